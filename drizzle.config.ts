@@ -1,0 +1,7 @@
+import { defineConfig } from 'drizzle-kit';
+
+export default defineConfig({
+  dialect: 'sqlite',
+  schema: './src/vault/*/tables.ts',
+  out: './src/vault/database/migrations',
+});

@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// Only the two native modules stay outside the bundles (package.json, "dependencies").
+const NATIVE = ['better-sqlite3', '@node-rs/argon2'];
+
+/** Every Chromium since 2014 reads woff2: the older woff copies of each font would only double the app. */
+const withoutOldFonts = {
+  name: 'without-old-fonts',
+  generateBundle(_options: unknown, bundle: Record<string, unknown>) {
+    for (const file of Object.keys(bundle)) if (file.endsWith('.woff')) delete bundle[file];
+  },
+};
+
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: { include: NATIVE },
+      rollupOptions: {
+        input: { index: resolve('src/main/index.ts'), vault: resolve('src/vault/index.ts') },
+        output: { format: 'es' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: resolve('src/preload/index.ts') },
+        // A sandboxed preload is one CommonJS file.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve('src/renderer'),
+    plugins: [react(), withoutOldFonts],
+    build: {
+      // The pages' policy takes fonts and images from files only.
+      assetsInlineLimit: 0,
+      rollupOptions: {
+        input: {
+          door: resolve('src/renderer/door.html'),
+          room: resolve('src/renderer/room.html'),
+          paper: resolve('src/renderer/paper.html'),
+        },
+      },
+    },
+  },
+});

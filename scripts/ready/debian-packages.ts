@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { exitCodeOf } from './command.ts';
+
+/** A package by its Debian name and, where it has one, a command that shows it is there on any Linux. */
+type DebianPackage = { name: string; command?: string };
+
+/** What any Electron needs from a Linux desktop. */
+export const electronLibraries: readonly DebianPackage[] = [
+  { name: 'libgtk-3-0' },
+  { name: 'libnss3' },
+  { name: 'libasound2' },
+  { name: 'libgbm1' },
+  { name: 'libatk-bridge2.0-0' },
+  { name: 'libxss1' },
+  { name: 'libxtst6' },
+];
+
+/** A display in memory, for machines without a screen. */
+export const virtualDisplay: readonly DebianPackage[] = [
+  { name: 'xvfb', command: 'xvfb-run' },
+  { name: 'xauth', command: 'xauth' },
+];
+
+/** What compiles the database addon for the fallback runtime. */
+export const compilers: readonly DebianPackage[] = [
+  { name: 'python3', command: 'python3' },
+  { name: 'make', command: 'make' },
+  { name: 'g++', command: 'g++' },
+];
+
+/** What the tests read papers back with, and watch system calls with. */
+export const testInstruments: readonly DebianPackage[] = [
+  { name: 'poppler-utils', command: 'pdftotext' },
+  { name: 'strace', command: 'strace' },
+];
+
+/**
+ * Sees to it that the packages are installed: by itself as root on Debian and its kin, otherwise by telling
+ * the exact line to run. Does nothing on Windows and macOS.
+ * @param reason ends the sentence "Debian packages are missing …"
+ * @throws Error with the line to run, when it may not install them itself
+ */
+export async function ensureDebianPackages(
+  packages: readonly DebianPackage[],
+  reason: string,
+): Promise<void> {
+  if (process.platform !== 'linux') return;
+  if (!isOnPath('dpkg-query')) return complainWithoutDebian(packages, reason);
+
+  const missing = packages.filter(
+    ({ name, command }) => !(command && isOnPath(command)) && !isInstalled(name),
+  );
+  if (missing.length === 0) return;
+
+  if (process.getuid?.() !== 0) {
+    const names = missing.map(({ name }) => nameInThisRelease(name)).join(' ');
+    throw new Error(
+      `Packages are missing ${reason}. Run this line, then try again:\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names}`,
+    );
+  }
+  console.log(`Installing Debian packages ${reason}: ${missing.map(({ name }) => name).join(' ')}`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const updated = await exitCodeOf('apt-get', ['update', '-qq'], { env, quiet: 'until it fails' });
+  const names = missing.map(({ name }) => nameInThisRelease(name));
+  const installed = await exitCodeOf(
+    'apt-get',
+    ['install', '-y', '-qq', '--no-install-recommends', ...names],
+    { env, quiet: 'until it fails' },
+  );
+  if (updated !== 0 || installed !== 0) {
+    throw new Error(
+      `apt-get could not install them. Run this line to see why:\n  apt-get update && apt-get install -y --no-install-recommends ${names.join(' ')}`,
+    );
+  }
+}
+
+function complainWithoutDebian(packages: readonly DebianPackage[], reason: string) {
+  const missing = packages.filter(({ command }) => command && !isOnPath(command));
+  if (missing.length === 0) return;
+  throw new Error(
+    `Commands are missing ${reason}: ${missing.map(({ command }) => command).join(', ')}. ` +
+      `Install what your distribution calls these Debian packages, then try again:\n  ${packages.map(({ name }) => name).join(' ')}`,
+  );
+}
+
+/** Debian 13 and Ubuntu 24.04 renamed libraries with 64-bit time: libgtk-3-0 became libgtk-3-0t64. */
+function isInstalled(name: string): boolean {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query's own placeholder
+  const states = spawnSync('dpkg-query', ['-W', '-f=${db:Status-Status} ', name, `${name}t64`], {
+    encoding: 'utf8',
+  }).stdout;
+  return /(^| )installed /.test(states);
+}
+
+function nameInThisRelease(name: string): string {
+  const renamed = spawnSync('apt-cache', ['show', `${name}t64`], { stdio: 'ignore' });
+  return renamed.status === 0 ? `${name}t64` : name;
+}
+
+function isOnPath(command: string): boolean {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, command)));
+}
