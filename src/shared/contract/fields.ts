@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { isLocalDate, type LocalDate } from '../school-calendar.ts';
+
+/** A row's id: 32 hex digits and dashes as `crypto.randomUUID` makes them, branded by what it names. */
+function id<Brand extends string>() {
+  return z.uuid().brand<Brand>();
+}
+
+export const studentId = id<'student'>();
+export type StudentId = z.infer<typeof studentId>;
+export const staffId = id<'staff'>();
+export type StaffId = z.infer<typeof staffId>;
+export const sessionId = id<'session'>();
+export type SessionId = z.infer<typeof sessionId>;
+export const letterId = id<'letter'>();
+export type LetterId = z.infer<typeof letterId>;
+export const followUpId = id<'followUp'>();
+export type FollowUpId = z.infer<typeof followUpId>;
+export const trackingPeriodId = id<'trackingPeriod'>();
+export type TrackingPeriodId = z.infer<typeof trackingPeriodId>;
+export const homeVisitId = id<'homeVisit'>();
+export type HomeVisitId = z.infer<typeof homeVisitId>;
+export const activityId = id<'activity'>();
+export type ActivityId = z.infer<typeof activityId>;
+export const summaryId = id<'summary'>();
+export type SummaryId = z.infer<typeof summaryId>;
+export const rosterImportId = id<'rosterImport'>();
+export type RosterImportId = z.infer<typeof rosterImportId>;
+/** A level, a concern or a state of care: something with a beginning, an end and a reason. */
+export const periodId = id<'period'>();
+export type PeriodId = z.infer<typeof periodId>;
+
+/** A local calendar date, `YYYY-MM-DD`, between 1900 and 2199. */
+export const date = z.custom<LocalDate>(
+  (value) => typeof value === 'string' && isLocalDate(value) && value >= '1900-01-01' && value < '2200-01-01',
+  '请填写日期，例如 2026-09-01',
+);
+/** UTC milliseconds. */
+export const instant = z.int();
+
+// Tab, line feed and carriage return are what a person types; the other control characters are damage.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that are refused
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+function bounded(most: number) {
+  return z
+    .string()
+    .trim()
+    .max(most, `最多 ${most} 个字，请删减`)
+    .refine((value) => !CONTROL.test(value), '含有看不见的控制字符，请重新输入这一段');
+}
+
+/** One line that must be filled in. */
+export const line = (most = 60) =>
+  bounded(most)
+    .min(1, '请填写')
+    .refine((value) => !/[\r\n\t]/.test(value), '请写在一行内');
+/** One line that may stay empty. */
+export const optionalLine = (most = 60) =>
+  bounded(most).refine((value) => !/[\r\n\t]/.test(value), '请写在一行内');
+/** Text of several paragraphs that must be filled in. */
+export const prose = (most = 20_000) => bounded(most).min(1, '请填写');
+/** Text of several paragraphs that may stay empty. */
+export const optionalProse = (most = 20_000) => bounded(most);
+
+/** A number of things, entered by hand. */
+export const count = z.int('请填写整数').min(0, '不能小于 0').max(1_000_000, '数字过大，请核对');
+
+/** A phone number as a school writes it: digits, spaces, dashes, an extension; or nothing. */
+export const optionalPhone = optionalLine(30).refine(
+  (value) => value === '' || /^\+?[\d\s\-()（）转#*]{3,30}$/.test(value),
+  '电话只能含数字、空格和短横，请核对',
+);
+
+/** Nothing goes in. */
+export const nothing = z.strictObject({});
+
+/** What became of a file that the person was asked to choose a place for. */
+export const saved = z.discriminatedUnion('saved', [
+  z.object({ saved: z.literal(false) }),
+  z.object({ saved: z.literal(true), fileName: z.string(), pages: z.int().optional() }),
+]);
+export type Saved = z.infer<typeof saved>;

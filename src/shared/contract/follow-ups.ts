@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { codesOf, FOLLOW_UP_CHANNELS } from '../terms.ts';
+import {
+  date,
+  followUpId,
+  instant,
+  line,
+  nothing,
+  optionalProse,
+  prose,
+  saved,
+  staffId,
+  studentId,
+  trackingPeriodId,
+} from './fields.ts';
+import { inRoom } from './request.ts';
+import { alertLevel, studentLine } from './students.ts';
+
+export const followUpChannel = z.enum(codesOf(FOLLOW_UP_CHANNELS));
+
+export const followUp = z.object({
+  id: followUpId,
+  studentId,
+  occurredOn: date,
+  channel: followUpChannel,
+  text: z.string(),
+  recordedAt: instant,
+  recordedBy: z.string(),
+});
+export type FollowUp = z.infer<typeof followUp>;
+
+export const trackingPeriod = z.object({
+  id: trackingPeriodId,
+  name: z.string(),
+  fromOn: date,
+  untilOn: date,
+});
+export type TrackingPeriod = z.infer<typeof trackingPeriod>;
+
+/**
+ * A week of one student: `done` has a record, `due` is this week's and open, `missed` has passed without
+ * one, `ahead` has not begun, `notTracked` lies outside the student's time on the high-risk list.
+ */
+export const weekState = z.enum(['done', 'due', 'missed', 'ahead', 'notTracked']);
+export type WeekState = z.infer<typeof weekState>;
+
+export const trackedStudent = studentLine.extend({
+  level: alertLevel,
+  weeks: z.array(z.object({ fromOn: date, untilOn: date, state: weekState, followUps: z.array(followUp) })),
+});
+export type TrackedStudent = z.infer<typeof trackedStudent>;
+
+export const followUpRequests = {
+  'followUps.periods': inRoom(nothing, z.array(trackingPeriod)),
+  'followUps.addPeriod': inRoom(
+    z.strictObject({ name: line(40), fromOn: date, untilOn: date }),
+    z.object({ periodId: trackingPeriodId }),
+  ),
+  /** The high-risk list, week by week over a tracking period, ordered by class then name. */
+  'followUps.board': inRoom(
+    z.strictObject({ periodId: trackingPeriodId }),
+    z.object({ period: trackingPeriod, students: z.array(trackedStudent) }),
+  ),
+  'followUps.write': inRoom(
+    z.strictObject({ studentId, occurredOn: date, channel: followUpChannel, text: prose(5000) }),
+    z.object({ followUpId }),
+  ),
+  /** Hides a record; it stays in the vault with the reason. */
+  'followUps.remove': inRoom(z.strictObject({ followUpId, reason: prose(500) }), z.object({})),
+  /** Head of the follow-up table: who tracks, what is seen, what is done (forms.md 附件1). */
+  'followUps.describe': inRoom(
+    z.strictObject({
+      studentId,
+      trackerId: staffId.nullable(),
+      condition: optionalProse(5000),
+      intervention: optionalProse(5000),
+    }),
+    z.object({}),
+  ),
+  /** 附件1 of everyone who was on the high-risk list in the period, or of one student, as one PDF. */
+  'followUps.saveTables': inRoom(
+    z.strictObject({
+      periodId: trackingPeriodId,
+      studentId: studentId.nullable(),
+      emptyWeeks: z.enum(['print', 'omit']),
+    }),
+    z.discriminatedUnion('saved', [
+      saved.options[0],
+      saved.options[1].extend({ students: z.int(), pages: z.int() }),
+    ]),
+  ),
+};

@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import { activityRequests } from './activities.ts';
+import { followUpRequests } from './follow-ups.ts';
+import { homeVisitRequests } from './home-visits.ts';
+import { letterRequests } from './letters.ts';
+import type { Contract } from './request.ts';
+import { schoolRequests } from './school.ts';
+import { sessionRequests } from './sessions.ts';
+import { studentRequests } from './students.ts';
+import { summaryRequests } from './summaries.ts';
+import { auditRequests, draftRequests, vaultRequests } from './vault.ts';
+import { watchlistRequests } from './watchlist.ts';
+import { workbenchRequests } from './workbench.ts';
+
+/** Every request that a screen can make of the vault. There is no other way in. */
+export const contract = {
+  ...vaultRequests,
+  ...draftRequests,
+  ...auditRequests,
+  ...schoolRequests,
+  ...studentRequests,
+  ...watchlistRequests,
+  ...sessionRequests,
+  ...followUpRequests,
+  ...homeVisitRequests,
+  ...activityRequests,
+  ...letterRequests,
+  ...summaryRequests,
+  ...workbenchRequests,
+} satisfies Contract;
+
+export type RequestName = keyof typeof contract;
+export type InputOf<Name extends RequestName> = z.infer<(typeof contract)[Name]['input']>;
+export type OutputOf<Name extends RequestName> = z.infer<(typeof contract)[Name]['output']>;
+
+/** True for a name that the contract holds. */
+export function isRequestName(name: unknown): name is RequestName {
+  return typeof name === 'string' && Object.hasOwn(contract, name);
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { date, line, nothing, optionalLine, optionalPhone, prose, staffId } from './fields.ts';
+import { inRoom } from './request.ts';
+
+export const staffMember = z.object({ id: staffId, name: z.string(), phone: z.string() });
+export type StaffMember = z.infer<typeof staffMember>;
+
+/** The three requests of the guardian letter, as the school words them (forms.md 附件2). */
+export const letterWording = z.strictObject({
+  careForChild: prose(1000),
+  keepInTouch: prose(1000),
+  seeDoctor: prose(1000),
+});
+export type LetterWording = z.infer<typeof letterWording>;
+
+const particulars = {
+  schoolName: line(40),
+  counsellorName: line(20),
+  roomPhone: optionalPhone,
+};
+
+export const schoolRequests = {
+  'school.particulars': inRoom(
+    nothing,
+    z.object({
+      schoolName: z.string(),
+      counsellorName: z.string(),
+      roomPhone: z.string(),
+      today: date,
+      /** Who unlocked the vault. */
+      person: z.string(),
+      versions: z.object({ app: z.string(), sqlite: z.string() }),
+    }),
+  ),
+  'school.changeParticulars': inRoom(z.strictObject(particulars), z.object({})),
+  'school.letterWording': inRoom(nothing, letterWording),
+  'school.changeLetterWording': inRoom(letterWording, z.object({})),
+  'school.staff': inRoom(nothing, z.array(staffMember)),
+  'school.addStaff': inRoom(z.strictObject({ name: line(20), phone: optionalPhone }), staffMember),
+  'school.classes': inRoom(
+    nothing,
+    z.array(z.object({ name: z.string(), homeroomTeacher: optionalLine(), students: z.int() })),
+  ),
+};

@@ -1,0 +1,57 @@
+/**
+ * What the vault process and the Electron shell say to each other. The shell shows dialogs and prints; it
+ * knows no rule, keeps no case data, and has no request of its own to make of an open room.
+ */
+
+/** What the vault may ask of the shell. */
+export interface Shell {
+  /** The path of a file that the person chose to read, or null. `extensions` without the dot. */
+  chooseFile(ask: { title: string; kind: string; extensions: string[] }): Promise<string | null>;
+  /** The path that the person chose to write to, or null. */
+  chooseSavePath(ask: {
+    title: string;
+    kind: string;
+    extension: string;
+    suggestedName: string;
+  }): Promise<string | null>;
+  /** Prints the body markup of a paper page to PDF bytes. */
+  printToPdf(ask: { html: string }): Promise<Uint8Array>;
+}
+
+export type ShellAsk = {
+  [Name in keyof Shell]: { kind: 'ask'; id: number; name: Name; ask: Parameters<Shell[Name]>[0] };
+}[keyof Shell];
+
+export type FromVault =
+  | ShellAsk
+  /** The process runs and waits for its first page. */
+  | { kind: 'ready' }
+  /** A key was accepted: show the room. */
+  | { kind: 'opened' }
+  /** The person wants the vault locked. */
+  | { kind: 'lock' };
+
+export type ToVault =
+  /** Comes with a message port: the other end is the page in the window. */
+  | { kind: 'page' }
+  /** Finish what runs, close the database and end. */
+  | { kind: 'close' }
+  | { kind: 'answer'; id: number; outcome: { ok: true; value: unknown } | { ok: false } };
+
+/** How the vault process is started: JSON in its last argument. */
+export interface VaultStart {
+  folder: string;
+  appVersion: string;
+  nativeBinding?: string;
+}
+
+/** A request as it travels over the page's port, and its answer. */
+export interface PageRequest {
+  id: number;
+  name: string;
+  input: unknown;
+}
+export interface PageAnswer {
+  id: number;
+  outcome: unknown;
+}

@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import {
+  ACTIVITY_KINDS,
+  ALERT_LEVELS,
+  CARES,
+  CONCERNS,
+  codesOf,
+  DISCOVERY_ROUTES,
+  GENDERS,
+} from '../terms.ts';
+import {
+  date,
+  instant,
+  letterId,
+  line,
+  nothing,
+  optionalLine,
+  optionalPhone,
+  periodId,
+  rosterImportId,
+  sessionId,
+  staffId,
+  studentId,
+} from './fields.ts';
+import { inRoom } from './request.ts';
+
+export const gender = z.enum(codesOf(GENDERS));
+export const alertLevel = z.enum(codesOf(ALERT_LEVELS));
+export const concern = z.enum(codesOf(CONCERNS));
+export const care = z.enum(codesOf(CARES));
+export const discoveryRoute = z.enum(codesOf(DISCOVERY_ROUTES));
+export const activityKind = z.enum(codesOf(ACTIVITY_KINDS));
+
+/** One line of the student list. `level` is today's; null when the student is not in the watchlist. */
+export const studentLine = z.object({
+  id: studentId,
+  studentNumber: z.string(),
+  name: z.string(),
+  gender,
+  className: z.string(),
+  homeroomTeacher: z.string(),
+  level: alertLevel.nullable(),
+});
+export type StudentLine = z.infer<typeof studentLine>;
+
+export const guardian = z.object({
+  name: z.string(),
+  relation: z.string(),
+  phone: z.string(),
+  firstContact: z.boolean(),
+});
+
+/**
+ * A level, a concern or a state of care. `endedOn` is the first day on which it no longer holds;
+ * null while it lasts (rules of the data, 5).
+ */
+const period = {
+  id: periodId,
+  fromOn: date,
+  endedOn: date.nullable(),
+  reason: z.string(),
+  endReason: z.string(),
+};
+export const levelPeriod = z.object({
+  ...period,
+  level: alertLevel,
+  decidedBy: z.string(),
+  discoveryRoute,
+});
+export type LevelPeriod = z.infer<typeof levelPeriod>;
+export const concernPeriod = z.object({ ...period, concern });
+export const carePeriod = z.object({ ...period, care });
+
+/** One entry of a student's chronology, newest first on screen, by date of event. */
+export const chronicleEntry = z.object({
+  key: z.string(),
+  kind: z.enum(['level', 'concern', 'care', 'session', 'followUp', 'homeVisit', 'letter']),
+  occurredOn: date,
+  recordedAt: instant,
+  title: z.string(),
+  text: z.string(),
+  /** What the entry opens, where it opens something. */
+  sessionId: sessionId.nullable(),
+  letterId: letterId.nullable(),
+});
+export type ChronicleEntry = z.infer<typeof chronicleEntry>;
+
+export const studentFile = z.object({
+  id: studentId,
+  studentNumber: z.string(),
+  name: z.string(),
+  gender,
+  bornOn: date.nullable(),
+  className: z.string(),
+  homeroomTeacher: z.string(),
+  guardians: z.array(guardian),
+  level: levelPeriod.nullable(),
+  levels: z.array(levelPeriod),
+  concerns: z.array(concernPeriod),
+  cares: z.array(carePeriod),
+  /** Head of the follow-up table (forms.md 附件1). */
+  trackingSheet: z.object({
+    trackerId: staffId.nullable(),
+    /** The counsellor's own name where nobody else was named. */
+    trackerName: z.string(),
+    condition: z.string(),
+    intervention: z.string(),
+  }),
+  chronicle: z.array(chronicleEntry),
+});
+export type StudentFile = z.infer<typeof studentFile>;
+
+export const particulars = z.strictObject({
+  studentNumber: line(40),
+  name: line(60),
+  gender,
+  bornOn: date.nullable(),
+  className: line(40),
+  guardianName: optionalLine(60),
+  guardianRelation: optionalLine(20),
+  guardianPhone: optionalPhone,
+});
+export type Particulars = z.infer<typeof particulars>;
+
+/** One row of a roster file that is not taken, and why. */
+export const skippedRow = z.object({
+  sheetName: z.string(),
+  rowNumber: z.int(),
+  name: z.string(),
+  reason: z.string(),
+  message: z.string(),
+});
+export type SkippedRow = z.infer<typeof skippedRow>;
+
+/** What a roster file would bring, or brought. Row numbers are those that a person sees in the file. */
+export const rosterReport = z.object({
+  fileName: z.string(),
+  taken: z.array(
+    z.object({
+      sheetName: z.string(),
+      rowNumber: z.int(),
+      studentNumber: z.string(),
+      name: z.string(),
+      className: z.string(),
+      homeroomTeacher: z.string(),
+      guardian: z.string(),
+      bornOn: date.nullable(),
+      notices: z.array(z.string()),
+    }),
+  ),
+  skipped: z.array(skippedRow),
+  /** Sheets without a roster, and why they were left alone. */
+  skippedSheets: z.array(z.object({ name: z.string(), message: z.string() })),
+});
+export type RosterReport = z.infer<typeof rosterReport>;
+
+export const studentRequests = {
+  'students.list': inRoom(nothing, z.array(studentLine)),
+  'students.file': inRoom(z.strictObject({ studentId }), studentFile),
+  'students.add': inRoom(particulars, z.object({ studentId })),
+  'students.correct': inRoom(z.strictObject({ studentId, particulars }), z.object({})),
+  /** Asks for a roster file and says what it would bring; writes nothing. Null when nothing was chosen. */
+  'students.readRoster': inRoom(nothing, z.object({ token: z.uuid(), report: rosterReport }).nullable()),
+  /** Takes what `students.readRoster` has shown, in one step. */
+  'students.importRoster': inRoom(
+    z.strictObject({ token: z.uuid() }),
+    z.object({ importId: rosterImportId, report: rosterReport }),
+  ),
+  'students.rosterImports': inRoom(
+    nothing,
+    z.array(
+      z.object({
+        id: rosterImportId,
+        recordedAt: instant,
+        fileName: z.string(),
+        taken: z.int(),
+        skipped: z.int(),
+        undoneAt: instant.nullable(),
+      }),
+    ),
+  ),
+  'students.rosterImportReport': inRoom(z.strictObject({ importId: rosterImportId }), rosterReport),
+  /** Takes an import back, as long as nothing has been written about its students. */
+  'students.undoRosterImport': inRoom(
+    z.strictObject({ importId: rosterImportId }),
+    z.object({ students: z.int() }),
+  ),
+};

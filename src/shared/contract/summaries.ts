@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { SUMMARY_FIGURES, type SummaryFigure } from '../summary-figures.ts';
+import { count, date, line, nothing, prose, saved, studentId, summaryId } from './fields.ts';
+import { inRoom } from './request.ts';
+
+const FIGURE_CODES = SUMMARY_FIGURES.map((figure) => figure.code);
+export const summaryFigure = z.custom<SummaryFigure>((value) => FIGURE_CODES.some((code) => code === value));
+
+/** All periods include both of their ends. `lessonsFrom`–`lessonsUntil` is the window of sections 三 and 四. */
+const span = {
+  title: line(40),
+  fromOn: date,
+  untilOn: date,
+  activitiesFromOn: date,
+  activitiesUntilOn: date,
+};
+
+export const summaryLine = z.object({ id: summaryId, ...span });
+export type SummaryLine = z.infer<typeof summaryLine>;
+
+export const summary = summaryLine.extend({
+  figures: z.array(
+    z.object({
+      figure: summaryFigure,
+      /** What the records say. */
+      counted: z.int(),
+      /** A value put in by hand, which then stands on the sheet. */
+      override: z.object({ value: z.int(), reason: z.string() }).nullable(),
+    }),
+  ),
+});
+export type Summary = z.infer<typeof summary>;
+
+/** One record behind a figure. */
+export const summaryRecord = z.object({
+  key: z.string(),
+  studentId: studentId.nullable(),
+  name: z.string(),
+  className: z.string(),
+  occurredOn: date,
+  text: z.string(),
+  amount: z.int(),
+});
+export type SummaryRecord = z.infer<typeof summaryRecord>;
+
+export const summaryRequests = {
+  'summaries.list': inRoom(nothing, z.array(summaryLine)),
+  'summaries.add': inRoom(
+    z
+      .strictObject(span)
+      .refine((wanted) => wanted.fromOn <= wanted.untilOn, {
+        path: ['untilOn'],
+        message: '截止日期不能早于开始日期',
+      })
+      .refine((wanted) => wanted.activitiesFromOn <= wanted.activitiesUntilOn, {
+        path: ['activitiesUntilOn'],
+        message: '截止日期不能早于开始日期',
+      }),
+    z.object({ summaryId }),
+  ),
+  'summaries.read': inRoom(z.strictObject({ summaryId }), summary),
+  'summaries.records': inRoom(z.strictObject({ summaryId, figure: summaryFigure }), z.array(summaryRecord)),
+  /** Puts a value by hand over a counted figure; null takes it away again. */
+  'summaries.override': inRoom(
+    z.strictObject({ summaryId, figure: summaryFigure, value: count.nullable(), reason: prose(500) }),
+    z.object({}),
+  ),
+  'summaries.save': inRoom(z.strictObject({ summaryId }), saved),
+};

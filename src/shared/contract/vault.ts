@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { line, nothing, optionalLine } from './fields.ts';
+import { atDoor, inRoom } from './request.ts';
+
+/** At least this many characters in a password. */
+export const PASSWORD_LENGTH = 8;
+
+const password = z
+  .string()
+  .min(PASSWORD_LENGTH, `密码至少 ${PASSWORD_LENGTH} 个字符`)
+  .max(256, '密码最多 256 个字符');
+
+export const vaultRequests = {
+  /** Is there a vault, and how long must one wait before the next try? */
+  'vault.status': atDoor(nothing, z.object({ exists: z.boolean(), waitMs: z.int() })),
+  /** Makes a vault that becomes real once the recovery code has been typed back. */
+  'vault.create': atDoor(
+    z.strictObject({ schoolName: line(40), personName: line(20), password }),
+    z.object({ recoveryCode: z.string() }),
+  ),
+  /** The recovery code, typed back; opens the new vault. */
+  'vault.confirmRecoveryCode': atDoor(z.strictObject({ code: line(80) }), z.object({})),
+  /** Opens the vault with a password or the recovery code. */
+  'vault.unlock': atDoor(
+    z.strictObject({
+      kind: z.enum(['password', 'recoveryCode']),
+      secret: z.string().min(1, '请输入').max(256),
+    }),
+    z.object({}),
+  ),
+  /** Ends the vault process; the page is thrown away. */
+  'vault.lock': inRoom(nothing, z.object({})),
+};
+
+export const draftRequests = {
+  /** Keeps what is being typed, in the vault (rules of the data, 9). `content` is JSON of the form. */
+  'drafts.keep': inRoom(
+    z.strictObject({ key: line(120), content: z.string().max(200_000) }),
+    z.object({ keptAt: z.int() }),
+  ),
+  'drafts.find': inRoom(
+    z.strictObject({ key: line(120) }),
+    z.object({ content: z.string(), keptAt: z.int() }).nullable(),
+  ),
+  'drafts.discard': inRoom(z.strictObject({ key: line(120) }), z.object({})),
+};
+
+export const auditRequests = {
+  /** The newest lines of the audit log first. */
+  'audit.recent': inRoom(
+    z.strictObject({ before: z.int().nullable() }),
+    z.object({
+      intact: z.boolean(),
+      lines: z.array(
+        z.object({
+          sequence: z.int(),
+          at: z.int(),
+          who: z.string(),
+          action: z.string(),
+          subject: optionalLine(200),
+        }),
+      ),
+    }),
+  ),
+};

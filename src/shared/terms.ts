@@ -1,0 +1,118 @@
+/**
+ * One word for one thing, in code and on screen (glossary.md).
+ * Each list is in the order in which people read it; the code is what the database stores.
+ */
+
+/** A list of terms: code → the Chinese word a person reads. */
+type Terms<Code extends string> = Readonly<Record<Code, string>>;
+
+export const APP_NAME = '心港';
+
+export type Gender = 'male' | 'female' | 'unknown';
+export const GENDERS = { male: '男', female: '女', unknown: '未填' } satisfies Terms<Gender>;
+
+/** 预警等级. `lifted` (解除) is not a level: it is the end of a level period. */
+export type AlertLevel = 'attention' | 'general' | 'serious' | 'severe';
+export const ALERT_LEVELS = {
+  severe: '三类',
+  serious: '二类',
+  general: '一类',
+  attention: '关注',
+} satisfies Terms<AlertLevel>;
+/** What a level says in full (policy J4). */
+export const ALERT_LEVEL_MEANINGS = {
+  severe: '重大心理危机',
+  serious: '严重心理危机',
+  general: '一般心理危机',
+  attention: '需要留意，未达预警',
+} satisfies Terms<AlertLevel>;
+/** 高危名单: 二类 and 三类 (glossary, policy J5). */
+export const HIGH_RISK_LEVELS = ['serious', 'severe'] as const satisfies readonly AlertLevel[];
+export const isHighRisk = (level: AlertLevel): boolean => level === 'serious' || level === 'severe';
+
+/** 重点学生类型, in the order of forms.md 附件3. */
+export type Concern =
+  | 'mentalIllness'
+  | 'seriousProblem'
+  | 'personalityDeviation'
+  | 'familyConflict'
+  | 'internetAddiction'
+  | 'lateReturn';
+export const CONCERNS = {
+  mentalIllness: '各类精神疾病',
+  seriousProblem: '严重心理问题',
+  personalityDeviation: '明显性格偏差',
+  familyConflict: '亲子关系不良',
+  internetAddiction: '严重网络成瘾',
+  lateReturn: '未及时到校',
+} satisfies Terms<Concern>;
+
+/** What a student is going through because of a psychological problem (forms.md 附件3, section 二). */
+export type Care = 'leaveAtHome' | 'inHospital' | 'medication' | 'regularCounselling';
+export const CARES = {
+  leaveAtHome: '因心理问题休学在家',
+  inHospital: '因心理问题住院治疗',
+  medication: '因心理问题服药治疗',
+  regularCounselling: '因心理问题定期咨询',
+} satisfies Terms<Care>;
+
+/** 发现途径 (glossary, policy J3). */
+export type DiscoveryRoute =
+  | 'homeroomTeacher'
+  | 'peerCommittee'
+  | 'screening'
+  | 'counselling'
+  | 'hotline'
+  | 'letterBox'
+  | 'weeklyDiary'
+  | 'guardian'
+  | 'other';
+export const DISCOVERY_ROUTES = {
+  homeroomTeacher: '班主任',
+  peerCommittee: '心理委员',
+  screening: '普查',
+  counselling: '辅导',
+  hotline: '热线',
+  letterBox: '信箱',
+  weeklyDiary: '周记',
+  guardian: '家长',
+  other: '其他',
+} satisfies Terms<DiscoveryRoute>;
+
+/** Kind of a counselling session. */
+export type SessionKind = 'individual' | 'group';
+export const SESSION_KINDS = { individual: '个别辅导', group: '团体辅导' } satisfies Terms<SessionKind>;
+
+/** How a weekly follow-up was made. */
+export type FollowUpChannel = 'inPerson' | 'phone' | 'message' | 'homeVisit' | 'throughOthers';
+export const FOLLOW_UP_CHANNELS = {
+  inPerson: '当面',
+  phone: '电话',
+  message: '线上',
+  homeVisit: '家访',
+  throughOthers: '经他人了解',
+} satisfies Terms<FollowUpChannel>;
+
+/** Kinds of activity that forms.md 附件3, sections 三 and 四, counts. */
+export type ActivityKind = 'lesson' | 'studentLecture' | 'guardianLecture' | 'guardianPush';
+export const ACTIVITY_KINDS = {
+  lesson: '心理辅导活动课',
+  studentLecture: '学生专题讲座、培训',
+  guardianLecture: '家长家庭教育讲座',
+  guardianPush: '家庭教育资源推送',
+} satisfies Terms<ActivityKind>;
+
+/** What was observed, in the four aspects of forms.md 附件2. */
+export type ObservedAspect = 'cognition' | 'emotion' | 'behaviour' | 'will';
+export const OBSERVED_ASPECTS = {
+  cognition: '认知',
+  emotion: '情绪',
+  behaviour: '行为',
+  will: '意志',
+} satisfies Terms<ObservedAspect>;
+
+/** The codes of a list of terms, in their order, for `z.enum` and for choosing on screen. */
+export function codesOf<Code extends string>(terms: Terms<Code>): [Code, ...Code[]] {
+  // Object.keys widens to string[]; the keys of a Terms<Code> are its codes, and every list above has one.
+  return Object.keys(terms) as [Code, ...Code[]];
+}
