@@ -1,0 +1,31 @@
+import type { ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import paperCss from './paper.css?inline';
+
+/** One printable: its own sheets, counted from 1 (docs/decisions/0002-paper.md). */
+export interface PaperDocument {
+  /** Title of the PDF; also a fair file name. */
+  title: string;
+  /** Body markup for `<main id="paper">` of paper.html, with its `<style>`. Everything a person typed is escaped. */
+  html: string;
+  /** Which student or letter it is: stands at the foot beside 第 x 页 共 y 页 (forms.md "Paper"). */
+  runningLabel: string;
+  /** Where the foot line lies: above the sheet's lower edge, inside the bottom margin, and in from both sides; mm. */
+  foot: { fromBottom: number; side: number };
+}
+
+/**
+ * A document from its sheet. `css` is the document's own style, laid after paper.css, which every document
+ * shares. React escapes all text; the two styles are ours and fixed, so they stand as they are.
+ */
+export function paperDocument(document: {
+  title: string;
+  runningLabel: string;
+  foot: PaperDocument['foot'];
+  css: string;
+  sheet: ReactElement;
+}): PaperDocument {
+  const { title, runningLabel, foot, css, sheet } = document;
+  const html = `<style>${paperCss}${css}</style>${renderToStaticMarkup(sheet)}`;
+  return { title, html, runningLabel, foot };
+}

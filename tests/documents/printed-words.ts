@@ -1,0 +1,19 @@
+/** What a reader of the paper sees: the text of a document's markup without its styles and tags. */
+export function words(html: string): string {
+  return html
+    .replace(/<style>[\s\S]*?<\/style>/g, '')
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&amp;', '&');
+}
+
+/** The rows of the n-th table, each as its cells' text. */
+export function rowsOf(html: string, table: number): string[][] {
+  const markup = [...html.matchAll(/<table[\s\S]*?<\/table>/g)][table]?.[0] ?? '';
+  return [...markup.matchAll(/<tr[\s\S]*?<\/tr>/g)].map(([row]) =>
+    [...row.matchAll(/<t[hd][^>]*>([\s\S]*?)<\/t[hd]>/g)].map(([, cell = '']) => words(cell)),
+  );
+}
