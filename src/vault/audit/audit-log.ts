@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { asc, desc, lt } from 'drizzle-orm';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type { Moment, Reader } from '../database/access.ts';
+import { auditLog } from './tables.ts';
+
+/** What was done, to what. `detail` is what, old and new; it stays inside the vault. */
+export interface AuditEntry {
+  action: AuditAction;
+  subject: string;
+  detail?: Record<string, unknown>;
+}
+
+/** Every act that is on record, with the words that a person reads in the log. */
+export const AUDIT_ACTIONS = {
+  'vault.created': '建立保险库',
+  'vault.unlocked': '打开保险库',
+  'vault.unlockFailed': '打开失败',
+  'vault.locked': '上锁',
+  'school.changed': '修改学校信息',
+  'school.wordingChanged': '修改告知书用语',
+  'school.staffAdded': '新增教师',
+  'student.viewed': '查看学生档案',
+  'student.added': '新增学生',
+  'student.corrected': '更正学生信息',
+  'roster.imported': '导入名册',
+  'roster.undone': '撤销导入',
+  'level.set': '调整预警等级',
+  'level.lifted': '解除预警',
+  'concern.added': '登记重点学生类型',
+  'concern.ended': '结束重点学生类型',
+  'care.added': '登记就医与休学情况',
+  'care.ended': '结束就医与休学情况',
+  'session.viewed': '查看辅导记录',
+  'session.written': '写辅导记录',
+  'session.signed': '签字锁定',
+  'session.addendum': '补记',
+  'session.removed': '删除辅导记录',
+  'followUp.periodAdded': '新建跟踪周期',
+  'followUp.written': '写跟踪记录',
+  'followUp.removed': '删除跟踪记录',
+  'followUp.described': '修改跟踪表表头',
+  'followUp.tablesSaved': '导出动态跟踪表',
+  'homeVisit.written': '登记家访',
+  'homeVisit.removed': '删除家访',
+  'activity.written': '登记活动',
+  'activity.removed': '删除活动',
+  'letter.issued': '发出告知书',
+  'letter.saved': '导出告知书',
+  'letter.voided': '作废告知书',
+  'letter.receipt': '登记回执',
+  'summary.added': '新建汇总表',
+  'summary.overridden': '手工改数',
+  'summary.saved': '导出汇总表',
+} as const satisfies Record<string, string>;
+export type AuditAction = keyof typeof AUDIT_ACTIONS;
+
+const LINES_AT_ONCE = 200;
+const FIRST = '0'.repeat(64);
+
+type Line = Omit<typeof auditLog.$inferSelect, 'hash'>;
+
+/** SHA-256 over a line and the hash before it, as 64 hex digits. */
+function hashOf(line: Line): string {
+  const said = [line.sequence, line.at, line.who, line.action, line.subject, line.detail, line.previousHash];
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex');
+}
+
+/** Adds one line at the end of the chain. Called inside the transaction of what it tells. */
+export function appendToAuditLog(db: BetterSQLite3Database, moment: Moment, entry: AuditEntry): void {
+  const last = db
+    .select({ sequence: auditLog.sequence, hash: auditLog.hash })
+    .from(auditLog)
+    .orderBy(desc(auditLog.sequence))
+    .limit(1)
+    .get();
+  const line: Line = {
+    sequence: (last?.sequence ?? 0) + 1,
+    at: moment.now,
+    who: moment.person,
+    action: entry.action,
+    subject: entry.subject,
+    detail: JSON.stringify(entry.detail ?? {}),
+    previousHash: last?.hash ?? FIRST,
+  };
+  db.insert(auditLog)
+    .values({ ...line, hash: hashOf(line) })
+    .run();
+}
+
+/** True when no line was changed, removed from the middle or put in between. */
+export function auditLogIsIntact(reader: Reader): boolean {
+  let previousHash = FIRST;
+  let sequence = 0;
+  for (const line of reader.db.select().from(auditLog).orderBy(asc(auditLog.sequence)).all()) {
+    sequence += 1;
+    if (line.sequence !== sequence || line.previousHash !== previousHash || line.hash !== hashOf(line))
+      return false;
+    previousHash = line.hash;
+  }
+  return true;
+}
+
+/** The newest lines first, in the words a person reads; `before` pages on by sequence number. */
+export function recentAuditLines(reader: Reader, before: number | null) {
+  const lines = reader.db
+    .select()
+    .from(auditLog)
+    .where(before === null ? undefined : lt(auditLog.sequence, before))
+    .orderBy(desc(auditLog.sequence))
+    .limit(LINES_AT_ONCE)
+    .all();
+  return {
+    intact: auditLogIsIntact(reader),
+    lines: lines.map(({ sequence, at, who, action, subject }) => ({
+      sequence,
+      at,
+      who,
+      action: isAuditAction(action) ? AUDIT_ACTIONS[action] : action,
+      subject,
+    })),
+  };
+}
+
+function isAuditAction(action: string): action is AuditAction {
+  return Object.hasOwn(AUDIT_ACTIONS, action);
+}

@@ -1,0 +1,97 @@
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import type { LocalDate } from '#shared/school-calendar.ts';
+import { type AuditEntry, appendToAuditLog } from '../audit/audit-log.ts';
+import type { Connection } from './connection.ts';
+
+/** When it is, and who sits at the PC. `today` is always handed to a rule, never asked by it. */
+export interface Moment {
+  now: number;
+  today: LocalDate;
+  person: string;
+}
+
+declare const readBrand: unique symbol;
+declare const writeBrand: unique symbol;
+
+/** Leave to look. */
+export interface Reader extends Moment {
+  readonly [readBrand]: true;
+  readonly db: Pick<BetterSQLite3Database, 'select' | 'selectDistinct' | 'all' | 'get'>;
+}
+
+/** Leave to change, inside a transaction. What is done must be said to the audit log. */
+export interface Writer extends Moment {
+  readonly [readBrand]: true;
+  readonly [writeBrand]: true;
+  readonly db: Omit<BetterSQLite3Database, 'transaction'>;
+  record(entry: AuditEntry): void;
+  /** Like `record`, but a look that goes on is one line: a screen reads again after each change that it made. */
+  recordLook(entry: AuditEntry): void;
+}
+
+/** Looking at the same file again within this time is the same look. */
+const ONE_LOOK_MS = 10 * 60_000;
+
+/** The two ways into an open database. */
+export class Access {
+  readonly #db: BetterSQLite3Database;
+  readonly #connection: Connection;
+  readonly #moment: () => Moment;
+  #lastLook = { action: '', subject: '', at: 0 };
+
+  constructor(connection: Connection, moment: () => Moment) {
+    this.#connection = connection;
+    this.#db = drizzle(connection);
+    this.#moment = moment;
+  }
+
+  /** A consistent look: every query inside sees the same state. */
+  read<Result>(look: (reader: Reader) => Result): Result {
+    // The brand exists for the type checker alone: only this class hands out access.
+    const reader = { ...this.#moment(), db: this.#db } as unknown as Reader;
+    return this.#connection.transaction(() => look(reader)).deferred();
+  }
+
+  /**
+   * One transaction: all of `act`, or nothing. `act` must be synchronous.
+   *
+   * @throws Error when `act` has changed something without telling the audit log; nothing is written then.
+   */
+  write<Result>(act: (writer: Writer) => Result): Result {
+    const moment = this.#moment();
+    let recorded = false;
+    const writer = {
+      ...moment,
+      db: this.#db,
+      record: (entry: AuditEntry) => {
+        appendToAuditLog(this.#db, moment, entry);
+        recorded = true;
+      },
+      recordLook: (look: AuditEntry) => {
+        const { action, subject, at } = this.#lastLook;
+        const goesOn = action === look.action && subject === look.subject && moment.now - at < ONE_LOOK_MS;
+        this.#lastLook = { action: look.action, subject: look.subject, at: moment.now };
+        if (!goesOn) writer.record(look);
+      },
+    } as unknown as Writer;
+    return this.#connection
+      .transaction(() => {
+        const before = this.#changes();
+        const result = act(writer);
+        if (result instanceof Promise) throw new Error('a transaction cannot wait: fetch first, then write');
+        if (!recorded && this.#changes() !== before)
+          throw new Error('a change without a line in the audit log');
+        return result;
+      })
+      .immediate();
+  }
+
+  /** A transaction for what is no record yet: drafts, which come every second and are not in the audit log. */
+  jot(act: (db: BetterSQLite3Database, moment: Moment) => void): void {
+    this.#connection.transaction(() => act(this.#db, this.#moment())).immediate();
+  }
+
+  #changes(): unknown {
+    return this.#connection.prepare('SELECT total_changes()').pluck().get();
+  }
+}

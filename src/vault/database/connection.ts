@@ -1,0 +1,48 @@
+import Database from 'better-sqlite3';
+
+export type Connection = Database.Database;
+
+/** The file is no database of this key: another key, or damage on page 1. */
+export class WrongKey extends Error {
+  override readonly name = 'WrongKey';
+}
+
+/**
+ * Opens a SQLCipher 4 database with a raw key, or makes it.
+ *
+ * @param key 32 bytes.
+ * @param nativeBinding path of the database's native module where the shipped one cannot be loaded.
+ * @throws WrongKey when the key does not open the file.
+ */
+export function openConnection(file: string, key: Uint8Array, nativeBinding?: string): Connection {
+  const connection = new Database(file, nativeBinding ? { nativeBinding } : {});
+  try {
+    // A bare key would choose another cipher (design.md, measured traps).
+    connection.pragma(`cipher = 'sqlcipher'`);
+    connection.pragma('legacy = 4');
+    connection.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);
+    readBack(connection);
+    // Sorts and index builds would spill readable text into the temp folder.
+    connection.pragma('temp_store = MEMORY');
+    connection.pragma('journal_mode = WAL');
+    // A reopened WAL database runs at NORMAL, which may lose the last transactions in a power cut.
+    connection.pragma('synchronous = FULL');
+    connection.pragma('foreign_keys = ON');
+    // Without it, INSERT OR REPLACE would delete rows behind the guards' back.
+    connection.pragma('recursive_triggers = ON');
+    connection.pragma('trusted_schema = OFF');
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+function readBack(connection: Connection): void {
+  try {
+    connection.prepare('SELECT count(*) FROM sqlite_schema').get();
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB') throw new WrongKey();
+    throw error;
+  }
+}

@@ -1,0 +1,30 @@
+import type { WeekState } from '#shared/contract/follow-ups.ts';
+import type { LocalDate, SchoolWeek } from '#shared/school-calendar.ts';
+
+/** Time on the high-risk list; `endedOn` is the first day off it, null while it lasts. */
+export interface RiskPeriod {
+  fromOn: LocalDate;
+  endedOn: LocalDate | null;
+}
+
+/** True when at least one day of `fromOn`–`untilOn` (both included) lies in the period. */
+export function touches(period: RiskPeriod, fromOn: LocalDate, untilOn: LocalDate): boolean {
+  if (period.endedOn !== null && period.endedOn <= period.fromOn) return false;
+  return period.fromOn <= untilOn && (period.endedOn === null || period.endedOn > fromOn);
+}
+
+/**
+ * What one school week asks for: every student at 二类 or 三类 is followed once a week (policy Z4).
+ * A week that is not over is `due`, not `missed`; a record counts even outside the time on the list.
+ */
+export function weekStateOf(
+  week: SchoolWeek,
+  riskPeriods: readonly RiskPeriod[],
+  followedOn: readonly LocalDate[],
+  today: LocalDate,
+): WeekState {
+  if (followedOn.some((date) => date >= week.from && date <= week.until)) return 'done';
+  if (!riskPeriods.some((period) => touches(period, week.from, week.until))) return 'notTracked';
+  if (week.until < today) return 'missed';
+  return week.from > today ? 'ahead' : 'due';
+}

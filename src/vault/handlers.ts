@@ -1,0 +1,207 @@
+import type { contract, InputOf, OutputOf, RequestName } from '#shared/contract/index.ts';
+import { listActivities, removeActivity, writeActivity } from './activities/activities.ts';
+import { recentAuditLines } from './audit/audit-log.ts';
+import type { Door } from './door.ts';
+import { discardDraft, findDraft, keepDraft } from './drafts/drafts.ts';
+import {
+  addTrackingPeriod,
+  describeTrackingSheet,
+  followUpBoard,
+  listTrackingPeriods,
+  removeFollowUp,
+  writeFollowUp,
+} from './follow-ups/follow-ups.ts';
+import { saveTrackingTables } from './follow-ups/save-tables.ts';
+import { listHomeVisits, removeHomeVisit, writeHomeVisit } from './home-visits/home-visits.ts';
+import {
+  issueLetter,
+  listLetters,
+  previewLetter,
+  recordReceipt,
+  saveLetters,
+  voidLetter,
+} from './letters/letters.ts';
+import { foundRoom, openRoom, type Room, type Surroundings } from './room.ts';
+import {
+  addStaff,
+  changeLetterWording,
+  changeParticulars,
+  letterWording,
+  listClasses,
+  listStaff,
+  schoolRow,
+} from './school/school.ts';
+import {
+  addAddendum,
+  listSessions,
+  readSession,
+  removeSession,
+  signSession,
+  writeSession,
+} from './sessions/sessions.ts';
+import { addStudent, correctStudent } from './students/enrolment.ts';
+import {
+  importRoster,
+  listRosterImports,
+  readRoster,
+  rosterImportReport,
+  undoRosterImport,
+} from './students/roster-import.ts';
+import { readStudentFile } from './students/student-file.ts';
+import { listStudents } from './students/student-lines.ts';
+import {
+  addSummary,
+  listSummaries,
+  overrideFigure,
+  readSummary,
+  saveSummary,
+  summaryRecords,
+} from './summaries/summaries.ts';
+import { addCare, addConcern, endCare, endConcern } from './watchlist/concerns-and-care.ts';
+import { liftLevel, setLevel, watchlist } from './watchlist/levels.ts';
+import { readWorkbench } from './workbench/workbench.ts';
+
+/** Where requests arrive: the door always, the room while it is open. */
+export interface Desk {
+  door: Door;
+  room: Room | null;
+  surroundings: Surroundings;
+  /** A key was accepted. */
+  opened(): void;
+}
+
+type Places = { [Name in RequestName]: (typeof contract)[Name]['place'] };
+type NamesAt<Place> = { [Name in RequestName]: Places[Name] extends Place ? Name : never }[RequestName];
+type Handlers<Place extends 'door' | 'room', Where> = {
+  [Name in NamesAt<Place>]: (where: Where, input: InputOf<Name>) => OutputOf<Name> | Promise<OutputOf<Name>>;
+};
+
+export const doorHandlers: Handlers<'door', Desk> = {
+  'vault.status': ({ door }) => door.status(),
+  'vault.create': async ({ door, surroundings }, { password, ...founding }) => ({
+    recoveryCode: await door.create(founding, password, (connection, founding, slotId) =>
+      foundRoom(connection, founding, slotId, surroundings.now()),
+    ),
+  }),
+  'vault.confirmRecoveryCode': async (desk, { code }) => {
+    desk.room = openRoom(await desk.door.confirmRecoveryCode(code), desk.surroundings);
+    desk.opened();
+    return {};
+  },
+  'vault.unlock': async (desk, { kind, secret }) => {
+    desk.room = openRoom(await desk.door.unlock(kind, secret), desk.surroundings);
+    desk.opened();
+    return {};
+  },
+};
+
+export const roomHandlers: Handlers<'room', Room> = {
+  'vault.lock': ({ requestLock }) => done(requestLock()),
+
+  'drafts.keep': ({ access }, { key, content }) => {
+    const { now } = access.read((reader) => reader);
+    access.jot((db) => keepDraft(db, key, content, now));
+    return { keptAt: now };
+  },
+  'drafts.find': ({ access }, { key }) => access.read((reader) => findDraft(reader, key)),
+  'drafts.discard': ({ access }, { key }) => done(access.jot((db) => discardDraft(db, key))),
+
+  'audit.recent': ({ access }, { before }) => access.read((reader) => recentAuditLines(reader, before)),
+
+  'school.particulars': ({ access, person, versions }) =>
+    access.read((reader) => {
+      const { name: schoolName, counsellorName, roomPhone } = schoolRow(reader);
+      return { schoolName, counsellorName, roomPhone, today: reader.today, person, versions };
+    }),
+  'school.changeParticulars': ({ access }, input) =>
+    done(access.write((writer) => changeParticulars(writer, input))),
+  'school.letterWording': ({ access }) => access.read(letterWording),
+  'school.changeLetterWording': ({ access }, input) =>
+    done(access.write((writer) => changeLetterWording(writer, input))),
+  'school.staff': ({ access }) => access.read(listStaff),
+  'school.addStaff': ({ access }, input) => access.write((writer) => addStaff(writer, input)),
+  'school.classes': ({ access }) => access.read(listClasses),
+
+  'students.list': ({ access }) => access.read((reader) => listStudents(reader, reader.today)),
+  'students.file': ({ access }, { studentId }) =>
+    access.write((writer) => readStudentFile(writer, studentId)),
+  'students.add': ({ access }, input) => ({
+    studentId: access.write((writer) => addStudent(writer, input)),
+  }),
+  'students.correct': ({ access }, input) => done(access.write((writer) => correctStudent(writer, input))),
+  'students.readRoster': readRoster,
+  'students.importRoster': importRoster,
+  'students.rosterImports': ({ access }) => access.read(listRosterImports),
+  'students.rosterImportReport': ({ access }, { importId }) =>
+    access.read((reader) => rosterImportReport(reader, importId)),
+  'students.undoRosterImport': ({ access }, { importId }) => ({
+    students: access.write((writer) => undoRosterImport(writer, importId)),
+  }),
+
+  'watchlist.list': ({ access }) => access.read(watchlist),
+  'watchlist.setLevel': ({ access }, input) => done(access.write((writer) => setLevel(writer, input))),
+  'watchlist.lift': ({ access }, input) => done(access.write((writer) => liftLevel(writer, input))),
+  'watchlist.addConcern': ({ access }, input) => done(access.write((writer) => addConcern(writer, input))),
+  'watchlist.endConcern': ({ access }, input) => done(access.write((writer) => endConcern(writer, input))),
+  'watchlist.addCare': ({ access }, input) => done(access.write((writer) => addCare(writer, input))),
+  'watchlist.endCare': ({ access }, input) => done(access.write((writer) => endCare(writer, input))),
+
+  'sessions.list': ({ access }) => access.read(listSessions),
+  'sessions.read': ({ access }, { sessionId }) => access.write((writer) => readSession(writer, sessionId)),
+  'sessions.write': ({ access }, { sessionId, text }) => ({
+    sessionId: access.write((writer) => writeSession(writer, sessionId, text)),
+  }),
+  'sessions.sign': ({ access }, { sessionId }) =>
+    done(access.write((writer) => signSession(writer, sessionId))),
+  'sessions.addAddendum': ({ access }, input) => done(access.write((writer) => addAddendum(writer, input))),
+  'sessions.remove': ({ access }, input) => done(access.write((writer) => removeSession(writer, input))),
+
+  'followUps.periods': ({ access }) => access.read(listTrackingPeriods),
+  'followUps.addPeriod': ({ access }, input) => ({
+    periodId: access.write((writer) => addTrackingPeriod(writer, input)),
+  }),
+  'followUps.board': ({ access }, { periodId }) => access.read((reader) => followUpBoard(reader, periodId)),
+  'followUps.write': ({ access }, input) => ({
+    followUpId: access.write((writer) => writeFollowUp(writer, input)),
+  }),
+  'followUps.remove': ({ access }, input) => done(access.write((writer) => removeFollowUp(writer, input))),
+  'followUps.describe': ({ access }, input) =>
+    done(access.write((writer) => describeTrackingSheet(writer, input))),
+  'followUps.saveTables': saveTrackingTables,
+
+  'homeVisits.list': ({ access }) => access.read(listHomeVisits),
+  'homeVisits.write': ({ access }, input) => ({
+    homeVisitId: access.write((writer) => writeHomeVisit(writer, input)),
+  }),
+  'homeVisits.remove': ({ access }, input) => done(access.write((writer) => removeHomeVisit(writer, input))),
+
+  'activities.list': ({ access }) => access.read(listActivities),
+  'activities.write': ({ access }, input) => ({
+    activityId: access.write((writer) => writeActivity(writer, input)),
+  }),
+  'activities.remove': ({ access }, input) => done(access.write((writer) => removeActivity(writer, input))),
+
+  'letters.list': ({ access }) => access.read(listLetters),
+  'letters.preview': ({ access }, input) => access.read((reader) => previewLetter(reader, input)),
+  'letters.issue': issueLetter,
+  'letters.save': saveLetters,
+  'letters.void': ({ access }, input) => done(access.write((writer) => voidLetter(writer, input))),
+  'letters.recordReceipt': ({ access }, input) =>
+    done(access.write((writer) => recordReceipt(writer, input))),
+
+  'summaries.list': ({ access }) => access.read(listSummaries),
+  'summaries.add': ({ access }, input) => ({
+    summaryId: access.write((writer) => addSummary(writer, input)),
+  }),
+  'summaries.read': ({ access }, { summaryId }) => access.read((reader) => readSummary(reader, summaryId)),
+  'summaries.records': ({ access }, input) => access.read((reader) => summaryRecords(reader, input)),
+  'summaries.override': ({ access }, input) => done(access.write((writer) => overrideFigure(writer, input))),
+  'summaries.save': saveSummary,
+
+  'workbench.read': ({ access }) => access.read(readWorkbench),
+};
+
+/** The answer of a request that gives nothing back. */
+function done(_nothing: unknown): Record<string, never> {
+  return {};
+}

@@ -1,0 +1,52 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const FREE_TRIES = 2;
+const FIRST_DELAY_MS = 1_000;
+const LONGEST_DELAY_MS = 5 * 60_000;
+
+const triesShape = z.strictObject({ failures: z.int().min(0), lastFailedAt: z.int() });
+type Tries = z.infer<typeof triesShape>;
+
+/** How long after a failure the next try must wait: nothing twice, then doubling from a second to five minutes. */
+function delayAfter(failures: number): number {
+  if (failures <= FREE_TRIES) return 0;
+  return Math.min(FIRST_DELAY_MS * 2 ** (failures - FREE_TRIES - 1), LONGEST_DELAY_MS);
+}
+
+/** Wrong tries, counted in a small file beside the key file so that a restart does not forget them. */
+export class TryCounter {
+  readonly #path: string;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  /** Milliseconds until the next try is allowed. */
+  waitMs(now: number): number {
+    const { failures, lastFailedAt } = this.#read();
+    const delay = delayAfter(failures);
+    // A clock set back must not lock the door for longer than the delay itself.
+    return Math.max(0, Math.min(delay, lastFailedAt + delay - now));
+  }
+
+  recordFailure(now: number): void {
+    const tries: Tries = { failures: this.#read().failures + 1, lastFailedAt: now };
+    writeFileSync(this.#path, JSON.stringify(tries), { mode: 0o600 });
+  }
+
+  /** How many tries failed since the last success; starts again from none. */
+  clear(): number {
+    const { failures } = this.#read();
+    rmSync(this.#path, { force: true });
+    return failures;
+  }
+
+  #read(): Tries {
+    try {
+      return triesShape.parse(JSON.parse(readFileSync(this.#path, 'utf8')));
+    } catch {
+      return { failures: 0, lastFailedAt: 0 };
+    }
+  }
+}

@@ -1,0 +1,248 @@
+import { and, asc, desc, eq, inArray, max, type SQL } from 'drizzle-orm';
+import { joinPdfs } from '#documents/assemble-pdf.ts';
+import { guardianLetter, type LetterFacts } from '#documents/letters/guardian-letter.tsx';
+import { writtenLetterNumber } from '#documents/letters/letter-number.ts';
+import { DEFAULT_LETTER_WORDING } from '#documents/letters/letter-wording.ts';
+import type { LetterId, StudentId } from '#shared/contract/fields.ts';
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import type { LetterLine, LetterText } from '#shared/contract/letters.ts';
+import { Refusal } from '#shared/outcome.ts';
+import { schoolYearOf } from '#shared/school-calendar.ts';
+import { DISCOVERY_ROUTES } from '#shared/terms.ts';
+import type { Reader, Writer } from '../database/access.ts';
+import { printDocuments } from '../paper/print-documents.ts';
+import { saveFile } from '../paper/save-file.ts';
+import type { Room } from '../room.ts';
+import { schoolRow } from '../school/school.ts';
+import { guardiansOn } from '../students/enrolment.ts';
+import { refuseFuture } from '../students/refuse-future.ts';
+import { auditSubject, studentOn, studentsById } from '../students/student-lines.ts';
+import { letterReceipts, letters, letterVoids } from './tables.ts';
+
+/** The register: every letter ever issued, the newest number first. */
+export function listLetters(reader: Reader): LetterLine[] {
+  return lettersWhere(reader, undefined);
+}
+
+/** The letters about one student, the newest number first. */
+export function lettersOf(reader: Reader, studentId: StudentId): LetterLine[] {
+  return lettersWhere(reader, eq(letters.studentId, studentId));
+}
+
+function lettersWhere(reader: Reader, which: SQL | undefined): LetterLine[] {
+  const rows = reader.db
+    .select({
+      id: letters.id,
+      schoolYear: letters.schoolYear,
+      sequence: letters.sequence,
+      studentId: letters.studentId,
+      issuedOn: letters.issuedOn,
+      recordedAt: letters.recordedAt,
+      facts: letters.facts,
+      voidedOn: letterVoids.voidedOn,
+      voidReason: letterVoids.reason,
+    })
+    .from(letters)
+    .leftJoin(letterVoids, eq(letterVoids.letterId, letters.id))
+    .where(which)
+    .orderBy(desc(letters.schoolYear), desc(letters.sequence))
+    .all();
+  const receipts = new Map(
+    reader.db
+      .select()
+      .from(letterReceipts)
+      .orderBy(asc(letterReceipts.recordedAt))
+      .all()
+      .map((receipt) => [receipt.letterId, receipt]),
+  );
+  return rows.map(({ facts, voidedOn, voidReason, schoolYear, sequence, ...row }) => {
+    // Written by issueLetter and frozen by a trigger since.
+    const { student } = JSON.parse(facts) as LetterFacts;
+    return {
+      ...row,
+      number: writtenLetterNumber({ schoolYear, sequence }),
+      studentName: student.name,
+      className: student.className,
+      voided: voidedOn === null ? null : { voidedOn, reason: voidReason ?? '' },
+      receipt: receipts.get(row.id) ?? null,
+    };
+  });
+}
+
+/** What the letter says: the counsellor's words, and the file as it stands on the day of the letter. */
+function letterFacts(reader: Reader, text: LetterText): LetterFacts {
+  refuseFuture(text.issuedOn, reader.today, 'issuedOn');
+  const student = studentOn(reader, text.studentId, text.issuedOn);
+  const { name: schoolName, counsellorName, roomPhone } = schoolRow(reader);
+  const [guardian] = guardiansOn(reader, text.studentId, text.issuedOn);
+  const { cognition, emotion, behaviour, will, wording } = text;
+  const schoolYear = schoolYearOf(text.issuedOn);
+  const { name, gender, className, studentNumber } = student;
+  return {
+    number: { schoolYear, sequence: nextSequence(reader, schoolYear) },
+    schoolName,
+    issuedOn: text.issuedOn,
+    student: { name, gender, className, studentNumber },
+    ...(guardian?.name ? { guardianName: guardian.name } : {}),
+    // 通过其他发现 says nothing: the sentence then stands without the route.
+    discoveryRoute: text.discoveryRoute === 'other' ? '' : DISCOVERY_ROUTES[text.discoveryRoute],
+    observations: { cognition, emotion, behaviour, will },
+    ...(text.hospitalDiagnosis ? { medicalDiagnosis: text.hospitalDiagnosis } : {}),
+    contact: { name: counsellorName, phone: roomPhone },
+    wording: {
+      ...DEFAULT_LETTER_WORDING,
+      requests: {
+        attention: wording.careForChild,
+        contact: wording.keepInTouch,
+        medical: wording.seeDoctor,
+      },
+    },
+  };
+}
+
+/** A voided number stays taken: the highest ever given counts (forms.md 附件2). */
+function nextSequence(reader: Reader, schoolYear: number): number {
+  const row = reader.db
+    .select({ highest: max(letters.sequence) })
+    .from(letters)
+    .where(eq(letters.schoolYear, schoolYear))
+    .get();
+  return (row?.highest ?? 0) + 1;
+}
+
+/** How the letter would look; takes no number. @throws Refusal `noStudent`, `dateInFuture`. */
+export function previewLetter(reader: Reader, text: LetterText): { html: string } {
+  return { html: guardianLetter(letterFacts(reader, text)).html };
+}
+
+/**
+ * Gives the letter its number and keeps its exact bytes, both in one transaction.
+ *
+ * @throws Refusal `noStudent`, `dateInFuture`.
+ */
+export function issueLetter(room: Room, text: LetterText): Promise<OutputOf<'letters.issue'>> {
+  return room.inTurn(async () => {
+    const facts = room.access.read((reader) => letterFacts(reader, text));
+    const letter = guardianLetter(facts);
+    const pdf = await printDocuments(room.shell, [letter], letter.title);
+    const number = writtenLetterNumber(facts.number);
+    const letterId = room.access.write((writer) => {
+      const student = studentOn(writer, text.studentId, text.issuedOn);
+      writer.record({ action: 'letter.issued', subject: `${number} ${auditSubject(student)}` });
+      return insertLetter(writer, text.studentId, facts, pdf);
+    });
+    return { letterId, number };
+  });
+}
+
+function insertLetter(writer: Writer, studentId: StudentId, facts: LetterFacts, pdf: Uint8Array): LetterId {
+  return writer.db
+    .insert(letters)
+    .values({
+      ...facts.number,
+      studentId,
+      issuedOn: facts.issuedOn,
+      facts: JSON.stringify(facts),
+      pdf: Buffer.from(pdf),
+      recordedAt: writer.now,
+      recordedBy: writer.person,
+    })
+    .returning({ id: letters.id })
+    .get().id;
+}
+
+/**
+ * Saves issued letters as they were issued: one as its own bytes, several as one PDF in the order of their
+ * numbers.
+ *
+ * @throws Refusal `noLetter`, `cannotSave`.
+ */
+export async function saveLetters(
+  room: Room,
+  { letterIds }: InputOf<'letters.save'>,
+): Promise<OutputOf<'letters.save'>> {
+  const rows = room.access.read((reader) =>
+    reader.db
+      .select()
+      .from(letters)
+      .where(inArray(letters.id, letterIds))
+      .orderBy(asc(letters.schoolYear), asc(letters.sequence))
+      .all(),
+  );
+  const [first] = rows;
+  if (!first || rows.length !== new Set(letterIds).size) refuseMissing();
+  const title = rows.length === 1 ? `告知书 ${writtenLetterNumber(first)}` : `告知书 ${rows.length}份`;
+  const bytes =
+    rows.length === 1
+      ? first.pdf
+      : await joinPdfs(
+          rows.map(({ pdf }) => pdf),
+          { title },
+        );
+  const fileName = await saveFile(
+    room.shell,
+    { title: '保存告知书', kind: 'PDF 文档', extension: 'pdf', suggestedName: `${title}.pdf` },
+    bytes,
+  );
+  if (fileName === null) return { saved: false };
+  room.access.write((writer) => {
+    const students = studentsById(
+      writer,
+      rows.map(({ studentId }) => studentId),
+      writer.today,
+    );
+    writer.record({
+      action: 'letter.saved',
+      subject: rows.map((row) => writtenLetterNumber(row)).join('、'),
+      detail: { fileName, students: students.map(auditSubject) },
+    });
+  });
+  return { saved: true, fileName };
+}
+
+/** A voided number stays in the register. @throws Refusal `noLetter`, `alreadyVoid`. */
+export function voidLetter(writer: Writer, { letterId, reason }: InputOf<'letters.void'>): void {
+  const letter = existingLetter(writer, letterId);
+  if (writer.db.select().from(letterVoids).where(eq(letterVoids.letterId, letterId)).get()) {
+    throw new Refusal('alreadyVoid', '这份告知书已经作废。');
+  }
+  writer.db
+    .insert(letterVoids)
+    .values({
+      letterId,
+      voidedOn: writer.today,
+      reason,
+      recordedAt: writer.now,
+      recordedBy: writer.person,
+    })
+    .run();
+  writer.record({ action: 'letter.voided', subject: writtenLetterNumber(letter), detail: { reason } });
+}
+
+/** 回执. @throws Refusal `noLetter`, `dateInFuture`, `beforeIssue`. */
+export function recordReceipt(writer: Writer, wanted: InputOf<'letters.recordReceipt'>): void {
+  const letter = existingLetter(writer, wanted.letterId);
+  refuseFuture(wanted.receivedOn, writer.today, 'receivedOn');
+  if (wanted.receivedOn < letter.issuedOn) {
+    const message = '回执日期不能早于告知书日期，请核对';
+    throw new Refusal('beforeIssue', message, { receivedOn: message });
+  }
+  writer.db
+    .insert(letterReceipts)
+    .values({ ...wanted, recordedAt: writer.now, recordedBy: writer.person })
+    .run();
+  writer.record({ action: 'letter.receipt', subject: writtenLetterNumber(letter), detail: { new: wanted } });
+}
+
+function existingLetter(reader: Reader, id: LetterId) {
+  const row = reader.db
+    .select({ schoolYear: letters.schoolYear, sequence: letters.sequence, issuedOn: letters.issuedOn })
+    .from(letters)
+    .where(and(eq(letters.id, id)))
+    .get();
+  return row ?? refuseMissing();
+}
+
+function refuseMissing(): never {
+  throw new Refusal('noLetter', '找不到这份告知书。请刷新登记簿后再选。');
+}

@@ -1,0 +1,39 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Shell } from '#shared/contract/shell.ts';
+import { Refusal } from '#shared/outcome.ts';
+
+/**
+ * Writes a finished document where the person chooses, whole or not at all. The app keeps no copy.
+ *
+ * @returns the file's name without its folder, or null when nothing was chosen.
+ * @throws Refusal `cannotSave` when the place cannot be written to.
+ */
+export async function saveFile(
+  shell: Shell,
+  ask: Parameters<Shell['chooseSavePath']>[0],
+  bytes: Uint8Array,
+): Promise<string | null> {
+  const chosen = await shell.chooseSavePath(ask);
+  if (chosen === null) return null;
+  const ending = `.${ask.extension}`;
+  const path = chosen.toLowerCase().endsWith(ending) ? chosen : chosen + ending;
+  const part = `${path}.part`;
+  try {
+    const file = openSync(part, 'w', 0o600);
+    try {
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(part, path);
+  } catch {
+    rmSync(part, { force: true });
+    throw new Refusal(
+      'cannotSave',
+      '文件没有保存成功，记录都在。请检查文件是否正被其他程序打开、磁盘是否已满，或换一个位置再保存。',
+    );
+  }
+  return basename(path);
+}

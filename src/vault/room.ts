@@ -1,0 +1,86 @@
+import { eq } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { Shell } from '#shared/contract/shell.ts';
+import { todayOnThisPc } from '#shared/school-calendar.ts';
+import { Access } from './database/access.ts';
+import type { Connection } from './database/connection.ts';
+import type { Founding, Opened } from './door.ts';
+import { DEFAULT_WORDING } from './letters/default-wording.ts';
+import { people, school } from './school/tables.ts';
+import type { RosterDesk } from './students/roster-import.ts';
+
+/** What an open room knows of the world around it. */
+export interface Surroundings {
+  shell: Shell;
+  now: () => number;
+  appVersion: string;
+  /** The person wants the vault locked. */
+  requestLock(): void;
+}
+
+/** The open vault. */
+export interface Room {
+  access: Access;
+  shell: Shell;
+  requestLock(): void;
+  person: string;
+  versions: { app: string; sqlite: string };
+  /** Roster files that were read and wait for a yes. */
+  rosterDesk: RosterDesk;
+  /** Letters take their numbers one after the other. */
+  inTurn<Result>(work: () => Promise<Result>): Promise<Result>;
+  close(): void;
+}
+
+/** Writes the first rows of a new vault: the school, and who holds the password. */
+export function foundRoom(connection: Connection, founding: Founding, slotId: string, now: number): void {
+  const { schoolName, personName } = founding;
+  const moment = { now, today: todayOnThisPc(new Date(now)), person: personName };
+  new Access(connection, () => moment).write((writer) => {
+    writer.db
+      .insert(school)
+      .values({ id: 1, name: schoolName, counsellorName: personName, ...DEFAULT_WORDING })
+      .run();
+    writer.db.insert(people).values({ slotId, name: personName }).run();
+    writer.record({ action: 'vault.created', subject: '' });
+  });
+}
+
+/** Opens the room behind an opened door and writes the unlock, and the tries that failed before it, on record. */
+export function openRoom(opened: Opened, surroundings: Surroundings): Room {
+  const { connection, slotId, failures } = opened;
+  const holder = drizzle(connection).select().from(people).where(eq(people.slotId, slotId)).get();
+  const person = holder?.name ?? '恢复码';
+  const access = new Access(connection, () => {
+    const now = surroundings.now();
+    return { now, today: todayOnThisPc(new Date(now)), person };
+  });
+  access.write((writer) => {
+    if (failures > 0) {
+      writer.record({ action: 'vault.unlockFailed', subject: `${failures} 次`, detail: { failures } });
+    }
+    writer.record({ action: 'vault.unlocked', subject: '' });
+  });
+  let turn: Promise<unknown> = Promise.resolve();
+  return {
+    access,
+    shell: surroundings.shell,
+    requestLock: surroundings.requestLock,
+    person,
+    versions: {
+      app: surroundings.appVersion,
+      sqlite: String(connection.prepare('SELECT sqlite_version()').pluck().get()),
+    },
+    rosterDesk: new Map(),
+    inTurn(work) {
+      const next = turn.then(work);
+      turn = next.catch(() => undefined);
+      return next;
+    },
+    close() {
+      access.write((writer) => writer.record({ action: 'vault.locked', subject: '' }));
+      connection.pragma('wal_checkpoint(TRUNCATE)');
+      connection.close();
+    },
+  };
+}

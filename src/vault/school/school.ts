@@ -1,0 +1,88 @@
+import { asc, eq } from 'drizzle-orm';
+import type { StaffId } from '#shared/contract/fields.ts';
+import type { InputOf } from '#shared/contract/index.ts';
+import type { LetterWording, StaffMember } from '#shared/contract/school.ts';
+import { schoolYearOf } from '#shared/school-calendar.ts';
+import type { Reader, Writer } from '../database/access.ts';
+import { listStudents } from '../students/student-lines.ts';
+import { school, schoolClasses, staff } from './tables.ts';
+
+/** The one row about the school. */
+export function schoolRow(reader: Reader) {
+  const row = reader.db.select().from(school).get();
+  if (!row) throw new Error('a vault without its school row');
+  return row;
+}
+
+export function changeParticulars(writer: Writer, wanted: InputOf<'school.changeParticulars'>): void {
+  const { name, counsellorName, roomPhone } = schoolRow(writer);
+  const { schoolName, ...rest } = wanted;
+  writer.db
+    .update(school)
+    .set({ name: schoolName, ...rest })
+    .run();
+  writer.record({
+    action: 'school.changed',
+    subject: schoolName,
+    detail: { old: { schoolName: name, counsellorName, roomPhone }, new: wanted },
+  });
+}
+
+/** The sentences a new letter begins with. */
+export function letterWording(reader: Reader): LetterWording {
+  const { careForChild, keepInTouch, seeDoctor } = schoolRow(reader);
+  return { careForChild, keepInTouch, seeDoctor };
+}
+
+export function changeLetterWording(writer: Writer, wanted: LetterWording): void {
+  const before = letterWording(writer);
+  writer.db.update(school).set(wanted).run();
+  writer.record({ action: 'school.wordingChanged', subject: '', detail: { old: before, new: wanted } });
+}
+
+/** All teachers by name. */
+export function listStaff(reader: Reader): StaffMember[] {
+  const collator = new Intl.Collator('zh-CN');
+  return reader.db
+    .select()
+    .from(staff)
+    .all()
+    .sort((one, other) => collator.compare(one.name, other.name));
+}
+
+export function addStaff(writer: Writer, wanted: InputOf<'school.addStaff'>): StaffMember {
+  const member = writer.db
+    .insert(staff)
+    .values({ ...wanted, recordedAt: writer.now, recordedBy: writer.person })
+    .returning()
+    .get();
+  writer.record({ action: 'school.staffAdded', subject: wanted.name });
+  return member;
+}
+
+/** The teacher of that name, added when there is none. A roster tells teachers by name alone. */
+export function staffNamed(writer: Writer, name: string): StaffId {
+  const known = writer.db
+    .select()
+    .from(staff)
+    .where(eq(staff.name, name))
+    .orderBy(asc(staff.recordedAt))
+    .get();
+  return known?.id ?? addStaff(writer, { name, phone: '' }).id;
+}
+
+/** The classes of the current school year with their homeroom teachers and how many students they have. */
+export function listClasses(reader: Reader) {
+  const members = Map.groupBy(listStudents(reader, reader.today), ({ className }) => className);
+  return reader.db
+    .select()
+    .from(schoolClasses)
+    .where(eq(schoolClasses.schoolYear, schoolYearOf(reader.today)))
+    .all()
+    .flatMap(({ name }) => {
+      const students = members.get(name);
+      const [first] = students ?? [];
+      return first ? [{ name, homeroomTeacher: first.homeroomTeacher, students: students?.length ?? 0 }] : [];
+    })
+    .sort((one, other) => one.name.localeCompare(other.name, 'zh-CN', { numeric: true }));
+}

@@ -1,0 +1,190 @@
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import type { SessionId } from '#shared/contract/fields.ts';
+import type { InputOf } from '#shared/contract/index.ts';
+import type { Session, SessionLine, SessionText } from '#shared/contract/sessions.ts';
+import { Refusal } from '#shared/outcome.ts';
+import type { Reader, Writer } from '../database/access.ts';
+import { refuseFuture } from '../students/refuse-future.ts';
+import { auditSubject, studentOn, studentsById } from '../students/student-lines.ts';
+import { addenda, processNotes, sessionStudents, sessions } from './tables.ts';
+
+/** All sessions, newest first, with the students' class of that day. */
+export function listSessions(reader: Reader): SessionLine[] {
+  const rows = reader.db
+    .select()
+    .from(sessions)
+    .where(isNull(sessions.removedAt))
+    .orderBy(desc(sessions.occurredOn), desc(sessions.startsAt), desc(sessions.recordedAt))
+    .all();
+  const attendances = Map.groupBy(
+    reader.db.select().from(sessionStudents).all(),
+    (attendance) => attendance.sessionId,
+  );
+  // One look per day of sessions would be a query each; the class of the newest day is near enough to none.
+  const students = new Map(
+    studentsById(
+      reader,
+      [...new Set([...attendances.values()].flat().map(({ studentId }) => studentId))],
+      reader.today,
+    ).map((student) => [student.id, student]),
+  );
+  return rows.map(({ id, occurredOn, startsAt, kind, topic, signedAt }) => ({
+    id,
+    occurredOn,
+    startsAt,
+    kind,
+    topic,
+    signedAt,
+    students: (attendances.get(id) ?? []).flatMap(({ studentId }) => students.get(studentId) ?? []),
+  }));
+}
+
+/**
+ * One session whole, process notes included. The look is on record.
+ *
+ * @throws Refusal `noSession`.
+ */
+export function readSession(writer: Writer, id: SessionId): Session {
+  const row = existingSession(writer, id);
+  const studentIds = studentsOf(writer, id);
+  const students = studentsById(writer, studentIds, row.occurredOn);
+  const notes = writer.db.select().from(processNotes).where(eq(processNotes.sessionId, id)).get();
+  writer.recordLook({
+    action: 'session.viewed',
+    subject: subjectOf(students),
+    detail: { occurredOn: row.occurredOn },
+  });
+  return {
+    ...row,
+    studentIds,
+    students,
+    processNotes: notes?.text ?? '',
+    addenda: writer.db
+      .select()
+      .from(addenda)
+      .where(eq(addenda.sessionId, id))
+      .orderBy(asc(addenda.recordedAt))
+      .all(),
+  };
+}
+
+/**
+ * Writes a session down, or writes an unsigned one anew.
+ *
+ * @throws Refusal `dateInFuture`, `noStudent`, `individualNeedsOne`, `noSession`, `signed`.
+ */
+export function writeSession(writer: Writer, id: SessionId | null, text: SessionText): SessionId {
+  const { studentIds, processNotes: notes, ...columns } = text;
+  refuseFuture(text.occurredOn, writer.today, 'occurredOn');
+  if (text.kind === 'individual' && studentIds.length !== 1) {
+    const message = '个别辅导请只选一名学生；多名学生请选团体辅导';
+    throw new Refusal('individualNeedsOne', message, { studentIds: message });
+  }
+  const students = studentIds.map((studentId) => studentOn(writer, studentId, text.occurredOn));
+  const before = id ? unsignedSession(writer, id) : null;
+  const sessionId = id ?? insertSession(writer, columns);
+  if (before) {
+    writer.db.update(sessions).set(columns).where(eq(sessions.id, sessionId)).run();
+    writer.db.delete(sessionStudents).where(eq(sessionStudents.sessionId, sessionId)).run();
+  }
+  writer.db
+    .insert(sessionStudents)
+    .values([...new Set(studentIds)].map((studentId) => ({ sessionId, studentId })))
+    .run();
+  writer.db.delete(processNotes).where(eq(processNotes.sessionId, sessionId)).run();
+  if (notes) writer.db.insert(processNotes).values({ sessionId, text: notes }).run();
+  writer.record({
+    action: 'session.written',
+    subject: subjectOf(students),
+    detail: { old: before, new: { ...columns, studentIds } },
+  });
+  return sessionId;
+}
+
+function insertSession(writer: Writer, columns: Omit<SessionText, 'studentIds' | 'processNotes'>): SessionId {
+  return writer.db
+    .insert(sessions)
+    .values({ ...columns, recordedAt: writer.now, recordedBy: writer.person })
+    .returning({ id: sessions.id })
+    .get().id;
+}
+
+/**
+ * 签字锁定: the record, its students and its process notes never change again.
+ *
+ * @throws Refusal `noSession`, `signed`.
+ */
+export function signSession(writer: Writer, id: SessionId): void {
+  const row = unsignedSession(writer, id);
+  writer.db
+    .update(sessions)
+    .set({ signedAt: writer.now, signedBy: writer.person })
+    .where(eq(sessions.id, id))
+    .run();
+  writer.record({ action: 'session.signed', ...aboutSession(writer, id, row.occurredOn) });
+}
+
+/** 补记. @throws Refusal `noSession`, `notSigned`. */
+export function addAddendum(writer: Writer, wanted: InputOf<'sessions.addAddendum'>): void {
+  const row = existingSession(writer, wanted.sessionId);
+  if (row.signedAt === null) {
+    throw new Refusal('notSigned', '这份记录还没有签字，可以直接修改，无需补记。');
+  }
+  writer.db
+    .insert(addenda)
+    .values({ ...wanted, recordedAt: writer.now, recordedBy: writer.person })
+    .run();
+  writer.record({ action: 'session.addendum', ...aboutSession(writer, wanted.sessionId, row.occurredOn) });
+}
+
+/** Hides an unsigned record; it stays in the vault with the reason. @throws Refusal `noSession`, `signed`. */
+export function removeSession(writer: Writer, wanted: InputOf<'sessions.remove'>): void {
+  const row = unsignedSession(writer, wanted.sessionId);
+  writer.db
+    .update(sessions)
+    .set({ removedAt: writer.now, removedBy: writer.person, removalReason: wanted.reason })
+    .where(eq(sessions.id, wanted.sessionId))
+    .run();
+  const about = aboutSession(writer, wanted.sessionId, row.occurredOn);
+  writer.record({ action: 'session.removed', ...about, detail: { ...about.detail, reason: wanted.reason } });
+}
+
+function existingSession(reader: Reader, id: SessionId) {
+  const row = reader.db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.id, id), isNull(sessions.removedAt)))
+    .get();
+  if (!row) throw new Refusal('noSession', '找不到这份辅导记录，可能已被删除。请返回列表查看。');
+  return row;
+}
+
+function unsignedSession(reader: Reader, id: SessionId) {
+  const row = existingSession(reader, id);
+  if (row.signedAt !== null) {
+    throw new Refusal('signed', '这份记录已签字锁定，不能再修改或删除。需要补充请写补记。');
+  }
+  return row;
+}
+
+function studentsOf(reader: Reader, id: SessionId) {
+  return reader.db
+    .select({ studentId: sessionStudents.studentId })
+    .from(sessionStudents)
+    .where(inArray(sessionStudents.sessionId, [id]))
+    .all()
+    .map(({ studentId }) => studentId);
+}
+
+function aboutSession(reader: Reader, id: SessionId, occurredOn: Session['occurredOn']) {
+  return {
+    subject: subjectOf(studentsById(reader, studentsOf(reader, id), occurredOn)),
+    detail: { sessionId: id, occurredOn },
+  };
+}
+
+function subjectOf(students: readonly { name: string; studentNumber: string }[]): string {
+  const [first] = students;
+  if (!first) return '';
+  return students.length === 1 ? auditSubject(first) : `${auditSubject(first)}等${students.length}人`;
+}

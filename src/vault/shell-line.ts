@@ -1,0 +1,37 @@
+import type { FromVault, Shell, ShellAsk, ToVault } from '#shared/contract/shell.ts';
+
+type Answer = Extract<ToVault, { kind: 'answer' }>;
+
+/** The shell as the vault sees it: each ask goes out over the line and waits for its answer. */
+export function shellOver(tell: (message: FromVault) => void): {
+  shell: Shell;
+  hear: (answer: Answer) => void;
+} {
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+  let lastId = 0;
+
+  function askFor<Name extends keyof Shell>(name: Name): Shell[Name] {
+    const ask = (content: Parameters<Shell[Name]>[0]) =>
+      new Promise((resolve, reject) => {
+        lastId += 1;
+        waiting.set(lastId, { resolve, reject });
+        // Name and content belong together by this function's own signature.
+        tell({ kind: 'ask', id: lastId, name, ask: content } as unknown as ShellAsk);
+      });
+    return ask as Shell[Name];
+  }
+
+  return {
+    shell: {
+      chooseFile: askFor('chooseFile'),
+      chooseSavePath: askFor('chooseSavePath'),
+      printToPdf: askFor('printToPdf'),
+    },
+    hear({ id, outcome }) {
+      const line = waiting.get(id);
+      waiting.delete(id);
+      if (outcome.ok) line?.resolve(outcome.value);
+      else line?.reject(new Error('the shell could not do it'));
+    },
+  };
+}

@@ -1,0 +1,207 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { RosterImportId, StudentId } from '#shared/contract/fields.ts';
+import type { InputOf } from '#shared/contract/index.ts';
+import type { Particulars } from '#shared/contract/students.ts';
+import { Refusal } from '#shared/outcome.ts';
+import { type LocalDate, schoolYearOf, schoolYearSpan } from '#shared/school-calendar.ts';
+import type { Reader, Writer } from '../database/access.ts';
+import { staffNamed } from '../school/school.ts';
+import { homeroomTeachers, schoolClasses } from '../school/tables.ts';
+import { refuseFuture } from './refuse-future.ts';
+import { auditSubject, studentOn } from './student-lines.ts';
+import { classMemberships, guardians, students } from './tables.ts';
+
+/** What is known of a student who comes into the vault. Guardians: the first is the first contact. */
+export interface NewStudent {
+  studentNumber: string;
+  name: string;
+  gender: Particulars['gender'];
+  bornOn: LocalDate | null;
+  className: string;
+  homeroomTeacher: string;
+  guardians: { name: string; relation: string; phone: string }[];
+}
+
+/** Puts a student on the list, in a class of the current school year. */
+export function enrol(writer: Writer, student: NewStudent, importId: RosterImportId | null): StudentId {
+  const recorded = { recordedAt: writer.now, recordedBy: writer.person };
+  const { studentNumber, name, gender, bornOn } = student;
+  const { id: studentId } = writer.db
+    .insert(students)
+    .values({ studentNumber, name, gender, bornOn, importId, ...recorded })
+    .returning({ id: students.id })
+    .get();
+  const fromOn = schoolYearSpan(schoolYearOf(writer.today)).from;
+  const classId = classNamed(writer, student.className, student.homeroomTeacher);
+  writer.db
+    .insert(classMemberships)
+    .values({ studentId, classId, fromOn, ...recorded })
+    .run();
+  insertGuardians(writer, studentId, student.guardians, fromOn);
+  return studentId;
+}
+
+function insertGuardians(
+  writer: Writer,
+  studentId: StudentId,
+  known: NewStudent['guardians'],
+  fromOn: LocalDate,
+): void {
+  const recorded = { recordedAt: writer.now, recordedBy: writer.person };
+  known.forEach((guardian, index) => {
+    writer.db
+      .insert(guardians)
+      .values({ studentId, ...guardian, position: index + 1, fromOn, ...recorded })
+      .run();
+  });
+}
+
+/** The class of that name in the current school year, made when there is none. */
+function classNamed(writer: Writer, name: string, homeroomTeacher: string): string {
+  const recorded = { recordedAt: writer.now, recordedBy: writer.person };
+  const schoolYear = schoolYearOf(writer.today);
+  const known = writer.db
+    .select({ id: schoolClasses.id })
+    .from(schoolClasses)
+    .where(and(eq(schoolClasses.schoolYear, schoolYear), eq(schoolClasses.name, name)))
+    .get();
+  const classId =
+    known?.id ??
+    writer.db
+      .insert(schoolClasses)
+      .values({ schoolYear, name, ...recorded })
+      .returning({ id: schoolClasses.id })
+      .get().id;
+  if (homeroomTeacher) appointHomeroomTeacher(writer, classId, homeroomTeacher);
+  return classId;
+}
+
+function appointHomeroomTeacher(writer: Writer, classId: string, name: string): void {
+  const lasting = writer.db
+    .select({ id: homeroomTeachers.id })
+    .from(homeroomTeachers)
+    .where(and(eq(homeroomTeachers.classId, classId), isNull(homeroomTeachers.endedOn)))
+    .get();
+  // The first teacher named for a class stays; a change of teacher is an act of its own.
+  if (lasting) return;
+  writer.db
+    .insert(homeroomTeachers)
+    .values({
+      classId,
+      staffId: staffNamed(writer, name),
+      fromOn: schoolYearSpan(schoolYearOf(writer.today)).from,
+      recordedAt: writer.now,
+      recordedBy: writer.person,
+    })
+    .run();
+}
+
+/** A student put on the list by hand. @throws Refusal `numberTaken`, `dateInFuture`. */
+export function addStudent(writer: Writer, wanted: Particulars): StudentId {
+  refuseFuture(wanted.bornOn, writer.today, 'bornOn');
+  refuseTakenNumber(writer, wanted.studentNumber, null);
+  const studentId = enrol(writer, { ...wanted, homeroomTeacher: '', guardians: guardiansFrom(wanted) }, null);
+  writer.record({ action: 'student.added', subject: auditSubject(wanted), detail: { new: wanted } });
+  return studentId;
+}
+
+function guardiansFrom(wanted: Particulars): NewStudent['guardians'] {
+  const { guardianName: name, guardianRelation: relation, guardianPhone: phone } = wanted;
+  return name || phone ? [{ name, relation, phone }] : [];
+}
+
+/**
+ * Corrects particulars. A former class or first contact is not written over: its time ends today, and a new
+ * row begins, so that what was printed before can be explained.
+ *
+ * @throws Refusal `noStudent`, `numberTaken`, `dateInFuture`.
+ */
+export function correctStudent(
+  writer: Writer,
+  { studentId, particulars }: InputOf<'students.correct'>,
+): void {
+  const before = studentOn(writer, studentId, writer.today);
+  refuseFuture(particulars.bornOn, writer.today, 'bornOn');
+  refuseTakenNumber(writer, particulars.studentNumber, studentId);
+  const { studentNumber, name, gender, bornOn } = particulars;
+  writer.db
+    .update(students)
+    .set({ studentNumber, name, gender, bornOn })
+    .where(eq(students.id, studentId))
+    .run();
+  if (particulars.className !== before.className) moveToClass(writer, studentId, particulars.className);
+  const firstContact = correctFirstContact(writer, studentId, particulars);
+  writer.record({
+    action: 'student.corrected',
+    subject: auditSubject(particulars),
+    detail: { old: { ...before, firstContact }, new: particulars },
+  });
+}
+
+function moveToClass(writer: Writer, studentId: StudentId, className: string): void {
+  const recorded = { recordedAt: writer.now, recordedBy: writer.person };
+  const classId = classNamed(writer, className, '');
+  const lasting = and(eq(classMemberships.studentId, studentId), isNull(classMemberships.endedOn));
+  writer.db.update(classMemberships).set({ endedOn: writer.today }).where(lasting).run();
+  writer.db
+    .insert(classMemberships)
+    .values({ studentId, classId, fromOn: writer.today, ...recorded })
+    .run();
+}
+
+function correctFirstContact(writer: Writer, studentId: StudentId, wanted: Particulars) {
+  const [before] = guardiansOn(writer, studentId, writer.today);
+  const [after] = guardiansFrom(wanted);
+  const same =
+    before?.name === after?.name && before?.relation === after?.relation && before?.phone === after?.phone;
+  if (same) return before ?? null;
+  if (before) {
+    writer.db.update(guardians).set({ endedOn: writer.today }).where(eq(guardians.id, before.id)).run();
+  }
+  if (after) {
+    writer.db
+      .insert(guardians)
+      .values({
+        studentId,
+        ...after,
+        position: 1,
+        fromOn: writer.today,
+        recordedAt: writer.now,
+        recordedBy: writer.person,
+      })
+      .run();
+  }
+  return before ?? null;
+}
+
+/** Guardians as known on `date`, first contact first; nearest known where nothing was on record that early. */
+export function guardiansOn(reader: Reader, studentId: StudentId, date: LocalDate) {
+  const known = reader.db
+    .select()
+    .from(guardians)
+    .where(eq(guardians.studentId, studentId))
+    .orderBy(guardians.position, guardians.recordedAt)
+    .all()
+    .filter(({ fromOn, endedOn }) => endedOn === null || endedOn > fromOn);
+  const current = known.filter(
+    ({ fromOn, endedOn }) => fromOn <= date && (endedOn === null || endedOn > date),
+  );
+  if (current.length > 0) return current;
+  const earliest = known.reduce<LocalDate | null>(
+    (least, { fromOn }) => (least === null || fromOn < least ? fromOn : least),
+    null,
+  );
+  return earliest !== null && date < earliest ? known.filter(({ fromOn }) => fromOn === earliest) : [];
+}
+
+/** @throws Refusal `numberTaken`. */
+function refuseTakenNumber(reader: Reader, studentNumber: string, own: StudentId | null): void {
+  const holder = reader.db
+    .select({ id: students.id, name: students.name })
+    .from(students)
+    .where(and(eq(students.studentNumber, studentNumber), isNull(students.removedAt)))
+    .get();
+  if (!holder || holder.id === own) return;
+  const message = `学号 ${studentNumber} 已属于${holder.name}，请核对`;
+  throw new Refusal('numberTaken', message, { studentNumber: message });
+}

@@ -1,0 +1,96 @@
+import {
+  addDays,
+  ageOn,
+  isLocalDate,
+  type LocalDate,
+  localDate,
+  writtenDate,
+} from '#shared/school-calendar.ts';
+import { type Cell, shownIn } from './sheet.ts';
+import { isErrorText, plainLine } from './written-text.ts';
+
+/** A date of birth, or why there is none; both are absent when nothing was written. */
+export interface BirthDate {
+  bornOn?: LocalDate;
+  notice?: string;
+}
+
+/** Younger or older than this at a school is a slip of the pen. */
+const YOUNGEST = 3;
+const OLDEST = 30;
+
+/** Plain numbers in this range are serial days of 1954 to 2064; no other way to write a date gives them. */
+const SERIAL_DAYS = { from: 20_000, until: 60_000 };
+
+/**
+ * Reads a cell of the birth date column: 2012-03-05, 2012/3/5, 2012.3.5, 2012年3月5日, 20120305, a date cell,
+ * or the serial day that Excel leaves when a date loses its format. What can be read in two ways, is no day,
+ * or cannot be a pupil's is left out with a notice, never guessed.
+ */
+export function readBirthDate(cell: Cell | undefined, from1904: boolean, today: LocalDate): BirthDate {
+  const shown = plainLine(shownIn(cell));
+  if (!cell || shown === '') return {};
+  if (cell.kind === 'error' || isErrorText(shown)) {
+    return { notice: `出生日期的公式出错（${shown}），未读入` };
+  }
+  if (cell.kind === 'number') {
+    const isSerial = cell.isDate ? cell.value < 2_958_466 : isSerialDay(cell.value);
+    return isSerial
+      ? plausible(dayOfSerial(cell.value, from1904), shown, today)
+      : fromText(String(cell.value), today);
+  }
+  if (/^\d{5}$/.test(shown) && isSerialDay(Number(shown))) {
+    return plausible(dayOfSerial(Number(shown), from1904), shown, today);
+  }
+  return fromText(shown, today);
+}
+
+function isSerialDay(value: number): boolean {
+  return value >= SERIAL_DAYS.from && value < SERIAL_DAYS.until;
+}
+
+/** Excel counts days from 1899-12-30 (it believes in a 29 February 1900), or from 1904-01-01 on old Macs. */
+function dayOfSerial(serial: number, from1904: boolean): LocalDate | undefined {
+  const days = Math.floor(serial);
+  if (days < 0 || days > 2_958_465) return undefined;
+  return addDays(localDate(from1904 ? '1904-01-01' : '1899-12-30'), days);
+}
+
+function fromText(text: string, today: LocalDate): BirthDate {
+  const day = text
+    .replace(/[—–−－ー]/g, '-')
+    .replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/, '')
+    .replace(/\s*([-/.年月日,、])\s*/g, '$1');
+  const parts =
+    /^(\d{4})[-/.年,、 ](\d{1,2})[-/.月,、 ](\d{1,2})[日号]?$/.exec(day) ??
+    /^(\d{4})(\d{2})(\d{2})$/.exec(day);
+  if (parts) {
+    const [, year, month, dayOfMonth] = parts;
+    const written = `${year}-${month?.padStart(2, '0')}-${dayOfMonth?.padStart(2, '0')}`;
+    return plausible(isLocalDate(written) ? written : undefined, text, today);
+  }
+  if (/^(19|20)\d{2}([-/.年]\d{1,2}月?|\d{2}|年)?$/.test(day)) {
+    return { notice: `出生日期“${text}”没有写到日，未读入，请核对后补填` };
+  }
+  if (/^\d{1,2}[-/.年]\d{1,2}[-/.月]\d{1,4}日?$/.test(day) || /^\d{6}$/.test(day)) {
+    return { notice: `出生日期“${text}”有不止一种读法，未读入，请写成 2012-03-05 这样` };
+  }
+  return { notice: `出生日期“${shortened(text)}”没有认出来，未读入，请写成 2012-03-05 这样` };
+}
+
+function plausible(day: LocalDate | undefined, written: string, today: LocalDate): BirthDate {
+  if (!day) return { notice: `出生日期“${written}”没有这一天，未读入，请核对后补填` };
+  const age = day > today ? -1 : ageOn(day, today);
+  if (age >= YOUNGEST && age <= OLDEST) return { bornOn: day };
+  const meant = written === day ? `“${written}”` : `“${written}”（${writtenDate(day)}）`;
+  return {
+    notice:
+      age < 0
+        ? `出生日期${meant}在今天之后，未读入，请核对后补填`
+        : `按出生日期${meant}算是 ${age} 岁，未读入，请核对后补填`,
+  };
+}
+
+function shortened(text: string): string {
+  return text.length > 20 ? `${text.slice(0, 20)}…` : text;
+}

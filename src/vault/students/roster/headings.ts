@@ -1,0 +1,118 @@
+import { spaceless } from './written-text.ts';
+
+/** What a column of a roster may hold. */
+export type RosterField =
+  | 'studentNumber'
+  | 'name'
+  | 'gender'
+  | 'bornOn'
+  | 'grade'
+  | 'className'
+  | 'homeroomTeacher'
+  | 'guardianName'
+  | 'guardianRelation'
+  | 'guardianPhone';
+
+/** What a heading means. */
+export interface Heading {
+  /** `teacherPhone` is recognised so that it is never taken for a guardian's, and then left alone. */
+  field: RosterField | 'teacherPhone';
+  /** Several columns may claim a field; the lowest rank is believed: 学号 before 学籍号. */
+  rank: number;
+  /** Guardian columns: whose, where the heading says so (父亲, 母亲, 2); absent when it does not. */
+  person?: string;
+}
+
+// Not kept, or not what they seem: 出生日期（农历） is no calendar date, 身份证号 is not ours to store.
+const UNWANTED =
+  /身份证|证件|护照|拼音|曾用|英文|照片|地址|住址|单位|职业|职务|工作|学历|文化|民族|政治|农历|阴历|邮箱|email|户口|户籍|籍贯|年龄|健康|备注|签名|签字|状态|是否|人数/i;
+const PHONE = /电话|手机|联系方式|联系号码|宅电|座机|\btel\b|phone/i;
+const CHAT = /qq|微信|钉钉/i;
+const TEACHER = /班主任|老师|教师|辅导员|班导/;
+const HOMEROOM_TEACHER = /^(所在)?(班级)?(现任|正)?班主任(老师|教师)?(姓名|名字|名)?$/;
+const GUARDIAN =
+  /父母|父亲|母亲|爸爸|妈妈|爷爷|奶奶|外公|外婆|姥爷|姥姥|法定监护人|监护人|家长|家庭成员|成员|家属|亲属|(紧急)?联系人|^父|^母/g;
+
+const PERSONS: readonly [written: RegExp, person: string][] = [
+  [/父母/, ''],
+  [/父亲|爸爸|^父/, '父亲'],
+  [/母亲|妈妈|^母/, '母亲'],
+  [/爷爷/, '爷爷'],
+  [/奶奶/, '奶奶'],
+  [/外公|姥爷/, '外公'],
+  [/外婆|姥姥/, '外婆'],
+];
+
+/** Persons whose column names their relation to the student. */
+export const RELATED_PERSONS: ReadonlySet<string> = new Set(
+  PERSONS.map(([, person]) => person).filter(Boolean),
+);
+
+const FIELDS: readonly [heading: RegExp, field: RosterField, rank: number][] = [
+  [/^(?!.*(班内|班级|座)).*学号/, 'studentNumber', 1],
+  [/^(学生|学员)(编号|代码|号码?|id)$/i, 'studentNumber', 2],
+  [/学籍(号|号码|编号)$/, 'studentNumber', 3],
+  [/学籍[辅副]号$/, 'studentNumber', 4],
+  [/^(学生|学员|幼儿|中文|学生中文)?(姓名|名字)$/, 'name', 1],
+  [/^(学生|学生名|中文名)$/, 'name', 2],
+  [/性别$/, 'gender', 1],
+  [/出生(日期|年月日?|时间|日)?$|生日$/, 'bornOn', 1],
+  [/^(学生)?(所在|就读|所属|现)?年级(名称)?$/, 'grade', 1],
+  [/^(学生)?(所在|就读|所属|现)?(年级)?(行政)?班级?(名称|全称|名|别)?$|^年班$/, 'className', 1],
+  [/^班(级)?(号|编号|代码|序号)$/, 'className', 2],
+];
+
+/** What a column headed `written` holds; undefined when it is nothing a roster needs. */
+export function headingNamed(written: string): Heading | undefined {
+  const heading = plainHeading(written);
+  if (heading === '' || heading.length > 40 || UNWANTED.test(heading)) return undefined;
+  const isPhone = PHONE.test(heading);
+  if (CHAT.test(heading) && !isPhone) return undefined;
+  if (TEACHER.test(heading)) {
+    if (isPhone) return { field: 'teacherPhone', rank: 1 };
+    return HOMEROOM_TEACHER.test(heading) ? { field: 'homeroomTeacher', rank: 1 } : undefined;
+  }
+  const ofGuardian = guardianHeading(heading, isPhone);
+  if (ofGuardian) return ofGuardian;
+  for (const [pattern, field, rank] of FIELDS) {
+    if (pattern.test(heading)) return { field, rank };
+  }
+  return undefined;
+}
+
+function guardianHeading(heading: string, isPhone: boolean): Heading | undefined {
+  if (/(父母|亲子|家庭)关系/.test(heading)) return undefined;
+  const rest = heading
+    .replace(GUARDIAN, '')
+    .replace(/[1-9一二三四第的及和或与、/,]|主要|其他|法定|信息|情况/g, '');
+  const isRelation = /^(学生|本人|孩子|亲属)?(关系|称谓|称呼)$/.test(rest);
+  if (heading.replace(GUARDIAN, '') === heading) {
+    // 学生电话 is the student's own; 联系电话 and 家庭电话 are somebody's at home.
+    const isOwn = /本人|学校|办公|学生(?!家)/.test(heading);
+    if (isPhone && !isOwn) return { field: 'guardianPhone', rank: 2 };
+    return isRelation ? { field: 'guardianRelation', rank: 2 } : undefined;
+  }
+  const person = personNamed(heading);
+  const whose = person ? { person } : {};
+  // 家长姓名及电话: one column for both, read as a name that carries a number.
+  const isName = isPhone ? /姓名|名字/.test(rest) : /^(学生)?(姓名|名字|名)?$/.test(rest);
+  if (isName) return { field: 'guardianName', rank: 1, ...whose };
+  if (isPhone) return { field: 'guardianPhone', rank: 1, ...whose };
+  return isRelation ? { field: 'guardianRelation', rank: 1, ...whose } : undefined;
+}
+
+/** 父亲 for 父亲姓名, 2 for 家长2电话; empty when the heading only says guardian. */
+function personNamed(heading: string): string {
+  const related = PERSONS.find(([pattern]) => pattern.test(heading))?.[1];
+  return (
+    related ||
+    (/[1-9]|[一二三四](?=$|姓名|名字|关系|联系|电话|手机|的)|(?<=第)[一二三四]/.exec(heading)?.[0] ?? '')
+  );
+}
+
+/** A heading without spaces, line breaks, brackets and remarks on how to fill it in. */
+function plainHeading(written: string): string {
+  return spaceless(written)
+    .replace(/[(【[][^)】\]]*(必填|选填|格式|例如|如[:：]|yyyy|年月日|文本|不超过)[^)】\]]*[)】\]]/gi, '')
+    .replace(/[()【】[\]*:：。“”"'_-]/g, '');
+}

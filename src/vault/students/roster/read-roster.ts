@@ -1,0 +1,249 @@
+import type { LocalDate } from '#shared/school-calendar.ts';
+import { readBirthDate } from './birth-date.ts';
+import { className, classNamedIn, gradeNamedIn } from './class-name.ts';
+import { genderNamed } from './gender.ts';
+import { readGuardians } from './guardians.ts';
+import type { RosterHeader } from './header.ts';
+import { headingNamed, type RosterField } from './headings.ts';
+import type { RosterReading, RosterRow, SkippedRow, SkipReason, TakenPlace } from './roster-reading.ts';
+import { type Cell, isBlank, MOST_ROWS, type Sheet, type SheetRow, shownIn } from './sheet.ts';
+import { readStudentNumber } from './student-number.ts';
+import { isErrorText, isGarbled, personName, plainLine } from './written-text.ts';
+
+/** What the contract takes (`particulars` in contract/students.ts). */
+const LONGEST = { studentNumber: 40, name: 60, className: 40, homeroomTeacher: 20 } as const;
+
+/** More blank rows than this in one run are told of together. */
+const BLANK_ROWS_TOLD_SINGLY = 20;
+
+const FOOTER_WORDS =
+  /^(合计|总计|小计|共计|总人数|人数|填表|制表|审核|复核|备注|说明|注[:：]|校长|填报|日期[:：]|打印|统计|单位|班主任签|联系人[:：]|第\d+页)/;
+const TOTAL_WORDS = /^(合计|总计|小计|共计|总人数)/;
+
+/**
+ * Reads the students below the header. `today` is the day of the import (ages are judged by it). `taken`
+ * holds the student numbers met so far: hand the same map to the next sheet of a file, and a number that
+ * stands on two sheets is taken once. Nothing is dropped silently: each row is taken, or skipped with why;
+ * only blank rows at the very end are passed over.
+ */
+export function readRoster(
+  sheet: Sheet,
+  header: RosterHeader,
+  today: LocalDate,
+  taken: Map<string, TakenPlace> = new Map(),
+): RosterReading {
+  const reader = new SheetReader(sheet, header, today, taken);
+  return reader.read();
+}
+
+type Fault = Omit<SkippedRow, 'rowNumber'>;
+
+class SheetReader {
+  private readonly rows: RosterRow[] = [];
+  private readonly skipped: SkippedRow[] = [];
+  private readonly sheet: Sheet;
+  private readonly header: RosterHeader;
+  private readonly today: LocalDate;
+  private readonly taken: Map<string, TakenPlace>;
+  /** The class of rows that name none: from the title, the sheet's name, or a title between the rows. */
+  private titleClass: string;
+  private readonly titleGrade: string;
+
+  constructor(sheet: Sheet, header: RosterHeader, today: LocalDate, taken: Map<string, TakenPlace>) {
+    this.sheet = sheet;
+    this.header = header;
+    this.today = today;
+    this.taken = taken;
+    const titles = sheet.rows
+      .slice(0, header.firstHeaderRow - 1)
+      .flatMap((row) => row.filter((cell) => !cell?.fromMerge).map(shownIn))
+      .concat(sheet.name);
+    this.titleClass = titles.map(classNamedIn).find(Boolean) ?? '';
+    this.titleGrade = titles.map(gradeNamedIn).find(Boolean) ?? '';
+  }
+
+  read(): RosterReading {
+    let blank: number[] = [];
+    for (let row = this.header.headerRow; row < this.sheet.rows.length; row++) {
+      const cells = this.sheet.rows[row] ?? [];
+      const rowNumber = row + 1;
+      if (isBlank(cells)) {
+        blank.push(rowNumber);
+        continue;
+      }
+      this.tellBlank(blank);
+      blank = [];
+      const read = this.readRow(cells, rowNumber);
+      if ('reason' in read) this.skipped.push({ rowNumber, ...read });
+      else this.rows.push(read);
+    }
+    if (this.sheet.goesOn) {
+      this.skipped.push({
+        rowNumber: MOST_ROWS + 1,
+        reason: 'beyondLimit',
+        message: `一张表最多读 ${MOST_ROWS} 行，从这一行起没有读；请按年级分成几个文件再导入`,
+      });
+    }
+    return { rows: this.rows, skipped: this.skipped };
+  }
+
+  private tellBlank(blank: readonly number[]): void {
+    const [first] = blank;
+    if (first === undefined) return;
+    if (blank.length > BLANK_ROWS_TOLD_SINGLY) {
+      const message = `从这一行起连续 ${blank.length} 行是空行`;
+      this.skipped.push({ rowNumber: first, reason: 'empty', message });
+      return;
+    }
+    for (const rowNumber of blank) this.skipped.push({ rowNumber, reason: 'empty', message: '这一行是空行' });
+  }
+
+  private readRow(cells: SheetRow, rowNumber: number): RosterRow | Fault {
+    const numberCell = this.cell(cells, 'studentNumber');
+    const nameCell = this.cell(cells, 'name');
+    const number = readStudentNumber(numberCell);
+    const name = personName(shownIn(nameCell));
+    const named = name === '' ? {} : { name: name.slice(0, LONGEST.name) };
+
+    const asideFault = this.readAside(cells, number.outcome === 'absent', name === '');
+    if (asideFault) return asideFault;
+
+    for (const [cell, what] of [
+      [numberCell, '学号'],
+      [nameCell, '姓名'],
+    ] as const) {
+      const shown = shownIn(cell);
+      if (cell?.kind !== 'error' && !isErrorText(shown)) continue;
+      const fault = skip('failedFormula', `${what}的公式出错（${shown}），请在名册里改好后再导入`);
+      return what === '学号' ? { ...fault, ...named } : fault;
+    }
+    if (isGarbled(name) || isGarbled(shownIn(numberCell))) {
+      return skip('garbled', '这一行有认不出的字（乱码），请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入');
+    }
+    if (number.outcome === 'absent') {
+      const lacking = name === '' ? '没有学号，也没有姓名' : '没有学号';
+      return { ...skip('noStudentNumber', `${lacking}，请在名册里补上后再导入`), ...named };
+    }
+    if (number.outcome === 'damaged') {
+      const message = `学号成了“${number.shown.slice(0, 30)}”，原来的数字丢了；请把学号一列设为文本，重新填写后再导入`;
+      return { ...skip('damagedNumber', message), ...named };
+    }
+    if (!/\p{L}/u.test(name))
+      return skip('noName', `学号 ${number.number.slice(0, 40)} 没有姓名，请补上后再导入`);
+    const ofClass = this.readClass(cells);
+    if (typeof ofClass !== 'string') return { ...ofClass, ...named };
+    const tooLong =
+      number.number.length > LONGEST.studentNumber ||
+      name.length > LONGEST.name ||
+      ofClass.length > LONGEST.className;
+    if (tooLong) {
+      return { ...skip('tooLong', '学号、姓名或班级太长，不像名册里的一行，请核对后再导入'), ...named };
+    }
+    const first = this.taken.get(number.number);
+    if (first) {
+      const where = first.sheetName === this.sheet.name ? '' : `“${first.sheetName}”的`;
+      const message = `学号 ${number.number} 与${where}第 ${first.rowNumber} 行重复，已取先出现的一行；如果是两位学生，请改正学号`;
+      return { ...skip('duplicate', message), ...named };
+    }
+    this.taken.set(number.number, { sheetName: this.sheet.name, rowNumber });
+    return this.takeRow(cells, rowNumber, number.number, name, ofClass);
+  }
+
+  /** Rows that are no student's: repeated headings, a class title between the rows, totals and signatures. */
+  private readAside(cells: SheetRow, noNumber: boolean, noName: boolean): Fault | undefined {
+    const means = (field: RosterField): boolean => headingNamed(this.shown(cells, field))?.field === field;
+    if (means('studentNumber') && means('name')) return skip('repeatedHeader', '这一行是重复的表头');
+
+    const written = cells
+      .filter((cell) => !cell?.fromMerge)
+      .map(shownIn)
+      .filter(Boolean);
+    const [first = ''] = written;
+    const plainFirst = plainLine(first);
+    if (TOTAL_WORDS.test(plainFirst)) return skip('footer', '这一行是合计，不是学生');
+    // A text merged over the whole row seems to fill every column.
+    const isMergedText = written.length === 1 && !noNumber && !noName;
+    if (!noNumber && !noName && !isMergedText) return undefined;
+    if (written.length === 1) {
+      const title = classNamedIn(first);
+      if (title) {
+        this.titleClass = title;
+        return skip('classTitle', `这一行是班级标题，下面没有写班级的学生按“${title}”读入`);
+      }
+    }
+    if (FOOTER_WORDS.test(plainFirst)) return skip('footer', '这一行是表尾的说明或签名，不是学生');
+    if (isMergedText) return skip('footer', '这一行只有一段合并的文字，不是学生');
+    return undefined;
+  }
+
+  private readClass(cells: SheetRow): string | Fault {
+    const cell = this.cell(cells, 'className');
+    if (cell?.kind === 'number' && cell.isDate) {
+      return skip('noClass', `班级被 Excel 变成了日期（${cell.shown}），请把班级一列设为文本，重填后再导入`);
+    }
+    const shown = shownIn(cell);
+    const grade = this.shown(cells, 'grade');
+    if (cell?.kind === 'error' || isErrorText(shown)) {
+      return skip('failedFormula', `班级的公式出错（${shown}），请在名册里改好后再导入`);
+    }
+    if (isGarbled(shown)) {
+      return skip('garbled', '班级有认不出的字（乱码），请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入');
+    }
+    const written = className(shown, grade || (/^\D?\d{1,2}\D?班?$/.test(shown) ? this.titleGrade : ''));
+    const name = written || this.titleClass;
+    return name || skip('noClass', '没有班级，请在名册里补上班级（或在表的标题里写明班级）后再导入');
+  }
+
+  private takeRow(
+    cells: SheetRow,
+    rowNumber: number,
+    studentNumber: string,
+    name: string,
+    ofClass: string,
+  ): RosterRow {
+    const notices: string[] = [];
+    if (/[?？\ue000-\uf8ff]/u.test(name)) {
+      notices.push(`姓名“${name}”里可能有没显示出来的生僻字，请核对`);
+    }
+    const writtenGender = this.shown(cells, 'gender');
+    const gender = genderNamed(writtenGender);
+    if (!gender) notices.push(`性别“${writtenGender.slice(0, 20)}”没有认出来，记为未填`);
+    const { bornOn, notice } = readBirthDate(this.cell(cells, 'bornOn'), this.sheet.from1904, this.today);
+    if (notice) notices.push(notice);
+    const homeroomTeacher = this.readHomeroomTeacher(cells, notices);
+    const { guardians, notices: guardianNotices } = readGuardians(cells, this.header.columns);
+    return {
+      rowNumber,
+      studentNumber,
+      name,
+      gender: gender ?? 'unknown',
+      className: ofClass,
+      ...(homeroomTeacher ? { homeroomTeacher } : {}),
+      guardians,
+      ...(bornOn ? { bornOn } : {}),
+      notices: [...notices, ...guardianNotices],
+    };
+  }
+
+  private readHomeroomTeacher(cells: SheetRow, notices: string[]): string {
+    const name = personName(this.shown(cells, 'homeroomTeacher'));
+    if (isErrorText(name) || isGarbled(name) || name.length > LONGEST.homeroomTeacher) {
+      notices.push(`班主任“${name.slice(0, 20)}”没有认出来，未读入`);
+      return '';
+    }
+    return /\p{L}/u.test(name) ? name : '';
+  }
+
+  private cell(cells: SheetRow, field: RosterField): Cell | undefined {
+    const column = this.header.columns.find((each) => each.field === field);
+    return column && cells[column.column];
+  }
+
+  private shown(cells: SheetRow, field: RosterField): string {
+    return shownIn(this.cell(cells, field));
+  }
+}
+
+function skip(reason: SkipReason, message: string): Fault {
+  return { reason, message };
+}

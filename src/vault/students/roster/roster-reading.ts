@@ -1,0 +1,60 @@
+import type { LocalDate } from '#shared/school-calendar.ts';
+import type { Gender } from '#shared/terms.ts';
+
+/** What a sheet of a roster says: who is in it, and which rows were not taken, each with why. */
+export interface RosterReading {
+  rows: RosterRow[];
+  skipped: SkippedRow[];
+}
+
+/** Each part is absent where the roster does not say it, or where it could not be read (see `notices`). */
+export interface RosterGuardian {
+  name?: string;
+  relation?: string;
+  /** Digits only. */
+  phone?: string;
+}
+
+export interface RosterRow {
+  /** As a person sees it in Excel: the first row is 1. */
+  rowNumber: number;
+  studentNumber: string;
+  name: string;
+  gender: Gender;
+  className: string;
+  homeroomTeacher?: string;
+  /** The first is the first contact. */
+  guardians: RosterGuardian[];
+  bornOn?: LocalDate;
+  /** What was left out of this row and why, in Chinese. */
+  notices: string[];
+}
+
+export type SkipReason =
+  | 'empty'
+  | 'classTitle'
+  | 'repeatedHeader'
+  | 'footer'
+  | 'noStudentNumber'
+  | 'noName'
+  | 'noClass'
+  | 'duplicate'
+  | 'damagedNumber'
+  | 'failedFormula'
+  | 'garbled'
+  | 'tooLong'
+  | 'beyondLimit';
+
+export interface SkippedRow {
+  rowNumber: number;
+  reason: SkipReason;
+  /** In Chinese: why, and what to do. */
+  message: string;
+  name?: string;
+}
+
+/** Where a student number was first met in the file. */
+export interface TakenPlace {
+  sheetName: string;
+  rowNumber: number;
+}

@@ -1,0 +1,112 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { InputOf } from '#shared/contract/index.ts';
+import { Refusal } from '#shared/outcome.ts';
+import { CARES, CONCERNS } from '#shared/terms.ts';
+import type { Writer } from '../database/access.ts';
+import { refuseFuture } from '../students/refuse-future.ts';
+import { auditSubject, studentOn } from '../students/student-lines.ts';
+import { refuseEndBeforeStart } from './levels.ts';
+import { carePeriods, concernPeriods } from './tables.ts';
+
+/**
+ * 重点学生类型 from a date on.
+ *
+ * @throws Refusal `noStudent`, `dateInFuture`, `alreadyLasting`.
+ */
+export function addConcern(writer: Writer, wanted: InputOf<'watchlist.addConcern'>): void {
+  const student = studentOn(writer, wanted.studentId, writer.today);
+  refuseFuture(wanted.fromOn, writer.today, 'fromOn');
+  const lasting = writer.db
+    .select()
+    .from(concernPeriods)
+    .where(
+      and(
+        eq(concernPeriods.studentId, wanted.studentId),
+        eq(concernPeriods.concern, wanted.concern),
+        isNull(concernPeriods.endedOn),
+      ),
+    )
+    .get();
+  if (lasting) refuseDouble('concern', CONCERNS[wanted.concern]);
+  writer.db
+    .insert(concernPeriods)
+    .values({ ...wanted, recordedAt: writer.now, recordedBy: writer.person })
+    .run();
+  writer.record({
+    action: 'concern.added',
+    subject: auditSubject(student),
+    detail: { new: wanted.concern, fromOn: wanted.fromOn },
+  });
+}
+
+/**
+ * Leave, hospital, medication, regular counselling from a date on.
+ *
+ * @throws Refusal `noStudent`, `dateInFuture`, `alreadyLasting`.
+ */
+export function addCare(writer: Writer, wanted: InputOf<'watchlist.addCare'>): void {
+  const student = studentOn(writer, wanted.studentId, writer.today);
+  refuseFuture(wanted.fromOn, writer.today, 'fromOn');
+  const lasting = writer.db
+    .select()
+    .from(carePeriods)
+    .where(
+      and(
+        eq(carePeriods.studentId, wanted.studentId),
+        eq(carePeriods.care, wanted.care),
+        isNull(carePeriods.endedOn),
+      ),
+    )
+    .get();
+  if (lasting) refuseDouble('care', CARES[wanted.care]);
+  writer.db
+    .insert(carePeriods)
+    .values({ ...wanted, recordedAt: writer.now, recordedBy: writer.person })
+    .run();
+  writer.record({
+    action: 'care.added',
+    subject: auditSubject(student),
+    detail: { new: wanted.care, fromOn: wanted.fromOn },
+  });
+}
+
+/** @throws Refusal `noPeriod`, `dateInFuture`, `endsBeforeStart`. */
+export function endConcern(writer: Writer, ending: InputOf<'watchlist.endConcern'>): void {
+  endPeriod(writer, concernPeriods, 'concern.ended', ending);
+}
+
+/** @throws Refusal `noPeriod`, `dateInFuture`, `endsBeforeStart`. */
+export function endCare(writer: Writer, ending: InputOf<'watchlist.endCare'>): void {
+  endPeriod(writer, carePeriods, 'care.ended', ending);
+}
+
+function endPeriod(
+  writer: Writer,
+  table: typeof concernPeriods | typeof carePeriods,
+  action: 'concern.ended' | 'care.ended',
+  ending: InputOf<'watchlist.endConcern'>,
+): void {
+  refuseFuture(ending.endedOn, writer.today, 'endedOn');
+  const lasting = writer.db
+    .select({ studentId: table.studentId, fromOn: table.fromOn })
+    .from(table)
+    .where(and(eq(table.id, ending.periodId), isNull(table.endedOn)))
+    .get();
+  if (!lasting) throw new Refusal('noPeriod', '这一项已经结束。请刷新后查看。');
+  refuseEndBeforeStart(lasting.fromOn, ending.endedOn);
+  writer.db
+    .update(table)
+    .set({ endedOn: ending.endedOn, endReason: ending.reason })
+    .where(eq(table.id, ending.periodId))
+    .run();
+  writer.record({
+    action,
+    subject: auditSubject(studentOn(writer, lasting.studentId, writer.today)),
+    detail: { endedOn: ending.endedOn },
+  });
+}
+
+function refuseDouble(field: string, word: string): never {
+  const message = `已登记“${word}”且尚未结束，无需重复登记`;
+  throw new Refusal('alreadyLasting', message, { [field]: message });
+}

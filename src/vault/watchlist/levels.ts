@@ -1,0 +1,126 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { InputOf } from '#shared/contract/index.ts';
+import type { WatchlistEntry } from '#shared/contract/watchlist.ts';
+import { Refusal } from '#shared/outcome.ts';
+import { writtenDate } from '#shared/school-calendar.ts';
+import { ALERT_LEVELS, codesOf } from '#shared/terms.ts';
+import type { Reader, Writer } from '../database/access.ts';
+import { refuseFuture } from '../students/refuse-future.ts';
+import { auditSubject, listStudents, studentOn } from '../students/student-lines.ts';
+import { levelPeriods } from './tables.ts';
+
+/** 预警库: everyone at a level today, the highest level first, then by class and name. */
+export function watchlist(reader: Reader): WatchlistEntry[] {
+  const lasting = new Map(
+    reader.db
+      .select()
+      .from(levelPeriods)
+      .where(isNull(levelPeriods.endedOn))
+      .all()
+      .map((period) => [period.studentId, period]),
+  );
+  const lastFollowUps = new Map(
+    reader.db
+      .all<{ studentId: string; on: WatchlistEntry['lastFollowUpOn'] }>(
+        sql`SELECT student_id AS studentId, max(occurred_on) AS "on" FROM follow_ups
+          WHERE removed_at IS NULL GROUP BY student_id`,
+      )
+      .map((row) => [row.studentId, row.on]),
+  );
+  const order = codesOf(ALERT_LEVELS);
+  return listStudents(reader, reader.today)
+    .flatMap((student) => {
+      const period = lasting.get(student.id);
+      if (!period || !student.level) return [];
+      return [
+        {
+          ...student,
+          level: student.level,
+          since: period.fromOn,
+          reason: period.reason,
+          lastFollowUpOn: lastFollowUps.get(student.id) ?? null,
+        },
+      ];
+    })
+    .sort((one, other) => order.indexOf(one.level) - order.indexOf(other.level));
+}
+
+/**
+ * Puts a student at a level from a date on. A level that still lasts ends on that date.
+ *
+ * @throws Refusal `noStudent`, `dateInFuture`, `sameLevel`, `beforeLastLevel`.
+ */
+export function setLevel(writer: Writer, wanted: InputOf<'watchlist.setLevel'>): void {
+  const student = studentOn(writer, wanted.studentId, writer.today);
+  refuseFuture(wanted.fromOn, writer.today, 'fromOn');
+  const latest = writer.db
+    .select()
+    .from(levelPeriods)
+    .where(eq(levelPeriods.studentId, wanted.studentId))
+    .orderBy(desc(levelPeriods.fromOn), desc(levelPeriods.recordedAt))
+    .limit(1)
+    .get();
+  if (latest && latest.endedOn === null && latest.level === wanted.level) {
+    const message = `该生目前已是${ALERT_LEVELS[wanted.level]}，无需重复登记`;
+    throw new Refusal('sameLevel', message, { level: message });
+  }
+  const floor = latest ? (latest.endedOn ?? latest.fromOn) : null;
+  if (floor !== null && wanted.fromOn < floor) {
+    const message = `不能早于上一次等级变动（${writtenDate(floor)}），请核对日期`;
+    throw new Refusal('beforeLastLevel', message, { fromOn: message });
+  }
+  if (latest && latest.endedOn === null) {
+    writer.db
+      .update(levelPeriods)
+      .set({
+        endedOn: wanted.fromOn,
+        endReason: `调整为${ALERT_LEVELS[wanted.level]}`,
+        endDecidedBy: wanted.decidedBy,
+      })
+      .where(eq(levelPeriods.id, latest.id))
+      .run();
+  }
+  writer.db
+    .insert(levelPeriods)
+    .values({ ...wanted, recordedAt: writer.now, recordedBy: writer.person })
+    .run();
+  writer.record({
+    action: 'level.set',
+    subject: auditSubject(student),
+    detail: { old: latest?.endedOn === null ? latest.level : null, new: wanted.level, fromOn: wanted.fromOn },
+  });
+}
+
+/**
+ * 解除: ends the level that lasts.
+ *
+ * @throws Refusal `noStudent`, `dateInFuture`, `noLevel`, `endsBeforeStart`.
+ */
+export function liftLevel(writer: Writer, wanted: InputOf<'watchlist.lift'>): void {
+  const student = studentOn(writer, wanted.studentId, writer.today);
+  refuseFuture(wanted.endedOn, writer.today, 'endedOn');
+  const lasting = writer.db
+    .select()
+    .from(levelPeriods)
+    .where(and(eq(levelPeriods.studentId, wanted.studentId), isNull(levelPeriods.endedOn)))
+    .get();
+  if (!lasting) throw new Refusal('noLevel', '该生目前不在预警库中，无需解除。');
+  refuseEndBeforeStart(lasting.fromOn, wanted.endedOn);
+  writer.db
+    .update(levelPeriods)
+    .set({ endedOn: wanted.endedOn, endReason: wanted.reason, endDecidedBy: wanted.decidedBy })
+    .where(eq(levelPeriods.id, lasting.id))
+    .run();
+  writer.record({
+    action: 'level.lifted',
+    subject: auditSubject(student),
+    detail: { old: lasting.level, endedOn: wanted.endedOn },
+  });
+}
+
+/** @throws Refusal `endsBeforeStart`. */
+export function refuseEndBeforeStart(fromOn: string, endedOn: string): void {
+  if (endedOn >= fromOn) return;
+  const message = '结束日期不能早于开始日期，请核对';
+  throw new Refusal('endsBeforeStart', message, { endedOn: message });
+}

@@ -1,0 +1,31 @@
+import type { Workbench } from '#shared/contract/workbench.ts';
+import { ALERT_LEVELS, codesOf } from '#shared/terms.ts';
+import type { Reader } from '../database/access.ts';
+import { dueFollowUps } from '../follow-ups/follow-ups.ts';
+import { listHomeVisits } from '../home-visits/home-visits.ts';
+import { listLetters } from '../letters/letters.ts';
+import { listSessions } from '../sessions/sessions.ts';
+import { listStudents } from '../students/student-lines.ts';
+
+/** What is waiting today. */
+export function readWorkbench(reader: Reader): Workbench {
+  const students = listStudents(reader, reader.today);
+  return {
+    students: students.length,
+    byLevel: codesOf(ALERT_LEVELS).map((level) => ({
+      level,
+      students: students.filter((student) => student.level === level).length,
+    })),
+    dueFollowUps: dueFollowUps(reader),
+    unsignedSessions: listSessions(reader)
+      .filter(({ signedAt }) => signedAt === null)
+      .map(({ id, occurredOn, topic, students }) => ({
+        sessionId: id,
+        occurredOn,
+        topic,
+        students: students.map(({ name }) => name),
+      })),
+    lettersWithoutReceipt: listLetters(reader).filter(({ voided, receipt }) => !voided && !receipt),
+    plannedVisits: listHomeVisits(reader).filter(({ occurredOn }) => occurredOn === null),
+  };
+}

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { weekStateOf } from '#vault/follow-ups/week-states.ts';
+import { deskInRoom } from '../desk.ts';
+import { atLevel, day, enrolled } from '../sample.ts';
+
+const week = { from: day('2026-07-13'), until: day('2026-07-19') };
+const lasting = { fromOn: day('2026-03-01'), endedOn: null };
+
+test.each([
+  ['a record in the week', [lasting], ['2026-07-15'], '2026-07-14', 'done'],
+  ['no record, the week over', [lasting], ['2026-07-12', '2026-07-20'], '2026-07-20', 'missed'],
+  ['no record on its Sunday', [lasting], [], '2026-07-19', 'due'],
+  ['a week to come', [lasting], [], '2026-07-12', 'ahead'],
+  [
+    'lifted on its Monday',
+    [{ fromOn: day('2026-03-01'), endedOn: week.from }],
+    [],
+    '2026-08-01',
+    'notTracked',
+  ],
+  [
+    'lifted on its Tuesday',
+    [{ fromOn: day('2026-03-01'), endedOn: day('2026-07-14') }],
+    [],
+    '2026-08-01',
+    'missed',
+  ],
+  ['listed on its Sunday', [{ fromOn: week.until, endedOn: null }], [], '2026-08-01', 'missed'],
+  ['listed after it', [{ fromOn: day('2026-07-20'), endedOn: null }], [], '2026-08-01', 'notTracked'],
+  [
+    'a level corrected on the same day',
+    [{ fromOn: day('2026-07-15'), endedOn: day('2026-07-15') }],
+    [],
+    '2026-08-01',
+    'notTracked',
+  ],
+] as const)('a week of tracking, %s', (_what, risks, followedOn, today, state) => {
+  expect(weekStateOf(week, risks, followedOn.map(day), day(today))).toBe(state);
+});
+
+test('the board lists everyone who was at 二类 or 三类 in the period, by class then name, week by week', async () => {
+  const room = await deskInRoom();
+  const late = await enrolled(room, { studentNumber: '3', name: '张弛', className: '七年级(10)班' });
+  const risk = await enrolled(room, { studentNumber: '1', name: '周小禾', className: '七年级(2)班' });
+  const general = await enrolled(room, { studentNumber: '2', name: '陈一鸣', className: '七年级(2)班' });
+  await atLevel(room, late, 'serious', '2026-07-20');
+  await atLevel(room, risk, 'severe', '2026-03-01');
+  await atLevel(room, general, 'general', '2026-03-01');
+  const { periodId } = await room.get('followUps.addPeriod', {
+    name: '2026年暑期',
+    fromOn: day('2026-07-06'),
+    untilOn: day('2026-07-26'),
+  });
+  await room.get('followUps.write', {
+    studentId: risk,
+    occurredOn: day('2026-07-15'),
+    channel: 'phone',
+    text: '情绪平稳。',
+  });
+  const { students } = await room.get('followUps.board', { periodId });
+  expect(students.map(({ name, weeks }) => [name, ...weeks.map(({ state }) => state)])).toEqual([
+    ['周小禾', 'missed', 'done', 'missed'],
+    ['张弛', 'notTracked', 'notTracked', 'missed'],
+  ]);
+  expect(students[0]?.weeks[1]?.followUps.map(({ text }) => text)).toEqual(['情绪平稳。']);
+});
+
+test('a removed record makes its week open again', async () => {
+  const room = await deskInRoom();
+  const studentId = await enrolled(room);
+  await atLevel(room, studentId, 'severe', '2026-03-01');
+  const { followUpId } = await room.get('followUps.write', {
+    studentId,
+    occurredOn: day('2026-08-25'),
+    channel: 'inPerson',
+    text: '写错了人',
+  });
+  expect((await room.get('workbench.read', {})).dueFollowUps).toEqual([]);
+  await room.get('followUps.remove', { followUpId, reason: '写错了人' });
+  expect((await room.get('workbench.read', {})).dueFollowUps.map(({ name }) => name)).toEqual(['周小禾']);
+});
+
+test('a tracking period ends after it begins and is no longer than a year and a bit', async () => {
+  const room = await deskInRoom();
+  const backwards = { name: '暑期', fromOn: day('2026-07-06'), untilOn: day('2026-07-05') };
+  expect((await room.refused('followUps.addPeriod', backwards)).code).toBe('endsBeforeStart');
+  const endless = { name: '暑期', fromOn: day('2026-07-06'), untilOn: day('2126-07-05') };
+  expect((await room.refused('followUps.addPeriod', endless)).code).toBe('tooLong');
+  expect(await room.get('followUps.periods', {})).toEqual([]);
+});

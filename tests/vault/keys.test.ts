@@ -1,0 +1,92 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { newRecoveryCode, parseRecoveryCode } from '#vault/keys/recovery-code.ts';
+import { deskAtDoor, deskInRoom, PASSWORD } from './desk.ts';
+
+test('a vault opens with its password and with its recovery code, and with nothing else', async () => {
+  const room = await deskInRoom();
+  room.lock();
+  expect((await room.refused('vault.unlock', { kind: 'password', secret: `${PASSWORD}x` })).code).toBe(
+    'wrongSecret',
+  );
+  expect((await room.refused('students.list', {})).code).toBe('locked');
+  await room.get('vault.unlock', { kind: 'password', secret: PASSWORD });
+  expect(await room.get('students.list', {})).toEqual([]);
+  room.lock();
+  await room.get('vault.unlock', {
+    kind: 'recoveryCode',
+    secret: room.recoveryCode.toLowerCase().replaceAll('-', ' '),
+  });
+  expect((await room.get('school.particulars', {})).schoolName).toBe('滨海实验学校');
+});
+
+test('wrong tries make the next one wait, longer each time, also after a restart, and success forgets them', async () => {
+  const room = await deskInRoom();
+  room.lock();
+  const waits: number[] = [];
+  for (let wrongTry = 0; wrongTry < 5; wrongTry += 1) {
+    room.clock.now += 10 * 60_000;
+    await room.refused('vault.unlock', { kind: 'password', secret: 'falsch-falsch' });
+    room.lock();
+    waits.push((await room.get('vault.status', {})).waitMs);
+  }
+  expect(waits).toEqual([0, 0, 1_000, 2_000, 4_000]);
+  expect((await room.refused('vault.unlock', { kind: 'password', secret: PASSWORD })).code).toBe('tooSoon');
+  room.clock.now += 4_000;
+  await room.get('vault.unlock', { kind: 'password', secret: PASSWORD });
+  room.lock();
+  expect((await room.get('vault.status', {})).waitMs).toBe(0);
+  await room.get('vault.unlock', { kind: 'password', secret: PASSWORD });
+  const { lines } = await room.get('audit.recent', { before: null });
+  expect(lines.some(({ action, subject }) => action === '打开失败' && subject === '5 次')).toBe(true);
+});
+
+test('a vault is not there before its recovery code was typed back', async () => {
+  const door = deskAtDoor();
+  const founding = { schoolName: '滨海实验学校', personName: '林静', password: PASSWORD };
+  const { recoveryCode } = await door.get('vault.create', founding);
+  const other = newRecoveryCode();
+  expect((await door.refused('vault.confirmRecoveryCode', { code: other })).code).toBe('notTheCode');
+  expect((await door.get('vault.status', {})).exists).toBe(false);
+  await door.get('vault.confirmRecoveryCode', { code: recoveryCode });
+  door.lock();
+  expect((await door.get('vault.status', {})).exists).toBe(true);
+  expect((await door.refused('vault.create', founding)).code).toBe('vaultExists');
+});
+
+test('no name stands in the key file', async () => {
+  const room = await deskInRoom();
+  const keyFile = readFileSync(join(room.folder, 'vault/vault.json'), 'utf8');
+  expect(keyFile).toContain('argon2id');
+  expect(keyFile).not.toContain('林静');
+  expect(keyFile).not.toContain('滨海');
+});
+
+test('a key file with lowered parameters is refused, not tried', async () => {
+  const room = await deskInRoom();
+  room.lock();
+  const path = join(room.folder, 'vault/vault.json');
+  const keyFile = readFileSync(path, 'utf8');
+  writeFileSync(path, keyFile.replaceAll('"memoryKiB": 65536', '"memoryKiB": 8'));
+  expect((await room.refused('vault.unlock', { kind: 'password', secret: PASSWORD })).code).toBe(
+    'damagedKeyFile',
+  );
+  writeFileSync(path, keyFile.replaceAll('"memoryKiB": 65536', '"memoryKiB": 131072'));
+  expect((await room.refused('vault.unlock', { kind: 'password', secret: PASSWORD })).code).toBe(
+    'wrongSecret',
+  );
+  writeFileSync(path, keyFile);
+  await room.get('vault.unlock', { kind: 'password', secret: PASSWORD });
+});
+
+test('a recovery code survives hand-writing and refuses a slip of the hand', () => {
+  const code = newRecoveryCode();
+  expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/);
+  expect(parseRecoveryCode(code)).toBe(code);
+  expect(parseRecoveryCode(` ${code.toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l')} `)).toBe(code);
+  const slip = code.startsWith('7') ? `8${code.slice(1)}` : `7${code.slice(1)}`;
+  expect(parseRecoveryCode(slip)).toBeNull();
+  expect(parseRecoveryCode('')).toBeNull();
+  expect(parseRecoveryCode(code.slice(0, -1))).toBeNull();
+});

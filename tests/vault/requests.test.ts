@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { contract, type RequestName } from '#shared/contract/index.ts';
+import { answer } from '#vault/requests.ts';
+import { deskAtDoor, deskInRoom } from './desk.ts';
+import { enrolled } from './sample.ts';
+
+test('nothing of the room is answered at the door', async () => {
+  const door = deskAtDoor();
+  for (const name of Object.keys(contract) as RequestName[]) {
+    if (contract[name].place === 'door') continue;
+    const outcome = await answer(door.desk, { id: 1, name, input: {} }, () => undefined);
+    expect(outcome).toMatchObject({ ok: false, failure: { code: 'locked' } });
+  }
+});
+
+test('bad input gets a message in Chinese at its field, and nothing else changes', async () => {
+  const room = await deskInRoom();
+  const outcome = await answer(
+    room.desk,
+    {
+      id: 1,
+      name: 'students.add',
+      input: { studentNumber: '', name: '甲\n乙', gender: 'x', bornOn: '2026-02-30' },
+    },
+    () => undefined,
+  );
+  expect(outcome).toMatchObject({
+    ok: false,
+    failure: {
+      code: 'badInput',
+      fields: { studentNumber: '请填写', name: '请写在一行内', bornOn: '请填写日期，例如 2026-09-01' },
+    },
+  });
+  expect(await room.get('students.list', {})).toEqual([]);
+});
+
+test('an unexpected error is told without a stack, and logged without a name', async () => {
+  const room = await deskInRoom();
+  await enrolled(room, { name: '绝密姓名' });
+  const broken = { ...room.desk, room: room.desk.room && { ...room.desk.room, access: poisoned() } };
+  const lines: string[] = [];
+  const outcome = await answer(broken, { id: 1, name: 'students.list', input: {} }, (line) =>
+    lines.push(line),
+  );
+  expect(outcome).toMatchObject({ ok: false, failure: { code: 'unexpected' } });
+  expect(JSON.stringify(outcome)).not.toMatch(/绝密姓名|at .*\.ts/);
+  expect(lines.join('\n')).toMatch(/^students\.list: TypeError/);
+  expect(lines.join('\n')).not.toContain('绝密姓名');
+});
+
+/** Access that fails as code with a bug does, with a name in its message. */
+function poisoned(): never {
+  return {
+    read: () => {
+      throw new TypeError('cannot read 绝密姓名');
+    },
+  } as never;
+}
+
+test('whatever comes over the line, the wrapper answers with an outcome and no row changes', async () => {
+  const room = await deskInRoom();
+  const names = (Object.keys(contract) as RequestName[]).filter(
+    // These take any input of nothing, or wait for a dialog.
+    (name) => contract[name].place === 'room',
+  );
+  const before = room.desk.room?.access.read((reader) => reader.db.all('SELECT count(*) AS n FROM students'));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...names, 'toString', '__proto__', ''),
+      fc.anything(),
+      async (name, input) => {
+        const outcome = await answer(room.desk, { id: 1, name, input }, () => undefined);
+        expect(typeof outcome.ok).toBe('boolean');
+        if (!outcome.ok) expect(outcome.failure.message).toMatch(/\p{Script=Han}/u);
+      },
+    ),
+    { numRuns: 400 },
+  );
+  expect(
+    room.desk.room?.access.read((reader) => reader.db.all('SELECT count(*) AS n FROM students')),
+  ).toEqual(before);
+});

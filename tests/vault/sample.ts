@@ -1,0 +1,54 @@
+import type { StudentId } from '#shared/contract/fields.ts';
+import type { InputOf } from '#shared/contract/index.ts';
+import { localDate } from '#shared/school-calendar.ts';
+import type { AlertLevel } from '#shared/terms.ts';
+import type { TestDesk } from './desk.ts';
+
+export const day = localDate;
+
+/** Puts a student on the list by hand. */
+export async function enrolled(
+  room: TestDesk,
+  particulars: Partial<InputOf<'students.add'>> = {},
+): Promise<StudentId> {
+  const { studentId } = await room.get('students.add', {
+    studentNumber: '20260101',
+    name: '周小禾',
+    gender: 'female',
+    bornOn: day('2013-04-09'),
+    className: '七年级(1)班',
+    guardianName: '周远',
+    guardianRelation: '父亲',
+    guardianPhone: '13800138000',
+    ...particulars,
+  });
+  return studentId;
+}
+
+export function atLevel(room: TestDesk, studentId: StudentId, level: AlertLevel, fromOn: string) {
+  return room.get('watchlist.setLevel', {
+    studentId,
+    level,
+    fromOn: day(fromOn),
+    reason: '情绪持续低落',
+    decidedBy: '评估小组',
+    discoveryRoute: 'homeroomTeacher',
+  });
+}
+
+export const sessionText = (
+  studentIds: StudentId[],
+  text: Partial<InputOf<'sessions.write'>['text']> = {},
+): InputOf<'sessions.write'>['text'] => ({
+  studentIds,
+  kind: 'individual',
+  occurredOn: day('2026-08-20'),
+  startsAt: '14:30',
+  minutes: 50,
+  topic: '睡眠与作息',
+  content: '谈了近两周的睡眠。',
+  assessment: '',
+  nextSteps: '',
+  processNotes: '只给自己看的手记',
+  ...text,
+});

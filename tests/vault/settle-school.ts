@@ -1,0 +1,95 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { StaffId, StudentId } from '#shared/contract/fields.ts';
+import { writeRosterXlsx } from '#tests/sample-school/roster-workbook.ts';
+import type { SampleSchool } from '#tests/sample-school/sample-school.ts';
+import type { TestDesk } from './desk.ts';
+
+/** Where the sample school's people ended up in the vault. */
+export interface Settled {
+  studentId(number: string): StudentId;
+  staffId(name: string): StaffId;
+}
+
+/** Puts the sample school into an open vault: its roster by the import, everything else request by request. */
+export async function settleSchool(room: TestDesk, school: SampleSchool): Promise<Settled> {
+  const roster = join(room.folder, 'roster.xlsx');
+  writeFileSync(roster, await writeRosterXlsx(school));
+  room.chosen.open = roster;
+  const read = await room.get('students.readRoster', {});
+  if (!read) throw new Error('no roster was chosen');
+  await room.get('students.importRoster', { token: read.token });
+  const settled = await people(room, school);
+  await caseWork(room, school, settled);
+  return settled;
+}
+
+async function people(room: TestDesk, school: SampleSchool): Promise<Settled> {
+  const staff = new Map((await room.get('school.staff', {})).map(({ name, id }) => [name, id]));
+  for (const { name, phone } of school.staff) {
+    if (!staff.has(name)) staff.set(name, (await room.get('school.addStaff', { name, phone })).id);
+  }
+  const students = new Map(
+    (await room.get('students.list', {})).map(({ studentNumber, id }) => [studentNumber, id]),
+  );
+  return {
+    studentId: (number) => known(students.get(number), number),
+    staffId: (name) => known(staff.get(name), name),
+  };
+}
+
+function known<Id>(id: Id | undefined, of: string): Id {
+  if (id === undefined) throw new Error(`not in the vault: ${of}`);
+  return id;
+}
+
+async function caseWork(room: TestDesk, school: SampleSchool, settled: Settled): Promise<void> {
+  const levels = school.levels.toSorted((one, other) => (one.fromOn < other.fromOn ? -1 : 1));
+  for (const { studentNumber, endedOn, endReason, ...period } of levels) {
+    const studentId = settled.studentId(studentNumber);
+    await room.get('watchlist.setLevel', { studentId, ...period });
+    const raised = levels.some((next) => next.studentNumber === studentNumber && next.fromOn === endedOn);
+    if (endedOn && !raised) {
+      const { decidedBy } = period;
+      await room.get('watchlist.lift', { studentId, endedOn, reason: endReason, decidedBy });
+    }
+  }
+  for (const { studentNumber, concern, fromOn, reason, endedOn, endReason } of school.concerns) {
+    const studentId = settled.studentId(studentNumber);
+    await room.get('watchlist.addConcern', { studentId, concern, fromOn, reason });
+    if (!endedOn) continue;
+    const { concerns } = await room.get('students.file', { studentId });
+    const lasting = known(
+      concerns.find((period) => period.concern === concern && !period.endedOn)?.id,
+      concern,
+    );
+    await room.get('watchlist.endConcern', { periodId: lasting, endedOn, reason: endReason });
+  }
+  for (const { studentNumber, care, fromOn, reason, endedOn, endReason } of school.cares) {
+    const studentId = settled.studentId(studentNumber);
+    await room.get('watchlist.addCare', { studentId, care, fromOn, reason });
+    if (!endedOn) continue;
+    const { cares } = await room.get('students.file', { studentId });
+    const lasting = known(cares.find((period) => period.care === care && !period.endedOn)?.id, care);
+    await room.get('watchlist.endCare', { periodId: lasting, endedOn, reason: endReason });
+  }
+  for (const { studentNumbers, signed, ...text } of school.sessions) {
+    const studentIds = studentNumbers.map(settled.studentId);
+    const { sessionId } = await room.get('sessions.write', {
+      sessionId: null,
+      text: { ...text, studentIds },
+    });
+    if (signed) await room.get('sessions.sign', { sessionId });
+  }
+  for (const { studentNumber, ...followUp } of school.followUps) {
+    await room.get('followUps.write', { studentId: settled.studentId(studentNumber), ...followUp });
+  }
+  for (const { studentNumber, staff, ...visit } of school.homeVisits) {
+    const studentId = settled.studentId(studentNumber);
+    const staffIds = staff.map(settled.staffId);
+    await room.get('homeVisits.write', { homeVisitId: null, studentId, staffIds, ...visit });
+  }
+  for (const activity of school.activities) {
+    await room.get('activities.write', { activityId: null, ...activity });
+  }
+}

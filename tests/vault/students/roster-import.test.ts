@@ -1,0 +1,115 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { expectedSkips, writeRosterXlsx } from '#tests/sample-school/roster-workbook.ts';
+import { sampleSchool } from '#tests/sample-school/sample-school.ts';
+import { deskInRoom, type TestDesk } from '../desk.ts';
+import { atLevel, day, enrolled } from '../sample.ts';
+
+const school = sampleSchool({ today: day('2026-08-28') });
+
+async function chooseRoster(room: TestDesk, name = '名册.xlsx') {
+  const path = join(room.folder, name);
+  writeFileSync(path, await writeRosterXlsx(school));
+  room.chosen.open = path;
+  const read = await room.get('students.readRoster', {});
+  if (!read) throw new Error('no roster was chosen');
+  return read;
+}
+
+test('a roster is shown first, taken in one step, and every row that was not taken is named', async () => {
+  const room = await deskInRoom();
+  const { token, report } = await chooseRoster(room);
+  expect(await room.get('students.list', {})).toEqual([]);
+  expect(report.taken).toHaveLength(school.students.length);
+  expect(report.skipped.map(({ rowNumber, reason, name }) => ({ rowNumber, reason, name }))).toEqual(
+    expectedSkips(school),
+  );
+  const { importId } = await room.get('students.importRoster', { token });
+  const students = await room.get('students.list', {});
+  expect(
+    new Set(students.map(({ studentNumber, name, className }) => `${studentNumber} ${name} ${className}`)),
+  ).toEqual(new Set(school.students.map(({ number, name, className }) => `${number} ${name} ${className}`)));
+  const [line] = students;
+  const teachers = new Map(school.classes.map(({ name, homeroomTeacher }) => [name, homeroomTeacher.name]));
+  expect(line?.homeroomTeacher).toBe(teachers.get(line?.className ?? ''));
+  expect(await room.get('students.rosterImportReport', { importId })).toEqual(report);
+  expect((await room.refused('students.importRoster', { token })).code).toBe('nothingRead');
+});
+
+test('the same roster again brings nobody twice, and a number of somebody else is not written over', async () => {
+  const room = await deskInRoom();
+  const [first] = school.students;
+  if (!first) throw new Error('an empty school');
+  await enrolled(room, { studentNumber: first.number, name: '另有其人' });
+  const { token, report } = await chooseRoster(room);
+  expect(report.taken).toHaveLength(school.students.length - 1);
+  const taken = report.skipped.find(({ reason }) => reason === 'numberOfAnother');
+  expect(taken).toMatchObject({ rowNumber: 3, name: first.name });
+  expect(taken?.message).toContain('另有其人');
+  await room.get('students.importRoster', { token });
+  const again = await chooseRoster(room);
+  expect(again.report.taken).toEqual([]);
+  expect(again.report.skipped.filter(({ reason }) => reason === 'alreadyKnown')).toHaveLength(
+    school.students.length - 1,
+  );
+});
+
+test('an import is undone in one step, and the roster can come in again', async () => {
+  const room = await deskInRoom();
+  const { token } = await chooseRoster(room);
+  const { importId } = await room.get('students.importRoster', { token });
+  expect(await room.get('students.undoRosterImport', { importId })).toEqual({
+    students: school.students.length,
+  });
+  expect(await room.get('students.list', {})).toEqual([]);
+  expect((await room.refused('students.undoRosterImport', { importId })).code).toBe('alreadyUndone');
+  const { report } = await chooseRoster(room);
+  expect(report.taken).toHaveLength(school.students.length);
+});
+
+test('an import is not undone once something was written about one of its students', async () => {
+  const room = await deskInRoom();
+  const { token } = await chooseRoster(room);
+  const { importId } = await room.get('students.importRoster', { token });
+  const [student] = await room.get('students.list', {});
+  if (!student) throw new Error('nobody was taken');
+  await atLevel(room, student.id, 'attention', '2026-08-20');
+  const refused = await room.refused('students.undoRosterImport', { importId });
+  expect(refused.message).toContain(student.name);
+  expect(await room.get('students.list', {})).toHaveLength(school.students.length);
+});
+
+test('a file that is no roster is refused in Chinese, and nothing changes', async () => {
+  const room = await deskInRoom();
+  const path = join(room.folder, '照片.xlsx');
+  writeFileSync(path, Buffer.from('not a workbook at all'));
+  room.chosen.open = path;
+  expect((await room.refused('students.readRoster', {})).message).toMatch(/\p{Script=Han}/u);
+  room.chosen.open = join(room.folder, '不存在.xlsx');
+  expect((await room.refused('students.readRoster', {})).code).toBe('unreadableFile');
+  room.chosen.open = null;
+  expect(await room.get('students.readRoster', {})).toBeNull();
+});
+
+test('correcting particulars keeps what was before: a new class and a new first contact begin today', async () => {
+  const room = await deskInRoom();
+  const studentId = await enrolled(room);
+  const particulars = {
+    studentNumber: '20260101',
+    name: '周小禾',
+    gender: 'female' as const,
+    bornOn: day('2013-04-09'),
+    className: '七年级(2)班',
+    guardianName: '李梅',
+    guardianRelation: '母亲',
+    guardianPhone: '13900139000',
+  };
+  room.clock.now += 86_400_000;
+  await room.get('students.correct', { studentId, particulars });
+  const file = await room.get('students.file', { studentId });
+  expect(file.className).toBe('七年级(2)班');
+  expect(file.guardians).toEqual([
+    { name: '李梅', relation: '母亲', phone: '13900139000', firstContact: true },
+  ]);
+});

@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import type { SummaryId } from '#shared/contract/fields.ts';
+import type { LocalDate } from '#shared/school-calendar.ts';
+import { SUMMARY_FIGURES, type SummaryFigure } from '#shared/summary-figures.ts';
+import { CARES, CONCERNS, codesOf, isHighRisk } from '#shared/terms.ts';
+import { type SampleSchool, sampleSchool } from '#tests/sample-school/sample-school.ts';
+import { deskInRoom, type TestDesk } from '../desk.ts';
+import { day } from '../sample.ts';
+import { settleSchool } from '../settle-school.ts';
+
+const FROM = day('2026-07-01');
+const UNTIL = day('2026-08-25');
+const TODAY = day('2026-08-28');
+
+async function schoolWithSummary() {
+  const room = await deskInRoom();
+  const school = sampleSchool({ today: TODAY });
+  await settleSchool(room, school);
+  const { summaryId } = await room.get('summaries.add', {
+    title: '暑期',
+    fromOn: FROM,
+    untilOn: UNTIL,
+    activitiesFromOn: FROM,
+    activitiesUntilOn: UNTIL,
+  });
+  return { room, school, summaryId };
+}
+
+/** The figures counted by hand from the sample's facts, by the third column of forms.md 附件3. */
+function countedByHand(school: SampleSchool): Record<SummaryFigure, number> {
+  const within = (date: LocalDate | null) => date !== null && date >= FROM && date <= UNTIL;
+  const lastsIn = ({ fromOn, endedOn }: { fromOn: LocalDate; endedOn: LocalDate | null }) =>
+    fromOn <= UNTIL && (endedOn === null || endedOn > FROM);
+  const done = school.homeVisits.filter(({ occurredOn }) => within(occurredOn));
+  const visited = new Set(done.map(({ studentNumber }) => studentNumber));
+  const due = new Set([
+    ...school.levels
+      .filter((period) => isHighRisk(period.level) && lastsIn(period))
+      .map((p) => p.studentNumber),
+    ...school.homeVisits.filter(({ plannedOn }) => within(plannedOn)).map((visit) => visit.studentNumber),
+  ]);
+  const held = (kind: string) =>
+    school.activities.filter((one) => one.kind === kind && within(one.occurredOn));
+  const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
+  const students = (periods: { studentNumber: string }[]) =>
+    new Set(periods.map(({ studentNumber }) => studentNumber)).size;
+  // Every code is given by the two lists and the literals below; the test compares them one by one.
+  return {
+    visitsDue: due.size,
+    visitsDone: visited.size,
+    visitStaff: new Set(done.flatMap(({ staff }) => staff)).size,
+    ...Object.fromEntries(
+      codesOf(CONCERNS).map((concern) => [
+        `visited.${concern}`,
+        students(
+          school.concerns.filter(
+            (period) => period.concern === concern && lastsIn(period) && visited.has(period.studentNumber),
+          ),
+        ),
+      ]),
+    ),
+    ...Object.fromEntries(
+      codesOf(CARES).map((care) => [
+        `care.${care}`,
+        students(school.cares.filter((period) => period.care === care && lastsIn(period))),
+      ]),
+    ),
+    lessonHours: sum(held('lesson').map(({ quantity }) => quantity)),
+    studentLectures: held('studentLecture').length,
+    guardianLectures: held('guardianLecture').length,
+    guardianLectureAttendance: sum(held('guardianLecture').map(({ guardians }) => guardians)),
+    guardianPushes: sum(held('guardianPush').map(({ quantity }) => quantity)),
+    guardianPushReach: sum(held('guardianPush').map(({ guardians }) => guardians)),
+  } as Record<SummaryFigure, number>;
+}
+
+test('every figure is what the records say, and opens to as many of them', async () => {
+  const { room, school, summaryId } = await schoolWithSummary();
+  const { figures } = await room.get('summaries.read', { summaryId });
+  const byHand = countedByHand(school);
+  expect(Object.fromEntries(figures.map(({ figure, counted }) => [figure, counted]))).toEqual(byHand);
+  expect(Object.values(byHand).filter((counted) => counted > 0).length).toBeGreaterThan(12);
+  for (const { figure, counted } of figures) {
+    const records = await room.get('summaries.records', { summaryId, figure });
+    expect(records.length > 0, figure).toBe(counted > 0);
+    expect(records.every(({ name, studentId }) => studentId === null || name !== '')).toBe(true);
+  }
+  expect(figures.map(({ figure }) => figure)).toEqual(SUMMARY_FIGURES.map(({ code }) => code));
+});
+
+test('sections 三 and 四 count in their own window', async () => {
+  const { room } = await schoolWithSummary();
+  const { summaryId } = await room.get('summaries.add', {
+    title: '空窗',
+    fromOn: FROM,
+    untilOn: UNTIL,
+    activitiesFromOn: day('2001-01-01'),
+    activitiesUntilOn: day('2001-01-02'),
+  });
+  expect(await figure(room, summaryId, 'lessonHours')).toMatchObject({ counted: 0 });
+  expect((await figure(room, summaryId, 'visitsDone'))?.counted).toBeGreaterThan(0);
+});
+
+test('a figure put in by hand keeps what was counted beside it, and can be taken away again', async () => {
+  const { room, summaryId } = await schoolWithSummary();
+  const counted = (await figure(room, summaryId, 'visitsDone'))?.counted;
+  await room.get('summaries.override', {
+    summaryId,
+    figure: 'visitsDone',
+    value: 99,
+    reason: '另有线下家访',
+  });
+  expect(await figure(room, summaryId, 'visitsDone')).toEqual({
+    figure: 'visitsDone',
+    counted,
+    override: { value: 99, reason: '另有线下家访' },
+  });
+  await room.get('summaries.override', { summaryId, figure: 'visitsDone', value: null, reason: '恢复统计' });
+  expect(await figure(room, summaryId, 'visitsDone')).toMatchObject({ counted, override: null });
+});
+
+async function figure(room: TestDesk, summaryId: SummaryId, wanted: SummaryFigure) {
+  const { figures } = await room.get('summaries.read', { summaryId });
+  return figures.find(({ figure }) => figure === wanted);
+}
