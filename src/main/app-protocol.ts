@@ -1,0 +1,109 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { protocol, type Session } from 'electron';
+import { SCHEME } from './origins.ts';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
+
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  // Mantine sets sizes in style attributes; styles cannot reach outside, since nothing can.
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self'",
+  "img-src 'self' data: blob:",
+  "frame-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+/** Paper holds what people typed: no script runs there, whatever a name says. */
+const PAPER_POLICY = [
+  "default-src 'none'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+/** Must run before Electron is ready. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+}
+
+/** Sheets that wait to be printed, by their random path. */
+export type WaitingSheets = Map<string, string>;
+
+/**
+ * Serves the built pages from `folder`, and nothing else on this PC.
+ *
+ * @param roomIsOpen the room's page is not handed out while the vault is locked.
+ */
+export function serveApp(
+  session: Session,
+  folder: string,
+  sheets: WaitingSheets,
+  roomIsOpen: () => boolean,
+): void {
+  session.protocol.handle(SCHEME, async (request) => {
+    const { host, pathname } = new URL(request.url);
+    if (request.method !== 'GET') return notFound();
+    if (host === 'paper' && sheets.has(pathname)) {
+      const frame = await readFile(join(folder, 'paper.html'), 'utf8');
+      const sheet = sheets.get(pathname) ?? '';
+      return page(
+        frame.replace('<!--document-->', () => sheet),
+        PAPER_POLICY,
+      );
+    }
+    if (host === 'room' && !roomIsOpen()) return notFound();
+    if (pathname === '/') {
+      if (host !== 'door' && host !== 'room') return notFound();
+      return page(await readFile(join(folder, `${host}.html`), 'utf8'), PAGE_POLICY);
+    }
+    if (host === 'room' && pathname === '/paper.html') {
+      return page(await readFile(join(folder, 'paper.html'), 'utf8'), PAPER_POLICY);
+    }
+    return asset(folder, pathname);
+  });
+}
+
+function page(html: string, policy: string): Response {
+  return new Response(html, {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policy,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    },
+  });
+}
+
+async function asset(folder: string, pathname: string): Promise<Response> {
+  const assets = join(folder, 'assets') + sep;
+  const path = normalize(join(folder, decodeURIComponent(pathname)));
+  const type = TYPES[extname(path)];
+  if (!path.startsWith(assets) || !type) return notFound();
+  try {
+    const bytes = await readFile(path);
+    return new Response(new Uint8Array(bytes), {
+      headers: { 'content-type': type, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' },
+    });
+  } catch {
+    return notFound();
+  }
+}
+
+function notFound(): Response {
+  return new Response('', { status: 404 });
+}

@@ -1,0 +1,25 @@
+import { type BrowserWindow, dialog } from 'electron';
+import type { Shell } from '#shared/contract/shell.ts';
+
+/** The native file dialogs, over the app's window. */
+export function dialogsOver(window: BrowserWindow): Pick<Shell, 'chooseFile' | 'chooseSavePath'> {
+  return {
+    async chooseFile({ title, kind, extensions }) {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title,
+        properties: ['openFile', 'dontAddToRecent'],
+        filters: [{ name: kind, extensions }],
+      });
+      return canceled ? null : (filePaths[0] ?? null);
+    },
+    async chooseSavePath({ title, kind, extension, suggestedName }) {
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title,
+        defaultPath: suggestedName,
+        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+        filters: [{ name: kind, extensions: [extension] }],
+      });
+      return canceled || !filePath ? null : filePath;
+    },
+  };
+}

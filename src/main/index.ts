@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { app, Menu, session as sessions } from 'electron';
+import { registerAppScheme, serveApp, type WaitingSheets } from './app-protocol.ts';
+import { forbidNetwork, guardContents, guardSession } from './network-guard.ts';
+import { ShellWindow } from './shell-window.ts';
+
+// A test run as root in a container cannot have Chromium's sandbox; the installed app never runs without.
+if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+forbidNetwork();
+registerAppScheme();
+
+if (app.requestSingleInstanceLock()) {
+  // Not awaited: Electron holds `ready` back until this module has loaded.
+  void app.whenReady().then(start);
+} else {
+  app.quit();
+}
+
+/** The database's native module for development and tests; the installed app takes the shipped one only. */
+function nativeBinding(): { nativeBinding?: string } {
+  const path = app.isPackaged ? undefined : process.env.HEARTHARBOR_NATIVE_BINDING;
+  return path ? { nativeBinding: path } : {};
+}
+
+function start(): void {
+  // In memory only: nothing of a page is ever written to disk.
+  const session = sessions.fromPartition('heartharbor', { cache: false });
+  const sheets: WaitingSheets = new Map();
+  guardSession(session);
+  guardSession(sessions.defaultSession);
+  app.on('web-contents-created', (_event, contents) => guardContents(contents));
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([
+      { role: 'editMenu', label: '编辑' },
+      {
+        label: '查看',
+        submenu: [
+          { role: 'resetZoom', label: '实际大小' },
+          { role: 'zoomIn', label: '放大' },
+          { role: 'zoomOut', label: '缩小' },
+          { role: 'togglefullscreen', label: '全屏' },
+        ],
+      },
+    ]),
+  );
+  const window = new ShellWindow(
+    { folder: join(app.getPath('userData'), 'vault'), appVersion: app.getVersion(), ...nativeBinding() },
+    session,
+    sheets,
+  );
+  serveApp(session, join(import.meta.dirname, '../renderer'), sheets, () => window.isOpen);
+  app.on('second-instance', () => window.focus());
+  app.on('window-all-closed', () => {
+    void window.end().then(() => app.quit());
+  });
+  void window.show();
+}

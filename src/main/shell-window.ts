@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import { BrowserWindow, MessageChannelMain, type Session } from 'electron';
+import type { VaultStart } from '#shared/contract/shell.ts';
+import type { WaitingSheets } from './app-protocol.ts';
+import { dialogsOver } from './dialogs.ts';
+import { guardContents } from './network-guard.ts';
+import { DOOR, ROOM } from './origins.ts';
+import { printToPdf } from './printing/print-to-pdf.ts';
+import { VaultProcess } from './vault-process.ts';
+
+/** Why the door is shown. */
+type Notice = 'none' | 'locked' | 'crashed';
+
+/** The app's one window: the door while the vault is locked, the room while it is open. */
+export class ShellWindow {
+  readonly #window: BrowserWindow;
+  readonly #start: VaultStart;
+  readonly #session: Session;
+  readonly #sheets: WaitingSheets;
+  #vault: VaultProcess;
+  #open = false;
+  /** While one vault process ends and the next begins, a page that loads has to wait for its line. */
+  #between = false;
+  #turning: Promise<void> = Promise.resolve();
+
+  constructor(start: VaultStart, session: Session, sheets: WaitingSheets) {
+    this.#start = start;
+    this.#session = session;
+    this.#sheets = sheets;
+    this.#window = new BrowserWindow({
+      width: 1440,
+      height: 900,
+      minWidth: 1024,
+      minHeight: 640,
+      show: false,
+      title: '心港',
+      backgroundColor: '#faf8f3',
+      autoHideMenuBar: true,
+      webPreferences: {
+        session,
+        preload: join(import.meta.dirname, '../preload/index.cjs'),
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        spellcheck: false,
+        webviewTag: false,
+        navigateOnDragDrop: false,
+      },
+    });
+    guardContents(this.#window.webContents);
+    // A page's title could carry a name into the task bar.
+    this.#window.on('page-title-updated', (event) => event.preventDefault());
+    this.#window.once('ready-to-show', () => this.#window.show());
+    this.#window.on('close', (event) => {
+      if (!this.#open) return;
+      event.preventDefault();
+      void this.#turn(() => this.#lock('locked')).then(() => this.#window.close());
+    });
+    this.#window.webContents.on('did-finish-load', () => {
+      if (!this.#between) this.#connect();
+    });
+    this.#window.webContents.on('render-process-gone', () => void this.#turn(() => this.#lock('crashed')));
+    this.#vault = this.#startVault();
+  }
+
+  /** True while a vault process holds the key. */
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
+  /** Shows the door for the first time. */
+  show(): Promise<void> {
+    return this.#turn(() => this.#showDoor('none'));
+  }
+
+  focus(): void {
+    if (this.#window.isMinimized()) this.#window.restore();
+    this.#window.focus();
+  }
+
+  /** Locks the vault, if it is open. */
+  lock(): Promise<void> {
+    return this.#turn(() => this.#lock('locked'));
+  }
+
+  /** Ends the vault process before the app ends. */
+  async end(): Promise<void> {
+    await this.#turning;
+    await this.#vault.close();
+  }
+
+  // Opening and locking take their turns: neither ever sees the other half done.
+  #turn(act: () => Promise<void>): Promise<void> {
+    this.#turning = this.#turning.then(act, act);
+    return this.#turning;
+  }
+
+  #startVault(): VaultProcess {
+    const vault = new VaultProcess(this.#start, {
+      ...dialogsOver(this.#window),
+      printToPdf: ({ html }) => printToPdf(html, this.#session, this.#sheets),
+    });
+    vault.on('opened', () => void this.#turn(() => this.#showRoom()));
+    vault.on('lock', () => void this.lock());
+    vault.on('exit', ({ asked }) => {
+      if (asked || this.#window.isDestroyed()) return;
+      this.#open = false;
+      void this.#turn(async () => {
+        this.#vault = this.#startVault();
+        await this.#showDoor('crashed');
+      });
+    });
+    return vault;
+  }
+
+  async #showRoom(): Promise<void> {
+    this.#open = true;
+    await this.#window.loadURL(ROOM);
+  }
+
+  async #showDoor(notice: Notice): Promise<void> {
+    await this.#window.loadURL(notice === 'none' ? DOOR : `${DOOR}?notice=${notice}`);
+  }
+
+  async #lock(notice: Notice): Promise<void> {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#between = true;
+    // The page goes first: leaving, it hands its last drafts to the vault.
+    await this.#window.loadURL(`${DOOR}?notice=${notice}`);
+    await this.#vault.close();
+    this.#window.webContents.navigationHistory.clear();
+    this.#vault = this.#startVault();
+    this.#between = false;
+    this.#connect();
+  }
+
+  /** Lays a line between the page that has just loaded and the vault. */
+  #connect(): void {
+    const { port1, port2 } = new MessageChannelMain();
+    this.#vault.attachPage(port1);
+    this.#window.webContents.postMessage('port', null, [port2]);
+  }
+}

@@ -1,0 +1,42 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { VaultBridge } from '#shared/contract/bridge.ts';
+import { isRequestName } from '#shared/contract/index.ts';
+import type { PageAnswer, PageRequest } from '#shared/contract/shell.ts';
+import type { Outcome } from '#shared/outcome.ts';
+
+const waiting = new Map<number, (outcome: Outcome<never>) => void>();
+const beforePort: PageRequest[] = [];
+let port: MessagePort | null = null;
+let lastId = 0;
+
+ipcRenderer.on('port', (event) => {
+  port = event.ports[0] ?? null;
+  if (!port) return;
+  port.onmessage = ({ data }) => {
+    // The vault process holds the other end.
+    const { id, outcome } = data as PageAnswer;
+    waiting.get(id)?.(outcome as Outcome<never>);
+    waiting.delete(id);
+  };
+  for (const request of beforePort.splice(0)) port.postMessage(request);
+});
+
+const bridge: VaultBridge = {
+  request(name, input) {
+    if (!isRequestName(name)) {
+      return Promise.resolve({
+        ok: false,
+        failure: { code: 'badRequest', message: '请求无法识别，没有改动任何记录。请重启心港后再试。' },
+      });
+    }
+    return new Promise((resolve) => {
+      lastId += 1;
+      waiting.set(lastId, resolve);
+      const request: PageRequest = { id: lastId, name, input };
+      if (port) port.postMessage(request);
+      else beforePort.push(request);
+    });
+  },
+};
+
+contextBridge.exposeInMainWorld('heartharbor', bridge);
