@@ -1,0 +1,77 @@
+import { Button, PasswordInput, TextInput, VisuallyHidden } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
+import { useCommand } from '#renderer/request.ts';
+import { contract } from '#shared/contract/index.ts';
+import classes from './door.module.css';
+import { useSecondsLeft } from './seconds-left.ts';
+
+type Key = 'password' | 'recoveryCode';
+
+interface UnlockProps {
+  /** An instant of this PC's clock; before it the vault answers no try. */
+  waitUntil: number;
+  onRefused(): void;
+  onOpened(): void;
+}
+
+/** The door of a vault that exists: a password, or the recovery code instead. */
+export function Unlock(props: UnlockProps) {
+  const [kind, setKind] = useState<Key>('password');
+  return (
+    <div className={classes.card}>
+      <UnlockForm key={kind} kind={kind} {...props} />
+      <div className={classes.other}>
+        <Button variant="subtle" onClick={() => setKind(kind === 'password' ? 'recoveryCode' : 'password')}>
+          {kind === 'password' ? '用恢复码打开' : '用密码打开'}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function UnlockForm({ kind, waitUntil, onRefused, onOpened }: UnlockProps & { kind: Key }) {
+  const unlock = useCommand('vault.unlock', { onDone: onOpened });
+  const input = useRef<HTMLInputElement>(null);
+  const seconds = useSecondsLeft(waitUntil);
+  const form = useRecordForm({
+    schema: contract['vault.unlock'].input,
+    initial: { kind, secret: '' },
+    submit: async (wanted) => {
+      const outcome = await unlock.run(wanted);
+      if (!outcome.ok) {
+        onRefused();
+        input.current?.focus();
+        input.current?.select();
+      }
+      return outcome;
+    },
+  });
+  const waiting = seconds > 0;
+  return (
+    <RecordForm form={form} submitLabel={waiting ? `请等待 ${seconds} 秒` : '打开'} submitDisabled={waiting}>
+      {kind === 'password' ? (
+        <PasswordInput
+          ref={input}
+          label="密码"
+          autoFocus
+          autoComplete="off"
+          visibilityToggleButtonProps={{ 'aria-label': '显示或隐藏输入', tabIndex: 0 }}
+          {...form.getInputProps('secret')}
+        />
+      ) : (
+        <TextInput
+          ref={input}
+          label="恢复码"
+          description="创建保险库时抄写或打印的那一串字符，大小写和短横都不要紧。"
+          autoFocus
+          autoComplete="off"
+          spellCheck={false}
+          className={classes.mono}
+          {...form.getInputProps('secret')}
+        />
+      )}
+      <VisuallyHidden role="status">{waiting ? '密码不对，需要等一会儿再试' : ''}</VisuallyHidden>
+    </RecordForm>
+  );
+}

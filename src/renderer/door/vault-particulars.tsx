@@ -1,0 +1,67 @@
+import { PasswordInput, Text, TextInput, Title } from '@mantine/core';
+import { z } from 'zod';
+import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
+import { useCommand } from '#renderer/request.ts';
+import { contract } from '#shared/contract/index.ts';
+import { PASSWORD_LENGTH } from '#shared/contract/vault.ts';
+import classes from './door.module.css';
+
+const particulars = contract['vault.create'].input
+  .extend({ again: z.string().min(1, '请再输入一次密码') })
+  .refine((given) => given.password === given.again, { path: ['again'], message: '两次输入的密码不一样' });
+
+const toggle = { 'aria-label': '显示或隐藏输入', tabIndex: 0 };
+
+/** Step 1 of making a vault. */
+export function VaultParticulars({
+  onMade,
+}: {
+  onMade(made: { schoolName: string; recoveryCode: string }): void;
+}) {
+  const create = useCommand('vault.create');
+  const form = useRecordForm({
+    schema: particulars,
+    initial: { schoolName: '', personName: '', password: '', again: '' },
+    submit: async ({ again: _again, ...given }) => {
+      const outcome = await create.run(given);
+      if (outcome.ok) onMade({ schoolName: given.schoolName, ...outcome.value });
+      return outcome;
+    },
+  });
+  return (
+    <div className={classes.card}>
+      <Text className={classes.step}>第 1 步，共 3 步</Text>
+      <Title order={2} className={classes.heading}>
+        创建保险库
+      </Title>
+      <Text className={classes.lead}>
+        所有记录都加密保存在这台电脑上，只有密码或恢复码能打开。不联网，也没有人能替您找回密码。
+      </Text>
+      <RecordForm form={form} submitLabel="下一步">
+        <TextInput
+          label="学校名称"
+          autoFocus
+          autoComplete="off"
+          required
+          {...form.getInputProps('schoolName')}
+        />
+        <TextInput label="您的姓名" autoComplete="off" required {...form.getInputProps('personName')} />
+        <PasswordInput
+          label="密码"
+          description={`至少 ${PASSWORD_LENGTH} 个字符，一句只有您知道的话最好记`}
+          autoComplete="new-password"
+          required
+          visibilityToggleButtonProps={toggle}
+          {...form.getInputProps('password')}
+        />
+        <PasswordInput
+          label="再次输入密码"
+          autoComplete="new-password"
+          required
+          visibilityToggleButtonProps={toggle}
+          {...form.getInputProps('again')}
+        />
+      </RecordForm>
+    </div>
+  );
+}

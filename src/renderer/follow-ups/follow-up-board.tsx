@@ -1,0 +1,241 @@
+import { Button, Group, Loader, Select } from '@mantine/core';
+import { IconPencil, IconPlus, IconPrinter } from '@tabler/icons-react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { EmptyState } from '#renderer/parts/empty-state.tsx';
+import { ErrorState } from '#renderer/parts/error-state.tsx';
+import { PageFrame } from '#renderer/parts/page-frame.tsx';
+import { usePlace } from '#renderer/place.tsx';
+import { useRequest } from '#renderer/request.ts';
+import type { StudentId } from '#shared/contract/fields.ts';
+import type { TrackedStudent, TrackingPeriod } from '#shared/contract/follow-ups.ts';
+import { type LocalDate, todayOnThisPc, weeksBetween, writtenDate } from '#shared/school-calendar.ts';
+import { useChosenPeriod } from './chosen-period.ts';
+import { FollowUpSheet, type FollowUpSheetProps } from './follow-up-sheet.tsx';
+import { PeriodSheet } from './period-sheet.tsx';
+import { TablesDialog } from './tables-dialog.tsx';
+import { followUpBefore, waitingStudents } from './waiting-students.ts';
+import { type StudentWeek, WeekGrid } from './week-grid.tsx';
+import { WeekSheet } from './week-sheet.tsx';
+
+/** 跟踪: the high-risk list week by week, where follow-ups are written and the tables are saved. */
+export function FollowUpBoard() {
+  const today = todayOnThisPc();
+  const { periods, chosen, choose } = useChosenPeriod(today);
+  const [addingPeriod, setAddingPeriod] = useState(false);
+  const addPeriod = (
+    <Button
+      variant="default"
+      leftSection={<IconPlus size={16} aria-hidden />}
+      onClick={() => setAddingPeriod(true)}
+    >
+      新建跟踪周期
+    </Button>
+  );
+  return (
+    <>
+      {chosen ? (
+        <PeriodBoard key={chosen.id} period={chosen} today={today}>
+          <PeriodChoice periods={periods.data ?? []} chosen={chosen} onChoose={choose}>
+            {addPeriod}
+          </PeriodChoice>
+        </PeriodBoard>
+      ) : (
+        <PageFrame title="跟踪" subtitle={SUBTITLE}>
+          {periods.failure && <ErrorState failure={periods.failure} onRetry={periods.refetch} />}
+          {periods.isPending && <Loader size="sm" aria-label="正在读取" />}
+          {periods.data && (
+            <EmptyState
+              title="还没有跟踪周期"
+              text="先建一个周期，例如一个假期或一个学期。心港会把它分成周，列出二类、三类学生每周的跟踪记录。"
+              action={addPeriod}
+            />
+          )}
+        </PageFrame>
+      )}
+      <PeriodSheet
+        opened={addingPeriod}
+        today={today}
+        onAdded={choose}
+        onClose={() => setAddingPeriod(false)}
+      />
+    </>
+  );
+}
+
+const SUBTITLE = '二类、三类学生，每周一条跟踪记录';
+
+/** How many students wait this week; nothing is said of a period that has no such week. */
+function waitingText(students: readonly TrackedStudent[] | undefined, today: LocalDate): string {
+  const isNow = students?.some(({ weeks }) =>
+    weeks.some((week) => week.fromOn <= today && today <= week.untilOn),
+  );
+  if (!students || !isNow) return SUBTITLE;
+  const waiting = waitingStudents(students, today).length;
+  return waiting === 0 ? `${SUBTITLE}。本周都写好了` : `${SUBTITLE}。本周还有 ${waiting} 名学生待记录`;
+}
+
+interface PeriodBoardProps {
+  period: TrackingPeriod;
+  today: LocalDate;
+  /** Stands above the grid. */
+  children: ReactNode;
+}
+
+function PeriodBoard({ period, today, children }: PeriodBoardProps) {
+  const board = useRequest('followUps.board', { periodId: period.id });
+  const [saving, setSaving] = useState(false);
+  const [writing, setWriting] = useState<FollowUpSheetProps['start']>(null);
+  const students = board.data?.students ?? [];
+
+  const writeFirst = () => {
+    const [first] = waitingStudents(students, today);
+    setWriting({ studentId: first?.studentId ?? null, occurredOn: today });
+  };
+  const write = useCallback(
+    (studentId: StudentId, occurredOn: LocalDate) => setWriting({ studentId, occurredOn }),
+    [],
+  );
+
+  return (
+    <PageFrame
+      title="跟踪"
+      subtitle={waitingText(board.data?.students, today)}
+      actions={
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={16} aria-hidden />}
+            disabled={students.length === 0}
+            onClick={() => setSaving(true)}
+          >
+            保存动态跟踪表（附件1）…
+          </Button>
+          <Button leftSection={<IconPencil size={16} aria-hidden />} onClick={writeFirst}>
+            写跟踪记录
+          </Button>
+        </>
+      }
+    >
+      {children}
+      {board.failure ? (
+        <ErrorState failure={board.failure} onRetry={board.refetch} />
+      ) : (
+        <BoardGrid period={period} students={board.data?.students} today={today} onWrite={write} />
+      )}
+      <FollowUpSheet
+        start={writing}
+        waiting={writing ? waitingStudents(students, writing.occurredOn) : []}
+        before={(id) =>
+          writing
+            ? followUpBefore(
+                students.find((student) => student.id === id),
+                writing.occurredOn,
+              )
+            : undefined
+        }
+        onClose={() => setWriting(null)}
+      />
+      <TablesDialog period={period} students={students} opened={saving} onClose={() => setSaving(false)} />
+    </PageFrame>
+  );
+}
+
+interface PeriodChoiceProps {
+  periods: readonly TrackingPeriod[];
+  chosen: TrackingPeriod;
+  onChoose(periodId: TrackingPeriod['id']): void;
+  children: ReactNode;
+}
+
+function PeriodChoice({ periods, chosen, onChoose, children }: PeriodChoiceProps) {
+  const spelled = ({ name, fromOn, untilOn }: TrackingPeriod) =>
+    `${name}（${writtenDate(fromOn)}至${writtenDate(untilOn)}）`;
+  return (
+    <Group gap={8} align="flex-end">
+      <Select
+        aria-label="跟踪周期"
+        w={440}
+        allowDeselect={false}
+        data={periods.map((period) => ({ value: period.id, label: spelled(period) }))}
+        value={chosen.id}
+        onChange={(value) => {
+          const wanted = periods.find(({ id }) => id === value);
+          if (wanted) onChoose(wanted.id);
+        }}
+      />
+      {children}
+    </Group>
+  );
+}
+
+interface BoardGridProps {
+  period: TrackingPeriod;
+  /** Undefined until the vault has answered. */
+  students: readonly TrackedStudent[] | undefined;
+  today: LocalDate;
+  onWrite(studentId: StudentId, occurredOn: LocalDate): void;
+}
+
+function BoardGrid({ period, students, today, onWrite }: BoardGridProps) {
+  const { go } = usePlace();
+  const [opened, setOpened] = useState<{ studentId: StudentId; fromOn: LocalDate } | null>(null);
+  const weeks = useMemo(() => weeksBetween(period.fromOn, period.untilOn), [period]);
+
+  const write = useCallback(
+    (student: TrackedStudent, { fromOn, untilOn }: StudentWeek) =>
+      onWrite(student.id, fromOn <= today && today <= untilOn ? today : untilOn),
+    [onWrite, today],
+  );
+  const onWeek = useCallback(
+    (student: TrackedStudent, week: StudentWeek) =>
+      week.followUps.length > 0
+        ? setOpened({ studentId: student.id, fromOn: week.fromOn })
+        : write(student, week),
+    [write],
+  );
+  const onStudent = useCallback(
+    (student: TrackedStudent) => go({ at: 'student', studentId: student.id }),
+    [go],
+  );
+
+  if (!students) return <Loader size="sm" aria-label="正在读取" />;
+  if (students.length === 0) {
+    return (
+      <EmptyState
+        title="这个周期里没有二类、三类学生"
+        text="在学生档案里设定预警等级后，学生会出现在这里。"
+        action={
+          <Button variant="default" onClick={() => go({ at: 'watchlist' })}>
+            打开预警库
+          </Button>
+        }
+      />
+    );
+  }
+  // Looked up anew each time: after a record was written or removed, the sheet shows what the vault says now.
+  const student = students.find(({ id }) => id === opened?.studentId);
+  const week = student?.weeks.find(({ fromOn }) => fromOn === opened?.fromOn);
+  return (
+    <>
+      <WeekGrid
+        label={`${period.name} 跟踪记录`}
+        students={students}
+        weeks={weeks}
+        today={today}
+        onWeek={onWeek}
+        onStudent={onStudent}
+      />
+      {student && week && (
+        <WeekSheet
+          student={student}
+          week={week}
+          onWrite={() => {
+            setOpened(null);
+            write(student, week);
+          }}
+          onClose={() => setOpened(null)}
+        />
+      )}
+    </>
+  );
+}

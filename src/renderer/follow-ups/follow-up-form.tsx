@@ -1,0 +1,95 @@
+import { Input, SegmentedControl, Text, Textarea } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { DateField } from '#renderer/parts/date-field.tsx';
+import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
+import { StudentPicker } from '#renderer/parts/student-picker.tsx';
+import { useCommand } from '#renderer/request.ts';
+import type { StudentId } from '#shared/contract/fields.ts';
+import { contract } from '#shared/contract/index.ts';
+import type { LocalDate } from '#shared/school-calendar.ts';
+import { codesOf, FOLLOW_UP_CHANNELS, type FollowUpChannel } from '#shared/terms.ts';
+
+const CHANNELS = codesOf(FOLLOW_UP_CHANNELS).map((code) => ({
+  value: code,
+  label: FOLLOW_UP_CHANNELS[code],
+}));
+
+export interface FollowUpStart {
+  studentId: StudentId | null;
+  occurredOn: LocalDate | null;
+  channel: FollowUpChannel;
+}
+
+interface FollowUpFormProps {
+  start: FollowUpStart;
+  submitLabel: string;
+  onWritten(written: { studentId: StudentId; occurredOn: LocalDate; channel: FollowUpChannel }): void;
+  onCancel(): void;
+}
+
+/** One follow-up. In 情况记录, Enter saves and Alt+Enter or Shift+Enter begins a new line, as in Excel. */
+export function FollowUpForm({ start, submitLabel, onWritten, onCancel }: FollowUpFormProps) {
+  const write = useCommand('followUps.write');
+  const text = useRef<HTMLTextAreaElement>(null);
+  const form = useRecordForm({
+    schema: contract['followUps.write'].input,
+    initial: { ...start, text: '' },
+    draftKey: `followUp:${start.studentId ?? 'new'}`,
+    submit: async (record) => {
+      const written = await write.run(record);
+      return written.ok ? { ok: true, value: record } : written;
+    },
+    onDone: onWritten,
+  });
+
+  // When the turn comes to the next student, the hands stay on the keyboard.
+  const isKnown = start.studentId !== null;
+  useEffect(() => {
+    if (isKnown) text.current?.focus();
+  }, [isKnown]);
+
+  const onTextKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    // The Enter that ends the typing of a Chinese word belongs to the input method.
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    if (event.altKey) {
+      const field = event.currentTarget;
+      field.setRangeText('\n', field.selectionStart, field.selectionEnd, 'end');
+      form.setFieldValue('text', field.value);
+      return;
+    }
+    void form.handIn.submit();
+  };
+
+  return (
+    <RecordForm form={form} submitLabel={submitLabel} onCancel={onCancel}>
+      <StudentPicker label="学生" required {...form.getInputProps('studentId')} />
+      <DateField label="日期" required {...form.getInputProps('occurredOn')} />
+      <Input.Wrapper label="方式" labelElement="div" error={form.errors.channel}>
+        <SegmentedControl
+          fullWidth
+          aria-label="方式"
+          data={CHANNELS}
+          value={form.values.channel}
+          onChange={(channel) => form.setFieldValue('channel', channel)}
+        />
+      </Input.Wrapper>
+      <div>
+        <Textarea
+          label="情况记录"
+          required
+          autosize
+          minRows={5}
+          maxRows={14}
+          ref={text}
+          data-autofocus={isKnown || undefined}
+          onKeyDown={onTextKey}
+          {...form.getInputProps('text')}
+        />
+        <Text size="xs" c="dimmed" mt={4}>
+          回车保存，Alt+回车换行。
+        </Text>
+      </div>
+    </RecordForm>
+  );
+}

@@ -1,0 +1,91 @@
+import { Text } from '@mantine/core';
+import { useState } from 'react';
+import { announce } from '#renderer/parts/announce.ts';
+import { SideSheet } from '#renderer/parts/side-sheet.tsx';
+import type { StudentId } from '#shared/contract/fields.ts';
+import type { FollowUp } from '#shared/contract/follow-ups.ts';
+import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
+import { FollowUpForm, type FollowUpStart } from './follow-up-form.tsx';
+import classes from './follow-up-sheet.module.css';
+import { nextWaiting, type WaitingStudent } from './waiting-students.ts';
+
+export interface FollowUpSheetProps {
+  /** Whom and which day the sheet begins with; null keeps it closed. */
+  start: { studentId: StudentId | null; occurredOn: LocalDate } | null;
+  /** Who else waits in that week: after saving, the sheet goes on to the next of them. */
+  waiting: readonly WaitingStudent[];
+  /** What was written about a student before, to go on from. */
+  before?(studentId: StudentId): FollowUp | undefined;
+  onClose(): void;
+}
+
+/** Writes follow-ups one after the other: after saving comes the next student who waits in that week. */
+export function FollowUpSheet({ start, onClose, ...round }: FollowUpSheetProps) {
+  return (
+    <SideSheet title="写跟踪记录" opened={start !== null} onClose={onClose}>
+      {start && (
+        <WritingRound
+          key={`${start.studentId}/${start.occurredOn}`}
+          start={start}
+          onClose={onClose}
+          {...round}
+        />
+      )}
+    </SideSheet>
+  );
+}
+
+interface WritingRoundProps extends Omit<FollowUpSheetProps, 'start'> {
+  start: { studentId: StudentId | null; occurredOn: LocalDate };
+}
+
+function WritingRound({ start, waiting, before, onClose }: WritingRoundProps) {
+  const [turn, setTurn] = useState<FollowUpStart>({ ...start, channel: 'inPerson' });
+  const [written, setWritten] = useState<ReadonlySet<StudentId>>(new Set());
+  const [justWritten, setJustWritten] = useState('');
+  const left = waiting.filter(({ studentId }) => !written.has(studentId));
+  const next = turn.studentId && nextWaiting(waiting, turn.studentId, written);
+  const last = turn.studentId && before?.(turn.studentId);
+
+  const onWritten = (record: FollowUpStart & { studentId: StudentId }) => {
+    const done = new Set(written).add(record.studentId);
+    const following = nextWaiting(waiting, record.studentId, done);
+    setWritten(done);
+    if (!following) {
+      announce(waiting.length > 0 ? '已保存，这一周的跟踪记录都写好了' : '已保存跟踪记录');
+      onClose();
+      return;
+    }
+    setJustWritten(waiting.find(({ studentId }) => studentId === record.studentId)?.name ?? '');
+    setTurn({ studentId: following.studentId, occurredOn: record.occurredOn, channel: record.channel });
+  };
+
+  return (
+    <div className={classes.round}>
+      {left.length > 0 && (
+        <Text size="sm" c="dimmed" role="status">
+          {justWritten && `已保存${justWritten}的跟踪记录。`}
+          这一周还有 {left.length} 名学生待记录
+          {next && `，下一位：${next.name}`}
+        </Text>
+      )}
+      <FollowUpForm
+        key={turn.studentId}
+        start={turn}
+        submitLabel={next ? '保存并写下一位' : '保存'}
+        onWritten={onWritten}
+        onCancel={onClose}
+      />
+      {last && (
+        <aside className={classes.before} aria-label="上一次跟踪记录">
+          <Text size="xs" c="dimmed">
+            上一次：{writtenDate(last.occurredOn)}
+          </Text>
+          <Text size="sm" className={classes.text}>
+            {last.text}
+          </Text>
+        </aside>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { announce } from '#renderer/parts/announce.ts';
+import { ReasonDialog } from '#renderer/parts/reason-dialog.tsx';
+import { SideSheet } from '#renderer/parts/side-sheet.tsx';
+import { useCommand } from '#renderer/request.ts';
+import type { FollowUp, TrackedStudent } from '#shared/contract/follow-ups.ts';
+import { writtenDay } from '#shared/school-calendar.ts';
+import { FOLLOW_UP_CHANNELS } from '#shared/terms.ts';
+import classes from './follow-up-sheet.module.css';
+import type { StudentWeek } from './week-grid.tsx';
+import { spokenWeek } from './week-words.ts';
+
+interface WeekSheetProps {
+  student: TrackedStudent;
+  week: StudentWeek;
+  onWrite(): void;
+  onClose(): void;
+}
+
+/** The follow-ups of one student in one week. */
+export function WeekSheet({ student, week, onWrite, onClose }: WeekSheetProps) {
+  const [removing, setRemoving] = useState<FollowUp | null>(null);
+  const remove = useCommand('followUps.remove', {
+    onDone: () => announce('已删除跟踪记录，原因已记入操作日志'),
+  });
+  const days = spokenWeek({ from: week.fromOn, until: week.untilOn });
+  return (
+    <SideSheet title={`${student.name} ${days} 的跟踪记录`} opened onClose={onClose}>
+      <Stack gap={16}>
+        <div>
+          {week.followUps.map((followUp) => (
+            <FollowUpRecord key={followUp.id} followUp={followUp} onRemove={() => setRemoving(followUp)} />
+          ))}
+          {week.followUps.length === 0 && <Text c="dimmed">这一周还没有跟踪记录。</Text>}
+        </div>
+        <Group justify="flex-end">
+          <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={onWrite}>
+            再写一条
+          </Button>
+        </Group>
+      </Stack>
+      <ReasonDialog
+        title="删除跟踪记录"
+        text="这条记录将不再显示和打印，但仍留在保险库里，连同您写的原因。"
+        confirmLabel="删除"
+        opened={removing !== null}
+        onClose={() => setRemoving(null)}
+        onConfirm={async (reason) =>
+          removing ? remove.run({ followUpId: removing.id, reason }) : { ok: true, value: {} }
+        }
+      />
+    </SideSheet>
+  );
+}
+
+function FollowUpRecord({ followUp, onRemove }: { followUp: FollowUp; onRemove(): void }) {
+  return (
+    <article className={classes.record}>
+      <Group justify="space-between" wrap="nowrap">
+        <Text fw={500}>{writtenDay(followUp.occurredOn)}</Text>
+        <Button
+          variant="subtle"
+          size="compact-md"
+          color="gray"
+          leftSection={<IconTrash size={16} aria-hidden />}
+          aria-label={`删除 ${writtenDay(followUp.occurredOn)} 的跟踪记录`}
+          onClick={onRemove}
+        >
+          删除
+        </Button>
+      </Group>
+      <Text size="sm" c="dimmed">
+        {FOLLOW_UP_CHANNELS[followUp.channel]}，{followUp.recordedBy} 记录
+      </Text>
+      <Text className={classes.text}>{followUp.text}</Text>
+    </article>
+  );
+}

@@ -1,0 +1,118 @@
+import { Anchor, Button, Group, Stack } from '@mantine/core';
+import { IconBan, IconFileDownload, IconMailCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { announce } from '#renderer/parts/announce.ts';
+import { ReasonDialog } from '#renderer/parts/reason-dialog.tsx';
+import { SideSheet } from '#renderer/parts/side-sheet.tsx';
+import { usePlace } from '#renderer/place.tsx';
+import { useCommand } from '#renderer/request.ts';
+import type { LetterLine } from '#shared/contract/letters.ts';
+import { writtenDay } from '#shared/school-calendar.ts';
+import { LetterStateMark } from './letter-state.tsx';
+import classes from './letters.module.css';
+import { ReceiptForm } from './receipt-form.tsx';
+import { useSavingLetters } from './saving-letters.ts';
+
+interface LetterSheetProps {
+  /** Undefined while the sheet is closed. */
+  letter: LetterLine | undefined;
+  onClose(): void;
+}
+
+/** One letter of the register: what became of it, its receipt, its PDF. */
+export function LetterSheet({ letter, onClose }: LetterSheetProps) {
+  return (
+    <SideSheet title={letter?.number ?? '告知书'} opened={letter !== undefined} onClose={onClose}>
+      {letter && <IssuedLetterDetails key={letter.id} letter={letter} />}
+    </SideSheet>
+  );
+}
+
+function IssuedLetterDetails({ letter }: { letter: LetterLine }) {
+  const [asking, setAsking] = useState<'receipt' | 'void' | null>(null);
+  const { save, isSaving } = useSavingLetters();
+  const voiding = useCommand('letters.void', { onDone: () => announce(`${letter.number} 已作废，编号保留`) });
+  const close = () => setAsking(null);
+
+  return (
+    <Stack gap={24}>
+      <LetterFacts letter={letter} />
+      <Group gap={8}>
+        <Button
+          variant="default"
+          leftSection={<IconFileDownload size={16} aria-hidden />}
+          loading={isSaving}
+          onClick={() => void save([letter.id])}
+        >
+          保存为PDF
+        </Button>
+        {!letter.voided && !letter.receipt && asking !== 'receipt' && (
+          <Button leftSection={<IconMailCheck size={16} aria-hidden />} onClick={() => setAsking('receipt')}>
+            登记回执
+          </Button>
+        )}
+        {!letter.voided && (
+          <Button
+            variant="subtle"
+            color="gray"
+            leftSection={<IconBan size={16} aria-hidden />}
+            onClick={() => setAsking('void')}
+          >
+            作废
+          </Button>
+        )}
+      </Group>
+      {asking === 'receipt' && <ReceiptForm letterId={letter.id} onDone={close} />}
+      <ReasonDialog
+        title={`作废 ${letter.number}`}
+        text="这份告知书会标为已作废。它的编号和内容都保留在登记册里，编号不再使用。"
+        confirmLabel="作废"
+        opened={asking === 'void'}
+        onClose={close}
+        onConfirm={(reason) => voiding.run({ letterId: letter.id, reason })}
+      />
+    </Stack>
+  );
+}
+
+function LetterFacts({ letter }: { letter: LetterLine }) {
+  const { go } = usePlace();
+  const { receipt, voided } = letter;
+  return (
+    <dl className={classes.facts}>
+      <dt>学生</dt>
+      <dd>
+        <Anchor
+          component="button"
+          type="button"
+          onClick={() => go({ at: 'student', studentId: letter.studentId })}
+        >
+          {letter.studentName}
+        </Anchor>
+        {`　${letter.className}`}
+      </dd>
+      <dt>日期</dt>
+      <dd>{writtenDay(letter.issuedOn)}</dd>
+      <dt>状态</dt>
+      <dd>
+        <LetterStateMark letter={letter} />
+      </dd>
+      {voided && (
+        <>
+          <dt>作废</dt>
+          <dd>{`${writtenDay(voided.voidedOn)}\n${voided.reason}`}</dd>
+        </>
+      )}
+      {receipt && (
+        <>
+          <dt>回执日期</dt>
+          <dd>{writtenDay(receipt.receivedOn)}</dd>
+          <dt>监护人签名</dt>
+          <dd>{receipt.signedBy || '未填'}</dd>
+          <dt>监护人意见</dt>
+          <dd>{receipt.opinion || '未填'}</dd>
+        </>
+      )}
+    </dl>
+  );
+}

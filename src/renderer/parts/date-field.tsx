@@ -1,0 +1,116 @@
+import { ActionIcon, Popover, TextInput } from '@mantine/core';
+import { DatePicker } from '@mantine/dates';
+import { IconCalendar } from '@tabler/icons-react';
+import { type FocusEventHandler, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { isLocalDate, type LocalDate, todayOnThisPc, writtenDay } from '#shared/school-calendar.ts';
+import { readWrittenDate } from './written-date.ts';
+
+interface DateFieldProps {
+  label: string;
+  value: LocalDate | null;
+  onChange(value: LocalDate | null): void;
+  error?: ReactNode;
+  required?: boolean;
+  description?: ReactNode;
+  disabled?: boolean;
+  onFocus?: FocusEventHandler<HTMLInputElement> | undefined;
+  onBlur?: FocusEventHandler<HTMLInputElement> | undefined;
+  /** Set by @mantine/form; finds the field when it has an error. */
+  'data-path'?: string;
+}
+
+const CALENDAR_LABELS = {
+  monthLevelControl: '选择月份',
+  yearLevelControl: '选择年份',
+  nextMonth: '下个月',
+  previousMonth: '上个月',
+  nextYear: '下一年',
+  previousYear: '上一年',
+  nextDecade: '后十年',
+  previousDecade: '前十年',
+};
+
+const written = (value: LocalDate | null) => (value === null ? '' : writtenDay(value));
+
+/** A date, typed as people type dates or picked from a calendar; shown as 2026年9月1日 周二. */
+export function DateField({ label, value, onChange, error, onFocus, onBlur, ...rest }: DateFieldProps) {
+  // What is in the field while a person types; null while nobody does.
+  const [typed, setTyped] = useState<string | null>(null);
+  const [opened, setOpened] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const notUnderstood = typed !== null && typed.trim() !== '' && value === null;
+  const [left, setLeft] = useState(false);
+
+  const type = (text: string) => {
+    setTyped(text);
+    setLeft(false);
+    onChange(readWrittenDate(text, todayOnThisPc()));
+  };
+  const leave: FocusEventHandler<HTMLInputElement> = (event) => {
+    if (value !== null || typed?.trim() === '') setTyped(null);
+    setLeft(true);
+    onBlur?.(event);
+  };
+  const pick = (picked: string | null) => {
+    if (picked === null || !isLocalDate(picked)) return;
+    onChange(picked);
+    setTyped(null);
+    setOpened(false);
+    input.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey && event.key === 'ArrowDown') {
+      event.preventDefault();
+      setOpened(true);
+    }
+  };
+
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus>
+      <Popover.Target>
+        <TextInput
+          ref={input}
+          label={label}
+          placeholder="例如 2026-09-01"
+          autoComplete="off"
+          value={typed ?? written(value)}
+          error={notUnderstood && left ? '没有看懂这个日期，请写成 2026-09-01 或 9月1日' : error}
+          onChange={(event) => type(event.currentTarget.value)}
+          onFocus={(event) => {
+            event.currentTarget.select();
+            onFocus?.(event);
+          }}
+          onBlur={leave}
+          onKeyDown={onKeyDown}
+          rightSection={
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={32}
+              aria-label="打开日历"
+              title="打开日历（Alt+↓）"
+              disabled={rest.disabled === true}
+              onClick={() => setOpened(!opened)}
+            >
+              <IconCalendar size={18} aria-hidden />
+            </ActionIcon>
+          }
+          {...rest}
+        />
+      </Popover.Target>
+      <Popover.Dropdown aria-label="日历">
+        <DatePicker
+          // Escape closes the calendar, not the sheet that the field is in.
+          __stopPropagation
+          value={value}
+          onChange={pick}
+          monthLabelFormat="YYYY年M月"
+          yearLabelFormat="YYYY年"
+          getDayAriaLabel={(day) => (isLocalDate(day) ? writtenDay(day) : day)}
+          ariaLabels={CALENDAR_LABELS}
+          {...(value === null ? {} : { defaultDate: value })}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

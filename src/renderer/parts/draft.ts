@@ -1,0 +1,105 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { ask } from '#renderer/request.ts';
+
+/** At most this long after typing, what was typed lies in the vault (design.md, rules of the data, 9). */
+const KEEP_AFTER_MS = 1_000;
+
+const waiting = new Set<() => Promise<void>>();
+
+/** Keeps every draft that waits for its second, at once. Locking calls this first. */
+export async function keepDraftsNow(): Promise<void> {
+  await Promise.all([...waiting].map((keep) => keep()));
+}
+
+interface DraftOptions<Values> {
+  /** No key: nothing is kept. */
+  key: string | undefined;
+  initial: Values;
+  restore(draft: Partial<Values>): void;
+}
+
+/** Keeps what is being typed in the vault, and brings it back when the form is opened again. */
+export function useDraft<Values extends object>(options: DraftOptions<Values>) {
+  const { key } = options;
+  const [restored, setRestored] = useState(false);
+  const unkept = useRef<Values | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const untouched = useRef(options.initial).current;
+  const restore = useRef(options.restore);
+  restore.current = options.restore;
+
+  const keep = useCallback(async () => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    waiting.delete(keep);
+    const values = unkept.current;
+    unkept.current = null;
+    if (key === undefined || values === null) return;
+    const content = JSON.stringify(values);
+    if (content === JSON.stringify(untouched)) await ask('drafts.discard', { key });
+    else await ask('drafts.keep', { key, content });
+  }, [key, untouched]);
+
+  const typed = useCallback(
+    (values: Values) => {
+      if (key === undefined) return;
+      unkept.current = values;
+      if (timer.current !== undefined) return;
+      waiting.add(keep);
+      timer.current = setTimeout(() => void keep(), KEEP_AFTER_MS);
+    },
+    [key, keep],
+  );
+
+  const discard = useCallback(async () => {
+    unkept.current = null;
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    waiting.delete(keep);
+    setRestored(false);
+    if (key !== undefined) await ask('drafts.discard', { key });
+  }, [key, keep]);
+
+  useEffect(() => {
+    if (key === undefined) return;
+    let left = false;
+    void ask('drafts.find', { key }).then((outcome) => {
+      if (left || !outcome.ok || outcome.value === null) return;
+      const draft = readDraft<Values>(outcome.value.content, Object.keys(untouched));
+      if (!draft) return;
+      restore.current(draft);
+      setRestored(true);
+    });
+    return () => {
+      left = true;
+    };
+  }, [key, untouched]);
+
+  useEffect(() => {
+    const onPageHide = () => void keep();
+    window.addEventListener('pagehide', onPageHide);
+    return () => {
+      window.removeEventListener('pagehide', onPageHide);
+      void keep();
+    };
+  }, [keep]);
+
+  return { typed, discard, restored };
+}
+
+/** The fields of a draft that the form still has; null when the text is not a draft of this form. */
+function readDraft<Values extends object>(
+  content: string,
+  fields: readonly string[],
+): Partial<Values> | null {
+  let draft: unknown;
+  try {
+    draft = JSON.parse(content);
+  } catch {
+    return null;
+  }
+  if (typeof draft !== 'object' || draft === null) return null;
+  const known = Object.entries(draft).filter(([field]) => fields.includes(field));
+  // The draft was written by this form from its own values; the schema checks it again when it is handed in.
+  return known.length > 0 ? (Object.fromEntries(known) as Partial<Values>) : null;
+}

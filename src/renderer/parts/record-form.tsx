@@ -1,0 +1,197 @@
+import { Alert, Button, Group } from '@mantine/core';
+import {
+  type GetInputPropsOptions,
+  type GetInputPropsReturnType,
+  type LooseKeys,
+  type UseFormReturnType,
+  useForm,
+} from '@mantine/form';
+import { type KeyboardEvent, type ReactNode, type RefObject, useRef, useState } from 'react';
+import type { z } from 'zod';
+import type { Failure, Outcome } from '#shared/outcome.ts';
+import { useDraft } from './draft.ts';
+import { fieldErrors, parseInChinese } from './field-errors.ts';
+import classes from './record-form.module.css';
+
+interface RecordFormOptions<Values, Accepted, Answer> {
+  /** Usually the input of the request, out of the contract. */
+  schema: z.ZodType<Accepted>;
+  /** May be looser than the schema: a date not chosen yet is null, and the schema then asks for it. */
+  initial: Values;
+  /** Keeps what is typed in the vault under this name, and finds it again. */
+  draftKey?: string | undefined;
+  submit(values: Accepted): Promise<Outcome<Answer>>;
+  onDone?(answer: Answer): void;
+}
+
+/** A form of @mantine/form with how its record is handed in. */
+export type RecordFormState<Values> = Omit<UseFormReturnType<Values>, 'getInputProps'> & {
+  /** Always with a value: every form here is controlled. */
+  getInputProps(
+    path: LooseKeys<Values>,
+    options?: GetInputPropsOptions,
+  ): GetInputPropsReturnType & Required<Pick<GetInputPropsReturnType, 'value'>>;
+  handIn: {
+    submit(): Promise<void>;
+    isRunning: boolean;
+    failure: Failure | undefined;
+    draftRestored: boolean;
+    discardDraft(): void;
+    element: RefObject<HTMLFormElement | null>;
+  };
+};
+
+/**
+ * The one form pattern: checked by a schema of the contract, drafts kept while typing, refusals of the vault
+ * shown at their fields.
+ */
+export function useRecordForm<Values extends object, Accepted, Answer>(
+  options: RecordFormOptions<Values, Accepted, Answer>,
+): RecordFormState<Values> {
+  const [failure, setFailure] = useState<Failure>();
+  const [isRunning, setRunning] = useState(false);
+  const running = useRef(false);
+  const element = useRef<HTMLFormElement>(null);
+  const onTyped = useRef<(values: Values) => void>(() => {});
+  const form = useForm<Values>({
+    mode: 'controlled',
+    initialValues: options.initial,
+    onValuesChange: (values) => onTyped.current(values),
+  });
+
+  const draft = useDraft({
+    key: options.draftKey,
+    initial: options.initial,
+    restore: (kept: Partial<Values>) => form.setValues(kept),
+  });
+  onTyped.current = draft.typed;
+
+  const showErrors = (errors: Record<string, string>) => {
+    form.setErrors(errors);
+    // After React has painted the errors, so that the field is announced together with what is wrong.
+    requestAnimationFrame(() => focusFirstError(element.current, errors));
+  };
+
+  const submit = async () => {
+    if (running.current) return;
+    const parsed = parseInChinese(options.schema, form.getValues());
+    if (!parsed.success) {
+      setFailure(undefined);
+      showErrors(fieldErrors(parsed.error));
+      return;
+    }
+    running.current = true;
+    setRunning(true);
+    setFailure(undefined);
+    const outcome = await options.submit(parsed.data);
+    running.current = false;
+    setRunning(false);
+    if (outcome.ok) {
+      await draft.discard();
+      options.onDone?.(outcome.value);
+      return;
+    }
+    setFailure(outcome.failure);
+    showErrors(outcome.failure.fields ?? {});
+  };
+
+  const discardDraft = () => {
+    void draft.discard();
+    form.setValues(options.initial);
+    form.clearErrors();
+  };
+
+  return {
+    ...form,
+    getInputProps: (path, inputOptions) => {
+      const props = form.getInputProps(path, inputOptions);
+      return { ...props, value: props.value };
+    },
+    handIn: { submit, isRunning, failure, draftRestored: draft.restored, discardDraft, element },
+  };
+}
+
+/** Moves the focus to the first field, as read on screen, that has an error. */
+function focusFirstError(root: HTMLElement | null, errors: Record<string, string>): void {
+  if (!root) return;
+  const marked = [...root.querySelectorAll<HTMLElement>('[data-path]')].find(
+    (node) => node.dataset.path !== undefined && errors[node.dataset.path] !== undefined,
+  );
+  const wrong = marked ?? root.querySelector<HTMLElement>('[aria-invalid="true"]');
+  const focusable = 'input:not([type="hidden"]), textarea, select, button';
+  const target = wrong?.matches(focusable) ? wrong : wrong?.querySelector<HTMLElement>(focusable);
+  if (target) target.focus();
+  else if (!root.contains(document.activeElement) || !document.activeElement?.matches('input, textarea'))
+    root.querySelector<HTMLElement>('[role="alert"]')?.focus();
+}
+
+interface RecordFormProps<Values> {
+  form: RecordFormState<Values>;
+  submitLabel: string;
+  onCancel?: (() => void) | undefined;
+  /** While true the form cannot be handed in, for a reason that stands beside it. */
+  submitDisabled?: boolean;
+  /** Further buttons, left of the submit button. */
+  extraActions?: ReactNode;
+  children: ReactNode;
+}
+
+export function RecordForm<Values>({
+  form,
+  submitLabel,
+  onCancel,
+  submitDisabled = false,
+  extraActions,
+  children,
+}: RecordFormProps<Values>) {
+  const { submit, isRunning, failure, draftRestored, discardDraft, element } = form.handIn;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!event.ctrlKey || event.altKey || event.shiftKey) return;
+    if (event.key !== 'Enter' && event.key.toLowerCase() !== 's') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!submitDisabled) void submit();
+  };
+  return (
+    <form
+      ref={element}
+      className={classes.form}
+      aria-label={submitLabel}
+      noValidate
+      // A click beside a field leaves the focus in the form, so that Ctrl+S still means this form.
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        void submit();
+      }}
+    >
+      {draftRestored && (
+        <div className={classes.draft} role="status">
+          已恢复未保存的草稿
+          <Button variant="subtle" size="compact-sm" onClick={discardDraft}>
+            放弃草稿
+          </Button>
+        </div>
+      )}
+      {failure && (
+        <Alert color="red" role="alert" tabIndex={-1} className={classes.failure}>
+          {failure.message}
+        </Alert>
+      )}
+      {children}
+      <Group justify="flex-end" gap={8} className={classes.actions}>
+        {extraActions}
+        {onCancel && (
+          <Button variant="default" onClick={onCancel}>
+            取消
+          </Button>
+        )}
+        <Button type="submit" loading={isRunning} disabled={submitDisabled} title="Ctrl+S">
+          {submitLabel}
+        </Button>
+      </Group>
+    </form>
+  );
+}

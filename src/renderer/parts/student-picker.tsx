@@ -1,0 +1,100 @@
+import { type ComboboxItem, MultiSelect, type OptionsFilter, Select } from '@mantine/core';
+import { type FocusEventHandler, type ReactNode, useMemo } from 'react';
+import { useRequest } from '#renderer/request.ts';
+import type { StudentId } from '#shared/contract/fields.ts';
+import type { StudentLine } from '#shared/contract/students.ts';
+import { matchesStudent } from './student-search.ts';
+
+/** More than this many matches are not listed: one types another letter. */
+const SHOWN = 50;
+
+interface PickerProps {
+  label: string;
+  error?: ReactNode;
+  required?: boolean;
+  description?: ReactNode;
+  disabled?: boolean;
+  onFocus?: FocusEventHandler<HTMLInputElement> | undefined;
+  onBlur?: FocusEventHandler<HTMLInputElement> | undefined;
+  'data-path'?: string;
+}
+
+function useStudentOptions() {
+  const { data, isPending, failure } = useRequest('students.list', {});
+  return useMemo(() => {
+    const byId = new Map<StudentId, StudentLine>(
+      (data ?? []).map((student) => [student.id, student] as const),
+    );
+    const options = (data ?? []).map((student) => ({
+      value: student.id,
+      label: `${student.name}（${student.className}）`,
+    }));
+    const filter: OptionsFilter<StudentId> = ({ options: all, search, limit }) => {
+      // While the field shows who is chosen, opening it offers everyone.
+      const chosen = all.some((option) => 'label' in option && option.label === search);
+      const found: ComboboxItem<StudentId>[] = [];
+      for (const option of all) {
+        if (found.length >= limit) break;
+        if (!('value' in option)) continue;
+        const student = byId.get(option.value);
+        if (student && (chosen || matchesStudent(student, search))) found.push(option);
+      }
+      return found;
+    };
+    const nothingFound = isPending
+      ? '正在读取学生名单…'
+      : failure
+        ? failure.message
+        : byId.size === 0
+          ? '还没有学生，请先导入名册'
+          : '没有找到，请换一个字或学号试试';
+    return { options, filter, nothingFound };
+  }, [data, isPending, failure]);
+}
+
+/** One student, found by name, pinyin, initials, 学号 or class. */
+export function StudentPicker({
+  value,
+  onChange,
+  ...rest
+}: PickerProps & { value: StudentId | null; onChange(value: StudentId | null): void }) {
+  const { options, filter, nothingFound } = useStudentOptions();
+  return (
+    <Select<StudentId>
+      data={options}
+      value={value}
+      onChange={(chosen) => onChange(chosen)}
+      searchable
+      clearable
+      filter={filter}
+      limit={SHOWN}
+      placeholder="姓名、拼音首字母或学号"
+      nothingFoundMessage={nothingFound}
+      clearButtonProps={{ 'aria-label': '清除所选' }}
+      {...rest}
+    />
+  );
+}
+
+/** Several students. */
+export function StudentsPicker({
+  value,
+  onChange,
+  ...rest
+}: PickerProps & { value: StudentId[]; onChange(value: StudentId[]): void }) {
+  const { options, filter, nothingFound } = useStudentOptions();
+  return (
+    <MultiSelect<StudentId>
+      data={options}
+      value={value}
+      onChange={onChange}
+      searchable
+      hidePickedOptions
+      filter={filter}
+      limit={SHOWN}
+      placeholder={value.length === 0 ? '姓名、拼音首字母或学号' : ''}
+      nothingFoundMessage={nothingFound}
+      {...rest}
+    />
+  );
+}

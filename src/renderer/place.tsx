@@ -1,0 +1,98 @@
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { SessionId, StudentId, SummaryId } from '#shared/contract/fields.ts';
+
+/** Where one is in the room. Held in memory only: nothing about a student stands in an address. */
+export type Place =
+  | { at: 'workbench' }
+  | { at: 'students' }
+  | { at: 'student'; studentId: StudentId; tab?: string }
+  | { at: 'watchlist' }
+  | { at: 'sessions' }
+  | { at: 'session'; sessionId: SessionId | null; studentId?: StudentId }
+  | { at: 'followUps' }
+  | { at: 'homeVisits' }
+  | { at: 'letters' }
+  | { at: 'letter'; studentId?: StudentId }
+  | { at: 'activities' }
+  | { at: 'summaries' }
+  | { at: 'summary'; summaryId: SummaryId }
+  | { at: 'settings' };
+
+interface Whereabouts {
+  place: Place;
+  go(place: Place): void;
+  /** As `go`, but going back does not come by here again. */
+  replace(place: Place): void;
+  back(): void;
+  canGoBack: boolean;
+  /** What screens want to find again when one comes back: filters, sorting, scrolling. */
+  kept: Map<string, unknown>;
+}
+
+const WhereaboutsContext = createContext<Whereabouts | null>(null);
+const START: Place = { at: 'workbench' };
+
+export function PlaceProvider({ children }: { children: ReactNode }) {
+  const [path, setPath] = useState<readonly Place[]>([START]);
+  const kept = useRef(new Map<string, unknown>()).current;
+
+  const go = useCallback((place: Place) => setPath((before) => [...before, place]), []);
+  const replace = useCallback((place: Place) => setPath((before) => [...before.slice(0, -1), place]), []);
+  const back = useCallback(() => setPath((before) => (before.length > 1 ? before.slice(0, -1) : before)), []);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!event.altKey || event.ctrlKey || event.key !== 'ArrowLeft') return;
+      event.preventDefault();
+      back();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [back]);
+
+  const whereabouts = useMemo<Whereabouts>(
+    () => ({ place: path.at(-1) ?? START, go, replace, back, canGoBack: path.length > 1, kept }),
+    [path, go, replace, back, kept],
+  );
+  return <WhereaboutsContext value={whereabouts}>{children}</WhereaboutsContext>;
+}
+
+function useWhereabouts(): Whereabouts {
+  const whereabouts = useContext(WhereaboutsContext);
+  if (!whereabouts) throw new Error('usePlace outside of a PlaceProvider');
+  return whereabouts;
+}
+
+export function usePlace(): Omit<Whereabouts, 'kept'> {
+  return useWhereabouts();
+}
+
+/**
+ * State of a screen that is found again when one comes back to it, such as a list's filters.
+ * `name` is unique within the place, and always holds the same kind of value.
+ */
+export function useKept<Value>(name: string, initial: Value): [Value, (value: Value) => void] {
+  const { place, kept } = useWhereabouts();
+  const key = `${place.at}/${name}`;
+  const [value, setValue] = useState<Value>(() =>
+    // Only this hook writes the key, and always with the kind of value that `initial` has.
+    kept.has(key) ? (kept.get(key) as Value) : initial,
+  );
+  const keep = useCallback(
+    (next: Value) => {
+      kept.set(key, next);
+      setValue(next);
+    },
+    [kept, key],
+  );
+  return [value, keep];
+}

@@ -1,0 +1,53 @@
+import { Kbd, Modal, Table } from '@mantine/core';
+import { digitOf, RAIL_PLACES } from './rail-places.ts';
+
+const KEYS = [
+  { keys: 'Ctrl + L', does: '上锁' },
+  { keys: 'F9', does: '遮挡屏幕，再按一次恢复' },
+  { keys: 'Alt + ←', does: '返回上一处' },
+  { keys: 'Ctrl + S', does: '保存正在填写的内容' },
+  { keys: 'Ctrl + Enter', does: '同上' },
+  { keys: '↑ ↓', does: '在名单里移动' },
+  { keys: 'Enter', does: '打开名单里选中的一行' },
+  { keys: 'Alt + ↓', does: '在日期栏里打开日历' },
+  { keys: 'Esc', does: '关闭对话框' },
+  { keys: 'F1 或 ?', does: '显示这张表' },
+];
+
+/** Which key does what. */
+export function KeyMap({ opened, onClose }: { opened: boolean; onClose(): void }) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title="快捷键"
+      size={640}
+      closeButtonProps={{ 'aria-label': '关闭' }}
+    >
+      <div style={{ display: 'grid', gridTemplateColumns: '3fr 2fr', gap: 24 }}>
+        <KeyTable label="操作" rows={KEYS} />
+        <KeyTable
+          label="去往"
+          rows={RAIL_PLACES.map(({ word }, index) => ({ keys: `Alt + ${digitOf(index)}`, does: word }))}
+        />
+      </div>
+    </Modal>
+  );
+}
+
+function KeyTable({ label, rows }: { label: string; rows: readonly { keys: string; does: string }[] }) {
+  return (
+    <Table aria-label={label} verticalSpacing={4} withRowBorders={false}>
+      <Table.Tbody>
+        {rows.map(({ keys, does }) => (
+          <Table.Tr key={keys}>
+            <Table.Td>
+              <Kbd>{keys}</Kbd>
+            </Table.Td>
+            <Table.Td>{does}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,44 @@
+import { useEffect, useRef } from 'react';
+import { digitOf, RAIL_PLACES, type RailPlace } from './rail-places.ts';
+
+interface RoomKeys {
+  covered: boolean;
+  goTo(place: RailPlace): void;
+  toggleCover(): void;
+  lock(): void;
+  showKeys(): void;
+}
+
+/** The keys that work everywhere in the room. While it is covered only uncovering and locking do. */
+export function useRoomKeys(keys: RoomKeys): void {
+  const latest = useRef(keys);
+  latest.current = keys;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const act = actionOf(event, latest.current);
+      if (!act) return;
+      event.preventDefault();
+      event.stopPropagation();
+      act();
+    };
+    // In the capturing phase: these keys also work while a dialog or a picker is open.
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
+  }, []);
+}
+
+function actionOf(event: KeyboardEvent, keys: RoomKeys): (() => void) | undefined {
+  if (event.key === 'F9') return keys.toggleCover;
+  if (event.ctrlKey && !event.altKey && event.key.toLowerCase() === 'l') return keys.lock;
+  // A key that does not act while the room is covered must not reach what is beneath either.
+  if (keys.covered) return event.key === 'Enter' || event.key === ' ' ? undefined : () => {};
+  if (event.key === 'F1') return keys.showKeys;
+  if (event.altKey && !event.ctrlKey) {
+    const place = RAIL_PLACES.find((_, index) => event.code === `Digit${digitOf(index)}`);
+    return place && (() => keys.goTo(place.at));
+  }
+  const typing =
+    event.target instanceof Element && event.target.closest('input, textarea, [contenteditable]');
+  if (!typing && (event.key === '?' || event.key === '？')) return keys.showKeys;
+  return undefined;
+}

@@ -1,0 +1,65 @@
+import { ActivityList } from '#renderer/activities/activity-list.tsx';
+import { FollowUpBoard } from '#renderer/follow-ups/follow-up-board.tsx';
+import { HomeVisitList } from '#renderer/home-visits/home-visit-list.tsx';
+import { LetterForm } from '#renderer/letters/letter-form.tsx';
+import { LetterRegister } from '#renderer/letters/letter-register.tsx';
+import type { Place } from '#renderer/place.tsx';
+import { SessionList } from '#renderer/sessions/session-list.tsx';
+import { SessionRecord } from '#renderer/sessions/session-record.tsx';
+import { Settings } from '#renderer/settings/settings.tsx';
+import { StudentFileScreen } from '#renderer/students/student-file.tsx';
+import { Students } from '#renderer/students/students.tsx';
+import { SummaryList } from '#renderer/summaries/summary-list.tsx';
+import { SummarySheet } from '#renderer/summaries/summary-sheet.tsx';
+import { Watchlist } from '#renderer/watchlist/watchlist.tsx';
+import { Workbench } from '#renderer/workbench/workbench.tsx';
+
+/** The screen of a place. */
+export function ScreenAt({ place }: { place: Place }) {
+  switch (place.at) {
+    case 'workbench':
+      return <Workbench />;
+    case 'students':
+      return <Students />;
+    case 'student':
+      return <StudentFileScreen studentId={place.studentId} tab={place.tab} />;
+    case 'watchlist':
+      return <Watchlist />;
+    case 'sessions':
+      return <SessionList />;
+    case 'session':
+      return <SessionRecord sessionId={place.sessionId} studentId={place.studentId} />;
+    case 'followUps':
+      return <FollowUpBoard />;
+    case 'homeVisits':
+      return <HomeVisitList />;
+    case 'letters':
+      return <LetterRegister />;
+    case 'letter':
+      return <LetterForm studentId={place.studentId} />;
+    case 'activities':
+      return <ActivityList />;
+    case 'summaries':
+      return <SummaryList />;
+    case 'summary':
+      return <SummarySheet summaryId={place.summaryId} />;
+    case 'settings':
+      return <Settings />;
+  }
+}
+
+/** Two places with the same key show the same record: the screen stays; with another key it begins anew. */
+export function screenKey(place: Place): string {
+  switch (place.at) {
+    case 'student':
+      return `student/${place.studentId}`;
+    case 'session':
+      return `session/${place.sessionId ?? `new/${place.studentId ?? ''}`}`;
+    case 'letter':
+      return `letter/${place.studentId ?? ''}`;
+    case 'summary':
+      return `summary/${place.summaryId}`;
+    default:
+      return place.at;
+  }
+}

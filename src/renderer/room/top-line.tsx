@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core';
+import { IconEyeOff, IconLock } from '@tabler/icons-react';
+import { useRequest } from '#renderer/request.ts';
+import { writtenDay } from '#shared/school-calendar.ts';
+import classes from './room.module.css';
+
+/** School, day, cover and lock: always in sight. */
+export function TopLine({
+  onCover,
+  onLock,
+  isLocking,
+}: {
+  onCover(): void;
+  onLock(): void;
+  isLocking: boolean;
+}) {
+  const { data } = useRequest('school.particulars', {});
+  return (
+    <header className={classes.topLine}>
+      <span className={classes.school}>{data?.schoolName}</span>
+      {data && (
+        <time className={classes.today} dateTime={data.today}>
+          {writtenDay(data.today)}
+        </time>
+      )}
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        className={classes.quick}
+        leftSection={<IconEyeOff size={18} stroke={1.6} aria-hidden />}
+        title="遮挡屏幕（F9）"
+        onClick={onCover}
+      >
+        遮挡
+      </Button>
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        className={classes.quick}
+        leftSection={<IconLock size={18} stroke={1.6} aria-hidden />}
+        title="上锁（Ctrl+L）"
+        loading={isLocking}
+        onClick={onLock}
+      >
+        上锁
+      </Button>
+    </header>
+  );
+}

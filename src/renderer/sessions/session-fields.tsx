@@ -1,0 +1,73 @@
+import { Input, NumberInput, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { DateField } from '#renderer/parts/date-field.tsx';
+import type { RecordFormState } from '#renderer/parts/record-form.tsx';
+import { StudentsPicker } from '#renderer/parts/student-picker.tsx';
+import { codesOf, SESSION_KINDS } from '#shared/terms.ts';
+import classes from './session.module.css';
+import type { SessionDraft } from './session-text.ts';
+import { writtenTime } from './start-time.ts';
+
+const KINDS = codesOf(SESSION_KINDS).map((code) => ({ value: code, label: SESSION_KINDS[code] }));
+
+type Form = RecordFormState<SessionDraft>;
+
+/** The record at the left; what is only for the counsellor visibly apart at the right. */
+export function SessionFields({ form }: { form: Form }) {
+  return (
+    <div className={classes.sheet}>
+      <div className={classes.record}>
+        <SessionFacts form={form} />
+        <TextInput label="主题" required {...form.getInputProps('topic')} />
+        <Textarea label="辅导内容" required minRows={8} maxRows={30} {...form.getInputProps('content')} />
+        <Textarea label="评估" minRows={3} {...form.getInputProps('assessment')} />
+        <Textarea label="后续安排" minRows={2} {...form.getInputProps('nextSteps')} />
+      </div>
+      <fieldset className={classes.notes}>
+        <legend>
+          <IconLock size={16} aria-hidden />
+          咨询师手记
+        </legend>
+        <p>仅供本人，默认不打印</p>
+        <Textarea aria-label="咨询师手记" minRows={16} maxRows={36} {...form.getInputProps('processNotes')} />
+      </fieldset>
+    </div>
+  );
+}
+
+function SessionFacts({ form }: { form: Form }) {
+  return (
+    <div className={classes.facts}>
+      <div className={classes.whole}>
+        <StudentsPicker label="学生" required {...form.getInputProps('studentIds')} />
+      </div>
+      <DateField label="辅导日期" required {...form.getInputProps('occurredOn')} />
+      <TextInput
+        label="开始时间"
+        placeholder="例如 14:30"
+        {...form.getInputProps('startsAt')}
+        onBlur={() => form.setFieldValue('startsAt', writtenTime(form.getValues().startsAt))}
+      />
+      <NumberInput
+        label="时长（分钟）"
+        min={1}
+        max={600}
+        step={5}
+        allowDecimal={false}
+        clampBehavior="none"
+        {...form.getInputProps('minutes')}
+        value={form.values.minutes ?? ''}
+        onChange={(minutes) => form.setFieldValue('minutes', minutes === '' ? null : Number(minutes))}
+      />
+      <Input.Wrapper label="辅导形式" labelElement="div" error={form.errors.kind}>
+        <SegmentedControl
+          fullWidth
+          aria-label="辅导形式"
+          data={KINDS}
+          value={form.values.kind}
+          onChange={(kind) => form.setFieldValue('kind', kind)}
+        />
+      </Input.Wrapper>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { Alert, Button } from '@mantine/core';
+import { IconLock, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { PageFrame } from '#renderer/parts/page-frame.tsx';
+import { ReasonDialog } from '#renderer/parts/reason-dialog.tsx';
+import { RecordForm } from '#renderer/parts/record-form.tsx';
+import { usePlace } from '#renderer/place.tsx';
+import { SessionFields } from './session-fields.tsx';
+import { type SessionFormOptions, useSessionForm } from './session-writing.ts';
+import { SignDialog } from './sign-dialog.tsx';
+import { SignedMark } from './signed-mark.tsx';
+
+/** The form of a session that is not signed yet. */
+export function SessionForm(options: SessionFormOptions) {
+  const { back } = usePlace();
+  const { form, sign, remove, signFailure } = useSessionForm(options);
+  const [signing, setSigning] = useState(false);
+  const [removing, setRemoving] = useState(false);
+  const saved = options.sessionId !== null;
+
+  return (
+    <PageFrame
+      title={saved ? '辅导记录' : '写辅导记录'}
+      subtitle={saved ? <SignedMark signed={false} /> : '写的时候自动保存草稿'}
+      onBack={back}
+      actions={
+        saved && (
+          <>
+            <Button
+              variant="subtle"
+              color="gray"
+              leftSection={<IconTrash size={16} aria-hidden />}
+              onClick={() => setRemoving(true)}
+            >
+              删除
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconLock size={16} aria-hidden />}
+              onClick={() => setSigning(true)}
+            >
+              签字锁定
+            </Button>
+          </>
+        )
+      }
+    >
+      {signFailure && (
+        <Alert color="red" role="alert">
+          {signFailure.message}
+        </Alert>
+      )}
+      <RecordForm form={form} submitLabel="保存">
+        <SessionFields form={form} />
+      </RecordForm>
+      <SignDialog
+        opened={signing}
+        unsaved={form.isDirty()}
+        onClose={() => setSigning(false)}
+        onSign={() => {
+          setSigning(false);
+          void sign();
+        }}
+      />
+      <ReasonDialog
+        title="删除辅导记录"
+        text="这条记录将不再显示，但仍留在保险库里，连同您写的原因。"
+        confirmLabel="删除"
+        opened={removing}
+        onClose={() => setRemoving(false)}
+        onConfirm={remove}
+      />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,46 @@
+import { Loader } from '@mantine/core';
+import { ErrorState } from '#renderer/parts/error-state.tsx';
+import { PageFrame } from '#renderer/parts/page-frame.tsx';
+import { usePlace } from '#renderer/place.tsx';
+import { useRequest } from '#renderer/request.ts';
+import type { SessionId, StudentId } from '#shared/contract/fields.ts';
+import { SessionForm } from './session-form.tsx';
+import { newSession, textOf } from './session-text.ts';
+import { SignedSession } from './signed-session.tsx';
+
+interface SessionRecordProps {
+  /** Null for a session that is not saved yet. */
+  sessionId: SessionId | null;
+  studentId?: StudentId | undefined;
+}
+
+/** One counselling session: a form until it is signed, paper from then on. */
+export function SessionRecord({ sessionId, studentId }: SessionRecordProps) {
+  if (sessionId) return <SavedSession key={sessionId} sessionId={sessionId} />;
+  return (
+    <SessionForm
+      key={studentId}
+      sessionId={null}
+      initial={newSession(studentId)}
+      draftKey={studentId ? `session:new:${studentId}` : 'session:new'}
+    />
+  );
+}
+
+function SavedSession({ sessionId }: { sessionId: SessionId }) {
+  const { back } = usePlace();
+  const { data, failure, refetch } = useRequest('sessions.read', { sessionId });
+  if (!data) {
+    return (
+      <PageFrame title="辅导记录" onBack={back}>
+        {failure ? (
+          <ErrorState failure={failure} onRetry={refetch} />
+        ) : (
+          <Loader size="sm" aria-label="正在读取" />
+        )}
+      </PageFrame>
+    );
+  }
+  if (data.signedAt !== null) return <SignedSession session={data} signedAt={data.signedAt} />;
+  return <SessionForm sessionId={sessionId} initial={textOf(data)} draftKey={`session:${sessionId}`} />;
+}

@@ -1,0 +1,66 @@
+import { useRef } from 'react';
+import { announce } from '#renderer/parts/announce.ts';
+import { useRecordForm } from '#renderer/parts/record-form.tsx';
+import { usePlace } from '#renderer/place.tsx';
+import { useCommand } from '#renderer/request.ts';
+import type { SessionId } from '#shared/contract/fields.ts';
+import { sessionText } from '#shared/contract/sessions.ts';
+import type { SessionDraft } from './session-text.ts';
+
+export interface SessionFormOptions {
+  /** Null until the session has been saved for the first time. */
+  sessionId: SessionId | null;
+  initial: SessionDraft;
+  draftKey: string;
+}
+
+/** Writing, signing and removing a session that is not signed yet. */
+export function useSessionForm({ sessionId, initial, draftKey }: SessionFormOptions) {
+  const { replace, back } = usePlace();
+  const writing = useCommand('sessions.write');
+  const signing = useCommand('sessions.sign');
+  const removing = useCommand('sessions.remove');
+  const alsoSign = useRef(false);
+
+  const form = useRecordForm({
+    schema: sessionText,
+    initial,
+    draftKey,
+    submit: async (text) => {
+      const written = await writing.run({ sessionId, text });
+      if (!written.ok) return written;
+      form.resetDirty(form.getValues());
+      if (!alsoSign.current) return written;
+      const signed = await signing.run({ sessionId: written.value.sessionId });
+      return signed.ok ? written : signed;
+    },
+    onDone: (written) => {
+      announce(alsoSign.current ? '已签字锁定' : '已保存辅导记录');
+      if (sessionId === null) replace({ at: 'session', sessionId: written.sessionId });
+    },
+  });
+
+  const sign = async () => {
+    if (sessionId === null) return;
+    if (!form.isDirty()) {
+      const signed = await signing.run({ sessionId });
+      if (signed.ok) announce('已签字锁定');
+      return;
+    }
+    alsoSign.current = true;
+    await form.handIn.submit();
+    alsoSign.current = false;
+  };
+
+  const remove = async (reason: string) => {
+    if (sessionId === null) return { ok: true as const, value: {} };
+    const removed = await removing.run({ sessionId, reason });
+    if (removed.ok) {
+      announce('已删除辅导记录，原因已记入操作日志');
+      back();
+    }
+    return removed;
+  };
+
+  return { form, sign, remove, signFailure: form.isDirty() ? undefined : signing.failure };
+}

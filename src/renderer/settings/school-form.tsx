@@ -1,0 +1,42 @@
+import { TextInput } from '@mantine/core';
+import { announce } from '#renderer/parts/announce.ts';
+import { ErrorState } from '#renderer/parts/error-state.tsx';
+import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
+import { useCommand, useRequest } from '#renderer/request.ts';
+import { contract, type InputOf } from '#shared/contract/index.ts';
+import classes from './settings.module.css';
+
+type SchoolParticulars = InputOf<'school.changeParticulars'>;
+
+/** What stands at the head of every paper. */
+export function SchoolForm() {
+  const { data, failure, refetch } = useRequest('school.particulars', {});
+  if (failure) return <ErrorState failure={failure} onRetry={refetch} />;
+  if (!data) return null;
+  const { schoolName, counsellorName, roomPhone } = data;
+  return <Form initial={{ schoolName, counsellorName, roomPhone }} />;
+}
+
+function Form({ initial }: { initial: SchoolParticulars }) {
+  const change = useCommand('school.changeParticulars');
+  const form = useRecordForm({
+    schema: contract['school.changeParticulars'].input,
+    initial,
+    draftKey: 'school/particulars',
+    submit: change.run,
+    onDone: () => announce('已保存学校信息'),
+  });
+  return (
+    <div className={classes.narrow}>
+      <RecordForm form={form} submitLabel="保存学校信息">
+        <TextInput label="学校名称" required {...form.getInputProps('schoolName')} />
+        <TextInput label="心理教师" required {...form.getInputProps('counsellorName')} />
+        <TextInput
+          label="咨询室电话"
+          description="印在告知书上，家长可以打这个电话"
+          {...form.getInputProps('roomPhone')}
+        />
+      </RecordForm>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { Tabs } from '@mantine/core';
+import { PageFrame } from '#renderer/parts/page-frame.tsx';
+import { useKept } from '#renderer/place.tsx';
+import { Appearance } from './appearance.tsx';
+import { AuditLog } from './audit-log.tsx';
+import { LetterWordingForm } from './letter-wording-form.tsx';
+import { SchoolForm } from './school-form.tsx';
+import classes from './settings.module.css';
+import { Staff } from './staff.tsx';
+import { Versions } from './versions.tsx';
+
+const SECTIONS = [
+  { key: 'school', word: '学校', content: SchoolForm },
+  { key: 'wording', word: '告知书用语', content: LetterWordingForm },
+  { key: 'staff', word: '教师', content: Staff },
+  { key: 'appearance', word: '外观', content: Appearance },
+  { key: 'audit', word: '操作日志', content: AuditLog },
+  { key: 'versions', word: '关于', content: Versions },
+];
+
+export function Settings() {
+  const [section, setSection] = useKept('section', 'school');
+  return (
+    <PageFrame title="设置">
+      <Tabs value={section} onChange={(next) => next && setSection(next)}>
+        <Tabs.List>
+          {SECTIONS.map(({ key, word }) => (
+            <Tabs.Tab key={key} value={key}>
+              {word}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {SECTIONS.map(({ key, content: Content }) => (
+          <Tabs.Panel key={key} value={key} className={classes.section}>
+            <Content />
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,46 @@
+import { FollowUpForm } from '#renderer/follow-ups/follow-up-form.tsx';
+import { HomeVisitForm } from '#renderer/home-visits/home-visit-sheet.tsx';
+import { announce } from '#renderer/parts/announce.ts';
+import { SideSheet } from '#renderer/parts/side-sheet.tsx';
+import type { StudentFile } from '#shared/contract/students.ts';
+import { todayOnThisPc } from '#shared/school-calendar.ts';
+import { LevelForm } from './level-form.tsx';
+import { LiftForm } from './lift-form.tsx';
+
+/** What one does from a student's file without leaving it. */
+export type Act = 'setLevel' | 'lift' | 'followUp' | 'homeVisit';
+
+const TITLES = {
+  setLevel: '调整预警等级',
+  lift: '解除预警',
+  followUp: '写跟踪记录',
+  homeVisit: '登记家访',
+} satisfies Record<Act, string>;
+
+interface ActSheetsProps {
+  act: Act | null;
+  file: StudentFile;
+  onClose(): void;
+}
+
+export function ActSheets({ act, file, onClose }: ActSheetsProps) {
+  const done = (text: string) => () => {
+    announce(text);
+    onClose();
+  };
+  return (
+    <SideSheet title={act ? `${TITLES[act]}：${file.name}` : ''} opened={act !== null} onClose={onClose}>
+      {act === 'setLevel' && <LevelForm file={file} onDone={done('已调整预警等级')} onCancel={onClose} />}
+      {act === 'lift' && <LiftForm studentId={file.id} onDone={done('已解除预警')} onCancel={onClose} />}
+      {act === 'followUp' && (
+        <FollowUpForm
+          start={{ studentId: file.id, occurredOn: todayOnThisPc(), channel: 'inPerson' }}
+          submitLabel="保存跟踪记录"
+          onWritten={done('已保存跟踪记录')}
+          onCancel={onClose}
+        />
+      )}
+      {act === 'homeVisit' && <HomeVisitForm visit={null} studentId={file.id} onClose={onClose} />}
+    </SideSheet>
+  );
+}

@@ -1,0 +1,165 @@
+import { Button, Title } from '@mantine/core';
+import { useState } from 'react';
+import { announce } from '#renderer/parts/announce.ts';
+import { EmptyState } from '#renderer/parts/empty-state.tsx';
+import { LevelMark } from '#renderer/parts/level-mark.tsx';
+import { List } from '#renderer/parts/list.tsx';
+import { SideSheet } from '#renderer/parts/side-sheet.tsx';
+import { useCommand } from '#renderer/request.ts';
+import { contract } from '#shared/contract/index.ts';
+import type { LevelPeriod, StudentFile } from '#shared/contract/students.ts';
+import { CARES, CONCERNS, DISCOVERY_ROUTES } from '#shared/terms.ts';
+import { AddPeriodForm, EndPeriodForm } from './period-forms.tsx';
+import { type Period, reasonsOf, writtenSpan } from './period-words.ts';
+import classes from './students.module.css';
+
+/** 预警与重点: every period of level, concern and care, with its beginning, its end and its reasons. */
+export function Conditions({ file }: { file: StudentFile }) {
+  const addConcern = useCommand('watchlist.addConcern');
+  const addCare = useCommand('watchlist.addCare');
+  const endConcern = useCommand('watchlist.endConcern');
+  const endCare = useCommand('watchlist.endCare');
+  return (
+    <div className={classes.sections}>
+      <LevelHistory levels={file.levels} />
+      <PeriodSection
+        title="重点学生类型"
+        addLabel="添加重点类型"
+        terms={CONCERNS}
+        periods={file.concerns.map((period) => ({ ...period, word: CONCERNS[period.concern] }))}
+        draftKey={`concern/${file.id}`}
+        // The form's choice is one of the terms; the contract's schema checks it once more.
+        onAdd={({ code, ...given }) =>
+          addConcern.run(
+            contract['watchlist.addConcern'].input.parse({ studentId: file.id, concern: code, ...given }),
+          )
+        }
+        onEnd={endConcern.run}
+      />
+      <PeriodSection
+        title="休学、住院、服药与咨询"
+        addLabel="添加休学或治疗"
+        terms={CARES}
+        periods={file.cares.map((period) => ({ ...period, word: CARES[period.care] }))}
+        draftKey={`care/${file.id}`}
+        onAdd={({ code, ...given }) =>
+          addCare.run(contract['watchlist.addCare'].input.parse({ studentId: file.id, care: code, ...given }))
+        }
+        onEnd={endCare.run}
+      />
+    </div>
+  );
+}
+
+function LevelHistory({ levels }: { levels: readonly LevelPeriod[] }) {
+  return (
+    <section>
+      <div className={classes.sectionHead}>
+        <Title order={2} className={classes.sectionTitle}>
+          预警等级
+        </Title>
+      </div>
+      <List
+        label="预警等级经过"
+        rows={levels}
+        rowKey={(period) => period.id}
+        columns={[
+          { key: 'level', heading: '等级', width: 112, cell: (period) => <LevelMark level={period.level} /> },
+          { key: 'span', heading: '起止', width: 264, cell: (period) => writtenSpan(period) },
+          { key: 'reason', heading: '原因', cell: (period) => reasonsOf(period) },
+          {
+            key: 'route',
+            heading: '发现途径',
+            width: 104,
+            cell: (period) => DISCOVERY_ROUTES[period.discoveryRoute],
+          },
+          { key: 'decidedBy', heading: '决定人', width: 112, cell: (period) => period.decidedBy },
+        ]}
+        empty={<EmptyState title="没有列入过预警库" />}
+      />
+    </section>
+  );
+}
+
+interface PeriodSectionProps {
+  title: string;
+  addLabel: string;
+  terms: Readonly<Record<string, string>>;
+  periods: readonly (Period & { word: string })[];
+  draftKey: string;
+  onAdd: Parameters<typeof AddPeriodForm>[0]['submit'];
+  onEnd: Parameters<typeof EndPeriodForm>[0]['submit'];
+}
+
+function PeriodSection({ title, addLabel, terms, periods, draftKey, onAdd, onEnd }: PeriodSectionProps) {
+  const [adding, setAdding] = useState(false);
+  const [ending, setEnding] = useState<(Period & { word: string }) | null>(null);
+  return (
+    <section>
+      <div className={classes.sectionHead}>
+        <Title order={2} className={classes.sectionTitle}>
+          {title}
+        </Title>
+        <Button variant="default" onClick={() => setAdding(true)}>
+          {addLabel}
+        </Button>
+      </div>
+      <List
+        label={title}
+        rows={periods}
+        rowKey={(period) => period.id}
+        columns={[
+          { key: 'word', heading: '类型', width: 208, cell: (period) => period.word },
+          { key: 'span', heading: '起止', width: 264, cell: (period) => writtenSpan(period) },
+          { key: 'reason', heading: '原因', cell: (period) => reasonsOf(period) },
+          {
+            key: 'end',
+            heading: '操作',
+            width: 88,
+            cell: (period) =>
+              period.endedOn === null && (
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  aria-label={`结束：${period.word}`}
+                  onClick={() => setEnding(period)}
+                >
+                  结束
+                </Button>
+              ),
+          },
+        ]}
+        empty={<EmptyState title="没有记录" />}
+      />
+      <SideSheet title={addLabel} opened={adding} onClose={() => setAdding(false)}>
+        <AddPeriodForm
+          terms={terms}
+          draftKey={draftKey}
+          submit={onAdd}
+          onDone={() => {
+            announce('已添加');
+            setAdding(false);
+          }}
+          onCancel={() => setAdding(false)}
+        />
+      </SideSheet>
+      <SideSheet
+        title={ending ? `结束：${ending.word}` : ''}
+        opened={ending !== null}
+        onClose={() => setEnding(null)}
+      >
+        {ending && (
+          <EndPeriodForm
+            periodId={ending.id}
+            submit={onEnd}
+            onDone={() => {
+              announce('已记下结束');
+              setEnding(null);
+            }}
+            onCancel={() => setEnding(null)}
+          />
+        )}
+      </SideSheet>
+    </section>
+  );
+}

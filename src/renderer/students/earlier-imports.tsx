@@ -1,0 +1,77 @@
+import { Button, Group, Title } from '@mantine/core';
+import { announce } from '#renderer/parts/announce.ts';
+import { EmptyState } from '#renderer/parts/empty-state.tsx';
+import { List } from '#renderer/parts/list.tsx';
+import { writtenInstant } from '#renderer/parts/written-instant.ts';
+import { useCommand, useRequest } from '#renderer/request.ts';
+import type { RosterImportId } from '#shared/contract/fields.ts';
+import classes from './students.module.css';
+
+/** The imports made before; one that brought the wrong file can be taken back. */
+export function EarlierImports({ onOpen }: { onOpen(importId: RosterImportId): void }) {
+  const { data: imports = [], isPending, failure, refetch } = useRequest('students.rosterImports', {});
+  const undo = useCommand('students.undoRosterImport', {
+    onDone: ({ students }) => announce(`已撤销导入，移出 ${students} 名学生`),
+  });
+  const undoImport = async (importId: RosterImportId) => {
+    const outcome = await undo.run({ importId });
+    if (!outcome.ok) announce(outcome.failure.message, 'trouble');
+  };
+  return (
+    <section className={classes.earlier}>
+      <Title order={2} className={classes.sectionTitle}>
+        以前的导入
+      </Title>
+      <List
+        label="以前的导入"
+        rows={imports}
+        rowKey={(entry) => entry.id}
+        isPending={isPending}
+        failure={failure}
+        onRetry={refetch}
+        columns={[
+          {
+            key: 'recordedAt',
+            heading: '时间',
+            width: 184,
+            cell: (entry) => writtenInstant(entry.recordedAt),
+          },
+          { key: 'fileName', heading: '文件', cell: (entry) => entry.fileName },
+          { key: 'taken', heading: '导入', width: 80, align: 'end', cell: (entry) => entry.taken },
+          { key: 'skipped', heading: '跳过', width: 80, align: 'end', cell: (entry) => entry.skipped },
+          {
+            key: 'acts',
+            heading: '操作',
+            width: 200,
+            cell: (entry) => (
+              <Group gap={4} wrap="nowrap">
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  aria-label={`查看报告：${entry.fileName}`}
+                  onClick={() => onOpen(entry.id)}
+                >
+                  查看报告
+                </Button>
+                {entry.undoneAt === null ? (
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    aria-label={`撤销导入：${entry.fileName}`}
+                    disabled={undo.isRunning}
+                    onClick={() => void undoImport(entry.id)}
+                  >
+                    撤销
+                  </Button>
+                ) : (
+                  '已撤销'
+                )}
+              </Group>
+            ),
+          },
+        ]}
+        empty={<EmptyState title="还没有导入过名册" />}
+      />
+    </section>
+  );
+}

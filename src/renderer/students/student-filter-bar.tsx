@@ -1,0 +1,61 @@
+import { Button, Chip, Group, MultiSelect, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { ALERT_LEVELS } from '#shared/terms.ts';
+import type { LevelFilter, StudentFilters } from './student-filters.ts';
+import classes from './students.module.css';
+
+const LEVEL_CHIPS = { ...ALERT_LEVELS, none: '未列入' } satisfies Record<LevelFilter, string>;
+
+interface StudentFilterBarProps {
+  filters: StudentFilters;
+  classNames: readonly string[];
+  isFiltering: boolean;
+  onChange(changed: Partial<StudentFilters>): void;
+  onClear(): void;
+}
+
+export function StudentFilterBar(props: StudentFilterBarProps) {
+  const { filters, classNames, isFiltering, onChange, onClear } = props;
+  return (
+    <div className={classes.filters}>
+      <TextInput
+        aria-label="搜索学生"
+        placeholder="姓名、学号或拼音首字母"
+        className={classes.search}
+        leftSection={<IconSearch size={18} aria-hidden />}
+        value={filters.search}
+        onChange={(event) => onChange({ search: event.currentTarget.value })}
+      />
+      <MultiSelect
+        aria-label="按班级筛选"
+        placeholder={filters.classes.length === 0 ? '全部班级' : ''}
+        className={classes.classes}
+        data={[...classNames]}
+        value={filters.classes}
+        onChange={(chosen) => onChange({ classes: chosen })}
+        searchable
+        hidePickedOptions
+        nothingFoundMessage="没有这个班级"
+      />
+      <Chip.Group
+        multiple
+        value={filters.levels}
+        // The chips' values are the codes of LEVEL_CHIPS.
+        onChange={(chosen) => onChange({ levels: chosen as LevelFilter[] })}
+      >
+        <Group gap={8} wrap="nowrap" role="group" aria-label="按预警等级筛选">
+          {Object.entries(LEVEL_CHIPS).map(([code, word]) => (
+            <Chip key={code} value={code}>
+              {word}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+      {isFiltering && (
+        <Button variant="subtle" size="compact-sm" onClick={onClear}>
+          清除筛选
+        </Button>
+      )}
+    </div>
+  );
+}

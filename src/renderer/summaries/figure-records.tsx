@@ -1,0 +1,77 @@
+import { Anchor, Group, Loader, Stack, Text } from '@mantine/core';
+import { ErrorState } from '#renderer/parts/error-state.tsx';
+import { SideSheet } from '#renderer/parts/side-sheet.tsx';
+import { usePlace } from '#renderer/place.tsx';
+import { useRequest } from '#renderer/request.ts';
+import type { Summary, SummaryRecord } from '#shared/contract/summaries.ts';
+import { writtenDate } from '#shared/school-calendar.ts';
+import { SUMMARY_FIGURES, type SummaryFigure } from '#shared/summary-figures.ts';
+import { nameOf } from './sheet-rows.ts';
+import classes from './summary-sheet.module.css';
+
+interface FigureRecordsProps {
+  summary: Summary;
+  /** Null while the sheet is closed. */
+  figure: SummaryFigure | null;
+  onClose(): void;
+}
+
+/** The records behind a figure; each leads to its student. */
+export function FigureRecords({ summary, figure, onClose }: FigureRecordsProps) {
+  const entry = SUMMARY_FIGURES.find(({ code }) => code === figure);
+  return (
+    <SideSheet title={entry ? nameOf(entry) : '记录'} opened={figure !== null} onClose={onClose}>
+      {figure && <RecordsOf summary={summary} figure={figure} />}
+    </SideSheet>
+  );
+}
+
+function RecordsOf({ summary, figure }: { summary: Summary; figure: SummaryFigure }) {
+  const { data, failure, refetch } = useRequest('summaries.records', { summaryId: summary.id, figure });
+  const known = summary.figures.find((one) => one.figure === figure);
+  if (failure) return <ErrorState failure={failure} onRetry={refetch} />;
+  if (!data) return <Loader size="sm" aria-label="正在读取" />;
+  return (
+    <Stack gap={8}>
+      <Text fw={500}>
+        统计为 {known?.counted}
+        {known?.override && `，手工更正为 ${known.override.value}`}
+      </Text>
+      {known?.override && <Text c="dimmed">更正原因：{known.override.reason}</Text>}
+      {data.length === 0 && <Text c="dimmed">这段时间里没有记录。</Text>}
+      <ul className={classes.records}>
+        {data.map((record) => (
+          <RecordLine key={record.key} record={record} />
+        ))}
+      </ul>
+    </Stack>
+  );
+}
+
+function RecordLine({ record }: { record: SummaryRecord }) {
+  const { go } = usePlace();
+  const { studentId, name, className, occurredOn, text, amount } = record;
+  return (
+    <li>
+      <Group justify="space-between" wrap="nowrap">
+        <span>
+          {studentId ? (
+            <Anchor component="button" type="button" onClick={() => go({ at: 'student', studentId })}>
+              {name}
+            </Anchor>
+          ) : (
+            name
+          )}
+          {className && ` ${className}`}
+        </span>
+        <Text size="sm" c="dimmed">
+          {writtenDate(occurredOn)}
+        </Text>
+      </Group>
+      <Text size="sm">
+        {text}
+        {amount > 1 && `（计 ${amount}）`}
+      </Text>
+    </li>
+  );
+}

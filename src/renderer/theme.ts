@@ -1,0 +1,155 @@
+import {
+  ActionIcon,
+  Button,
+  Chip,
+  createTheme,
+  Input,
+  type MantineColorScheme,
+  type MantineColorSchemeManager,
+  Modal,
+  MultiSelect,
+  NavLink,
+  SegmentedControl,
+  Select,
+  Tabs,
+  Textarea,
+} from '@mantine/core';
+
+/**
+ * The system's own Chinese sans first: people read it all day elsewhere. The bundled one answers where
+ * there is none, and `HeartHarbor Rare Han` has the characters that names use and fonts forget.
+ */
+const SANS =
+  '"Microsoft YaHei UI", "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "HeartHarbor Rare Han", sans-serif';
+const MONO = 'Consolas, "SF Mono", "DejaVu Sans Mono", "Noto Sans Mono", monospace';
+
+/** Mantine's half of the look; the tokens it stands on are in theme.css. */
+export const theme = createTheme({
+  fontFamily: SANS,
+  fontFamilyMonospace: MONO,
+  headings: { fontFamily: SANS, fontWeight: '600' },
+  primaryColor: 'harbour',
+  primaryShade: { light: 7, dark: 7 },
+  defaultRadius: 4,
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  focusRing: 'auto',
+  white: '#fffdf9',
+  black: '#25282a',
+  colors: {
+    harbour: [
+      '#eaf4f2',
+      '#d5e7e4',
+      '#aed0cb',
+      '#83b8b1',
+      '#5ea49c',
+      '#3f8f87',
+      '#237872',
+      '#0f615d',
+      '#0b504d',
+      '#07403e',
+    ],
+    // Every default of Mantine that is blue or cold becomes paper, ink or harbour.
+    blue: [
+      '#eaf4f2',
+      '#d5e7e4',
+      '#aed0cb',
+      '#83b8b1',
+      '#5ea49c',
+      '#3f8f87',
+      '#237872',
+      '#0f615d',
+      '#0b504d',
+      '#07403e',
+    ],
+    gray: [
+      '#f8f5ef',
+      '#f1ede5',
+      '#e8e2d7',
+      '#ddd6c9',
+      '#cbc3b5',
+      '#a9a295',
+      '#7f7a70',
+      '#5d5a53',
+      '#403e3a',
+      '#292826',
+    ],
+    dark: [
+      '#e9e5dc',
+      '#cfcbc2',
+      '#aeaba3',
+      '#83817b',
+      '#4a4c4a',
+      '#3a3c3b',
+      '#2b2d2d',
+      '#212323',
+      '#1a1c1c',
+      '#131515',
+    ],
+    red: [
+      '#fbecee',
+      '#f5d5da',
+      '#eaaab4',
+      '#de7d8c',
+      '#d0566a',
+      '#bf3a52',
+      '#ab2541',
+      '#961b37',
+      '#7c152d',
+      '#641024',
+    ],
+  },
+  components: {
+    Button: Button.extend({
+      defaultProps: { size: 'sm', fw: 500 },
+      // A compact button is narrow, never lower than a target may be.
+      vars: (_theme, { size }) => ({
+        root: `${size}`.startsWith('compact')
+          ? { '--button-height': '32px', '--button-fz': '14px', '--button-padding-x': '10px' }
+          : {},
+      }),
+    }),
+    ActionIcon: ActionIcon.extend({ defaultProps: { size: 32 } }),
+    Input: Input.extend({ defaultProps: { size: 'sm' } }),
+    InputWrapper: Input.Wrapper.extend({
+      defaultProps: {
+        // The asterisk is drawn by theme.css: as text it would become part of the field's name.
+        withAsterisk: false,
+        inputWrapperOrder: ['label', 'description', 'input', 'error'],
+      },
+    }),
+    Textarea: Textarea.extend({ defaultProps: { autosize: true, minRows: 3, maxRows: 16 } }),
+    // A list opens when it is asked for, not because the focus passes by.
+    Select: Select.extend({
+      defaultProps: { allowDeselect: false, checkIconPosition: 'right', openOnFocus: false },
+    }),
+    MultiSelect: MultiSelect.extend({ defaultProps: { openOnFocus: false } }),
+    Chip: Chip.extend({
+      defaultProps: { size: 'sm', radius: 4 },
+      vars: () => ({ root: { '--chip-size': '32px' }, label: {} }),
+    }),
+    Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
+    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'sm' } }),
+    NavLink: NavLink.extend({ defaultProps: { variant: 'light' } }),
+    Modal: Modal.extend({ defaultProps: { centered: true } }),
+  },
+});
+
+/**
+ * Remembers light, dark or the system's choice while the page lives. Nothing of this app is ever written
+ * into the browser's own storage, which lies outside the vault.
+ */
+export function colourSchemeInMemory(): MantineColorSchemeManager {
+  let chosen: MantineColorScheme | null = null;
+  return {
+    get: (byDefault) => chosen ?? byDefault,
+    set: (scheme) => {
+      chosen = scheme;
+    },
+    subscribe: () => {},
+    unsubscribe: () => {},
+    clear: () => {
+      chosen = null;
+    },
+  };
+}

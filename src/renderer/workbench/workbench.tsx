@@ -1,0 +1,85 @@
+import { Button, Loader, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import { FollowUpSheet } from '#renderer/follow-ups/follow-up-sheet.tsx';
+import { EmptyState } from '#renderer/parts/empty-state.tsx';
+import { ErrorState } from '#renderer/parts/error-state.tsx';
+import { LevelMark } from '#renderer/parts/level-mark.tsx';
+import { PageFrame } from '#renderer/parts/page-frame.tsx';
+import { usePlace } from '#renderer/place.tsx';
+import { useRequest } from '#renderer/request.ts';
+import type { StudentId } from '#shared/contract/fields.ts';
+import type { Workbench as Waiting } from '#shared/contract/workbench.ts';
+import { todayOnThisPc } from '#shared/school-calendar.ts';
+import { ALERT_LEVELS, codesOf } from '#shared/terms.ts';
+import { DueFollowUps, LettersWithoutReceipt, PlannedVisits, UnsignedSessions } from './piles.tsx';
+import classes from './workbench.module.css';
+
+/** 工作台: what is waiting today. */
+export function Workbench() {
+  const { data, failure, refetch } = useRequest('workbench.read', {});
+  return (
+    <PageFrame title="工作台">
+      {failure && <ErrorState failure={failure} onRetry={refetch} />}
+      {!data && !failure && <Loader size="sm" aria-label="正在读取" />}
+      {data && (data.students === 0 ? <FirstStep /> : <Desk waiting={data} />)}
+    </PageFrame>
+  );
+}
+
+/** What an empty vault says. */
+function FirstStep() {
+  const { go } = usePlace();
+  return (
+    <EmptyState
+      title="先导入学生名册"
+      text="从学籍表格（.xlsx、.xls 或 .csv）导入班级、学生和监护人。之后就可以设定预警等级，写辅导记录和跟踪记录。"
+      action={<Button onClick={() => go({ at: 'students' })}>导入名册</Button>}
+    />
+  );
+}
+
+function Desk({ waiting }: { waiting: Waiting }) {
+  const { go } = usePlace();
+  const [writingFor, setWritingFor] = useState<StudentId | null>(null);
+  const today = todayOnThisPc();
+  return (
+    <>
+      <Levels waiting={waiting} onOpen={() => go({ at: 'watchlist' })} />
+      <div className={classes.desk}>
+        <DueFollowUps waiting={waiting} onWrite={setWritingFor} />
+        <UnsignedSessions waiting={waiting} />
+        <LettersWithoutReceipt waiting={waiting} />
+        <PlannedVisits waiting={waiting} today={today} />
+      </div>
+      <FollowUpSheet
+        start={writingFor && { studentId: writingFor, occurredOn: today }}
+        waiting={waiting.dueFollowUps}
+        onClose={() => setWritingFor(null)}
+      />
+    </>
+  );
+}
+
+/** How many students stand at each level. */
+function Levels({ waiting, onOpen }: { waiting: Waiting; onOpen(): void }) {
+  return (
+    <section className={classes.levels} aria-label="预警库人数">
+      {codesOf(ALERT_LEVELS).map((level) => {
+        const students = waiting.byLevel.find((count) => count.level === level)?.students ?? 0;
+        return (
+          <UnstyledButton
+            key={level}
+            className={classes.level}
+            aria-label={`${ALERT_LEVELS[level]} ${students} 人，打开预警库`}
+            onClick={onOpen}
+          >
+            <LevelMark level={level} />
+            <strong>{students}</strong>
+            <span className={classes.soft}>人</span>
+          </UnstyledButton>
+        );
+      })}
+      <span className={classes.soft}>全校在册 {waiting.students} 人</span>
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { matchesStudent } from '#renderer/parts/student-search.ts';
+
+const named = (name: string) => ({ name, studentNumber: '2026A017', className: '八(2)班' });
+
+describe('a student is found by what a counsellor remembers', () => {
+  it.each(['张', '三', '张三', '2026a017', 'A017', '八(2)班', 'zs', 'ZS', 'zhang', 'zhangsan', '张 017', ''])(
+    '张三 by %s',
+    (query) => {
+      expect(matchesStudent(named('张三'), query)).toBe(true);
+    },
+  );
+
+  it.each(['李', 'ls', 'hang', '张 李', '2027'])('张三 not by %s', (query) => {
+    expect(matchesStudent(named('张三'), query)).toBe(false);
+  });
+
+  it('by the reading that a surname has', () => {
+    expect(matchesStudent(named('单小雨'), 'sxy')).toBe(true);
+    expect(matchesStudent(named('曾毅'), 'zengyi')).toBe(true);
+    expect(matchesStudent(named('吕梁'), 'lvliang')).toBe(true);
+  });
+
+  it('with the dot of a name of several parts left out', () => {
+    expect(matchesStudent(named('阿依古丽·买买提'), 'ayglm')).toBe(true);
+    expect(matchesStudent(named('阿依古丽·买买提'), 'ayglmmt')).toBe(true);
+  });
+});
