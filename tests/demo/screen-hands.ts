@@ -1,0 +1,49 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The hands on the parts that every screen is put together from. All names are what a person reads. */
+
+export async function goTo(page: Page, place: string): Promise<void> {
+  await page
+    .getByRole('navigation', { name: '主导航' })
+    .getByRole('button', { name: place, exact: true })
+    .click();
+  await expect(page.getByRole('heading', { name: place, exact: true, level: 1 })).toBeVisible();
+}
+
+export async function write(form: Locator, label: string, text: string): Promise<void> {
+  await form.getByRole('textbox', { name: label, exact: true }).fill(text);
+}
+
+/** Types a date into a date field; an empty one is left alone. */
+export async function writeDate(form: Locator, label: string, date: string | null): Promise<void> {
+  if (date === null) return;
+  const field = form.getByRole('textbox', { name: label, exact: true });
+  await field.fill(date);
+  await field.blur();
+}
+
+/** Chooses one of a fixed list. */
+export async function choose(page: Page, form: Locator, label: string, word: string): Promise<void> {
+  await form.getByRole('combobox', { name: label, exact: true }).click();
+  await page.getByRole('option', { name: word, exact: true }).click();
+}
+
+/** Finds somebody in a picker by what is typed, and takes the one who is offered. */
+export async function pick(page: Page, form: Locator, label: string, typed: string): Promise<void> {
+  const field = form.getByRole('combobox', { name: label, exact: true });
+  await field.fill(typed);
+  const offered = page.getByRole('option');
+  await expect(offered).toHaveCount(1);
+  await offered.click();
+}
+
+export async function press(scope: Page | Locator, button: string): Promise<void> {
+  await scope.getByRole('button', { name: button, exact: true }).click();
+}
+
+/** Waits for the note in the corner that says what was done. */
+export async function told(page: Page, text: string | RegExp): Promise<string> {
+  const note = page.locator('.mantine-Notifications-root').getByText(text).last();
+  await expect(note).toBeVisible();
+  return (await note.textContent()) ?? '';
+}

@@ -1,0 +1,125 @@
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
+
+/** The real app, in real Electron, with its window's page. */
+export interface LaunchedRoom {
+  app: ElectronApplication;
+  page: Page;
+  /** The folder that holds the vault and everything else that the app writes by itself. */
+  userData: string;
+  /** The temp folder that the app was given, so that a test can search it. */
+  temp: string;
+  /** What the app's processes wrote to their terminal. */
+  output: string[];
+  close(): Promise<void>;
+}
+
+const ROOT = join(import.meta.dirname, '../..');
+const WINDOW = { width: 1440, height: 900 };
+
+/**
+ * Launches the built app. `npm test` and `npm run demo` say in the environment which Electron runs.
+ *
+ * @param userData a folder of an earlier launch, to open the same vault again.
+ */
+export async function launchRoom({
+  userData = mkdtempSync(join(tmpdir(), 'heartharbor-e2e-')),
+  env = {},
+}: {
+  userData?: string;
+  env?: Record<string, string>;
+} = {}): Promise<LaunchedRoom> {
+  const executablePath = process.env.HEARTHARBOR_ELECTRON;
+  if (!executablePath)
+    throw new Error('HEARTHARBOR_ELECTRON is not set: run this through npm test or npm run demo');
+  const temp = join(userData, 'temp-of-this-launch');
+  mkdirSync(temp, { recursive: true });
+  const app = await _electron.launch({
+    executablePath,
+    args: [...sandboxFlags(), `--user-data-dir=${userData}`, ROOT],
+    env: { ...inherited(), TMPDIR: temp, TEMP: temp, TMP: temp, ...env },
+  });
+  const output: string[] = [];
+  app.process().stdout?.on('data', (chunk) => output.push(String(chunk)));
+  app.process().stderr?.on('data', (chunk) => output.push(String(chunk)));
+  const page = await app.firstWindow();
+  // As a person who switched animations off would see it; a test waits for nothing that only moves.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await app.evaluate(({ BrowserWindow }, { width, height }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+  }, WINDOW);
+  return { app, page, userData, temp, output, close: () => app.close() };
+}
+
+/** Chromium's sandbox cannot run as root, which a container's tests are; everybody else keeps it. */
+function sandboxFlags(): string[] {
+  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+}
+
+function inherited(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
+/**
+ * Makes the vault through its screens, as far as the open room.
+ *
+ * @returns the recovery code, as it was shown.
+ */
+export async function createVault(
+  page: Page,
+  { school, person = '林静', password }: { school: string; person?: string; password: string },
+): Promise<string> {
+  await page.getByRole('textbox', { name: '学校名称' }).fill(school);
+  await page.getByRole('textbox', { name: '您的姓名' }).fill(person);
+  await page.getByRole('textbox', { name: '密码', exact: true }).fill(password);
+  await page.getByRole('textbox', { name: '再次输入密码' }).fill(password);
+  await page.getByRole('button', { name: '下一步' }).click();
+  const shown = page.getByLabel('恢复码', { exact: true });
+  await expect(shown).toBeVisible();
+  const code = ((await shown.textContent()) ?? '').trim();
+  await page.getByRole('button', { name: '已抄好，下一步' }).click();
+  await page.getByRole('textbox', { name: '恢复码' }).fill(code);
+  await page.getByRole('button', { name: '打开保险库' }).click();
+  await inRoom(page);
+  return code;
+}
+
+/** Opens a locked vault with its password. */
+export async function unlock(page: Page, password: string): Promise<void> {
+  await page.getByRole('textbox', { name: '密码', exact: true }).fill(password);
+  await page.getByRole('button', { name: '打开', exact: true }).click();
+  await inRoom(page);
+}
+
+/** Locks through the screen, and waits for the door. */
+export async function lock(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^上锁/ }).click();
+  await page.waitForURL(/^heartharbor:\/\/door\//);
+  await expect(page.getByRole('textbox', { name: '密码', exact: true })).toBeVisible();
+}
+
+async function inRoom(page: Page): Promise<void> {
+  await page.waitForURL('heartharbor://room/');
+  await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible();
+}
+
+/** Answers the next native "open file" dialogs with `path`; null presses 取消. */
+export async function answerOpenDialog(app: ElectronApplication, path: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({
+      canceled: chosen === null,
+      filePaths: chosen === null ? [] : [chosen],
+    });
+  }, path);
+}
+
+/** Answers the next native "save file" dialogs with `path`; null presses 取消. */
+export async function answerSaveDialog(app: ElectronApplication, path: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = async () => ({ canceled: chosen === null, filePath: chosen ?? '' });
+  }, path);
+}
