@@ -3,6 +3,7 @@ import {
   Button,
   Chip,
   createTheme,
+  Drawer,
   Input,
   type MantineColorScheme,
   type MantineColorSchemeManager,
@@ -131,7 +132,9 @@ export const theme = createTheme({
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'sm' } }),
     NavLink: NavLink.extend({ defaultProps: { variant: 'light' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true } }),
+    // What closes is gone at once: a key pressed twice must not reach a form on its way out.
+    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { exitDuration: 0 } } }),
+    Drawer: Drawer.extend({ defaultProps: { transitionProps: { exitDuration: 0 } } }),
   },
 });
 

@@ -43,6 +43,7 @@ room.page.setDefaultTimeout(10_000);
 try {
   rmSync(join(out, 'screens'), { recursive: true, force: true });
   const job = new MainJob(room, out);
+  await room.page.getByRole('textbox', { name: '学校名称' }).waitFor();
   await job.picture('door-new');
   await createVault(room.page, {
     school: school.schoolName,

@@ -1,6 +1,7 @@
-import { Modal, Radio, Select, Stack, Text } from '@mantine/core';
+import { Radio, Select, Stack, Text } from '@mantine/core';
 import type { z } from 'zod';
 import { announce } from '#renderer/parts/announce.ts';
+import { Dialog } from '#renderer/parts/dialog.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { useCommand } from '#renderer/request.ts';
 import { studentId } from '#shared/contract/fields.ts';
@@ -17,15 +18,9 @@ interface TablesDialogProps {
 /** Saves the follow-up tables (forms.md 附件1) of a period as one PDF. */
 export function TablesDialog({ opened, onClose, ...rest }: TablesDialogProps) {
   return (
-    <Modal
-      title="保存动态跟踪表（附件1）"
-      size={480}
-      opened={opened}
-      onClose={onClose}
-      closeButtonProps={{ 'aria-label': '关闭' }}
-    >
+    <Dialog title="保存动态跟踪表（附件1）" opened={opened} onClose={onClose}>
       <TablesForm onClose={onClose} {...rest} />
-    </Modal>
+    </Dialog>
   );
 }
 

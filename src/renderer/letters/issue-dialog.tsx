@@ -1,4 +1,5 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { Dialog } from '#renderer/parts/dialog.tsx';
 
 interface IssueDialogProps {
   opened: boolean;
@@ -9,13 +10,7 @@ interface IssueDialogProps {
 /** Asks before a letter gets its number. */
 export function IssueDialog({ opened, onClose, onIssue }: IssueDialogProps) {
   return (
-    <Modal
-      title="发出告知书"
-      size={480}
-      opened={opened}
-      onClose={onClose}
-      closeButtonProps={{ 'aria-label': '关闭' }}
-    >
+    <Dialog title="发出告知书" opened={opened} onClose={onClose}>
       <Stack gap={16}>
         <Text>发出时会给这份告知书一个编号，用过的编号不再使用；内容按现在的样子保存，以后不再改变。</Text>
         <Group justify="flex-end" gap={8}>
@@ -27,6 +22,6 @@ export function IssueDialog({ opened, onClose, onIssue }: IssueDialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Modal, Text, Textarea } from '@mantine/core';
+import { Text, Textarea } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { prose } from '#shared/contract/fields.ts';
 import type { Outcome } from '#shared/outcome.ts';
+import { Dialog } from './dialog.tsx';
 import { RecordForm, useRecordForm } from './record-form.tsx';
 
 interface ReasonDialogProps {
@@ -17,15 +18,9 @@ interface ReasonDialogProps {
 /** Asks for a reason before something is hidden, voided or taken back. The reason goes on record. */
 export function ReasonDialog({ title, opened, onClose, ...rest }: ReasonDialogProps) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      size={480}
-      closeButtonProps={{ 'aria-label': '关闭' }}
-    >
+    <Dialog title={title} opened={opened} onClose={onClose}>
       <ReasonForm onClose={onClose} {...rest} />
-    </Modal>
+    </Dialog>
   );
 }
 

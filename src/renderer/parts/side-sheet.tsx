@@ -1,5 +1,6 @@
 import { Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useIsTopLayer } from './layers.ts';
 
 interface SideSheetProps {
   title: string;
@@ -10,6 +11,7 @@ interface SideSheetProps {
 
 /** A sheet that slides in from the right, for what belongs to the screen beneath it. */
 export function SideSheet({ title, opened, onClose, children }: SideSheetProps) {
+  const isTop = useIsTopLayer(opened);
   return (
     <Drawer
       position="right"
@@ -17,6 +19,7 @@ export function SideSheet({ title, opened, onClose, children }: SideSheetProps) 
       opened={opened}
       onClose={onClose}
       title={title}
+      closeOnEscape={isTop}
       closeButtonProps={{ 'aria-label': '关闭' }}
     >
       {children}

@@ -1,4 +1,5 @@
-import { Kbd, Modal, Table } from '@mantine/core';
+import { Kbd, Table } from '@mantine/core';
+import { Dialog } from '#renderer/parts/dialog.tsx';
 import { digitOf, RAIL_PLACES } from './rail-places.ts';
 
 const KEYS = [
@@ -17,13 +18,7 @@ const KEYS = [
 /** Which key does what. */
 export function KeyMap({ opened, onClose }: { opened: boolean; onClose(): void }) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title="快捷键"
-      size={640}
-      closeButtonProps={{ 'aria-label': '关闭' }}
-    >
+    <Dialog title="快捷键" width={640} opened={opened} onClose={onClose}>
       <div style={{ display: 'grid', gridTemplateColumns: '3fr 2fr', gap: 24 }}>
         <KeyTable label="操作" rows={KEYS} />
         <KeyTable
@@ -31,7 +26,7 @@ export function KeyMap({ opened, onClose }: { opened: boolean; onClose(): void }
           rows={RAIL_PLACES.map(({ word }, index) => ({ keys: `Alt + ${digitOf(index)}`, does: word }))}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
+import { Dialog } from '#renderer/parts/dialog.tsx';
 
 interface SignDialogProps {
   opened: boolean;
@@ -12,13 +13,7 @@ interface SignDialogProps {
 /** Asks before a session is signed: this is the one act that cannot be undone. */
 export function SignDialog({ opened, unsaved, onClose, onSign }: SignDialogProps) {
   return (
-    <Modal
-      title="签字锁定"
-      size={480}
-      opened={opened}
-      onClose={onClose}
-      closeButtonProps={{ 'aria-label': '关闭' }}
-    >
+    <Dialog title="签字锁定" opened={opened} onClose={onClose}>
       <Stack gap={16}>
         <Text>
           签字以后，这条辅导记录永远不再改变：不能修改，也不能删除。需要补充时，可以添加带日期的补记。
@@ -33,6 +28,6 @@ export function SignDialog({ opened, unsaved, onClose, onSign }: SignDialogProps
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -109,7 +109,7 @@ export function StudentList({ onImport }: { onImport(): void }) {
         failure={failure}
         onRetry={refetch}
         empty={
-          isFiltering ? (
+          isFiltering && students.length > 0 ? (
             <EmptyState
               title="没有符合的学生"
               text="换一个字、学号或拼音首字母试试。"

@@ -1,6 +1,7 @@
-import { Button, Modal, NumberInput, Text, Textarea } from '@mantine/core';
+import { Button, NumberInput, Text, Textarea } from '@mantine/core';
 import { z } from 'zod';
 import { announce } from '#renderer/parts/announce.ts';
+import { Dialog } from '#renderer/parts/dialog.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { useCommand } from '#renderer/request.ts';
 import { count, prose } from '#shared/contract/fields.ts';
@@ -18,15 +19,9 @@ interface OverrideDialogProps {
 /** Puts a value by hand over a counted figure, with a reason. */
 export function OverrideDialog({ summary, figure, onClose }: OverrideDialogProps) {
   return (
-    <Modal
-      title="手工更正"
-      size={480}
-      opened={figure !== null}
-      onClose={onClose}
-      closeButtonProps={{ 'aria-label': '关闭' }}
-    >
+    <Dialog title="手工更正" opened={figure !== null} onClose={onClose}>
       {figure && <OverrideForm summary={summary} figure={figure} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -24,7 +24,7 @@ const doneIn = ({ fromOn, untilOn }: SummaryLine): SQL =>
 
 function visitsDue(summary: SummaryLine): SQL {
   return sql`
-    SELECT p.id AS key, p.student_id AS studentId, max(p.from_on, ${summary.fromOn}) AS occurredOn,
+    SELECT p.id AS key, p.student_id AS studentId, p.from_on AS occurredOn,
       p.level || '：' || p.reason AS text, 1 AS amount, NULL AS staffName
     FROM level_periods p WHERE p.level IN (${HIGH_RISK}) AND ${touching(summary)}
     UNION ALL
@@ -61,7 +61,7 @@ function visitedWith(summary: SummaryLine, concern: Concern): SQL {
 
 function inCare(summary: SummaryLine, care: Care): SQL {
   return sql`
-    SELECT p.id AS key, p.student_id AS studentId, max(p.from_on, ${summary.fromOn}) AS occurredOn,
+    SELECT p.id AS key, p.student_id AS studentId, p.from_on AS occurredOn,
       p.reason AS text, 1 AS amount, NULL AS staffName
     FROM care_periods p WHERE p.care = ${care} AND ${touching(summary)}`;
 }

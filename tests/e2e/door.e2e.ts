@@ -1,0 +1,155 @@
+import { expect, test } from '@playwright/test';
+import { createVault, launchRoom, lock, unlock } from './launch-room.ts';
+
+const PASSWORD = '海风-2026-静静';
+
+test('a wrong password is told clearly, opens nothing, and makes one wait longer each time', async () => {
+  const room = await launchRoom();
+  const { page } = room;
+  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
+  await lock(page);
+  const password = page.getByRole('textbox', { name: '密码', exact: true });
+  for (let wrongTry = 0; wrongTry < 2; wrongTry += 1) {
+    await password.fill('不是这个密码');
+    await page.getByRole('button', { name: '打开', exact: true }).click();
+    await expect(page.getByRole('alert')).toContainText('密码不正确，保险库没有打开');
+    expect(page.url()).toMatch(/^heartharbor:\/\/door\//);
+  }
+  await password.fill('还不是');
+  await page.getByRole('button', { name: '打开', exact: true }).click();
+  await expect(page.getByRole('button', { name: /^请等待 \d+ 秒$/ })).toBeDisabled();
+  const early = await page.evaluate(
+    (secret) => window.heartharbor.request('vault.unlock', { kind: 'password', secret }),
+    PASSWORD,
+  );
+  expect(early).toMatchObject({ ok: false, failure: { code: 'tooSoon' } });
+  // The room's page is not handed out while the vault is locked, whoever asks for it.
+  const status = await room.app.evaluate(async ({ session }) => {
+    const answer = await session
+      .fromPartition('heartharbor')
+      .fetch('heartharbor://room/')
+      .catch(() => null);
+    return answer?.status ?? 0;
+  });
+  expect(status).toBe(404);
+  await room.close();
+
+  const later = await launchRoom({ userData: room.userData });
+  await expect(later.page.getByRole('button', { name: /^(打开|请等待 \d+ 秒)$/ })).toBeVisible();
+  await expect(later.page.getByRole('button', { name: '打开', exact: true })).toBeEnabled();
+  await unlock(later.page, PASSWORD);
+  await later.close();
+});
+
+test('the recovery code, typed by hand, opens the vault too', async () => {
+  const room = await launchRoom();
+  const { page } = room;
+  const code = await createVault(page, { school: '滨海实验学校', password: PASSWORD });
+  await lock(page);
+  await page.getByRole('button', { name: '用恢复码打开' }).click();
+  await page.getByRole('textbox', { name: '恢复码' }).fill(code.toLowerCase().replaceAll('-', ' '));
+  await page.getByRole('button', { name: '打开', exact: true }).click();
+  await page.waitForURL('heartharbor://room/');
+  await expect(page.getByText('滨海实验学校')).toBeVisible();
+  await room.close();
+});
+
+test('locking ends the vault process and the process of the page that had read the records', async () => {
+  const room = await launchRoom();
+  const { app, page } = room;
+  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
+  const pageProcess = () =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0);
+  const vaultProcess = () =>
+    app.evaluate(({ app }) => app.getAppMetrics().find(({ name }) => name === 'HeartHarbor vault')?.pid ?? 0);
+  const before = { page: await pageProcess(), vault: await vaultProcess() };
+  expect(before.vault).toBeGreaterThan(0);
+  await lock(page);
+  expect(await pageProcess()).not.toBe(before.page);
+  await expect.poll(() => alive(before.page)).toBe(false);
+  await expect.poll(() => alive(before.vault)).toBe(false);
+  const refused = await page.evaluate(() => window.heartharbor.request('students.list', {}));
+  expect(refused).toMatchObject({ ok: false, failure: { code: 'locked' } });
+  await room.close();
+});
+
+function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test('a vault process that is killed is noticed and told, and nothing that was saved is lost', async () => {
+  const room = await launchRoom();
+  const { app, page } = room;
+  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
+  const added = await page.evaluate(() =>
+    window.heartharbor.request('students.add', {
+      studentNumber: '20260101',
+      name: '周小禾',
+      gender: 'female',
+      bornOn: null,
+      className: '七年级(1)班',
+      guardianName: '',
+      guardianRelation: '',
+      guardianPhone: '',
+    }),
+  );
+  expect(added.ok).toBe(true);
+  await page.getByRole('button', { name: '辅导记录', exact: true }).click();
+  await page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
+  await page.getByRole('textbox', { name: '主题' }).fill('写到一半的主题');
+  await expect
+    .poll(() => page.evaluate(() => window.heartharbor.request('drafts.find', { key: 'session:new' })))
+    .toMatchObject({ ok: true, value: { content: expect.stringContaining('写到一半的主题') } });
+  const pid = await app.evaluate(
+    ({ app }) => app.getAppMetrics().find(({ name }) => name === 'HeartHarbor vault')?.pid ?? 0,
+  );
+  process.kill(pid, 'SIGKILL');
+  await page.waitForURL(/^heartharbor:\/\/door\//);
+  await expect(page.getByText(/保险库进程意外停止/)).toBeVisible();
+  await unlock(page, PASSWORD);
+  await page.getByRole('button', { name: '学生', exact: true }).click();
+  await expect(page.getByRole('grid', { name: '学生名单' })).toContainText('周小禾');
+  await page.getByRole('button', { name: '辅导记录', exact: true }).click();
+  await page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
+  await expect(page.getByText('已恢复未保存的草稿')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: '主题' })).toHaveValue('写到一半的主题');
+  await room.close();
+});
+
+test('what is being typed when the vault is locked by the keyboard is there afterwards', async () => {
+  const room = await launchRoom();
+  const { page } = room;
+  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
+  await page.getByRole('button', { name: '辅导记录', exact: true }).click();
+  await page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
+  await page.getByRole('textbox', { name: '辅导内容' }).pressSequentially('最后几个字');
+  await page.keyboard.press('Control+l');
+  await page.waitForURL(/^heartharbor:\/\/door\//);
+  await unlock(page, PASSWORD);
+  await page.getByRole('button', { name: '辅导记录', exact: true }).click();
+  await page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
+  await expect(page.getByRole('textbox', { name: '辅导内容' })).toHaveValue('最后几个字');
+  await room.close();
+});
+
+test('closing the window locks first: drafts are kept, and the vault opens again', async () => {
+  const room = await launchRoom();
+  await createVault(room.page, { school: '滨海实验学校', password: PASSWORD });
+  await room.page.getByRole('button', { name: '辅导记录', exact: true }).click();
+  await room.page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
+  await room.page.getByRole('textbox', { name: '主题' }).fill('关窗之前');
+  const ended = room.app.waitForEvent('close');
+  await room.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await ended;
+  const later = await launchRoom({ userData: room.userData });
+  await unlock(later.page, PASSWORD);
+  await later.page.getByRole('button', { name: '辅导记录', exact: true }).click();
+  await later.page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
+  await expect(later.page.getByRole('textbox', { name: '主题' })).toHaveValue('关窗之前');
+  await later.close();
+});
