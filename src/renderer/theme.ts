@@ -133,7 +133,7 @@ export const theme = createTheme({
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'sm' } }),
     NavLink: NavLink.extend({ defaultProps: { variant: 'light' } }),
     // What closes is gone at once: a key pressed twice must not reach a form on its way out.
-    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { exitDuration: 0 } } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { transition: 'fade-down', exitDuration: 0 } } }),
     Drawer: Drawer.extend({ defaultProps: { transitionProps: { exitDuration: 0 } } }),
   },
 });

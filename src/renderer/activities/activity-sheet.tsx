@@ -61,6 +61,7 @@ function ActivityForm({ activity, onClose }: { activity: Activity | null; onClos
     schema: contract['activities.write'].input,
     initial: draftOf(activity),
     draftKey: `activity:${activity?.id ?? 'new'}`,
+    changesRecord: activity !== null,
     submit: write.run,
     onDone: () => {
       announce('已保存活动');

@@ -6,7 +6,7 @@ import { StudentPicker } from '#renderer/parts/student-picker.tsx';
 import { useCommand } from '#renderer/request.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { contract } from '#shared/contract/index.ts';
-import type { LocalDate } from '#shared/school-calendar.ts';
+import { type LocalDate, weekOf } from '#shared/school-calendar.ts';
 import { codesOf, FOLLOW_UP_CHANNELS, type FollowUpChannel } from '#shared/terms.ts';
 
 const CHANNELS = codesOf(FOLLOW_UP_CHANNELS).map((code) => ({
@@ -34,7 +34,8 @@ export function FollowUpForm({ start, submitLabel, onWritten, onCancel }: Follow
   const form = useRecordForm({
     schema: contract['followUps.write'].input,
     initial: { ...start, text: '' },
-    draftKey: `followUp:${start.studentId ?? 'new'}`,
+    // Of each week its own: what was begun for one must not turn up under another.
+    draftKey: `followUp:${start.studentId ?? 'new'}:${start.occurredOn === null ? '' : weekOf(start.occurredOn).from}`,
     submit: async (record) => {
       const written = await write.run(record);
       return written.ok ? { ok: true, value: record } : written;

@@ -65,6 +65,7 @@ export function HomeVisitForm({ visit, studentId, onClose }: HomeVisitFormProps)
     schema: contract['homeVisits.write'].input,
     initial: draftOf(visit, studentId),
     draftKey: `homeVisit:${visit?.id ?? `new/${studentId ?? ''}`}`,
+    changesRecord: visit !== null,
     submit: write.run,
     onDone: () => {
       announce('已保存家访');

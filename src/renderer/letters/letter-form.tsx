@@ -102,7 +102,7 @@ function JustIssued({ letterId, number, onAnother }: JustIssuedProps) {
       action={
         <Button.Group>
           <Button
-            data-autofocus
+            autoFocus
             leftSection={<IconFileDownload size={16} aria-hidden />}
             loading={isSaving}
             onClick={() => void save([letterId])}

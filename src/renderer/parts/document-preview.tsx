@@ -43,6 +43,8 @@ export function DocumentPreview({ html, title }: { html: string; title: string }
           title={title}
           src="/paper.html"
           sandbox="allow-same-origin"
+          // Keys pressed inside of a frame never reach the room: Ctrl+L would not lock.
+          tabIndex={-1}
           className={classes.frame}
           style={{ width: PAGE.width, height, transform: `scale(${scale})` }}
           onLoad={() => setLoaded(true)}

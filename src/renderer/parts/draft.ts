@@ -15,16 +15,19 @@ interface DraftOptions<Values> {
   /** No key: nothing is kept. */
   key: string | undefined;
   initial: Values;
+  /** The form changes a record that exists: only what was typed is kept, and comes back over what the record says now. */
+  changesRecord: boolean;
   restore(draft: Partial<Values>): void;
 }
 
 /** Keeps what is being typed in the vault, and brings it back when the form is opened again. */
 export function useDraft<Values extends object>(options: DraftOptions<Values>) {
-  const { key } = options;
+  const { key, changesRecord } = options;
   const [restored, setRestored] = useState(false);
   const unkept = useRef<Values | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const untouched = useRef(options.initial).current;
+  /** What stands in the vault, or what an empty form begins with. */
+  const base = useRef(options.initial);
   const restore = useRef(options.restore);
   restore.current = options.restore;
 
@@ -35,10 +38,10 @@ export function useDraft<Values extends object>(options: DraftOptions<Values>) {
     const values = unkept.current;
     unkept.current = null;
     if (key === undefined || values === null) return;
-    const content = JSON.stringify(values);
-    if (content === JSON.stringify(untouched)) await ask('drafts.discard', { key });
-    else await ask('drafts.keep', { key, content });
-  }, [key, untouched]);
+    const typed = typedOver(base.current, values);
+    if (Object.keys(typed).length === 0) await ask('drafts.discard', { key });
+    else await ask('drafts.keep', { key, content: JSON.stringify(changesRecord ? typed : values) });
+  }, [key, changesRecord]);
 
   const typed = useCallback(
     (values: Values) => {
@@ -51,7 +54,9 @@ export function useDraft<Values extends object>(options: DraftOptions<Values>) {
     [key, keep],
   );
 
-  const discard = useCallback(async () => {
+  /** `handedIn`: what has just been taken into the vault; typing goes on from there. */
+  const discard = useCallback(async (handedIn?: Values) => {
+    if (handedIn) base.current = handedIn;
     unkept.current = null;
     clearTimeout(timer.current);
     timer.current = undefined;
@@ -65,7 +70,7 @@ export function useDraft<Values extends object>(options: DraftOptions<Values>) {
     let left = false;
     void ask('drafts.find', { key }).then((outcome) => {
       if (left || !outcome.ok || outcome.value === null) return;
-      const draft = readDraft<Values>(outcome.value.content, Object.keys(untouched));
+      const draft = readDraft<Values>(outcome.value.content, Object.keys(base.current));
       if (!draft) return;
       restore.current(draft);
       setRestored(true);
@@ -73,7 +78,7 @@ export function useDraft<Values extends object>(options: DraftOptions<Values>) {
     return () => {
       left = true;
     };
-  }, [key, untouched]);
+  }, [key]);
 
   useEffect(() => {
     const onPageHide = () => void keep();
@@ -85,6 +90,14 @@ export function useDraft<Values extends object>(options: DraftOptions<Values>) {
   }, [keep]);
 
   return { typed, discard, restored };
+}
+
+/** The fields that a person has changed. */
+export function typedOver<Values extends object>(base: Values, values: Values): Partial<Values> {
+  const before = new Map(Object.entries(base).map(([field, value]) => [field, JSON.stringify(value)]));
+  const typed = Object.entries(values).filter(([field, value]) => before.get(field) !== JSON.stringify(value));
+  // The entries are those of `values`.
+  return Object.fromEntries(typed) as Partial<Values>;
 }
 
 /** The fields of a draft that the form still has; null when the text is not a draft of this form. */

@@ -6,7 +6,7 @@ import {
   type UseFormReturnType,
   useForm,
 } from '@mantine/form';
-import { type KeyboardEvent, type ReactNode, type RefObject, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import type { Failure, Outcome } from '#shared/outcome.ts';
 import { useDraft } from './draft.ts';
@@ -20,6 +20,8 @@ interface RecordFormOptions<Values, Accepted, Answer> {
   initial: Values;
   /** Keeps what is typed in the vault under this name, and finds it again. */
   draftKey?: string | undefined;
+  /** The form changes a record that exists; see `useDraft`. */
+  changesRecord?: boolean;
   submit(values: Accepted): Promise<Outcome<Answer>>;
   onDone?(answer: Answer): void;
 }
@@ -62,6 +64,7 @@ export function useRecordForm<Values extends object, Accepted, Answer>(
   const draft = useDraft({
     key: options.draftKey,
     initial: options.initial,
+    changesRecord: options.changesRecord ?? false,
     restore: (kept: Partial<Values>) => form.setValues(kept),
   });
   onTyped.current = draft.typed;
@@ -83,16 +86,20 @@ export function useRecordForm<Values extends object, Accepted, Answer>(
     running.current = true;
     setRunning(true);
     setFailure(undefined);
+    const handedIn = form.getValues();
     const outcome = await options.submit(parsed.data);
-    running.current = false;
-    setRunning(false);
     if (outcome.ok) {
-      await draft.discard();
+      await draft.discard(handedIn);
       options.onDone?.(outcome.value);
-      return;
+    } else {
+      setFailure(outcome.failure);
+      showErrors(outcome.failure.fields ?? {});
     }
-    setFailure(outcome.failure);
-    showErrors(outcome.failure.fields ?? {});
+    setRunning(false);
+    // Only when the screen shows what came of it: a key held down must not hand the same record in again.
+    requestAnimationFrame(() => {
+      running.current = false;
+    });
   };
 
   const discardDraft = () => {
@@ -111,6 +118,9 @@ export function useRecordForm<Values extends object, Accepted, Answer>(
   };
 }
 
+const FIELD = 'input:not([type="hidden"]), textarea, select';
+const FOCUSABLE = `${FIELD}, button`;
+
 /** Moves the focus to the first field, as read on screen, that has an error. */
 function focusFirstError(root: HTMLElement | null, errors: Record<string, string>): void {
   if (!root) return;
@@ -118,8 +128,7 @@ function focusFirstError(root: HTMLElement | null, errors: Record<string, string
     (node) => node.dataset.path !== undefined && errors[node.dataset.path] !== undefined,
   );
   const wrong = marked ?? root.querySelector<HTMLElement>('[aria-invalid="true"]');
-  const focusable = 'input:not([type="hidden"]), textarea, select, button';
-  const target = wrong?.matches(focusable) ? wrong : wrong?.querySelector<HTMLElement>(focusable);
+  const target = wrong?.matches(FOCUSABLE) ? wrong : wrong?.querySelector<HTMLElement>(FOCUSABLE);
   if (target) target.focus();
   else if (!root.contains(document.activeElement) || !document.activeElement?.matches('input, textarea'))
     root.querySelector<HTMLElement>('[role="alert"]')?.focus();
@@ -136,6 +145,20 @@ interface RecordFormProps<Values> {
   children: ReactNode;
 }
 
+/**
+ * Marks where the keyboard begins: dialogs, sheets and screens look for the mark when they open. A form that
+ * comes later than its screen takes the focus that the screen holds for it.
+ */
+function useFirstField(element: RefObject<HTMLFormElement | null>): void {
+  useLayoutEffect(() => {
+    const form = element.current;
+    if (!form || form.querySelector('[data-autofocus]')) return;
+    const first = form.querySelector<HTMLElement>(FIELD);
+    first?.setAttribute('data-autofocus', '');
+    if (document.activeElement?.matches('main')) first?.focus();
+  }, [element]);
+}
+
 export function RecordForm<Values>({
   form,
   submitLabel,
@@ -145,6 +168,7 @@ export function RecordForm<Values>({
   children,
 }: RecordFormProps<Values>) {
   const { submit, isRunning, failure, draftRestored, discardDraft, element } = form.handIn;
+  useFirstField(element);
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.ctrlKey || event.altKey || event.shiftKey) return;
     if (event.key !== 'Enter' && event.key.toLowerCase() !== 's') return;

@@ -21,16 +21,21 @@ export function Room() {
 
   useRoomKeys({
     covered,
-    goTo: (at) => go({ at }),
+    goTo: (at) => {
+      setShowsKeys(false);
+      go({ at });
+    },
     toggleCover: () => setCovered(!covered),
     lock: () => void lock(),
     showKeys: () => setShowsKeys(true),
   });
 
-  // What had the focus may have left with the last screen; the keyboard goes on in the new one.
+  // The keyboard goes on in the new screen, where it begins to write if it has a place for that.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says that another screen has come
   useEffect(() => {
-    if (document.activeElement === document.body) screen.current?.focus();
+    if (screen.current?.contains(document.activeElement)) return;
+    const first = screen.current?.querySelector<HTMLElement>('[data-autofocus]');
+    (first ?? screen.current)?.focus();
   }, [key]);
 
   return (

@@ -26,10 +26,12 @@ export function useSessionForm({ sessionId, initial, draftKey }: SessionFormOpti
     schema: sessionText,
     initial,
     draftKey,
+    changesRecord: sessionId !== null,
     submit: async (text) => {
+      const handedIn = form.getValues();
       const written = await writing.run({ sessionId, text });
       if (!written.ok) return written;
-      form.resetDirty(form.getValues());
+      form.resetDirty(handedIn);
       if (!alsoSign.current) return written;
       const signed = await signing.run({ sessionId: written.value.sessionId });
       return signed.ok ? written : signed;

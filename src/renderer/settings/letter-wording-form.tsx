@@ -19,6 +19,7 @@ function Form({ initial }: { initial: LetterWording }) {
     schema: letterWording,
     initial,
     draftKey: 'school/letterWording',
+    changesRecord: true,
     submit: change.run,
     onDone: () => announce('已保存告知书用语'),
   });

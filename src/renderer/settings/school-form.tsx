@@ -23,6 +23,7 @@ function Form({ initial }: { initial: SchoolParticulars }) {
     schema: contract['school.changeParticulars'].input,
     initial,
     draftKey: 'school/particulars',
+    changesRecord: true,
     submit: change.run,
     onDone: () => announce('已保存学校信息'),
   });

@@ -21,6 +21,7 @@ export function CorrectParticulars({ file }: { file: StudentFile }) {
         guardianPhone: contact?.phone ?? '',
       }}
       draftKey={`student/${file.id}`}
+      changesRecord
       submitLabel="保存基本信息"
       submit={(particulars) => correct.run({ studentId: file.id, particulars })}
       onDone={() => announce('已保存基本信息')}

@@ -12,6 +12,8 @@ const RELATIONS = ['父亲', '母亲', '祖父', '祖母', '外祖父', '外祖�
 interface ParticularsFormProps<Answer> {
   initial: Particulars;
   draftKey: string;
+  /** The student is known already. */
+  changesRecord?: boolean;
   submitLabel: string;
   submit(values: Particulars): Promise<Outcome<Answer>>;
   onDone(answer: Answer): void;

@@ -14,6 +14,7 @@ export function TrackingSheet({ file }: { file: StudentFile }) {
     schema: contract['followUps.describe'].input,
     initial: { studentId: file.id, trackerId, condition, intervention },
     draftKey: `trackingSheet/${file.id}`,
+    changesRecord: true,
     submit: describe.run,
     onDone: () => announce('已保存跟踪表'),
   });
