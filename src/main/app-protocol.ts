@@ -34,6 +34,8 @@ const PAPER_POLICY = [
   "base-uri 'none'",
 ].join('; ');
 
+const HOSTS = ['door', 'room', 'paper'];
+
 /** Must run before Electron is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -57,7 +59,7 @@ export function serveApp(
 ): void {
   session.protocol.handle(SCHEME, async (request) => {
     const { host, pathname } = new URL(request.url);
-    if (request.method !== 'GET') return notFound();
+    if (request.method !== 'GET' || !HOSTS.includes(host)) return notFound();
     if (host === 'paper' && sheets.has(pathname)) {
       const frame = await readFile(join(folder, 'paper.html'), 'utf8');
       const sheet = sheets.get(pathname) ?? '';
@@ -90,16 +92,17 @@ function page(html: string, policy: string): Response {
 }
 
 async function asset(folder: string, pathname: string): Promise<Response> {
-  const assets = join(folder, 'assets') + sep;
-  const path = normalize(join(folder, decodeURIComponent(pathname)));
-  const type = TYPES[extname(path)];
-  if (!path.startsWith(assets) || !type) return notFound();
   try {
+    const assets = join(folder, 'assets') + sep;
+    const path = normalize(join(folder, decodeURIComponent(pathname)));
+    const type = TYPES[extname(path)];
+    if (!path.startsWith(assets) || !type) return notFound();
     const bytes = await readFile(path);
     return new Response(new Uint8Array(bytes), {
       headers: { 'content-type': type, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' },
     });
   } catch {
+    // No such file, or no such name.
     return notFound();
   }
 }

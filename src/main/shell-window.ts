@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { BrowserWindow, MessageChannelMain, type Session } from 'electron';
+import { app, BrowserWindow, dialog, MessageChannelMain, type Session } from 'electron';
 import type { VaultStart } from '#shared/contract/shell.ts';
 import type { WaitingSheets } from './app-protocol.ts';
 import { dialogsOver } from './dialogs.ts';
-import { guardContents } from './network-guard.ts';
 import { DOOR, ROOM } from './origins.ts';
 import { printToPdf } from './printing/print-to-pdf.ts';
 import { VaultProcess } from './vault-process.ts';
@@ -47,7 +46,6 @@ export class ShellWindow {
         navigateOnDragDrop: false,
       },
     });
-    guardContents(this.#window.webContents);
     // A page's title could carry a name into the task bar.
     this.#window.on('page-title-updated', (event) => event.preventDefault());
     this.#window.once('ready-to-show', () => this.#window.show());
@@ -59,7 +57,9 @@ export class ShellWindow {
     this.#window.webContents.on('did-finish-load', () => {
       if (!this.#between) this.#connect();
     });
-    this.#window.webContents.on('render-process-gone', () => void this.#turn(() => this.#lock('crashed')));
+    this.#window.webContents.on('render-process-gone', () => {
+      void this.#turn(() => (this.#open ? this.#lock('crashed') : this.#showDoor('crashed')));
+    });
     this.#vault = this.#startVault();
   }
 
@@ -100,39 +100,69 @@ export class ShellWindow {
       ...dialogsOver(this.#window),
       printToPdf: ({ html }) => printToPdf(html, this.#session, this.#sheets),
     });
-    vault.on('opened', () => void this.#turn(() => this.#showRoom()));
+    let started = false;
+    vault.on('ready', () => {
+      started = true;
+    });
+    vault.on('opened', () => void this.#turn(() => this.#showRoom(vault)));
     vault.on('lock', () => void this.lock());
     vault.on('exit', ({ asked }) => {
       if (asked || this.#window.isDestroyed()) return;
-      this.#open = false;
-      void this.#turn(async () => {
-        this.#vault = this.#startVault();
-        await this.#showDoor('crashed');
-      });
+      if (started) void this.#turn(() => this.#mend(vault));
+      else void this.#giveUp();
     });
     return vault;
   }
 
-  async #showRoom(): Promise<void> {
+  /** A vault process that ended by itself is told at the door, and another one takes its place. */
+  async #mend(ended: VaultProcess): Promise<void> {
+    if (this.#vault !== ended) return;
+    this.#open = false;
+    this.#vault = this.#startVault();
+    await this.#showDoor('crashed');
+  }
+
+  /** A vault process that cannot even start would be started for ever. */
+  async #giveUp(): Promise<void> {
+    await dialog.showMessageBox(this.#window, {
+      type: 'error',
+      message: '保险库无法启动',
+      detail: '程序文件可能被安全软件隔离或不完整。记录都在，没有改动。请恢复被隔离的文件或重新安装心港。',
+      buttons: ['退出'],
+    });
+    app.quit();
+  }
+
+  async #showRoom(opened: VaultProcess): Promise<void> {
+    if (this.#vault !== opened) return;
     this.#open = true;
-    await this.#window.loadURL(ROOM);
+    await this.#load(ROOM);
   }
 
   async #showDoor(notice: Notice): Promise<void> {
-    await this.#window.loadURL(notice === 'none' ? DOOR : `${DOOR}?notice=${notice}`);
+    await this.#load(notice === 'none' ? DOOR : `${DOOR}?notice=${notice}`);
   }
 
   async #lock(notice: Notice): Promise<void> {
     if (!this.#open) return;
     this.#open = false;
     this.#between = true;
-    // The page goes first: leaving, it hands its last drafts to the vault.
-    await this.#window.loadURL(`${DOOR}?notice=${notice}`);
-    await this.#vault.close();
-    this.#window.webContents.navigationHistory.clear();
-    this.#vault = this.#startVault();
-    this.#between = false;
-    this.#connect();
+    try {
+      // The page goes first: leaving, it hands its last drafts to the vault.
+      await this.#showDoor(notice);
+      this.#window.webContents.navigationHistory.clear();
+    } finally {
+      // Whatever became of the page: the key goes.
+      await this.#vault.close();
+      this.#vault = this.#startVault();
+      this.#between = false;
+      this.#connect();
+    }
+  }
+
+  /** Loads one of the app's own pages. A page that does not load must not keep the vault open. */
+  async #load(address: string): Promise<void> {
+    await this.#window.loadURL(address).catch(() => undefined);
   }
 
   /** Lays a line between the page that has just loaded and the vault. */

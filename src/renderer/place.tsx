@@ -34,6 +34,8 @@ interface Whereabouts {
   replace(place: Place): void;
   back(): void;
   canGoBack: boolean;
+  /** One is here by going back, and goes on where one was. */
+  cameBack: boolean;
   /** What screens want to find again when one comes back: filters, sorting, scrolling. */
   kept: Map<string, unknown>;
 }
@@ -41,13 +43,40 @@ interface Whereabouts {
 const WhereaboutsContext = createContext<Whereabouts | null>(null);
 const START: Place = { at: 'workbench' };
 
+/** Going where one is already is no step to go back by. */
+function isAt(path: readonly Place[], place: Place): boolean {
+  return JSON.stringify(path.at(-1)) === JSON.stringify(place);
+}
+
+interface Way {
+  /** Where one has been; the last is where one is. */
+  path: readonly Place[];
+  cameBack: boolean;
+}
+
 export function PlaceProvider({ children }: { children: ReactNode }) {
-  const [path, setPath] = useState<readonly Place[]>([START]);
+  const [{ path, cameBack }, setWay] = useState<Way>({ path: [START], cameBack: false });
   const kept = useRef(new Map<string, unknown>()).current;
 
-  const go = useCallback((place: Place) => setPath((before) => [...before, place]), []);
-  const replace = useCallback((place: Place) => setPath((before) => [...before.slice(0, -1), place]), []);
-  const back = useCallback(() => setPath((before) => (before.length > 1 ? before.slice(0, -1) : before)), []);
+  const go = useCallback(
+    (place: Place) =>
+      setWay(({ path }) => ({
+        path: [...(isAt(path, place) ? path.slice(0, -1) : path), place],
+        cameBack: false,
+      })),
+    [],
+  );
+  const replace = useCallback(
+    (place: Place) => setWay((before) => ({ ...before, path: [...before.path.slice(0, -1), place] })),
+    [],
+  );
+  const back = useCallback(
+    () =>
+      setWay((before) =>
+        before.path.length > 1 ? { path: before.path.slice(0, -1), cameBack: true } : before,
+      ),
+    [],
+  );
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -60,8 +89,8 @@ export function PlaceProvider({ children }: { children: ReactNode }) {
   }, [back]);
 
   const whereabouts = useMemo<Whereabouts>(
-    () => ({ place: path.at(-1) ?? START, go, replace, back, canGoBack: path.length > 1, kept }),
-    [path, go, replace, back, kept],
+    () => ({ place: path.at(-1) ?? START, go, replace, back, canGoBack: path.length > 1, cameBack, kept }),
+    [path, cameBack, go, replace, back, kept],
   );
   return <WhereaboutsContext value={whereabouts}>{children}</WhereaboutsContext>;
 }

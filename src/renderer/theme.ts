@@ -120,11 +120,18 @@ export const theme = createTheme({
       },
     }),
     Textarea: Textarea.extend({ defaultProps: { autosize: true, minRows: 3, maxRows: 16 } }),
-    // A list opens when it is asked for, not because the focus passes by.
+    // A list opens when it is asked for, not because the focus passes by; Enter takes the first that fits.
     Select: Select.extend({
-      defaultProps: { allowDeselect: false, checkIconPosition: 'right', openOnFocus: false },
+      defaultProps: {
+        allowDeselect: false,
+        checkIconPosition: 'right',
+        openOnFocus: false,
+        selectFirstOptionOnChange: true,
+      },
     }),
-    MultiSelect: MultiSelect.extend({ defaultProps: { openOnFocus: false } }),
+    MultiSelect: MultiSelect.extend({
+      defaultProps: { openOnFocus: false, selectFirstOptionOnChange: true },
+    }),
     Chip: Chip.extend({
       defaultProps: { size: 'sm', radius: 4 },
       vars: () => ({ root: { '--chip-size': '32px' }, label: {} }),
@@ -133,7 +140,9 @@ export const theme = createTheme({
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'sm' } }),
     NavLink: NavLink.extend({ defaultProps: { variant: 'light' } }),
     // What closes is gone at once: a key pressed twice must not reach a form on its way out.
-    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { transition: 'fade-down', exitDuration: 0 } } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, transitionProps: { transition: 'fade-down', exitDuration: 0 } },
+    }),
     Drawer: Drawer.extend({ defaultProps: { transitionProps: { exitDuration: 0 } } }),
   },
 });

@@ -61,6 +61,14 @@ export function schoolYearOf(date: LocalDate): number {
   return date.slice(5) >= '09-01' ? year : year - 1;
 }
 
+/**
+ * The school year that a roster handed out on `date` is most likely of: schools send the new one in August,
+ * before the year begins.
+ */
+export function schoolYearOfRoster(date: LocalDate): number {
+  return date.slice(5) >= '08-01' ? Number(date.slice(0, 4)) : schoolYearOf(date);
+}
+
 /** First and last day of a school year (glossary: schoolYear). */
 export function schoolYearSpan(schoolYear: number): { from: LocalDate; until: LocalDate } {
   return { from: localDate(`${schoolYear}-09-01`), until: localDate(`${schoolYear + 1}-08-31`) };

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Refusal } from '#shared/outcome.ts';
-import { type Connection, openConnection, WrongKey } from './database/connection.ts';
+import { type Connection, EmptyDatabase, openConnection, WrongKey } from './database/connection.ts';
 import { migrate, NewerVault } from './database/migrate.ts';
 import { DamagedKeyFile, flushFolder, type KeyFile, readKeyFile, writeKeyFile } from './keys/key-file.ts';
 import { newRecoveryCode, parseRecoveryCode } from './keys/recovery-code.ts';
@@ -22,8 +22,10 @@ export interface VaultPlace {
 export interface Opened {
   connection: Connection;
   slotId: string;
-  /** Tries that failed since the last success. */
+  /** Tries that failed before this one. */
   failures: number;
+  /** Starts to count tries anew; called once the failures are on record. */
+  forgetFailures(): void;
 }
 
 /** What the first row about the school and its person is made of. */
@@ -37,7 +39,6 @@ const DATABASE = 'room.db';
 
 interface UnfinishedVault {
   folder: string;
-  keyFile: KeyFile;
   recoveryCode: string;
   passwordSlot: string;
 }
@@ -88,7 +89,8 @@ export class Door {
       slots: [passwordSlot, recoverySlot],
     };
     writeKeyFile(join(folder, KEY_FILE), keyFile);
-    const connection = openConnection(join(folder, DATABASE), dataKey, this.#place.nativeBinding);
+    const { nativeBinding } = this.#place;
+    const connection = openConnection(join(folder, DATABASE), dataKey, { mustExist: false, nativeBinding });
     try {
       migrate(connection);
       found(connection, founding, passwordSlot.id);
@@ -96,7 +98,7 @@ export class Door {
       connection.close();
       dataKey.fill(0);
     }
-    this.#unfinished = { folder, keyFile, recoveryCode, passwordSlot: passwordSlot.id };
+    this.#unfinished = { folder, recoveryCode, passwordSlot: passwordSlot.id };
     return recoveryCode;
   }
 
@@ -112,15 +114,21 @@ export class Door {
     if (code === null || code !== unfinished.recoveryCode) {
       throw new Refusal('notTheCode', '与显示的恢复码不一致。请对照抄写的恢复码再输入一次。');
     }
-    const slot = unfinished.keyFile.slots.find(({ kind }) => kind === 'recoveryCode');
-    const dataKey = slot ? await openSlot(unfinished.keyFile.vaultId, slot, code) : null;
-    if (!dataKey) throw new Error('the new recovery slot does not open');
-    // Proven against the database itself before it is told to be valid.
-    openConnection(join(unfinished.folder, DATABASE), dataKey, this.#place.nativeBinding).close();
+    // Proven against the files themselves, not against what we remember of them.
+    const keyFile = readKeyFile(join(unfinished.folder, KEY_FILE));
+    const found = await this.#dataKey(keyFile, 'recoveryCode', code);
+    if (!found || !keyFile.slots.some(({ id }) => id === unfinished.passwordSlot)) {
+      throw new Error('the new key file does not open');
+    }
+    const { nativeBinding } = this.#place;
+    openConnection(join(unfinished.folder, DATABASE), found.dataKey, {
+      mustExist: true,
+      nativeBinding,
+    }).close();
     renameSync(unfinished.folder, this.#place.folder);
     flushFolder(dirname(this.#place.folder));
     this.#unfinished = null;
-    return this.#open(dataKey, unfinished.passwordSlot);
+    return this.#open(found.dataKey, unfinished.passwordSlot);
   }
 
   /**
@@ -138,9 +146,10 @@ export class Door {
     if (!existsSync(this.#place.folder)) throw new Refusal('noVault', '这台电脑上还没有保险库，请先建立。');
     const keyFile = this.#readKeyFile();
     const typed = kind === 'recoveryCode' ? parseRecoveryCode(secret) : secret;
+    // Counted before it is tried: pulling the plug in between must not give a try for free.
+    this.#tries.recordTry(now);
     const found = typed === null ? null : await this.#dataKey(keyFile, kind, typed);
     if (!found) {
-      this.#tries.recordFailure(now);
       throw new Refusal(
         'wrongSecret',
         kind === 'password'
@@ -182,16 +191,23 @@ export class Door {
       );
     }
     try {
-      const connection = openConnection(file, dataKey, this.#place.nativeBinding);
+      const { nativeBinding } = this.#place;
+      const connection = openConnection(file, dataKey, { mustExist: true, nativeBinding });
       try {
         migrate(connection);
       } catch (error) {
         connection.close();
         throw error;
       }
-      return { connection, slotId, failures: this.#tries.clear() };
+      return {
+        connection,
+        slotId,
+        // This very try was counted too; a vault that was just made had none.
+        failures: Math.max(0, this.#tries.count() - 1),
+        forgetFailures: () => this.#tries.clear(),
+      };
     } catch (error) {
-      if (error instanceof WrongKey) {
+      if (error instanceof WrongKey || error instanceof EmptyDatabase) {
         throw new Refusal(
           'damagedVault',
           '记录文件损坏或与密钥文件不是一套，保险库没有打开，文件原样保留。请用备份恢复。',

@@ -1,18 +1,19 @@
 import type { contract, InputOf, OutputOf, RequestName } from '#shared/contract/index.ts';
 import { listActivities, removeActivity, writeActivity } from './activities/activities.ts';
-import { recentAuditLines } from './audit/audit-log.ts';
+import { type AuditEntry, recentAuditLines } from './audit/audit-log.ts';
+import type { Access, Reader } from './database/access.ts';
 import type { Door } from './door.ts';
-import { discardDraft, findDraft, keepDraft } from './drafts/drafts.ts';
 import {
   addTrackingPeriod,
   describeTrackingSheet,
-  followUpBoard,
   listTrackingPeriods,
+  openFollowUpBoard,
   removeFollowUp,
   writeFollowUp,
 } from './follow-ups/follow-ups.ts';
 import { saveTrackingTables } from './follow-ups/save-tables.ts';
 import { listHomeVisits, removeHomeVisit, writeHomeVisit } from './home-visits/home-visits.ts';
+import type { InTurn } from './in-turn.ts';
 import {
   issueLetter,
   listLetters,
@@ -22,6 +23,7 @@ import {
   voidLetter,
 } from './letters/letters.ts';
 import { foundRoom, openRoom, type Room, type Surroundings } from './room.ts';
+import { appointHomeroomTeacher } from './school/homeroom-teachers.ts';
 import {
   addStaff,
   changeLetterWording,
@@ -65,6 +67,8 @@ import { readWorkbench } from './workbench/workbench.ts';
 export interface Desk {
   door: Door;
   room: Room | null;
+  /** The door serves one after the other: two keys tried at once would be two open vaults. */
+  atDoor: InTurn;
   surroundings: Surroundings;
   /** A key was accepted. */
   opened(): void;
@@ -98,13 +102,9 @@ export const doorHandlers: Handlers<'door', Desk> = {
 export const roomHandlers: Handlers<'room', Room> = {
   'vault.lock': ({ requestLock }) => done(requestLock()),
 
-  'drafts.keep': ({ access }, { key, content }) => {
-    const { now } = access.read((reader) => reader);
-    access.jot((db) => keepDraft(db, key, content, now));
-    return { keptAt: now };
-  },
-  'drafts.find': ({ access }, { key }) => access.read((reader) => findDraft(reader, key)),
-  'drafts.discard': ({ access }, { key }) => done(access.jot((db) => discardDraft(db, key))),
+  'drafts.keep': ({ access }, { key, content }) => access.jot((drafts) => drafts.keep(key, content)),
+  'drafts.find': ({ access }, { key }) => access.jot((drafts) => drafts.find(key)),
+  'drafts.discard': ({ access }, { key }) => done(access.jot((drafts) => drafts.discard(key))),
 
   'audit.recent': ({ access }, { before }) => access.read((reader) => recentAuditLines(reader, before)),
 
@@ -120,6 +120,8 @@ export const roomHandlers: Handlers<'room', Room> = {
     done(access.write((writer) => changeLetterWording(writer, input))),
   'school.staff': ({ access }) => access.read(listStaff),
   'school.addStaff': ({ access }, input) => access.write((writer) => addStaff(writer, input)),
+  'school.appointHomeroomTeacher': ({ access }, input) =>
+    done(access.write((writer) => appointHomeroomTeacher(writer, input))),
   'school.classes': ({ access }) => access.read(listClasses),
 
   'students.list': ({ access }) => access.read((reader) => listStudents(reader, reader.today)),
@@ -138,7 +140,7 @@ export const roomHandlers: Handlers<'room', Room> = {
     students: access.write((writer) => undoRosterImport(writer, importId)),
   }),
 
-  'watchlist.list': ({ access }) => access.read(watchlist),
+  'watchlist.list': ({ access }) => looked(access, { action: 'watchlist.viewed', subject: '' }, watchlist),
   'watchlist.setLevel': ({ access }, input) => done(access.write((writer) => setLevel(writer, input))),
   'watchlist.lift': ({ access }, input) => done(access.write((writer) => liftLevel(writer, input))),
   'watchlist.addConcern': ({ access }, input) => done(access.write((writer) => addConcern(writer, input))),
@@ -146,7 +148,7 @@ export const roomHandlers: Handlers<'room', Room> = {
   'watchlist.addCare': ({ access }, input) => done(access.write((writer) => addCare(writer, input))),
   'watchlist.endCare': ({ access }, input) => done(access.write((writer) => endCare(writer, input))),
 
-  'sessions.list': ({ access }) => access.read(listSessions),
+  'sessions.list': ({ access }) => looked(access, { action: 'session.listed', subject: '' }, listSessions),
   'sessions.read': ({ access }, { sessionId }) => access.write((writer) => readSession(writer, sessionId)),
   'sessions.write': ({ access }, { sessionId, text }) => ({
     sessionId: access.write((writer) => writeSession(writer, sessionId, text)),
@@ -160,7 +162,8 @@ export const roomHandlers: Handlers<'room', Room> = {
   'followUps.addPeriod': ({ access }, input) => ({
     periodId: access.write((writer) => addTrackingPeriod(writer, input)),
   }),
-  'followUps.board': ({ access }, { periodId }) => access.read((reader) => followUpBoard(reader, periodId)),
+  'followUps.board': ({ access }, { periodId }) =>
+    access.write((writer) => openFollowUpBoard(writer, periodId)),
   'followUps.write': ({ access }, input) => ({
     followUpId: access.write((writer) => writeFollowUp(writer, input)),
   }),
@@ -169,7 +172,8 @@ export const roomHandlers: Handlers<'room', Room> = {
     done(access.write((writer) => describeTrackingSheet(writer, input))),
   'followUps.saveTables': saveTrackingTables,
 
-  'homeVisits.list': ({ access }) => access.read(listHomeVisits),
+  'homeVisits.list': ({ access }) =>
+    looked(access, { action: 'homeVisit.viewed', subject: '' }, listHomeVisits),
   'homeVisits.write': ({ access }, input) => ({
     homeVisitId: access.write((writer) => writeHomeVisit(writer, input)),
   }),
@@ -182,7 +186,7 @@ export const roomHandlers: Handlers<'room', Room> = {
   'activities.remove': ({ access }, input) => done(access.write((writer) => removeActivity(writer, input))),
 
   'letters.list': ({ access }) => access.read(listLetters),
-  'letters.preview': ({ access }, input) => access.read((reader) => previewLetter(reader, input)),
+  'letters.preview': ({ access }, input) => access.write((writer) => previewLetter(writer, input)),
   'letters.issue': issueLetter,
   'letters.save': saveLetters,
   'letters.void': ({ access }, input) => done(access.write((writer) => voidLetter(writer, input))),
@@ -194,12 +198,20 @@ export const roomHandlers: Handlers<'room', Room> = {
     summaryId: access.write((writer) => addSummary(writer, input)),
   }),
   'summaries.read': ({ access }, { summaryId }) => access.read((reader) => readSummary(reader, summaryId)),
-  'summaries.records': ({ access }, input) => access.read((reader) => summaryRecords(reader, input)),
+  'summaries.records': ({ access }, input) => access.write((writer) => summaryRecords(writer, input)),
   'summaries.override': ({ access }, input) => done(access.write((writer) => overrideFigure(writer, input))),
   'summaries.save': saveSummary,
 
   'workbench.read': ({ access }) => access.read(readWorkbench),
 };
+
+/** A list that tells more of students than that they are at the school: the look is on record. */
+function looked<Result>(access: Access, entry: AuditEntry, list: (reader: Reader) => Result): Result {
+  return access.write((writer) => {
+    writer.recordLook(entry);
+    return list(writer);
+  });
+}
 
 /** The answer of a request that gives nothing back. */
 function done(_nothing: unknown): Record<string, never> {

@@ -1,7 +1,8 @@
-import type { FromVault, PageAnswer, PageRequest, ToVault, VaultStart } from '#shared/contract/shell.ts';
+import type { FromVault, ToVault, VaultStart } from '#shared/contract/shell.ts';
 import { Door } from './door.ts';
 import type { Desk } from './handlers.ts';
-import { answer } from './requests.ts';
+import { turns } from './in-turn.ts';
+import { answerMessage } from './requests.ts';
 import { shellOver } from './shell-line.ts';
 
 /** The vault process: the only one that ever holds the key. It ends when the vault is locked. */
@@ -13,6 +14,7 @@ const shell = shellOver(tell);
 const desk: Desk = {
   door: new Door({ folder: start.folder, nativeBinding: start.nativeBinding, now: Date.now }),
   room: null,
+  atDoor: turns(),
   surroundings: {
     shell: shell.shell,
     now: Date.now,
@@ -24,18 +26,17 @@ const desk: Desk = {
 
 let page: Electron.MessagePortMain | null = null;
 const running = new Set<Promise<void>>();
+const log = (line: string) => process.stderr.write(`${line}\n`);
 
 function serve(port: Electron.MessagePortMain): void {
   page?.close();
   page = port;
   port.on('message', ({ data }) => {
-    // Only the preload of our own page holds the other end; the wrapper checks everything but the envelope.
-    const request = data as PageRequest;
-    const work = answer(desk, request, (line) => process.stderr.write(`${line}\n`)).then((outcome) => {
-      port.postMessage({ id: request.id, outcome } satisfies PageAnswer);
+    const work = answerMessage(desk, data, log).then((reply) => {
+      if (reply) port.postMessage(reply);
     });
     running.add(work);
-    work.finally(() => running.delete(work));
+    void work.finally(() => running.delete(work));
   });
   port.on('close', () => {
     if (page === port) page = null;
@@ -50,8 +51,14 @@ const LAST_WORDS_MS = 1_500;
 
 async function end(): Promise<void> {
   await Promise.allSettled([...running]);
-  desk.room?.close();
+  const { room } = desk;
   desk.room = null;
+  try {
+    room?.close();
+  } catch {
+    // A full disk refuses the last line of the log. What was written before is on disk either way.
+    log('the vault could not be closed tidily');
+  }
   process.exit(0);
 }
 
@@ -65,6 +72,8 @@ process.parentPort.on('message', ({ data, ports }) => {
   }
   if (message.kind === 'close') {
     closing = true;
+    // A dialog that nobody answers must not keep the key alive.
+    shell.hangUp();
     if (page) setTimeout(() => void end(), LAST_WORDS_MS);
     else void end();
   }

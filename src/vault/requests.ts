@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { contract, isRequestName, type RequestName } from '#shared/contract/index.ts';
-import type { PageRequest } from '#shared/contract/shell.ts';
+import type { PageAnswer, PageRequest } from '#shared/contract/shell.ts';
 import { type Failure, type Outcome, Refusal } from '#shared/outcome.ts';
 import { type Desk, doorHandlers, roomHandlers } from './handlers.ts';
 
 const FAILURES = {
   badRequest: { code: 'badRequest', message: '请求无法识别，没有改动任何记录。请重启心港后再试。' },
   locked: { code: 'locked', message: '保险库已上锁，没有改动任何记录。请先打开保险库。' },
-  alreadyOpen: { code: 'alreadyOpen', message: '保险库已经打开。' },
   diskFull: { code: 'diskFull', message: '磁盘已满，这一步没有保存，之前的记录都在。请清理磁盘空间后再试。' },
   readOnly: {
     code: 'readOnly',
@@ -16,6 +15,10 @@ const FAILURES = {
   damaged: {
     code: 'damaged',
     message: '读取记录时发现文件损坏，这一步没有完成，文件原样保留。请停止录入，用备份恢复。',
+  },
+  unreadable: {
+    code: 'unreadable',
+    message: '这一步可能已经完成，但结果无法显示。请先回到列表查看，再决定是否重做。',
   },
   unexpected: {
     code: 'unexpected',
@@ -35,25 +38,41 @@ const BY_CODE: readonly [string, Failure][] = [
   ['SQLITE_NOTADB', FAILURES.damaged],
 ];
 
+const envelope = z.object({ id: z.int(), name: z.string(), input: z.unknown() });
+
+/** Answers a message as it came over the page's port; null for what is no request at all. Never rejects. */
+export async function answerMessage(
+  desk: Desk,
+  message: unknown,
+  log: (line: string) => unknown,
+): Promise<PageAnswer | null> {
+  const request = envelope.safeParse(message);
+  if (!request.success) return null;
+  return { id: request.data.id, outcome: await answer(desk, request.data, log) };
+}
+
 /**
  * The one wrapper around every request: checks the name, the place and the shape, runs the handler, and turns
  * a known failure into a code with a message. An unknown one is told to `log` without a word of case data.
  */
 export async function answer(
   desk: Desk,
-  request: PageRequest,
+  request: Pick<PageRequest, 'name' | 'input'>,
   log: (line: string) => unknown,
 ): Promise<Outcome<unknown>> {
   const { name } = request;
   if (!isRequestName(name)) return failed(FAILURES.badRequest);
   const { place, input, output } = contract[name];
   if (place === 'room' && !desk.room) return failed(FAILURES.locked);
-  if (place === 'door' && desk.room) return failed(FAILURES.alreadyOpen);
   const wanted = input.safeParse(request.input);
   if (!wanted.success) return failed(badInput(wanted.error));
   try {
-    const value = await handle(desk, name, wanted.data);
-    return { ok: true, value: output.parse(value) };
+    const given =
+      place === 'door' ? await atDoor(desk, name, wanted.data) : await inRoom(desk, name, wanted.data);
+    const value = output.safeParse(given);
+    if (value.success) return { ok: true, value: value.data };
+    log(`${name}: ${withoutCaseData(value.error)}`);
+    return failed(FAILURES.unreadable);
   } catch (error) {
     if (error instanceof Refusal) return failed(error.failure);
     log(`${name}: ${withoutCaseData(error)}`);
@@ -62,13 +81,25 @@ export async function answer(
   }
 }
 
-function handle(desk: Desk, name: RequestName, input: unknown): unknown {
+/** One after the other: whoever comes when the door has just been opened finds it open. */
+function atDoor(desk: Desk, name: RequestName, input: unknown): Promise<unknown> {
+  return desk.atDoor(async () => {
+    if (desk.room) throw new Refusal('alreadyOpen', '保险库已经打开。');
+    return handlerOf(doorHandlers, name)(desk, input);
+  });
+}
+
+function inRoom(desk: Desk, name: RequestName, input: unknown): unknown {
+  return handlerOf(roomHandlers, name)(desk.room, input);
+}
+
+function handlerOf(handlers: object, name: RequestName): (where: unknown, input: unknown) => unknown {
   // The contract has just checked `input` against this very name; the table's types cannot follow that.
-  const handlers = { ...doorHandlers, ...roomHandlers } as unknown as Record<
-    RequestName,
-    (place: unknown, input: unknown) => unknown
-  >;
-  return handlers[name](contract[name].place === 'room' ? desk.room : desk, input);
+  return (handlers as Record<string, (where: unknown, input: unknown) => unknown>)[name] ?? notAnswered;
+}
+
+function notAnswered(): never {
+  throw new Error('a request without a handler');
 }
 
 function failed(failure: Failure): Outcome<never> {
@@ -95,6 +126,8 @@ function withoutCaseData(error: unknown): string {
     return `answer of another shape at ${error.issues.map((issue) => issue.path.join('.')).join(', ')}`;
   }
   if (!(error instanceof Error)) return 'not an Error';
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  // The stack begins with the message, which may be of several lines.
+  const trace = (error.stack ?? '').replace(String(error), '');
+  const frames = trace.split('\n').filter((line) => /^\s+at /.test(line));
   return [`${error.name} ${codeOf(error)}`, ...frames.slice(0, 8)].join('\n');
 }

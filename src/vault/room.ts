@@ -5,6 +5,7 @@ import { todayOnThisPc } from '#shared/school-calendar.ts';
 import { Access } from './database/access.ts';
 import type { Connection } from './database/connection.ts';
 import type { Founding, Opened } from './door.ts';
+import { type InTurn, turns } from './in-turn.ts';
 import { DEFAULT_WORDING } from './letters/default-wording.ts';
 import { people, school } from './school/tables.ts';
 import type { RosterDesk } from './students/roster-import.ts';
@@ -28,7 +29,7 @@ export interface Room {
   /** Roster files that were read and wait for a yes. */
   rosterDesk: RosterDesk;
   /** Letters take their numbers one after the other. */
-  inTurn<Result>(work: () => Promise<Result>): Promise<Result>;
+  inTurn: InTurn;
   close(): void;
 }
 
@@ -48,39 +49,50 @@ export function foundRoom(connection: Connection, founding: Founding, slotId: st
 
 /** Opens the room behind an opened door and writes the unlock, and the tries that failed before it, on record. */
 export function openRoom(opened: Opened, surroundings: Surroundings): Room {
+  const { connection } = opened;
+  try {
+    return furnishedRoom(opened, surroundings);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
   const { connection, slotId, failures } = opened;
+  const { shell, requestLock, now, appVersion } = surroundings;
   const holder = drizzle(connection).select().from(people).where(eq(people.slotId, slotId)).get();
   const person = holder?.name ?? '恢复码';
-  const access = new Access(connection, () => {
-    const now = surroundings.now();
-    return { now, today: todayOnThisPc(new Date(now)), person };
-  });
+  const access = new Access(connection, () => ({
+    now: now(),
+    today: todayOnThisPc(new Date(now())),
+    person,
+  }));
   access.write((writer) => {
     if (failures > 0) {
       writer.record({ action: 'vault.unlockFailed', subject: `${failures} 次`, detail: { failures } });
     }
     writer.record({ action: 'vault.unlocked', subject: '' });
   });
-  let turn: Promise<unknown> = Promise.resolve();
+  opened.forgetFailures();
   return {
     access,
-    shell: surroundings.shell,
-    requestLock: surroundings.requestLock,
+    shell,
+    requestLock,
     person,
     versions: {
-      app: surroundings.appVersion,
+      app: appVersion,
       sqlite: String(connection.prepare('SELECT sqlite_version()').pluck().get()),
     },
     rosterDesk: new Map(),
-    inTurn(work) {
-      const next = turn.then(work);
-      turn = next.catch(() => undefined);
-      return next;
-    },
+    inTurn: turns(),
     close() {
-      access.write((writer) => writer.record({ action: 'vault.locked', subject: '' }));
-      connection.pragma('wal_checkpoint(TRUNCATE)');
-      connection.close();
+      try {
+        access.write((writer) => writer.record({ action: 'vault.locked', subject: '' }));
+        connection.pragma('wal_checkpoint(TRUNCATE)');
+      } finally {
+        connection.close();
+      }
     },
   };
 }

@@ -7,6 +7,7 @@ import type { Shell } from '#shared/contract/shell.ts';
 import type { Failure, Outcome } from '#shared/outcome.ts';
 import { Door } from '#vault/door.ts';
 import type { Desk } from '#vault/handlers.ts';
+import { turns } from '#vault/in-turn.ts';
 import { answer } from '#vault/requests.ts';
 
 export const PASSWORD = '海风-2026-静静';
@@ -44,14 +45,13 @@ export function deskAtDoor(folder = mkdtempSync(join(tmpdir(), 'heartharbor-test
   const desk: Desk = {
     door: new Door(place),
     room: null,
+    atDoor: turns(),
     surroundings: { shell, now: () => clock.now, appVersion: '0.0.0', requestLock: () => undefined },
     opened: () => undefined,
   };
   const log: string[] = [];
-  let lastId = 0;
   const ask: TestDesk['ask'] = async (name, input) => {
-    lastId += 1;
-    const outcome = await answer(desk, { id: lastId, name, input }, (line) => log.push(line));
+    const outcome = await answer(desk, { name, input }, (line) => log.push(line));
     // The wrapper has parsed the value by the contract's own output shape.
     return outcome as Awaited<ReturnType<typeof ask<typeof name>>>;
   };

@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { newRecoveryCode, parseRecoveryCode } from '#vault/keys/recovery-code.ts';
 import { deskAtDoor, deskInRoom, PASSWORD } from './desk.ts';
+import { enrolled } from './sample.ts';
 
 test('a vault opens with its password and with its recovery code, and with nothing else', async () => {
   const room = await deskInRoom();
@@ -89,4 +90,56 @@ test('a recovery code survives hand-writing and refuses a slip of the hand', () 
   expect(parseRecoveryCode(slip)).toBeNull();
   expect(parseRecoveryCode('')).toBeNull();
   expect(parseRecoveryCode(code.slice(0, -1))).toBeNull();
+});
+
+test('two vaults made at the same moment leave one that opens', async () => {
+  const door = deskAtDoor();
+  const founding = { schoolName: '滨海实验学校', personName: '林静', password: PASSWORD };
+  const made = await Promise.all([door.ask('vault.create', founding), door.ask('vault.create', founding)]);
+  const codes = made.map((outcome) => (outcome.ok ? outcome.value.recoveryCode : ''));
+  await door.get('vault.confirmRecoveryCode', { code: codes[1] ?? '' });
+  await enrolled(door);
+  door.lock();
+  await door.get('vault.unlock', { kind: 'password', secret: PASSWORD });
+  expect(await door.get('students.list', {})).toHaveLength(1);
+  door.lock();
+  await door.get('vault.unlock', { kind: 'recoveryCode', secret: codes[1] ?? '' });
+});
+
+test('wrong tries made at the same moment wait for each other', async () => {
+  const room = await deskInRoom();
+  room.lock();
+  const wrong = { kind: 'password' as const, secret: 'falsch-falsch' };
+  const tried = await Promise.all(Array.from({ length: 6 }, () => room.refused('vault.unlock', wrong)));
+  expect(tried.map(({ code }) => code)).toEqual([
+    'wrongSecret',
+    'wrongSecret',
+    'wrongSecret',
+    'tooSoon',
+    'tooSoon',
+    'tooSoon',
+  ]);
+});
+
+test('the right password twice at the same moment opens one room', async () => {
+  const room = await deskInRoom();
+  room.lock();
+  const right = { kind: 'password' as const, secret: PASSWORD };
+  const outcomes = await Promise.all([room.ask('vault.unlock', right), room.ask('vault.unlock', right)]);
+  expect(outcomes.map((outcome) => (outcome.ok ? 'ok' : outcome.failure.code))).toEqual([
+    'ok',
+    'alreadyOpen',
+  ]);
+});
+
+test('an emptied or missing database opens nothing, and nothing new is put in its place', async () => {
+  const room = await deskInRoom();
+  await enrolled(room);
+  room.lock();
+  const file = join(room.folder, 'vault/room.db');
+  truncateSync(file, 0);
+  const right = { kind: 'password' as const, secret: PASSWORD };
+  expect((await room.refused('vault.unlock', right)).code).toBe('damagedVault');
+  expect(readFileSync(file)).toHaveLength(0);
+  expect(existsSync(`${file}-wal`)).toBe(false);
 });

@@ -9,7 +9,7 @@ test('nothing of the room is answered at the door', async () => {
   const door = deskAtDoor();
   for (const name of Object.keys(contract) as RequestName[]) {
     if (contract[name].place === 'door') continue;
-    const outcome = await answer(door.desk, { id: 1, name, input: {} }, () => undefined);
+    const outcome = await answer(door.desk, { name, input: {} }, () => undefined);
     expect(outcome).toMatchObject({ ok: false, failure: { code: 'locked' } });
   }
 });
@@ -19,7 +19,6 @@ test('bad input gets a message in Chinese at its field, and nothing else changes
   const outcome = await answer(
     room.desk,
     {
-      id: 1,
       name: 'students.add',
       input: { studentNumber: '', name: '甲\n乙', gender: 'x', bornOn: '2026-02-30' },
     },
@@ -40,9 +39,7 @@ test('an unexpected error is told without a stack, and logged without a name', a
   await enrolled(room, { name: '绝密姓名' });
   const broken = { ...room.desk, room: room.desk.room && { ...room.desk.room, access: poisoned() } };
   const lines: string[] = [];
-  const outcome = await answer(broken, { id: 1, name: 'students.list', input: {} }, (line) =>
-    lines.push(line),
-  );
+  const outcome = await answer(broken, { name: 'students.list', input: {} }, (line) => lines.push(line));
   expect(outcome).toMatchObject({ ok: false, failure: { code: 'unexpected' } });
   expect(JSON.stringify(outcome)).not.toMatch(/绝密姓名|at .*\.ts/);
   expect(lines.join('\n')).toMatch(/^students\.list: TypeError/);
@@ -70,7 +67,7 @@ test('whatever comes over the line, the wrapper answers with an outcome and no r
       fc.constantFrom(...names, 'toString', '__proto__', ''),
       fc.anything(),
       async (name, input) => {
-        const outcome = await answer(room.desk, { id: 1, name, input }, () => undefined);
+        const outcome = await answer(room.desk, { name, input }, () => undefined);
         expect(typeof outcome.ok).toBe('boolean');
         if (!outcome.ok) expect(outcome.failure.message).toMatch(/\p{Script=Han}/u);
       },

@@ -18,7 +18,7 @@ export async function settleSchool(room: TestDesk, school: SampleSchool): Promis
   room.chosen.open = roster;
   const read = await room.get('students.readRoster', {});
   if (!read) throw new Error('no roster was chosen');
-  await room.get('students.importRoster', { token: read.token });
+  await room.get('students.importRoster', { token: read.token, schoolYear: read.schoolYear });
   const settled = await people(room, school);
   await caseWork(room, school, settled);
   return settled;

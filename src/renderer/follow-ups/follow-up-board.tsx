@@ -225,17 +225,14 @@ function BoardGrid({ period, students, today, onWrite }: BoardGridProps) {
         onWeek={onWeek}
         onStudent={onStudent}
       />
-      {student && week && (
-        <WeekSheet
-          student={student}
-          week={week}
-          onWrite={() => {
-            setOpened(null);
-            write(student, week);
-          }}
-          onClose={() => setOpened(null)}
-        />
-      )}
+      <WeekSheet
+        opened={student && week ? { student, week } : null}
+        onWrite={() => {
+          setOpened(null);
+          if (student && week) write(student, week);
+        }}
+        onClose={() => setOpened(null)}
+      />
     </>
   );
 }

@@ -85,7 +85,7 @@ const StudentRow = memo(function StudentRow({ student, row, today, onWeek, onStu
         <UnstyledButton
           className={classes.name}
           aria-label={`打开 ${name}的档案`}
-          title={student.name}
+          title={name}
           onClick={() => onStudent(student)}
           {...spotProps(row, 0)}
         >

@@ -13,21 +13,32 @@ import type { StudentWeek } from './week-grid.tsx';
 import { spokenWeek } from './week-words.ts';
 
 interface WeekSheetProps {
-  student: TrackedStudent;
-  week: StudentWeek;
+  /** Null while the sheet is closed. */
+  opened: { student: TrackedStudent; week: StudentWeek } | null;
   onWrite(): void;
   onClose(): void;
 }
 
 /** The follow-ups of one student in one week. */
-export function WeekSheet({ student, week, onWrite, onClose }: WeekSheetProps) {
+export function WeekSheet({ opened, onWrite, onClose }: WeekSheetProps) {
+  return (
+    <SideSheet title={opened ? titleOf(opened) : ''} opened={opened !== null} onClose={onClose}>
+      {opened && <WeekRecords week={opened.week} onWrite={onWrite} />}
+    </SideSheet>
+  );
+}
+
+function titleOf({ student, week }: { student: TrackedStudent; week: StudentWeek }): string {
+  return `${student.name} ${spokenWeek({ from: week.fromOn, until: week.untilOn })} 的跟踪记录`;
+}
+
+function WeekRecords({ week, onWrite }: { week: StudentWeek; onWrite(): void }) {
   const [removing, setRemoving] = useState<FollowUp | null>(null);
   const remove = useCommand('followUps.remove', {
     onDone: () => announce('已删除跟踪记录，原因已记入操作日志'),
   });
-  const days = spokenWeek({ from: week.fromOn, until: week.untilOn });
   return (
-    <SideSheet title={`${student.name} ${days} 的跟踪记录`} opened onClose={onClose}>
+    <>
       <Stack gap={16}>
         <div>
           {week.followUps.map((followUp) => (
@@ -36,7 +47,12 @@ export function WeekSheet({ student, week, onWrite, onClose }: WeekSheetProps) {
           {week.followUps.length === 0 && <Text c="dimmed">这一周还没有跟踪记录。</Text>}
         </div>
         <Group justify="flex-end">
-          <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={onWrite}>
+          <Button
+            data-autofocus
+            variant="default"
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={onWrite}
+          >
             再写一条
           </Button>
         </Group>
@@ -51,7 +67,7 @@ export function WeekSheet({ student, week, onWrite, onClose }: WeekSheetProps) {
           removing ? remove.run({ followUpId: removing.id, reason }) : { ok: true, value: {} }
         }
       />
-    </SideSheet>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Chip, Group, Text, UnstyledButton } from '@mantine/core';
+import { Chip, Group, Spoiler, Text, UnstyledButton } from '@mantine/core';
 import { useMemo } from 'react';
 import { useKept } from '#renderer/place.tsx';
 import type { ChronicleEntry } from '#shared/contract/students.ts';
@@ -18,6 +18,9 @@ const KINDS = {
   homeVisit: '家访',
   letter: '告知书',
 } satisfies Record<ChronicleKind, string>;
+
+/** Eight lines; what is longer waits behind a button. */
+const SHOWN_HEIGHT = 8 * 22;
 
 interface ChronicleProps {
   entries: readonly ChronicleEntry[];
@@ -74,7 +77,11 @@ function Entry({ entry, onOpen }: { entry: ChronicleEntry; onOpen: ChronicleProp
         ) : (
           <Text className={classes.title}>{entry.title}</Text>
         )}
-        {entry.text && <Text className={classes.text}>{entry.text}</Text>}
+        {entry.text && (
+          <Spoiler maxHeight={SHOWN_HEIGHT} showLabel="展开全文" hideLabel="收起" transitionDuration={0}>
+            <Text className={classes.text}>{entry.text}</Text>
+          </Spoiler>
+        )}
         <Text className={classes.recorded}>记录于 {writtenInstant(entry.recordedAt)}</Text>
       </div>
     </li>

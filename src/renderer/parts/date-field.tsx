@@ -108,6 +108,8 @@ export function DateField({ label, value, onChange, error, onFocus, onBlur, ...r
           yearLabelFormat="YYYY年"
           getDayAriaLabel={(day) => (isLocalDate(day) ? writtenDay(day) : day)}
           ariaLabels={CALENDAR_LABELS}
+          // The keyboard begins at the day itself.
+          getDayProps={(day) => (day === (value ?? todayOnThisPc()) ? { 'data-autofocus': true } : {})}
           {...(value === null ? {} : { defaultDate: value })}
         />
       </Popover.Dropdown>

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useIsTopLayer } from './layers.ts';
+import { useEscape } from './layers.ts';
 
 interface DialogProps {
   title: string;
@@ -8,20 +8,25 @@ interface DialogProps {
   onClose(): void;
   /** CSS pixels. */
   width?: number;
+  /** Above the sheets; the key map lies above all. */
+  zIndex?: number;
   children: ReactNode;
 }
 
 /** A dialog over the screen, for one question or one small form. */
-export function Dialog({ title, opened, onClose, width = 480, children }: DialogProps) {
-  const isTop = useIsTopLayer(opened);
+export function Dialog({ title, opened, onClose, width = 480, zIndex = 210, children }: DialogProps) {
+  useEscape(opened, onClose);
   return (
     <Modal
       title={title}
       size={width}
+      zIndex={zIndex}
       opened={opened}
       onClose={onClose}
-      closeOnEscape={isTop}
-      closeButtonProps={{ 'aria-label': '关闭' }}
+      closeOnEscape={false}
+      // A second click of a double click lands beside it.
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': '关闭', size: 32 }}
     >
       {children}
     </Modal>

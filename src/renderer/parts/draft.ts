@@ -55,15 +55,18 @@ export function useDraft<Values extends object>(options: DraftOptions<Values>) {
   );
 
   /** `handedIn`: what has just been taken into the vault; typing goes on from there. */
-  const discard = useCallback(async (handedIn?: Values) => {
-    if (handedIn) base.current = handedIn;
-    unkept.current = null;
-    clearTimeout(timer.current);
-    timer.current = undefined;
-    waiting.delete(keep);
-    setRestored(false);
-    if (key !== undefined) await ask('drafts.discard', { key });
-  }, [key, keep]);
+  const discard = useCallback(
+    async (handedIn?: Values) => {
+      if (handedIn) base.current = handedIn;
+      unkept.current = null;
+      clearTimeout(timer.current);
+      timer.current = undefined;
+      waiting.delete(keep);
+      setRestored(false);
+      if (key !== undefined) await ask('drafts.discard', { key });
+    },
+    [key, keep],
+  );
 
   useEffect(() => {
     if (key === undefined) return;
@@ -95,7 +98,9 @@ export function useDraft<Values extends object>(options: DraftOptions<Values>) {
 /** The fields that a person has changed. */
 export function typedOver<Values extends object>(base: Values, values: Values): Partial<Values> {
   const before = new Map(Object.entries(base).map(([field, value]) => [field, JSON.stringify(value)]));
-  const typed = Object.entries(values).filter(([field, value]) => before.get(field) !== JSON.stringify(value));
+  const typed = Object.entries(values).filter(
+    ([field, value]) => before.get(field) !== JSON.stringify(value),
+  );
   // The entries are those of `values`.
   return Object.fromEntries(typed) as Partial<Values>;
 }

@@ -1,26 +1,30 @@
-import { useEffect, useId, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
 
-/** The open dialogs and sheets, the topmost last. */
-let layers: readonly string[] = [];
-const listeners = new Set<() => void>();
+/** How to close each open dialog or sheet, the topmost last. */
+const open: (() => void)[] = [];
 
-function change(next: readonly string[]): void {
-  layers = next;
-  for (const listener of listeners) listener();
-}
+/** Mantine's mark on a field whose own list or calendar is open: Escape belongs to that one. */
+const HAS_ITS_OWN = '[data-mantine-stop-propagation="true"]';
 
-const subscribe = (listener: () => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
-
-/** Whether this dialog or sheet lies on top of the others: Escape closes only that one. */
-export function useIsTopLayer(opened: boolean): boolean {
-  const id = useId();
+/** Escape closes a dialog or sheet, and only the topmost. */
+export function useEscape(opened: boolean, onClose: () => void): void {
+  const latest = useRef(onClose);
+  latest.current = onClose;
   useEffect(() => {
     if (!opened) return;
-    change([...layers, id]);
-    return () => change(layers.filter((layer) => layer !== id));
-  }, [opened, id]);
-  return useSyncExternalStore(subscribe, () => layers.at(-1) === id);
+    const close = () => latest.current();
+    open.push(close);
+    const onKey = (event: KeyboardEvent) => {
+      // The Escape that ends the typing of a Chinese word belongs to the input method.
+      if (event.key !== 'Escape' || event.isComposing || open.at(-1) !== close) return;
+      if (event.target instanceof Element && event.target.matches(HAS_ITS_OWN)) return;
+      event.stopImmediatePropagation();
+      close();
+    };
+    window.addEventListener('keydown', onKey, true);
+    return () => {
+      open.splice(open.indexOf(close), 1);
+      window.removeEventListener('keydown', onKey, true);
+    };
+  }, [opened]);
 }

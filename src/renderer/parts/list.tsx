@@ -10,7 +10,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useKept } from '#renderer/place.tsx';
+import { useKept, usePlace } from '#renderer/place.tsx';
 import type { Failure } from '#shared/outcome.ts';
 import { ErrorState } from './error-state.tsx';
 import classes from './list.module.css';
@@ -97,8 +97,18 @@ function Rows<Row>({ label, rows, rowKey, columns, onOpen, sorting, onSort }: Ro
   const virtual = rows.length > VIRTUAL_ABOVE;
   const scroller = useRef<HTMLDivElement>(null);
   const [keptOffset, keepOffset] = useKept(`${label}/offset`, 0);
-  const [active, setActive] = useState(0);
-  const toFocus = useRef<number | null>(null);
+  const { cameBack } = usePlace();
+  const [keptRow, keepRow] = useKept<string | null>(`${label}/row`, null);
+  const [active, setActive] = useState(() =>
+    cameBack
+      ? Math.max(
+          0,
+          rows.findIndex((row) => rowKey(row) === keptRow),
+        )
+      : 0,
+  );
+  // Whoever comes back from a record goes on at its row.
+  const toFocus = useRef<number | null>(cameBack && keptRow !== null ? active : null);
   const current = Math.min(active, rows.length - 1);
 
   const virtualizer = useVirtualizer({
@@ -120,6 +130,8 @@ function Rows<Row>({ label, rows, rowKey, columns, onOpen, sorting, onSort }: Ro
   const shown = virtual
     ? items.map((item) => item.index)
     : Array.from({ length: rows.length }, (_, index) => index);
+  // The row where Tab comes in is always in the page, also when the wheel has moved it out of sight.
+  const stop = shown.includes(current) ? current : shown[0];
   const before = virtual ? (items[0]?.start ?? 0) : 0;
   const after = virtual ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
 
@@ -132,6 +144,10 @@ function Rows<Row>({ label, rows, rowKey, columns, onOpen, sorting, onSort }: Ro
     row.focus();
   });
 
+  const open = (row: Row) => {
+    keepRow(rowKey(row));
+    onOpen?.(row);
+  };
   const moveTo = (index: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, index));
     toFocus.current = next;
@@ -154,14 +170,14 @@ function Rows<Row>({ label, rows, rowKey, columns, onOpen, sorting, onSort }: Ro
       moveTo(target);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      onOpen?.(row);
+      open(row);
     }
   };
   const onRowClick = (event: MouseEvent<HTMLTableRowElement>, row: Row) => {
     // A button or a link inside a row is its own target.
     if (event.target instanceof Element && event.target.closest('button, a, input, label')) return;
     if (window.getSelection()?.type === 'Range') return;
-    onOpen?.(row);
+    open(row);
   };
 
   return (
@@ -201,16 +217,21 @@ function Rows<Row>({ label, rows, rowKey, columns, onOpen, sorting, onSort }: Ro
                 data-index={index}
                 aria-rowindex={index + 2}
                 className={onOpen ? classes.opens : undefined}
-                {...(onOpen ? { tabIndex: index === current ? 0 : -1 } : {})}
+                {...(onOpen ? { tabIndex: index === stop ? 0 : -1 } : {})}
                 onFocus={() => setActive(index)}
                 onKeyDown={(event) => onRowKey(event, index, row)}
                 onClick={(event) => onRowClick(event, row)}
               >
-                {columns.map((column) => (
-                  <td key={column.key} data-align={column.align}>
-                    {column.cell(row)}
-                  </td>
-                ))}
+                {columns.map((column) => {
+                  const content = column.cell(row);
+                  // A row of one height may cut a text off; the pointer shows the whole.
+                  const whole = virtual && typeof content === 'string' ? content : undefined;
+                  return (
+                    <td key={column.key} data-align={column.align} title={whole}>
+                      {content}
+                    </td>
+                  );
+                })}
               </tr>
             );
           })}

@@ -1,6 +1,6 @@
 import { Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useIsTopLayer } from './layers.ts';
+import { useEscape } from './layers.ts';
 
 interface SideSheetProps {
   title: string;
@@ -11,7 +11,7 @@ interface SideSheetProps {
 
 /** A sheet that slides in from the right, for what belongs to the screen beneath it. */
 export function SideSheet({ title, opened, onClose, children }: SideSheetProps) {
-  const isTop = useIsTopLayer(opened);
+  useEscape(opened, onClose);
   return (
     <Drawer
       position="right"
@@ -19,8 +19,10 @@ export function SideSheet({ title, opened, onClose, children }: SideSheetProps) 
       opened={opened}
       onClose={onClose}
       title={title}
-      closeOnEscape={isTop}
-      closeButtonProps={{ 'aria-label': '关闭' }}
+      closeOnEscape={false}
+      // A second click of a double click lands beside it.
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': '关闭', size: 32 }}
     >
       {children}
     </Drawer>

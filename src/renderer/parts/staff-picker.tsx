@@ -3,6 +3,7 @@ import { type FocusEventHandler, type ReactNode, useState } from 'react';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import type { StaffId } from '#shared/contract/fields.ts';
 import { announce } from './announce.ts';
+import { READY_OPTIONS } from './student-picker.tsx';
 
 interface StaffPickerProps {
   label: string;
@@ -67,6 +68,8 @@ export function StaffPicker({ value, onChange, ...rest }: StaffPickerProps) {
       searchValue={search}
       onSearchChange={setSearch}
       filter={filter}
+      comboboxProps={READY_OPTIONS}
+      selectFirstOptionOnDropdownOpen
       hidePickedOptions
       placeholder={value.length === 0 ? '输入姓名，可直接添加新教师' : ''}
       nothingFoundMessage={failure ? failure.message : '输入姓名即可添加'}

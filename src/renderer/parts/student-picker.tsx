@@ -8,6 +8,9 @@ import { matchesStudent } from './student-search.ts';
 /** More than this many matches are not listed: one types another letter. */
 const SHOWN = 50;
 
+/** The options are in the page before the list opens: Enter takes the first also after a single character. */
+export const READY_OPTIONS = { keepMounted: true };
+
 interface PickerProps {
   label: string;
   error?: ReactNode;
@@ -68,6 +71,8 @@ export function StudentPicker({
       clearable
       filter={filter}
       limit={SHOWN}
+      comboboxProps={READY_OPTIONS}
+      selectFirstOptionOnDropdownOpen={value === null}
       placeholder="姓名、拼音首字母或学号"
       nothingFoundMessage={nothingFound}
       clearButtonProps={{ 'aria-label': '清除所选' }}
@@ -92,6 +97,8 @@ export function StudentsPicker({
       hidePickedOptions
       filter={filter}
       limit={SHOWN}
+      comboboxProps={READY_OPTIONS}
+      selectFirstOptionOnDropdownOpen
       placeholder={value.length === 0 ? '姓名、拼音首字母或学号' : ''}
       nothingFoundMessage={nothingFound}
       {...rest}

@@ -9,7 +9,7 @@ const KEYS = [
   { keys: 'Ctrl + S', does: '保存正在填写的内容' },
   { keys: 'Ctrl + Enter', does: '同上' },
   { keys: '↑ ↓', does: '在名单里移动' },
-  { keys: 'Enter', does: '打开名单里选中的一行' },
+  { keys: 'Enter', does: '打开名单里选中的一行；在搜索栏里到结果去' },
   { keys: 'Alt + ↓', does: '在日期栏里打开日历' },
   { keys: 'Esc', does: '关闭对话框' },
   { keys: 'F1 或 ?', does: '显示这张表' },
@@ -18,7 +18,7 @@ const KEYS = [
 /** Which key does what. */
 export function KeyMap({ opened, onClose }: { opened: boolean; onClose(): void }) {
   return (
-    <Dialog title="快捷键" width={640} opened={opened} onClose={onClose}>
+    <Dialog title="快捷键" width={640} zIndex={220} opened={opened} onClose={onClose}>
       <div style={{ display: 'grid', gridTemplateColumns: '3fr 2fr', gap: 24 }}>
         <KeyTable label="操作" rows={KEYS} />
         <KeyTable

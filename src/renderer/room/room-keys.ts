@@ -18,7 +18,7 @@ export function useRoomKeys(keys: RoomKeys): void {
       const act = actionOf(event, latest.current);
       if (!act) return;
       event.preventDefault();
-      event.stopPropagation();
+      event.stopImmediatePropagation();
       act();
     };
     // In the capturing phase: these keys also work while a dialog or a picker is open.

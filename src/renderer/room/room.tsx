@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { usePlace } from '#renderer/place.tsx';
 import { Cover } from './cover.tsx';
+import { useFocusKeeper } from './focus-keeper.ts';
 import { KeyMap } from './key-map.tsx';
 import { useLock } from './lock.ts';
 import { Rail } from './rail.tsx';
@@ -30,13 +31,15 @@ export function Room() {
     showKeys: () => setShowsKeys(true),
   });
 
+  useFocusKeeper(screen);
+
   // The keyboard goes on in the new screen, where it begins to write if it has a place for that.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says that another screen has come
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one has gone to a place
   useEffect(() => {
     if (screen.current?.contains(document.activeElement)) return;
     const first = screen.current?.querySelector<HTMLElement>('[data-autofocus]');
     (first ?? screen.current)?.focus();
-  }, [key]);
+  }, [place]);
 
   return (
     <>

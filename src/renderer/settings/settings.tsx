@@ -3,6 +3,7 @@ import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { useKept } from '#renderer/place.tsx';
 import { Appearance } from './appearance.tsx';
 import { AuditLog } from './audit-log.tsx';
+import { Classes } from './classes.tsx';
 import { LetterWordingForm } from './letter-wording-form.tsx';
 import { SchoolForm } from './school-form.tsx';
 import classes from './settings.module.css';
@@ -12,6 +13,7 @@ import { Versions } from './versions.tsx';
 const SECTIONS = [
   { key: 'school', word: '学校', content: SchoolForm },
   { key: 'wording', word: '告知书用语', content: LetterWordingForm },
+  { key: 'classes', word: '班级', content: Classes },
   { key: 'staff', word: '教师', content: Staff },
   { key: 'appearance', word: '外观', content: Appearance },
   { key: 'audit', word: '操作日志', content: AuditLog },

@@ -8,11 +8,12 @@ import type { RosterImportId } from '#shared/contract/fields.ts';
 import type { RosterReport } from '#shared/contract/students.ts';
 import { EarlierImports } from './earlier-imports.tsx';
 import { EarlierReport, RosterTables } from './roster-tables.tsx';
+import { SchoolYearChoice } from './school-year-choice.tsx';
 import classes from './students.module.css';
 
 type Step =
   | { at: 'start' }
-  | { at: 'preview'; token: string; report: RosterReport }
+  | { at: 'preview'; token: string; schoolYear: number; report: RosterReport }
   | { at: 'done'; report: RosterReport }
   | { at: 'earlier'; importId: RosterImportId };
 
@@ -30,6 +31,8 @@ export function RosterImport({ onLeave }: { onLeave(): void }) {
   });
   const chooseButton = (
     <Button
+      key={step.at}
+      autoFocus={step.at === 'start'}
       variant={step.at === 'preview' ? 'default' : 'filled'}
       leftSection={<IconFileSpreadsheet size={18} aria-hidden />}
       loading={read.isRunning}
@@ -51,14 +54,19 @@ export function RosterImport({ onLeave }: { onLeave(): void }) {
           {(step.at === 'start' || step.at === 'preview') && chooseButton}
           {step.at === 'preview' && (
             <Button
+              autoFocus
               loading={take.isRunning}
               disabled={step.report.taken.length === 0}
-              onClick={() => void take.run({ token: step.token })}
+              onClick={() => void take.run({ token: step.token, schoolYear: step.schoolYear })}
             >
               确认导入
             </Button>
           )}
-          {step.at === 'done' && <Button onClick={onLeave}>查看学生名单</Button>}
+          {step.at === 'done' && (
+            <Button autoFocus onClick={onLeave}>
+              查看学生名单
+            </Button>
+          )}
         </>
       }
     >
@@ -76,6 +84,12 @@ export function RosterImport({ onLeave }: { onLeave(): void }) {
           </ul>
           <EarlierImports onOpen={(importId) => setStep({ at: 'earlier', importId })} />
         </>
+      )}
+      {step.at === 'preview' && (
+        <SchoolYearChoice
+          value={step.schoolYear}
+          onChange={(schoolYear) => setStep({ ...step, schoolYear })}
+        />
       )}
       {step.at === 'preview' && <RosterTables report={step.report} tense="will" />}
       {step.at === 'done' && <RosterTables report={step.report} tense="did" />}

@@ -1,5 +1,6 @@
 import { Button, Chip, Group, MultiSelect, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
+import type { KeyboardEvent } from 'react';
 import { ALERT_LEVELS } from '#shared/terms.ts';
 import type { LevelFilter, StudentFilters } from './student-filters.ts';
 import classes from './students.module.css';
@@ -12,19 +13,30 @@ interface StudentFilterBarProps {
   isFiltering: boolean;
   onChange(changed: Partial<StudentFilters>): void;
   onClear(): void;
+  /** Enter or the down arrow in the search field: on to what was found. */
+  onFound(): void;
 }
 
 export function StudentFilterBar(props: StudentFilterBarProps) {
-  const { filters, classNames, isFiltering, onChange, onClear } = props;
+  const { filters, classNames, isFiltering, onChange, onClear, onFound } = props;
+  const onSearchKey = (event: KeyboardEvent) => {
+    const leaves = event.key === 'Enter' || event.key === 'ArrowDown';
+    if (!leaves || event.altKey || event.ctrlKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    onFound();
+  };
   return (
     <div className={classes.filters}>
       <TextInput
         aria-label="搜索学生"
+        autoFocus
+        data-autofocus
         placeholder="姓名、学号或拼音首字母"
         className={classes.search}
         leftSection={<IconSearch size={18} aria-hidden />}
         value={filters.search}
         onChange={(event) => onChange({ search: event.currentTarget.value })}
+        onKeyDown={onSearchKey}
       />
       <MultiSelect
         aria-label="按班级筛选"

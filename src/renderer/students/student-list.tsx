@@ -1,17 +1,19 @@
 import { Button } from '@mantine/core';
 import { IconUpload, IconUserPlus } from '@tabler/icons-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import { type Column, List } from '#renderer/parts/list.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
+import { compareClassNames } from '#shared/class-names.ts';
 import type { StudentLine } from '#shared/contract/students.ts';
 import { ALERT_LEVELS, codesOf, GENDERS } from '#shared/terms.ts';
 import { AddStudent } from './add-student.tsx';
 import { StudentFilterBar } from './student-filter-bar.tsx';
 import { filterStudents, useStudentFilters } from './student-filters.ts';
+import classes from './students.module.css';
 
 /** Severe first; those without a level last. */
 const LEVEL_ORDER = codesOf(ALERT_LEVELS);
@@ -59,12 +61,17 @@ export function StudentList({ onImport }: { onImport(): void }) {
   const wanted = useDeferredValue(filters);
   const shown = useMemo(() => filterStudents(students, wanted), [students, wanted]);
   const classNames = useMemo(
-    () =>
-      [...new Set(students.map((student) => student.className))].sort(
-        new Intl.Collator('zh-CN', { numeric: true }).compare,
-      ),
+    () => [...new Set(students.map((student) => student.className))].sort(compareClassNames),
     [students],
   );
+  const names = useRef<HTMLDivElement>(null);
+  const open = (student: StudentLine) => go({ at: 'student', studentId: student.id });
+  const goToFound = () => {
+    // The list may still be on its way to what was typed last.
+    const [found, ...others] = filterStudents(students, filters);
+    if (found && others.length === 0) open(found);
+    else names.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus();
+  };
   const importButton = (variant: 'default' | 'filled') => (
     <Button variant={variant} leftSection={<IconUpload size={18} aria-hidden />} onClick={onImport}>
       导入名册
@@ -97,37 +104,40 @@ export function StudentList({ onImport }: { onImport(): void }) {
           isFiltering={isFiltering}
           onChange={change}
           onClear={clear}
+          onFound={goToFound}
         />
       )}
-      <List
-        label="学生名单"
-        rows={shown}
-        rowKey={(student) => student.id}
-        columns={COLUMNS}
-        onOpen={(student) => go({ at: 'student', studentId: student.id })}
-        isPending={isPending}
-        failure={failure}
-        onRetry={refetch}
-        empty={
-          isFiltering && students.length > 0 ? (
-            <EmptyState
-              title="没有符合的学生"
-              text="换一个字、学号或拼音首字母试试。"
-              action={
-                <Button variant="default" onClick={clear}>
-                  清除筛选
-                </Button>
-              }
-            />
-          ) : (
-            <EmptyState
-              title="还没有学生"
-              text="从学校的名册开始：Excel 或 CSV 表格都可以，列的顺序不要紧，导入前会先给您看一遍。"
-              action={importButton('filled')}
-            />
-          )
-        }
-      />
+      <div ref={names} className={classes.names}>
+        <List
+          label="学生名单"
+          rows={shown}
+          rowKey={(student) => student.id}
+          columns={COLUMNS}
+          onOpen={open}
+          isPending={isPending}
+          failure={failure}
+          onRetry={refetch}
+          empty={
+            isFiltering && students.length > 0 ? (
+              <EmptyState
+                title="没有符合的学生"
+                text="换一个字、学号或拼音首字母试试。"
+                action={
+                  <Button variant="default" onClick={clear}>
+                    清除筛选
+                  </Button>
+                }
+              />
+            ) : (
+              <EmptyState
+                title="还没有学生"
+                text="从学校的名册开始：Excel 或 CSV 表格都可以，列的顺序不要紧，导入前会先给您看一遍。"
+                action={importButton('filled')}
+              />
+            )
+          }
+        />
+      </div>
       <AddStudent
         opened={adding}
         onClose={() => setAdding(false)}

@@ -1,4 +1,4 @@
-import { Chip, Group } from '@mantine/core';
+import { Chip, Group, Text } from '@mantine/core';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import { type Column, List } from '#renderer/parts/list.tsx';
@@ -42,7 +42,15 @@ const COLUMNS: readonly Column<WatchlistEntry>[] = [
     cell: (entry) => (entry.lastFollowUpOn === null ? '还没有' : writtenDate(entry.lastFollowUpOn)),
     sortBy: (entry) => entry.lastFollowUpOn ?? '',
   },
-  { key: 'reason', heading: '原因', cell: (entry) => entry.reason },
+  {
+    key: 'reason',
+    heading: '原因',
+    cell: (entry) => (
+      <Text size="sm" lineClamp={2} title={entry.reason}>
+        {entry.reason}
+      </Text>
+    ),
+  },
 ];
 
 /** 预警库: everyone at a level today. */

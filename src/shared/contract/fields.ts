@@ -40,14 +40,17 @@ export const instant = z.int();
 
 // Tab, line feed and carriage return are what a person types; the other control characters are damage.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that are refused
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
 
 function bounded(most: number) {
   return z
     .string()
     .trim()
     .max(most, `最多 ${most} 个字，请删减`)
-    .refine((value) => !CONTROL.test(value), '含有看不见的控制字符，请重新输入这一段');
+    .refine(
+      (value) => !CONTROL.test(value) && value.isWellFormed(),
+      '含有看不见的控制字符，请重新输入这一段',
+    );
 }
 
 /** One line that must be filled in. */

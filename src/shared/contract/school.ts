@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, line, nothing, optionalLine, optionalPhone, prose, staffId } from './fields.ts';
+import { date, line, nothing, optionalPhone, prose, staffId } from './fields.ts';
 import { inRoom } from './request.ts';
 
 export const staffMember = z.object({ id: staffId, name: z.string(), phone: z.string() });
@@ -37,8 +37,13 @@ export const schoolRequests = {
   'school.changeLetterWording': inRoom(letterWording, z.object({})),
   'school.staff': inRoom(nothing, z.array(staffMember)),
   'school.addStaff': inRoom(z.strictObject({ name: line(20), phone: optionalPhone }), staffMember),
+  /** Names a class's homeroom teacher from a date on; the one before ends on that date. */
+  'school.appointHomeroomTeacher': inRoom(
+    z.strictObject({ className: line(40), teacherName: line(20), fromOn: date }),
+    z.object({}),
+  ),
   'school.classes': inRoom(
     nothing,
-    z.array(z.object({ name: z.string(), homeroomTeacher: optionalLine(), students: z.int() })),
+    z.array(z.object({ name: z.string(), homeroomTeacher: z.string(), students: z.int() })),
   ),
 };

@@ -160,10 +160,20 @@ export const studentRequests = {
   'students.add': inRoom(particulars, z.object({ studentId })),
   'students.correct': inRoom(z.strictObject({ studentId, particulars }), z.object({})),
   /** Asks for a roster file and says what it would bring; writes nothing. Null when nothing was chosen. */
-  'students.readRoster': inRoom(nothing, z.object({ token: z.uuid(), report: rosterReport }).nullable()),
+  'students.readRoster': inRoom(
+    nothing,
+    z
+      .object({
+        token: z.uuid(),
+        report: rosterReport,
+        /** The school year that the classes are most likely of; the person confirms or changes it. */
+        schoolYear: z.int(),
+      })
+      .nullable(),
+  ),
   /** Takes what `students.readRoster` has shown, in one step. */
   'students.importRoster': inRoom(
-    z.strictObject({ token: z.uuid() }),
+    z.strictObject({ token: z.uuid(), schoolYear: z.int().min(2000).max(2199) }),
     z.object({ importId: rosterImportId, report: rosterReport }),
   ),
   'students.rosterImports': inRoom(

@@ -6,7 +6,7 @@ import { inRoom } from './request.ts';
 const FIGURE_CODES = SUMMARY_FIGURES.map((figure) => figure.code);
 export const summaryFigure = z.custom<SummaryFigure>((value) => FIGURE_CODES.some((code) => code === value));
 
-/** All periods include both of their ends. `lessonsFrom`–`lessonsUntil` is the window of sections 三 and 四. */
+/** All periods include both of their ends. `activitiesFromOn`–`activitiesUntilOn` is the window of sections 三 and 四. */
 const span = {
   title: line(40),
   fromOn: date,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, nothing, optionalLine } from './fields.ts';
+import { line, nothing } from './fields.ts';
 import { atDoor, inRoom } from './request.ts';
 
 /** At least this many characters in a password. */
@@ -57,7 +57,7 @@ export const auditRequests = {
           at: z.int(),
           who: z.string(),
           action: z.string(),
-          subject: optionalLine(200),
+          subject: z.string(),
         }),
       ),
     }),

@@ -1,7 +1,7 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ActivityId } from '#shared/contract/fields.ts';
-import type { ActivityKind } from '#shared/terms.ts';
-import { dateColumn, idColumn, recordedColumns, removedColumns } from '../database/columns.ts';
+import { ACTIVITY_KINDS, type ActivityKind } from '#shared/terms.ts';
+import { dateColumn, idColumn, isOneOf, recordedColumns, removedColumns } from '../database/columns.ts';
 
 /** Lessons, lectures and what is sent to guardians (forms.md 附件3, sections 三 and 四). */
 export const activities = sqliteTable(
@@ -16,5 +16,8 @@ export const activities = sqliteTable(
     ...recordedColumns,
     ...removedColumns,
   },
-  (table) => [index('activities_by_date').on(table.occurredOn)],
+  (table) => [
+    index('activities_by_date').on(table.occurredOn),
+    check('activities_kind', isOneOf('kind', ACTIVITY_KINDS)),
+  ],
 );

@@ -1,6 +1,7 @@
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import { type AuditEntry, appendToAuditLog } from '../audit/audit-log.ts';
+import { DraftBook } from '../drafts/draft-book.ts';
 import type { Connection } from './connection.ts';
 
 /** When it is, and who sits at the PC. `today` is always handed to a rule, never asked by it. */
@@ -37,7 +38,7 @@ export class Access {
   readonly #db: BetterSQLite3Database;
   readonly #connection: Connection;
   readonly #moment: () => Moment;
-  #lastLook = { action: '', subject: '', at: 0 };
+  readonly #looks = new Map<string, number>();
 
   constructor(connection: Connection, moment: () => Moment) {
     this.#connection = connection;
@@ -60,6 +61,7 @@ export class Access {
   write<Result>(act: (writer: Writer) => Result): Result {
     const moment = this.#moment();
     let recorded = false;
+    const looks = new Map<string, number>();
     const writer = {
       ...moment,
       db: this.#db,
@@ -68,27 +70,32 @@ export class Access {
         recorded = true;
       },
       recordLook: (look: AuditEntry) => {
-        const { action, subject, at } = this.#lastLook;
-        const goesOn = action === look.action && subject === look.subject && moment.now - at < ONE_LOOK_MS;
-        this.#lastLook = { action: look.action, subject: look.subject, at: moment.now };
-        if (!goesOn) writer.record(look);
+        const key = JSON.stringify([look.action, look.subject, look.detail]);
+        const since = moment.now - (this.#looks.get(key) ?? Number.NEGATIVE_INFINITY);
+        if (since >= 0 && since < ONE_LOOK_MS) return;
+        writer.record(look);
+        looks.set(key, moment.now);
       },
     } as unknown as Writer;
-    return this.#connection
+    const result = this.#connection
       .transaction(() => {
         const before = this.#changes();
-        const result = act(writer);
-        if (result instanceof Promise) throw new Error('a transaction cannot wait: fetch first, then write');
+        const given = act(writer);
+        if (given instanceof Promise) throw new Error('a transaction cannot wait: fetch first, then write');
         if (!recorded && this.#changes() !== before)
           throw new Error('a change without a line in the audit log');
-        return result;
+        return given;
       })
       .immediate();
+    // Only now is the line there for good.
+    for (const [key, at] of looks) this.#looks.set(key, at);
+    return result;
   }
 
   /** A transaction for what is no record yet: drafts, which come every second and are not in the audit log. */
-  jot(act: (db: BetterSQLite3Database, moment: Moment) => void): void {
-    this.#connection.transaction(() => act(this.#db, this.#moment())).immediate();
+  jot<Result>(act: (drafts: DraftBook) => Result): Result {
+    const { now } = this.#moment();
+    return this.#connection.transaction(() => act(new DraftBook(this.#db, now))).immediate();
   }
 
   #changes(): unknown {

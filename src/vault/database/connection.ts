@@ -7,21 +7,35 @@ export class WrongKey extends Error {
   override readonly name = 'WrongKey';
 }
 
+/** The file holds nothing at all: emptied, or cut off. Opening it would make a new database in its place. */
+export class EmptyDatabase extends Error {
+  override readonly name = 'EmptyDatabase';
+}
+
 /**
  * Opens a SQLCipher 4 database with a raw key, or makes it.
  *
  * @param key 32 bytes.
+ * @param mustExist an existing vault is opened: a missing or empty file is refused and not touched.
  * @param nativeBinding path of the database's native module where the shipped one cannot be loaded.
- * @throws WrongKey when the key does not open the file.
+ * @throws WrongKey when the key does not open the file; EmptyDatabase when there is nothing in it.
  */
-export function openConnection(file: string, key: Uint8Array, nativeBinding?: string): Connection {
-  const connection = new Database(file, nativeBinding ? { nativeBinding } : {});
+export function openConnection(
+  file: string,
+  key: Uint8Array,
+  { mustExist, nativeBinding }: { mustExist: boolean; nativeBinding?: string | undefined },
+): Connection {
+  const connection = new Database(file, {
+    fileMustExist: mustExist,
+    ...(nativeBinding ? { nativeBinding } : {}),
+  });
   try {
     // A bare key would choose another cipher (design.md, measured traps).
     connection.pragma(`cipher = 'sqlcipher'`);
     connection.pragma('legacy = 4');
     connection.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);
     readBack(connection);
+    if (mustExist && connection.pragma('user_version', { simple: true }) === 0) throw new EmptyDatabase();
     // Sorts and index builds would spill readable text into the temp folder.
     connection.pragma('temp_store = MEMORY');
     connection.pragma('journal_mode = WAL');

@@ -81,6 +81,13 @@ export function followUpBoard(reader: Reader, periodId: TrackingPeriodId) {
   return { period, students };
 }
 
+/** The board as somebody looks at it: the look is on record. @throws Refusal `noPeriod`. */
+export function openFollowUpBoard(writer: Writer, periodId: TrackingPeriodId) {
+  const board = followUpBoard(writer, periodId);
+  writer.recordLook({ action: 'followUp.viewed', subject: board.period.name });
+  return board;
+}
+
 /** High-risk students without a record in the school week of today, by class then name. */
 export function dueFollowUps(reader: Reader) {
   const week = weekOf(reader.today);
@@ -168,7 +175,7 @@ export function trackingSheetOf(reader: Reader, studentId: StudentId) {
     .from(trackingSheets)
     .leftJoin(staff, eq(staff.id, trackingSheets.trackerId))
     .where(eq(trackingSheets.studentId, studentId))
-    .orderBy(desc(trackingSheets.recordedAt))
+    .orderBy(desc(trackingSheets.sequence))
     .limit(1)
     .get();
   const nobody: StaffId | null = null;

@@ -6,7 +6,7 @@ import { Refusal } from '#shared/outcome.ts';
 import { ageOn } from '#shared/school-calendar.ts';
 import type { Reader } from '../database/access.ts';
 import { printDocuments } from '../paper/print-documents.ts';
-import { saveFile } from '../paper/save-file.ts';
+import { fileNameOf, saveFile } from '../paper/save-file.ts';
 import type { Room } from '../room.ts';
 import { schoolRow } from '../school/school.ts';
 import { guardiansOn } from '../students/enrolment.ts';
@@ -36,7 +36,12 @@ export async function saveTrackingTables(
   const pdf = await printDocuments(room.shell, trackingTables(tables), title);
   const fileName = await saveFile(
     room.shell,
-    { title: '保存动态跟踪表', kind: 'PDF 文档', extension: 'pdf', suggestedName: `${title}.pdf` },
+    {
+      title: '保存动态跟踪表',
+      kind: 'PDF 文档',
+      extension: 'pdf',
+      suggestedName: fileNameOf(`${title}.pdf`),
+    },
     pdf,
   );
   if (fileName === null) return { saved: false };

@@ -1,7 +1,7 @@
-import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { FollowUpId, StaffId, StudentId, TrackingPeriodId } from '#shared/contract/fields.ts';
-import type { FollowUpChannel } from '#shared/terms.ts';
-import { dateColumn, idColumn, recordedColumns, removedColumns } from '../database/columns.ts';
+import { FOLLOW_UP_CHANNELS, type FollowUpChannel } from '#shared/terms.ts';
+import { dateColumn, idColumn, isOneOf, recordedColumns, removedColumns } from '../database/columns.ts';
 import { staff } from '../school/tables.ts';
 import { students } from '../students/tables.ts';
 
@@ -29,14 +29,18 @@ export const followUps = sqliteTable(
     ...recordedColumns,
     ...removedColumns,
   },
-  (table) => [index('follow_ups_by_student').on(table.studentId, table.occurredOn)],
+  (table) => [
+    index('follow_ups_by_student').on(table.studentId, table.occurredOn),
+    check('follow_ups_channel', isOneOf('channel', FOLLOW_UP_CHANNELS)),
+  ],
 );
 
 /** The head of the follow-up table as last described; each description is a row of its own (forms.md 附件1). */
 export const trackingSheets = sqliteTable(
   'tracking_sheets',
   {
-    id: idColumn<string>(),
+    /** The newest counts: by this number, since a clock may be set back. */
+    sequence: integer('sequence').primaryKey({ autoIncrement: true }),
     studentId: text('student_id')
       .$type<StudentId>()
       .notNull()
@@ -48,5 +52,5 @@ export const trackingSheets = sqliteTable(
     intervention: text('intervention').notNull(),
     ...recordedColumns,
   },
-  (table) => [index('tracking_sheets_by_student').on(table.studentId, table.recordedAt)],
+  (table) => [index('tracking_sheets_by_student').on(table.studentId)],
 );

@@ -35,9 +35,9 @@ export function listHomeVisits(reader: Reader): HomeVisit[] {
 }
 
 function plannedFirst(one: HomeVisit, other: HomeVisit): number {
-  if (one.occurredOn && other.occurredOn) return one.occurredOn < other.occurredOn ? 1 : -1;
+  if (one.occurredOn && other.occurredOn) return other.occurredOn.localeCompare(one.occurredOn);
   if (one.occurredOn || other.occurredOn) return one.occurredOn ? 1 : -1;
-  return (one.plannedOn ?? '') < (other.plannedOn ?? '') ? -1 : 1;
+  return (one.plannedOn ?? '').localeCompare(other.plannedOn ?? '');
 }
 
 /** Records a visit, plans one, or fills in a planned one. @throws Refusal `noStudent`, `dateInFuture`, `noVisit`. */
@@ -45,7 +45,7 @@ export function writeHomeVisit(writer: Writer, wanted: InputOf<'homeVisits.write
   const { homeVisitId: id, staffIds, ...columns } = wanted;
   refuseFuture(wanted.occurredOn, writer.today, 'occurredOn');
   const student = studentOn(writer, wanted.studentId, wanted.occurredOn ?? writer.today);
-  const before = id ? existingVisit(writer, id) : null;
+  const before = id ? { ...existingVisit(writer, id), staffIds: staffOf(writer, id) } : null;
   const homeVisitId = before
     ? before.id
     : writer.db
@@ -80,6 +80,15 @@ export function removeHomeVisit(writer: Writer, wanted: InputOf<'homeVisits.remo
     subject: auditSubject(studentOn(writer, before.studentId, writer.today)),
     detail: { old: before, reason: wanted.reason },
   });
+}
+
+function staffOf(reader: Reader, id: HomeVisitId) {
+  return reader.db
+    .select({ staffId: homeVisitStaff.staffId })
+    .from(homeVisitStaff)
+    .where(eq(homeVisitStaff.homeVisitId, id))
+    .all()
+    .map(({ staffId }) => staffId);
 }
 
 function existingVisit(reader: Reader, id: HomeVisitId) {

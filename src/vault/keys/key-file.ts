@@ -9,7 +9,7 @@ const keyFileShape = z.strictObject({
   version: z.literal(1),
   vaultId: z.uuid(),
   createdAt: z.int(),
-  slots: z.array(slotShape).min(1).max(32),
+  slots: z.array(slotShape).min(1).max(8),
 });
 export type KeyFile = z.infer<typeof keyFileShape>;
 

@@ -18,8 +18,8 @@ export const slotShape = z.strictObject({
   kdf: z.strictObject({
     algorithm: z.literal('argon2id'),
     version: z.literal(19),
-    memoryKiB: z.int().min(KDF_FLOOR.memoryKiB).max(4_194_304),
-    iterations: z.int().min(KDF_FLOOR.iterations).max(100),
+    memoryKiB: z.int().min(KDF_FLOOR.memoryKiB).max(1_048_576),
+    iterations: z.int().min(KDF_FLOOR.iterations).max(10),
     parallelism: z.int().min(KDF_FLOOR.parallelism).max(16),
     salt: base64(16),
   }),

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const FREE_TRIES = 2;
@@ -30,16 +30,21 @@ export class TryCounter {
     return Math.max(0, Math.min(delay, lastFailedAt + delay - now));
   }
 
-  recordFailure(now: number): void {
+  /** Counts a try. It stays counted until `clear`, which only a success calls. */
+  recordTry(now: number): void {
     const tries: Tries = { failures: this.#read().failures + 1, lastFailedAt: now };
-    writeFileSync(this.#path, JSON.stringify(tries), { mode: 0o600 });
+    const neighbour = `${this.#path}.new`;
+    writeFileSync(neighbour, JSON.stringify(tries), { mode: 0o600 });
+    renameSync(neighbour, this.#path);
   }
 
-  /** How many tries failed since the last success; starts again from none. */
-  clear(): number {
-    const { failures } = this.#read();
+  /** How many tries have been counted since the last success. */
+  count(): number {
+    return this.#read().failures;
+  }
+
+  clear(): void {
     rmSync(this.#path, { force: true });
-    return failures;
   }
 
   #read(): Tries {

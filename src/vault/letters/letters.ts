@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, max, type SQL } from 'drizzle-orm';
+import { asc, desc, eq, inArray, max, type SQL } from 'drizzle-orm';
 import { joinPdfs } from '#documents/assemble-pdf.ts';
 import { guardianLetter, type LetterFacts } from '#documents/letters/guardian-letter.tsx';
 import { writtenLetterNumber } from '#documents/letters/letter-number.ts';
@@ -11,7 +11,7 @@ import { schoolYearOf } from '#shared/school-calendar.ts';
 import { DISCOVERY_ROUTES } from '#shared/terms.ts';
 import type { Reader, Writer } from '../database/access.ts';
 import { printDocuments } from '../paper/print-documents.ts';
-import { saveFile } from '../paper/save-file.ts';
+import { fileNameOf, saveFile } from '../paper/save-file.ts';
 import type { Room } from '../room.ts';
 import { schoolRow } from '../school/school.ts';
 import { guardiansOn } from '../students/enrolment.ts';
@@ -51,7 +51,7 @@ function lettersWhere(reader: Reader, which: SQL | undefined): LetterLine[] {
     reader.db
       .select()
       .from(letterReceipts)
-      .orderBy(asc(letterReceipts.recordedAt))
+      .orderBy(asc(letterReceipts.sequence))
       .all()
       .map((receipt) => [receipt.letterId, receipt]),
   );
@@ -111,18 +111,28 @@ function nextSequence(reader: Reader, schoolYear: number): number {
 }
 
 /** How the letter would look; takes no number. @throws Refusal `noStudent`, `dateInFuture`. */
-export function previewLetter(reader: Reader, text: LetterText): { html: string } {
-  return { html: guardianLetter(letterFacts(reader, text)).html };
+export function previewLetter(writer: Writer, text: LetterText): { html: string } {
+  const facts = letterFacts(writer, text);
+  const { studentNumber = '' } = facts.student;
+  writer.recordLook({
+    action: 'letter.previewed',
+    subject: auditSubject({ ...facts.student, studentNumber }),
+  });
+  return { html: guardianLetter(facts).html };
 }
 
 /**
  * Gives the letter its number and keeps its exact bytes, both in one transaction.
  *
- * @throws Refusal `noStudent`, `dateInFuture`.
+ * @throws Refusal `noStudent`, `dateInFuture`, `alreadyIssued`.
  */
 export function issueLetter(room: Room, text: LetterText): Promise<OutputOf<'letters.issue'>> {
   return room.inTurn(async () => {
-    const facts = room.access.read((reader) => letterFacts(reader, text));
+    const facts = room.access.read((reader) => {
+      const facts = letterFacts(reader, text);
+      refuseTwice(reader, text.studentId, facts);
+      return facts;
+    });
     const letter = guardianLetter(facts);
     const pdf = await printDocuments(room.shell, [letter], letter.title);
     const number = writtenLetterNumber(facts.number);
@@ -133,6 +143,31 @@ export function issueLetter(room: Room, text: LetterText): Promise<OutputOf<'let
     });
     return { letterId, number };
   });
+}
+
+/** A second press of the same button must not use up a number: the same words to the same home are one letter. */
+function refuseTwice(reader: Reader, studentId: StudentId, facts: LetterFacts): void {
+  const words = wordsOf(facts);
+  const twin = reader.db
+    .select({
+      id: letters.id,
+      schoolYear: letters.schoolYear,
+      sequence: letters.sequence,
+      facts: letters.facts,
+    })
+    .from(letters)
+    .where(eq(letters.studentId, studentId))
+    .all()
+    .find((letter) => wordsOf(JSON.parse(letter.facts)) === words && !isVoid(reader, letter.id));
+  if (!twin) return;
+  throw new Refusal(
+    'alreadyIssued',
+    `内容完全相同的告知书已经发出：${writtenLetterNumber(twin)}。请在登记册里保存或打印它；需要重发请先作废。`,
+  );
+}
+
+function wordsOf({ number: _number, ...words }: LetterFacts): string {
+  return JSON.stringify(words);
 }
 
 function insertLetter(writer: Writer, studentId: StudentId, facts: LetterFacts, pdf: Uint8Array): LetterId {
@@ -181,7 +216,7 @@ export async function saveLetters(
         );
   const fileName = await saveFile(
     room.shell,
-    { title: '保存告知书', kind: 'PDF 文档', extension: 'pdf', suggestedName: `${title}.pdf` },
+    { title: '保存告知书', kind: 'PDF 文档', extension: 'pdf', suggestedName: fileNameOf(`${title}.pdf`) },
     bytes,
   );
   if (fileName === null) return { saved: false };
@@ -203,7 +238,7 @@ export async function saveLetters(
 /** A voided number stays in the register. @throws Refusal `noLetter`, `alreadyVoid`. */
 export function voidLetter(writer: Writer, { letterId, reason }: InputOf<'letters.void'>): void {
   const letter = existingLetter(writer, letterId);
-  if (writer.db.select().from(letterVoids).where(eq(letterVoids.letterId, letterId)).get()) {
+  if (isVoid(writer, letterId)) {
     throw new Refusal('alreadyVoid', '这份告知书已经作废。');
   }
   writer.db
@@ -222,6 +257,9 @@ export function voidLetter(writer: Writer, { letterId, reason }: InputOf<'letter
 /** 回执. @throws Refusal `noLetter`, `dateInFuture`, `beforeIssue`. */
 export function recordReceipt(writer: Writer, wanted: InputOf<'letters.recordReceipt'>): void {
   const letter = existingLetter(writer, wanted.letterId);
+  if (isVoid(writer, wanted.letterId)) {
+    throw new Refusal('alreadyVoid', '这份告知书已经作废，不能登记回执。请在有效的告知书上登记。');
+  }
   refuseFuture(wanted.receivedOn, writer.today, 'receivedOn');
   if (wanted.receivedOn < letter.issuedOn) {
     const message = '回执日期不能早于告知书日期，请核对';
@@ -234,11 +272,15 @@ export function recordReceipt(writer: Writer, wanted: InputOf<'letters.recordRec
   writer.record({ action: 'letter.receipt', subject: writtenLetterNumber(letter), detail: { new: wanted } });
 }
 
+function isVoid(reader: Reader, letterId: LetterId): boolean {
+  return reader.db.select().from(letterVoids).where(eq(letterVoids.letterId, letterId)).get() !== undefined;
+}
+
 function existingLetter(reader: Reader, id: LetterId) {
   const row = reader.db
     .select({ schoolYear: letters.schoolYear, sequence: letters.sequence, issuedOn: letters.issuedOn })
     .from(letters)
-    .where(and(eq(letters.id, id)))
+    .where(eq(letters.id, id))
     .get();
   return row ?? refuseMissing();
 }

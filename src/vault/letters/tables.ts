@@ -36,11 +36,11 @@ export const letterVoids = sqliteTable('letter_voids', {
   ...recordedColumns,
 });
 
-/** 回执. A corrected one is a new row; the newest counts. */
+/** 回执. A corrected one is a new row; the newest counts, by its number, since a clock may be set back. */
 export const letterReceipts = sqliteTable(
   'letter_receipts',
   {
-    id: idColumn<string>(),
+    sequence: integer('sequence').primaryKey({ autoIncrement: true }),
     letterId: text('letter_id')
       .$type<LetterId>()
       .notNull()

@@ -1,7 +1,13 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Shell } from '#shared/contract/shell.ts';
 import { Refusal } from '#shared/outcome.ts';
+
+/** What a file system does not take in a name becomes a dash. */
+export function fileNameOf(title: string): string {
+  return title.replace(/[\\/:*?"<>|\r\n\t]/g, '-');
+}
 
 /**
  * Writes a finished document where the person chooses, whole or not at all. The app keeps no copy.
@@ -18,9 +24,12 @@ export async function saveFile(
   if (chosen === null) return null;
   const ending = `.${ask.extension}`;
   const path = chosen.toLowerCase().endsWith(ending) ? chosen : chosen + ending;
-  const part = `${path}.part`;
+  if (path !== chosen && existsSync(path)) {
+    throw new Refusal('cannotSave', `“${basename(path)}”已经存在，没有覆盖。请换一个文件名再保存。`);
+  }
+  const part = `${path}.${randomUUID()}.part`;
   try {
-    const file = openSync(part, 'w', 0o600);
+    const file = openSync(part, 'wx', 0o600);
     try {
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
       fsyncSync(file);

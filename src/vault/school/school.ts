@@ -1,11 +1,11 @@
 import { asc, eq } from 'drizzle-orm';
+import { compareClassNames } from '#shared/class-names.ts';
 import type { StaffId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { LetterWording, StaffMember } from '#shared/contract/school.ts';
-import { schoolYearOf } from '#shared/school-calendar.ts';
 import type { Reader, Writer } from '../database/access.ts';
 import { listStudents } from '../students/student-lines.ts';
-import { school, schoolClasses, staff } from './tables.ts';
+import { school, staff } from './tables.ts';
 
 /** The one row about the school. */
 export function schoolRow(reader: Reader) {
@@ -71,18 +71,15 @@ export function staffNamed(writer: Writer, name: string): StaffId {
   return known?.id ?? addStaff(writer, { name, phone: '' }).id;
 }
 
-/** The classes of the current school year with their homeroom teachers and how many students they have. */
+/** The classes that have students today, with their homeroom teachers and how many students they have. */
 export function listClasses(reader: Reader) {
   const members = Map.groupBy(listStudents(reader, reader.today), ({ className }) => className);
-  return reader.db
-    .select()
-    .from(schoolClasses)
-    .where(eq(schoolClasses.schoolYear, schoolYearOf(reader.today)))
-    .all()
-    .flatMap(({ name }) => {
-      const students = members.get(name);
-      const [first] = students ?? [];
-      return first ? [{ name, homeroomTeacher: first.homeroomTeacher, students: students?.length ?? 0 }] : [];
-    })
-    .sort((one, other) => one.name.localeCompare(other.name, 'zh-CN', { numeric: true }));
+  return [...members]
+    .filter(([name]) => name !== '')
+    .map(([name, students]) => ({
+      name,
+      homeroomTeacher: students[0]?.homeroomTeacher ?? '',
+      students: students.length,
+    }))
+    .sort((one, other) => compareClassNames(one.name, other.name));
 }

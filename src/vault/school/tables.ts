@@ -1,5 +1,5 @@
 import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { StaffId } from '#shared/contract/fields.ts';
+import type { RosterImportId, StaffId } from '#shared/contract/fields.ts';
 import { dateColumn, idColumn, recordedColumns } from '../database/columns.ts';
 
 /** The one row about the school. Its letter wording is what a new letter begins with. */
@@ -51,5 +51,7 @@ export const homeroomTeachers = sqliteTable('homeroom_teachers', {
     .references(() => staff.id),
   fromOn: dateColumn('from_on').notNull(),
   endedOn: dateColumn('ended_on'),
+  /** The roster that named the teacher; undone with it. No reference: imports stand on students, these on us. */
+  importId: text('import_id').$type<RosterImportId>(),
   ...recordedColumns,
 });

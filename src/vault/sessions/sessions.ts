@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import type { SessionId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { Session, SessionLine, SessionText } from '#shared/contract/sessions.ts';
@@ -8,7 +8,7 @@ import { refuseFuture } from '../students/refuse-future.ts';
 import { auditSubject, studentOn, studentsById } from '../students/student-lines.ts';
 import { addenda, processNotes, sessionStudents, sessions } from './tables.ts';
 
-/** All sessions, newest first, with the students' class of that day. */
+/** All sessions, newest first, with the students' class of today: the record itself shows that day's. */
 export function listSessions(reader: Reader): SessionLine[] {
   const rows = reader.db
     .select()
@@ -20,7 +20,6 @@ export function listSessions(reader: Reader): SessionLine[] {
     reader.db.select().from(sessionStudents).all(),
     (attendance) => attendance.sessionId,
   );
-  // One look per day of sessions would be a query each; the class of the newest day is near enough to none.
   const students = new Map(
     studentsById(
       reader,
@@ -52,7 +51,7 @@ export function readSession(writer: Writer, id: SessionId): Session {
   writer.recordLook({
     action: 'session.viewed',
     subject: subjectOf(students),
-    detail: { occurredOn: row.occurredOn },
+    detail: { sessionId: id, occurredOn: row.occurredOn },
   });
   return {
     ...row,
@@ -63,7 +62,7 @@ export function readSession(writer: Writer, id: SessionId): Session {
       .select()
       .from(addenda)
       .where(eq(addenda.sessionId, id))
-      .orderBy(asc(addenda.recordedAt))
+      .orderBy(asc(addenda.sequence))
       .all(),
   };
 }
@@ -81,7 +80,7 @@ export function writeSession(writer: Writer, id: SessionId | null, text: Session
     throw new Refusal('individualNeedsOne', message, { studentIds: message });
   }
   const students = studentIds.map((studentId) => studentOn(writer, studentId, text.occurredOn));
-  const before = id ? unsignedSession(writer, id) : null;
+  const before = id ? { ...unsignedSession(writer, id), studentIds: studentsOf(writer, id) } : null;
   const sessionId = id ?? insertSession(writer, columns);
   if (before) {
     writer.db.update(sessions).set(columns).where(eq(sessions.id, sessionId)).run();
@@ -171,7 +170,7 @@ function studentsOf(reader: Reader, id: SessionId) {
   return reader.db
     .select({ studentId: sessionStudents.studentId })
     .from(sessionStudents)
-    .where(inArray(sessionStudents.sessionId, [id]))
+    .where(eq(sessionStudents.sessionId, id))
     .all()
     .map(({ studentId }) => studentId);
 }

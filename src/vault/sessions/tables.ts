@@ -1,26 +1,30 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { SessionId, StudentId } from '#shared/contract/fields.ts';
-import type { SessionKind } from '#shared/terms.ts';
-import { dateColumn, idColumn, recordedColumns, removedColumns } from '../database/columns.ts';
+import { SESSION_KINDS, type SessionKind } from '#shared/terms.ts';
+import { dateColumn, idColumn, isOneOf, recordedColumns, removedColumns } from '../database/columns.ts';
 import { students } from '../students/tables.ts';
 
 /** A counselling session. Once signed, triggers refuse every change (rules of the data, 2). */
-export const sessions = sqliteTable('sessions', {
-  id: idColumn<SessionId>(),
-  kind: text('kind').$type<SessionKind>().notNull(),
-  occurredOn: dateColumn('occurred_on').notNull(),
-  /** `HH:mm`, or empty when not noted. */
-  startsAt: text('starts_at').notNull(),
-  minutes: integer('minutes'),
-  topic: text('topic').notNull(),
-  content: text('content').notNull(),
-  assessment: text('assessment').notNull(),
-  nextSteps: text('next_steps').notNull(),
-  signedAt: integer('signed_at'),
-  signedBy: text('signed_by').notNull().default(''),
-  ...recordedColumns,
-  ...removedColumns,
-});
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    id: idColumn<SessionId>(),
+    kind: text('kind').$type<SessionKind>().notNull(),
+    occurredOn: dateColumn('occurred_on').notNull(),
+    /** `HH:mm`, or empty when not noted. */
+    startsAt: text('starts_at').notNull(),
+    minutes: integer('minutes'),
+    topic: text('topic').notNull(),
+    content: text('content').notNull(),
+    assessment: text('assessment').notNull(),
+    nextSteps: text('next_steps').notNull(),
+    signedAt: integer('signed_at'),
+    signedBy: text('signed_by').notNull().default(''),
+    ...recordedColumns,
+    ...removedColumns,
+  },
+  () => [check('sessions_kind', isOneOf('kind', SESSION_KINDS))],
+);
 
 export const sessionStudents = sqliteTable(
   'session_students',
@@ -53,7 +57,7 @@ export const processNotes = sqliteTable('process_notes', {
 export const addenda = sqliteTable(
   'addenda',
   {
-    id: idColumn<string>(),
+    sequence: integer('sequence').primaryKey({ autoIncrement: true }),
     sessionId: text('session_id')
       .$type<SessionId>()
       .notNull()

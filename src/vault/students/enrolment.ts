@@ -5,9 +5,12 @@ import type { Particulars } from '#shared/contract/students.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { type LocalDate, schoolYearOf, schoolYearSpan } from '#shared/school-calendar.ts';
 import type { Reader, Writer } from '../database/access.ts';
+import { appoint, classIdOf, homeroomTeacherOf } from '../school/homeroom-teachers.ts';
 import { staffNamed } from '../school/school.ts';
-import { homeroomTeachers, schoolClasses } from '../school/tables.ts';
+import { schoolClasses } from '../school/tables.ts';
 import { refuseFuture } from './refuse-future.ts';
+import { className } from './roster/class-name.ts';
+import { personName, spaceless } from './roster/written-text.ts';
 import { auditSubject, studentOn } from './student-lines.ts';
 import { classMemberships, guardians, students } from './tables.ts';
 
@@ -22,17 +25,27 @@ export interface NewStudent {
   guardians: { name: string; relation: string; phone: string }[];
 }
 
-/** Puts a student on the list, in a class of the current school year. */
-export function enrol(writer: Writer, student: NewStudent, importId: RosterImportId | null): StudentId {
+/** Where a new student comes from: which school year's class, and by which roster, if by one. */
+export interface Arrival {
+  schoolYear: number;
+  importId: RosterImportId | null;
+}
+
+/** Puts a student on the list, in a class of a school year. */
+export function enrol(writer: Writer, student: NewStudent, { schoolYear, importId }: Arrival): StudentId {
   const recorded = { recordedAt: writer.now, recordedBy: writer.person };
-  const { studentNumber, name, gender, bornOn } = student;
+  const { studentNumber, name, gender, bornOn, homeroomTeacher } = student;
   const { id: studentId } = writer.db
     .insert(students)
     .values({ studentNumber, name, gender, bornOn, importId, ...recorded })
     .returning({ id: students.id })
     .get();
-  const fromOn = schoolYearSpan(schoolYearOf(writer.today)).from;
-  const classId = classNamed(writer, student.className, student.homeroomTeacher);
+  const fromOn = schoolYearSpan(schoolYear).from;
+  const classId = classNamed(writer, student.className, schoolYear);
+  // The first teacher named for a class stays: another one is reported, and appointed by an act of its own.
+  if (homeroomTeacher && !homeroomTeacherOf(writer, classId)) {
+    appoint(writer, { classId, staffId: staffNamed(writer, homeroomTeacher), fromOn, importId });
+  }
   writer.db
     .insert(classMemberships)
     .values({ studentId, classId, fromOn, ...recorded })
@@ -56,53 +69,39 @@ function insertGuardians(
   });
 }
 
-/** The class of that name in the current school year, made when there is none. */
-function classNamed(writer: Writer, name: string, homeroomTeacher: string): string {
-  const recorded = { recordedAt: writer.now, recordedBy: writer.person };
-  const schoolYear = schoolYearOf(writer.today);
-  const known = writer.db
-    .select({ id: schoolClasses.id })
-    .from(schoolClasses)
-    .where(and(eq(schoolClasses.schoolYear, schoolYear), eq(schoolClasses.name, name)))
-    .get();
-  const classId =
-    known?.id ??
+/** The class of that name in a school year, made when there is none. */
+function classNamed(writer: Writer, name: string, schoolYear: number): string {
+  return (
+    classIdOf(writer, name, schoolYear) ??
     writer.db
       .insert(schoolClasses)
-      .values({ schoolYear, name, ...recorded })
+      .values({ schoolYear, name, recordedAt: writer.now, recordedBy: writer.person })
       .returning({ id: schoolClasses.id })
-      .get().id;
-  if (homeroomTeacher) appointHomeroomTeacher(writer, classId, homeroomTeacher);
-  return classId;
-}
-
-function appointHomeroomTeacher(writer: Writer, classId: string, name: string): void {
-  const lasting = writer.db
-    .select({ id: homeroomTeachers.id })
-    .from(homeroomTeachers)
-    .where(and(eq(homeroomTeachers.classId, classId), isNull(homeroomTeachers.endedOn)))
-    .get();
-  // The first teacher named for a class stays; a change of teacher is an act of its own.
-  if (lasting) return;
-  writer.db
-    .insert(homeroomTeachers)
-    .values({
-      classId,
-      staffId: staffNamed(writer, name),
-      fromOn: schoolYearSpan(schoolYearOf(writer.today)).from,
-      recordedAt: writer.now,
-      recordedBy: writer.person,
-    })
-    .run();
+      .get().id
+  );
 }
 
 /** A student put on the list by hand. @throws Refusal `numberTaken`, `dateInFuture`. */
-export function addStudent(writer: Writer, wanted: Particulars): StudentId {
+export function addStudent(writer: Writer, typed: Particulars): StudentId {
+  const wanted = inOneForm(typed);
   refuseFuture(wanted.bornOn, writer.today, 'bornOn');
   refuseTakenNumber(writer, wanted.studentNumber, null);
-  const studentId = enrol(writer, { ...wanted, homeroomTeacher: '', guardians: guardiansFrom(wanted) }, null);
+  const arrival = { schoolYear: schoolYearOf(writer.today), importId: null };
+  const newcomer = { ...wanted, homeroomTeacher: '', guardians: guardiansFrom(wanted) };
+  const studentId = enrol(writer, newcomer, arrival);
   writer.record({ action: 'student.added', subject: auditSubject(wanted), detail: { new: wanted } });
   return studentId;
+}
+
+/** As a roster would give it: full-width digits, brackets and spaces must not make a second child or class. */
+function inOneForm(typed: Particulars): Particulars {
+  return {
+    ...typed,
+    studentNumber: spaceless(typed.studentNumber),
+    name: personName(typed.name),
+    className: className(typed.className, ''),
+    guardianName: typed.guardianName && personName(typed.guardianName),
+  };
 }
 
 function guardiansFrom(wanted: Particulars): NewStudent['guardians'] {
@@ -116,10 +115,9 @@ function guardiansFrom(wanted: Particulars): NewStudent['guardians'] {
  *
  * @throws Refusal `noStudent`, `numberTaken`, `dateInFuture`.
  */
-export function correctStudent(
-  writer: Writer,
-  { studentId, particulars }: InputOf<'students.correct'>,
-): void {
+export function correctStudent(writer: Writer, wanted: InputOf<'students.correct'>): void {
+  const { studentId } = wanted;
+  const particulars = inOneForm(wanted.particulars);
   const before = studentOn(writer, studentId, writer.today);
   refuseFuture(particulars.bornOn, writer.today, 'bornOn');
   refuseTakenNumber(writer, particulars.studentNumber, studentId);
@@ -138,9 +136,9 @@ export function correctStudent(
   });
 }
 
-function moveToClass(writer: Writer, studentId: StudentId, className: string): void {
+function moveToClass(writer: Writer, studentId: StudentId, name: string): void {
   const recorded = { recordedAt: writer.now, recordedBy: writer.person };
-  const classId = classNamed(writer, className, '');
+  const classId = classNamed(writer, name, schoolYearOf(writer.today));
   const lasting = and(eq(classMemberships.studentId, studentId), isNull(classMemberships.endedOn));
   writer.db.update(classMemberships).set({ endedOn: writer.today }).where(lasting).run();
   writer.db

@@ -6,8 +6,10 @@ import type { RosterImportId } from '#shared/contract/fields.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { type RosterReport, rosterReport, type SkippedRow } from '#shared/contract/students.ts';
 import { Refusal } from '#shared/outcome.ts';
+import { schoolYearOfRoster } from '#shared/school-calendar.ts';
 import type { Reader, Writer } from '../database/access.ts';
 import type { Room } from '../room.ts';
+import { classIdOf, homeroomTeacherOf, withdrawAppointments } from '../school/homeroom-teachers.ts';
 import { enrol, type NewStudent } from './enrolment.ts';
 import { readRosterFile } from './roster/roster-file.ts';
 import type { RosterRow } from './roster/roster-reading.ts';
@@ -50,7 +52,10 @@ export async function readRoster(room: Room): Promise<OutputOf<'students.readRos
   room.rosterDesk.clear();
   const token = randomUUID();
   room.rosterDesk.set(token, file);
-  return { token, report: room.access.read((reader) => sortOut(reader, file).report) };
+  return room.access.read((reader) => {
+    const schoolYear = schoolYearOfRoster(reader.today);
+    return { token, schoolYear, report: sortOut(reader, file, schoolYear).report };
+  });
 }
 
 function bytesOf(path: string): Uint8Array {
@@ -83,7 +88,11 @@ function readRows(bytes: Uint8Array, fileName: string, reader: Reader): Omit<Rea
 }
 
 /** Which rows are new to the vault, and which are skipped, in the order of the file. */
-function sortOut(reader: Reader, file: ReadFile): { fresh: ReadRow[]; report: RosterReport } {
+function sortOut(
+  reader: Reader,
+  file: ReadFile,
+  schoolYear: number,
+): { fresh: ReadRow[]; report: RosterReport } {
   const known = new Map(
     reader.db
       .select({ studentNumber: students.studentNumber, name: students.name })
@@ -92,12 +101,13 @@ function sortOut(reader: Reader, file: ReadFile): { fresh: ReadRow[]; report: Ro
       .all()
       .map(({ studentNumber, name }) => [studentNumber, name]),
   );
+  const teachers = new HomeroomTeachers(reader, schoolYear);
   const fresh: ReadRow[] = [];
   const skipped: SkippedRow[] = [...file.skipped];
   for (const read of file.rows) {
     const { studentNumber, name, rowNumber } = read.row;
     const holder = known.get(studentNumber);
-    if (holder === undefined) fresh.push(read);
+    if (holder === undefined) fresh.push(teachers.compare(read));
     else
       skipped.push({
         sheetName: read.sheetName,
@@ -114,6 +124,34 @@ function sortOut(reader: Reader, file: ReadFile): { fresh: ReadRow[]; report: Ro
   );
   const { fileName, skippedSheets } = file;
   return { fresh, report: { fileName, taken: fresh.map(takenLine), skipped, skippedSheets } };
+}
+
+/** Which teacher each class of the file gets: the one in the vault, else the first that the file names. */
+class HomeroomTeachers {
+  readonly #reader: Reader;
+  readonly #schoolYear: number;
+  readonly #known = new Map<string, string>();
+
+  constructor(reader: Reader, schoolYear: number) {
+    this.#reader = reader;
+    this.#schoolYear = schoolYear;
+  }
+
+  /** The row, with a notice when it names another teacher than its class gets. */
+  compare(read: ReadRow): ReadRow {
+    const { className, homeroomTeacher, notices } = read.row;
+    if (!homeroomTeacher) return read;
+    const known = this.#known.get(className) ?? this.#inVault(className) ?? homeroomTeacher;
+    this.#known.set(className, known);
+    if (known === homeroomTeacher) return read;
+    const notice = `班主任写的是“${homeroomTeacher}”，本班登记为“${known}”，未改动；需要更换请到“设置·班级”`;
+    return { ...read, row: { ...read.row, homeroomTeacher: known, notices: [...notices, notice] } };
+  }
+
+  #inVault(className: string): string | undefined {
+    const classId = classIdOf(this.#reader, className, this.#schoolYear);
+    return classId === undefined ? undefined : homeroomTeacherOf(this.#reader, classId)?.name;
+  }
 }
 
 function alreadyKnown(studentNumber: string, name: string, holder: string) {
@@ -166,12 +204,12 @@ function newStudent({ row }: ReadRow): NewStudent {
  */
 export function importRoster(
   room: Room,
-  { token }: InputOf<'students.importRoster'>,
+  { token, schoolYear }: InputOf<'students.importRoster'>,
 ): OutputOf<'students.importRoster'> {
   const file = room.rosterDesk.get(token);
   if (!file) throw new Refusal('nothingRead', '这份名册的预览已失效，没有导入任何学生。请重新选择文件。');
   const taken = room.access.write((writer) => {
-    const { fresh, report } = sortOut(writer, file);
+    const { fresh, report } = sortOut(writer, file, schoolYear);
     const { id: importId } = writer.db
       .insert(rosterImports)
       .values({
@@ -184,11 +222,11 @@ export function importRoster(
       })
       .returning({ id: rosterImports.id })
       .get();
-    for (const row of fresh) enrol(writer, newStudent(row), importId);
+    for (const row of fresh) enrol(writer, newStudent(row), { schoolYear, importId });
     writer.record({
       action: 'roster.imported',
       subject: `${file.fileName}：导入 ${report.taken.length} 人，跳过 ${report.skipped.length} 行`,
-      detail: { importId },
+      detail: { importId, schoolYear },
     });
     return { importId, report };
   });
@@ -234,6 +272,7 @@ export function undoRosterImport(writer: Writer, importId: RosterImportId): numb
     .set({ removedAt: writer.now, removedBy: writer.person, removalReason: '撤销导入' })
     .where(ofImport)
     .run();
+  withdrawAppointments(writer, importId);
   writer.db.update(rosterImports).set({ undoneAt: writer.now }).where(eq(rosterImports.id, importId)).run();
   writer.record({
     action: 'roster.undone',

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { compareClassNames } from '#shared/class-names.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { StudentLine } from '#shared/contract/students.ts';
 import { Refusal } from '#shared/outcome.ts';
@@ -24,10 +25,10 @@ function studentsWhere(reader: Reader, date: LocalDate, which: SQL): StudentOn[]
       coalesce(t.phone, '') AS homeroomTeacherPhone, l.level
     FROM students s
     LEFT JOIN class_memberships m ON m.id = (
-      SELECT id FROM class_memberships WHERE student_id = s.id ORDER BY ${nearest} LIMIT 1)
+      SELECT id FROM class_memberships WHERE student_id = s.id AND ended_on IS NOT from_on ORDER BY ${nearest} LIMIT 1)
     LEFT JOIN school_classes c ON c.id = m.class_id
     LEFT JOIN homeroom_teachers h ON h.id = (
-      SELECT id FROM homeroom_teachers WHERE class_id = c.id ORDER BY ${nearest} LIMIT 1)
+      SELECT id FROM homeroom_teachers WHERE class_id = c.id AND ended_on IS NOT from_on ORDER BY ${nearest} LIMIT 1)
     LEFT JOIN staff t ON t.id = h.staff_id
     LEFT JOIN level_periods l ON l.student_id = s.id AND l.from_on <= ${date}
       AND (l.ended_on IS NULL OR l.ended_on > ${date})
@@ -43,7 +44,7 @@ export function byClassThenName(
   other: { className: string; name: string; studentNumber: string },
 ): number {
   return (
-    collator.compare(one.className, other.className) ||
+    compareClassNames(one.className, other.className) ||
     collator.compare(one.name, other.name) ||
     collator.compare(one.studentNumber, other.studentNumber)
   );

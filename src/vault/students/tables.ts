@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { RosterImportId, StudentId } from '#shared/contract/fields.ts';
-import type { Gender } from '#shared/terms.ts';
-import { dateColumn, idColumn, recordedColumns, removedColumns } from '../database/columns.ts';
+import { GENDERS, type Gender } from '#shared/terms.ts';
+import { dateColumn, idColumn, isOneOf, recordedColumns, removedColumns } from '../database/columns.ts';
 import { schoolClasses } from '../school/tables.ts';
 
 /** A roster file that was read in; `report` is JSON of the contract's `rosterReport`. */
@@ -34,6 +34,7 @@ export const students = sqliteTable(
   (table) => [
     uniqueIndex('students_by_number').on(table.studentNumber).where(sql`removed_at IS NULL`),
     index('students_by_import').on(table.importId),
+    check('students_gender', isOneOf('gender', GENDERS)),
   ],
 );
 

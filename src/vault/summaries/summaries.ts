@@ -6,7 +6,7 @@ import type { Summary, SummaryLine, SummaryRecord } from '#shared/contract/summa
 import { Refusal } from '#shared/outcome.ts';
 import { SUMMARY_FIGURES } from '#shared/summary-figures.ts';
 import type { Reader, Writer } from '../database/access.ts';
-import { saveFile } from '../paper/save-file.ts';
+import { fileNameOf, saveFile } from '../paper/save-file.ts';
 import type { Room } from '../room.ts';
 import { schoolRow } from '../school/school.ts';
 import { count, recordsBehind } from './summary-records.ts';
@@ -54,8 +54,10 @@ export function readSummary(reader: Reader, id: SummaryId): Summary {
 }
 
 /** @throws Refusal `noSummary`. */
-export function summaryRecords(reader: Reader, wanted: InputOf<'summaries.records'>): SummaryRecord[] {
-  return recordsBehind(reader, wanted.figure, existingSummary(reader, wanted.summaryId));
+export function summaryRecords(writer: Writer, wanted: InputOf<'summaries.records'>): SummaryRecord[] {
+  const summary = existingSummary(writer, wanted.summaryId);
+  writer.recordLook({ action: 'summary.opened', subject: summary.title, detail: { figure: wanted.figure } });
+  return recordsBehind(writer, wanted.figure, summary);
 }
 
 /** Puts a value by hand over a figure, or takes it away again; both stay on record. @throws Refusal `noSummary`. */
@@ -90,7 +92,7 @@ export async function saveSummary(
       title: '导出汇总表',
       kind: 'Excel 工作簿',
       extension: 'xlsx',
-      suggestedName: `${summaryTitle(facts.period)}.xlsx`,
+      suggestedName: fileNameOf(`${summaryTitle(facts.period)}.xlsx`),
     },
     bytes,
   );

@@ -122,7 +122,7 @@ export function recordsBehind(reader: Reader, figure: SummaryFigure, summary: Su
       const name = staffName ?? student?.name ?? '';
       return { ...row, text: withLevelWord(row.text), name, className: student?.className ?? '' };
     })
-    .sort((one, other) => (one.occurredOn < other.occurredOn ? -1 : 1));
+    .sort((one, other) => one.occurredOn.localeCompare(other.occurredOn));
 }
 
 /** The number itself, counted from those same records. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { WatchlistEntry } from '#shared/contract/watchlist.ts';
 import { Refusal } from '#shared/outcome.ts';
@@ -53,23 +53,23 @@ export function watchlist(reader: Reader): WatchlistEntry[] {
 export function setLevel(writer: Writer, wanted: InputOf<'watchlist.setLevel'>): void {
   const student = studentOn(writer, wanted.studentId, writer.today);
   refuseFuture(wanted.fromOn, writer.today, 'fromOn');
-  const latest = writer.db
+  const known = writer.db
     .select()
     .from(levelPeriods)
     .where(eq(levelPeriods.studentId, wanted.studentId))
-    .orderBy(desc(levelPeriods.fromOn), desc(levelPeriods.recordedAt))
-    .limit(1)
-    .get();
-  if (latest && latest.endedOn === null && latest.level === wanted.level) {
+    .all();
+  const lasting = known.find(({ endedOn }) => endedOn === null);
+  if (lasting?.level === wanted.level) {
     const message = `该生目前已是${ALERT_LEVELS[wanted.level]}，无需重复登记`;
     throw new Refusal('sameLevel', message, { level: message });
   }
-  const floor = latest ? (latest.endedOn ?? latest.fromOn) : null;
-  if (floor !== null && wanted.fromOn < floor) {
-    const message = `不能早于上一次等级变动（${writtenDate(floor)}），请核对日期`;
+  const changes = known.map(({ fromOn, endedOn }) => endedOn ?? fromOn).sort();
+  const lastChange = changes.at(-1);
+  if (lastChange !== undefined && wanted.fromOn < lastChange) {
+    const message = `不能早于上一次等级变动（${writtenDate(lastChange)}），请核对日期`;
     throw new Refusal('beforeLastLevel', message, { fromOn: message });
   }
-  if (latest && latest.endedOn === null) {
+  if (lasting) {
     writer.db
       .update(levelPeriods)
       .set({
@@ -77,7 +77,7 @@ export function setLevel(writer: Writer, wanted: InputOf<'watchlist.setLevel'>):
         endReason: `调整为${ALERT_LEVELS[wanted.level]}`,
         endDecidedBy: wanted.decidedBy,
       })
-      .where(eq(levelPeriods.id, latest.id))
+      .where(eq(levelPeriods.id, lasting.id))
       .run();
   }
   writer.db
@@ -87,7 +87,7 @@ export function setLevel(writer: Writer, wanted: InputOf<'watchlist.setLevel'>):
   writer.record({
     action: 'level.set',
     subject: auditSubject(student),
-    detail: { old: latest?.endedOn === null ? latest.level : null, new: wanted.level, fromOn: wanted.fromOn },
+    detail: { old: lasting?.level ?? null, new: wanted.level, fromOn: wanted.fromOn },
   });
 }
 

@@ -1,8 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { check, index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { PeriodId, StudentId } from '#shared/contract/fields.ts';
-import type { AlertLevel, Care, Concern, DiscoveryRoute } from '#shared/terms.ts';
-import { dateColumn, idColumn, recordedColumns } from '../database/columns.ts';
+import {
+  ALERT_LEVELS,
+  type AlertLevel,
+  CARES,
+  type Care,
+  CONCERNS,
+  type Concern,
+  DISCOVERY_ROUTES,
+  type DiscoveryRoute,
+} from '#shared/terms.ts';
+import { dateColumn, idColumn, isOneOf, recordedColumns } from '../database/columns.ts';
 import { students } from '../students/tables.ts';
 
 /**
@@ -34,6 +43,8 @@ export const levelPeriods = sqliteTable(
   },
   (table) => [
     index('level_periods_by_student').on(table.studentId),
+    check('level_periods_level', isOneOf('level', ALERT_LEVELS)),
+    check('level_periods_route', isOneOf('discovery_route', DISCOVERY_ROUTES)),
     uniqueIndex('level_periods_lasting').on(table.studentId).where(sql`ended_on IS NULL`),
   ],
 );
@@ -44,6 +55,7 @@ export const concernPeriods = sqliteTable(
   { ...periodColumns(), concern: text('concern').$type<Concern>().notNull() },
   (table) => [
     index('concern_periods_by_student').on(table.studentId),
+    check('concern_periods_concern', isOneOf('concern', CONCERNS)),
     uniqueIndex('concern_periods_lasting').on(table.studentId, table.concern).where(sql`ended_on IS NULL`),
   ],
 );
@@ -54,6 +66,7 @@ export const carePeriods = sqliteTable(
   { ...periodColumns(), care: text('care').$type<Care>().notNull() },
   (table) => [
     index('care_periods_by_student').on(table.studentId),
+    check('care_periods_care', isOneOf('care', CARES)),
     uniqueIndex('care_periods_lasting').on(table.studentId, table.care).where(sql`ended_on IS NULL`),
   ],
 );

@@ -10,7 +10,7 @@ const KEY = new Uint8Array(32).fill(7);
 function openedFile() {
   const folder = mkdtempSync(join(tmpdir(), 'heartharbor-test-'));
   const file = join(folder, 'room.db');
-  const connection = openConnection(file, KEY);
+  const connection = openConnection(file, KEY, { mustExist: false });
   onTestFinished(() => {
     connection.close();
     rmSync(folder, { recursive: true });
@@ -31,7 +31,7 @@ function withRows() {
     INSERT INTO session_students VALUES ('n', 's');
     INSERT INTO process_notes VALUES ('n', '手记');
     UPDATE sessions SET signed_at = 2, signed_by = '林静' WHERE id = 'n';
-    INSERT INTO addenda (id, session_id, text, recorded_at, recorded_by) VALUES ('a', 'n', '补', 3, '林静');
+    INSERT INTO addenda (session_id, text, recorded_at, recorded_by) VALUES ('n', '补', 3, '林静');
     INSERT INTO letters (id, school_year, sequence, student_id, issued_on, facts, pdf, recorded_at, recorded_by)
       VALUES ('t', 2026, 1, 's', '2026-03-02', '{}', x'01', 1, '林静');
     INSERT INTO audit_log VALUES (1, 1, '林静', 'x', '', '{}', '', '');
@@ -58,17 +58,25 @@ test.each([
   ['an issued letter is deleted', `DELETE FROM letters`],
   ['a level is rewritten', `UPDATE level_periods SET level = 'general'`],
   ['a level ends before it begins', `UPDATE level_periods SET ended_on = '2026-02-01'`],
+  [
+    'who decided a level is rewritten while it ends',
+    `UPDATE level_periods SET ended_on = '2026-05-01', decided_by = '别人'`,
+  ],
   ['a level is deleted', `DELETE FROM level_periods`],
   [
     'a second level begins beside a lasting one',
     `INSERT INTO level_periods (id, student_id, from_on, reason, recorded_at, recorded_by, level, decided_by, discovery_route) VALUES ('l2', 's', '2026-04-01', '因', 1, '林静', 'severe', '组', 'other')`,
+  ],
+  [
+    'a level of no kind is written',
+    `INSERT INTO level_periods (id, student_id, from_on, ended_on, reason, recorded_at, recorded_by, level, decided_by, discovery_route) VALUES ('l3', 's', '2026-04-01', '2026-04-02', '因', 1, '林静', 'sever', '组', 'other')`,
   ],
   ['a student is deleted', `DELETE FROM students`],
   ['a line of the audit log is changed', `UPDATE audit_log SET who = '别人'`],
   ['a line of the audit log is deleted', `DELETE FROM audit_log`],
 ])('the database itself refuses: %s', (_what, statement) => {
   const { connection } = withRows();
-  expect(() => connection.exec(statement)).toThrow(/never|only end|ends before|UNIQUE/);
+  expect(() => connection.exec(statement)).toThrow(/never|only end|ends before|UNIQUE|CHECK/);
 });
 
 test('a level that has ended cannot be ended again', () => {

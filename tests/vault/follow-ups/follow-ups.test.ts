@@ -88,3 +88,13 @@ test('a tracking period ends after it begins and is no longer than a year and a 
   expect((await room.refused('followUps.addPeriod', endless)).code).toBe('tooLong');
   expect(await room.get('followUps.periods', {})).toEqual([]);
 });
+
+test('the head of the table that was written last counts, also when the clock was set back', async () => {
+  const room = await deskInRoom();
+  const studentId = await enrolled(room);
+  const described = { studentId, trackerId: null, intervention: '' };
+  await room.get('followUps.describe', { ...described, condition: '旧' });
+  room.clock.now -= 3_600_000;
+  await room.get('followUps.describe', { ...described, condition: '新' });
+  expect((await room.get('students.file', { studentId })).trackingSheet.condition).toBe('新');
+});

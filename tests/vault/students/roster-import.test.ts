@@ -19,13 +19,13 @@ async function chooseRoster(room: TestDesk, name = '名册.xlsx') {
 
 test('a roster is shown first, taken in one step, and every row that was not taken is named', async () => {
   const room = await deskInRoom();
-  const { token, report } = await chooseRoster(room);
+  const { token, schoolYear, report } = await chooseRoster(room);
   expect(await room.get('students.list', {})).toEqual([]);
   expect(report.taken).toHaveLength(school.students.length);
   expect(report.skipped.map(({ rowNumber, reason, name }) => ({ rowNumber, reason, name }))).toEqual(
     expectedSkips(school),
   );
-  const { importId } = await room.get('students.importRoster', { token });
+  const { importId } = await room.get('students.importRoster', { token, schoolYear });
   const students = await room.get('students.list', {});
   expect(
     new Set(students.map(({ studentNumber, name, className }) => `${studentNumber} ${name} ${className}`)),
@@ -34,7 +34,7 @@ test('a roster is shown first, taken in one step, and every row that was not tak
   const teachers = new Map(school.classes.map(({ name, homeroomTeacher }) => [name, homeroomTeacher.name]));
   expect(line?.homeroomTeacher).toBe(teachers.get(line?.className ?? ''));
   expect(await room.get('students.rosterImportReport', { importId })).toEqual(report);
-  expect((await room.refused('students.importRoster', { token })).code).toBe('nothingRead');
+  expect((await room.refused('students.importRoster', { token, schoolYear })).code).toBe('nothingRead');
 });
 
 test('the same roster again brings nobody twice, and a number of somebody else is not written over', async () => {
@@ -42,12 +42,12 @@ test('the same roster again brings nobody twice, and a number of somebody else i
   const [first] = school.students;
   if (!first) throw new Error('an empty school');
   await enrolled(room, { studentNumber: first.number, name: '另有其人' });
-  const { token, report } = await chooseRoster(room);
+  const { token, schoolYear, report } = await chooseRoster(room);
   expect(report.taken).toHaveLength(school.students.length - 1);
   const taken = report.skipped.find(({ reason }) => reason === 'numberOfAnother');
   expect(taken).toMatchObject({ rowNumber: 3, name: first.name });
   expect(taken?.message).toContain('另有其人');
-  await room.get('students.importRoster', { token });
+  await room.get('students.importRoster', { token, schoolYear });
   const again = await chooseRoster(room);
   expect(again.report.taken).toEqual([]);
   expect(again.report.skipped.filter(({ reason }) => reason === 'alreadyKnown')).toHaveLength(
@@ -57,8 +57,8 @@ test('the same roster again brings nobody twice, and a number of somebody else i
 
 test('an import is undone in one step, and the roster can come in again', async () => {
   const room = await deskInRoom();
-  const { token } = await chooseRoster(room);
-  const { importId } = await room.get('students.importRoster', { token });
+  const { token, schoolYear } = await chooseRoster(room);
+  const { importId } = await room.get('students.importRoster', { token, schoolYear });
   expect(await room.get('students.undoRosterImport', { importId })).toEqual({
     students: school.students.length,
   });
@@ -70,8 +70,8 @@ test('an import is undone in one step, and the roster can come in again', async 
 
 test('an import is not undone once something was written about one of its students', async () => {
   const room = await deskInRoom();
-  const { token } = await chooseRoster(room);
-  const { importId } = await room.get('students.importRoster', { token });
+  const { token, schoolYear } = await chooseRoster(room);
+  const { importId } = await room.get('students.importRoster', { token, schoolYear });
   const [student] = await room.get('students.list', {});
   if (!student) throw new Error('nobody was taken');
   await atLevel(room, student.id, 'attention', '2026-08-20');
@@ -112,4 +112,53 @@ test('correcting particulars keeps what was before: a new class and a new first 
   expect(file.guardians).toEqual([
     { name: '李梅', relation: '母亲', phone: '13900139000', firstContact: true },
   ]);
+});
+
+test('a roster handed out in August is of the year that is about to begin', async () => {
+  const room = await deskInRoom();
+  const { token, schoolYear } = await chooseRoster(room);
+  expect(schoolYear).toBe(2026);
+  await room.get('students.importRoster', { token, schoolYear });
+  const years = room.desk.room?.access.read((reader) =>
+    reader.db.all(
+      'SELECT DISTINCT c.school_year AS year, m.from_on AS since FROM class_memberships m JOIN school_classes c ON c.id = m.class_id',
+    ),
+  );
+  expect(years).toEqual([{ year: 2026, since: '2026-09-01' }]);
+  expect((await room.get('school.classes', {})).map(({ name }) => name)).toEqual(
+    school.classes.map(({ name }) => name),
+  );
+});
+
+test('a teacher other than the one of the class is reported, not taken; appointing one is an act of its own', async () => {
+  const room = await deskInRoom();
+  const { token, schoolYear } = await chooseRoster(room);
+  const { importId } = await room.get('students.importRoster', { token, schoolYear });
+  const [first] = school.classes;
+  if (!first) throw new Error('a school without classes');
+  const appointment = { className: first.name, teacherName: '新来的老师', fromOn: day('2026-09-01') };
+  await room.get('school.appointHomeroomTeacher', appointment);
+  expect((await room.refused('school.appointHomeroomTeacher', appointment)).code).toBe('sameTeacher');
+  expect((await room.get('school.classes', {}))[0]?.homeroomTeacher).toBe('新来的老师');
+  await room.get('students.undoRosterImport', { importId });
+  const { report } = await chooseRoster(room);
+  const ofFirst = report.taken.filter(({ className }) => className === first.name);
+  expect(ofFirst.every(({ homeroomTeacher }) => homeroomTeacher === '新来的老师')).toBe(true);
+  expect(ofFirst[0]?.notices.join()).toContain(first.homeroomTeacher.name);
+});
+
+test('undoing an import takes back the teachers that it appointed', async () => {
+  const room = await deskInRoom();
+  const { token, schoolYear } = await chooseRoster(room);
+  const { importId } = await room.get('students.importRoster', { token, schoolYear });
+  await room.get('students.undoRosterImport', { importId });
+  await enrolled(room, { className: school.classes[0]?.name ?? '' });
+  expect((await room.get('students.list', {}))[0]?.homeroomTeacher).toBe('');
+});
+
+test('what is typed by hand takes the same form as a roster, so that no child and no class is there twice', async () => {
+  const room = await deskInRoom();
+  await enrolled(room, { studentNumber: '２０２６０１０１', name: '周 小禾', className: '七年级（1）班' });
+  const [student] = await room.get('students.list', {});
+  expect(student).toMatchObject({ studentNumber: '20260101', name: '周小禾', className: '七年级(1)班' });
 });

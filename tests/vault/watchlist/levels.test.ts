@@ -98,3 +98,15 @@ test('the same kind of concern cannot last twice, and can come again after it en
     ['2026-06-01', null],
   ]);
 });
+
+test('a clock that was set back does not stop the next change of level', async () => {
+  const room = await deskInRoom();
+  const studentId = await enrolled(room);
+  await atLevel(room, studentId, 'serious', '2026-03-02');
+  room.clock.now -= 60_000;
+  await atLevel(room, studentId, 'severe', '2026-03-02');
+  await atLevel(room, studentId, 'general', '2026-05-01');
+  const { level, levels } = await room.get('students.file', { studentId });
+  expect(level?.level).toBe('general');
+  expect(levels.filter(({ endedOn }) => endedOn === null)).toHaveLength(1);
+});

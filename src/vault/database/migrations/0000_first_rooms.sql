@@ -9,7 +9,8 @@ CREATE TABLE `activities` (
 	`recorded_by` text NOT NULL,
 	`removed_at` integer,
 	`removed_by` text DEFAULT '' NOT NULL,
-	`removal_reason` text DEFAULT '' NOT NULL
+	`removal_reason` text DEFAULT '' NOT NULL,
+	CONSTRAINT "activities_kind" CHECK(kind IN ('lesson', 'studentLecture', 'guardianLecture', 'guardianPush'))
 );
 --> statement-breakpoint
 CREATE INDEX `activities_by_date` ON `activities` (`occurred_on`);--> statement-breakpoint
@@ -41,7 +42,8 @@ CREATE TABLE `follow_ups` (
 	`removed_at` integer,
 	`removed_by` text DEFAULT '' NOT NULL,
 	`removal_reason` text DEFAULT '' NOT NULL,
-	FOREIGN KEY (`student_id`) REFERENCES `students`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`student_id`) REFERENCES `students`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "follow_ups_channel" CHECK(channel IN ('inPerson', 'phone', 'message', 'homeVisit', 'throughOthers'))
 );
 --> statement-breakpoint
 CREATE INDEX `follow_ups_by_student` ON `follow_ups` (`student_id`,`occurred_on`);--> statement-breakpoint
@@ -55,7 +57,7 @@ CREATE TABLE `tracking_periods` (
 );
 --> statement-breakpoint
 CREATE TABLE `tracking_sheets` (
-	`id` text PRIMARY KEY NOT NULL,
+	`sequence` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`student_id` text NOT NULL,
 	`tracker_id` text,
 	`condition` text NOT NULL,
@@ -66,7 +68,7 @@ CREATE TABLE `tracking_sheets` (
 	FOREIGN KEY (`tracker_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `tracking_sheets_by_student` ON `tracking_sheets` (`student_id`,`recorded_at`);--> statement-breakpoint
+CREATE INDEX `tracking_sheets_by_student` ON `tracking_sheets` (`student_id`);--> statement-breakpoint
 CREATE TABLE `home_visit_staff` (
 	`home_visit_id` text NOT NULL,
 	`staff_id` text NOT NULL,
@@ -91,7 +93,7 @@ CREATE TABLE `home_visits` (
 --> statement-breakpoint
 CREATE INDEX `home_visits_by_student` ON `home_visits` (`student_id`);--> statement-breakpoint
 CREATE TABLE `letter_receipts` (
-	`id` text PRIMARY KEY NOT NULL,
+	`sequence` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`letter_id` text NOT NULL,
 	`received_on` text NOT NULL,
 	`signed_by` text NOT NULL,
@@ -133,6 +135,7 @@ CREATE TABLE `homeroom_teachers` (
 	`staff_id` text NOT NULL,
 	`from_on` text NOT NULL,
 	`ended_on` text,
+	`import_id` text,
 	`recorded_at` integer NOT NULL,
 	`recorded_by` text NOT NULL,
 	FOREIGN KEY (`class_id`) REFERENCES `school_classes`(`id`) ON UPDATE no action ON DELETE no action,
@@ -172,7 +175,7 @@ CREATE TABLE `staff` (
 );
 --> statement-breakpoint
 CREATE TABLE `addenda` (
-	`id` text PRIMARY KEY NOT NULL,
+	`sequence` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`session_id` text NOT NULL,
 	`text` text NOT NULL,
 	`recorded_at` integer NOT NULL,
@@ -212,7 +215,8 @@ CREATE TABLE `sessions` (
 	`recorded_by` text NOT NULL,
 	`removed_at` integer,
 	`removed_by` text DEFAULT '' NOT NULL,
-	`removal_reason` text DEFAULT '' NOT NULL
+	`removal_reason` text DEFAULT '' NOT NULL,
+	CONSTRAINT "sessions_kind" CHECK(kind IN ('individual', 'group'))
 );
 --> statement-breakpoint
 CREATE TABLE `class_memberships` (
@@ -267,7 +271,8 @@ CREATE TABLE `students` (
 	`removed_at` integer,
 	`removed_by` text DEFAULT '' NOT NULL,
 	`removal_reason` text DEFAULT '' NOT NULL,
-	FOREIGN KEY (`import_id`) REFERENCES `roster_imports`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`import_id`) REFERENCES `roster_imports`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "students_gender" CHECK(gender IN ('male', 'female', 'unknown'))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `students_by_number` ON `students` (`student_number`) WHERE removed_at IS NULL;--> statement-breakpoint
@@ -305,7 +310,8 @@ CREATE TABLE `care_periods` (
 	`recorded_at` integer NOT NULL,
 	`recorded_by` text NOT NULL,
 	`care` text NOT NULL,
-	FOREIGN KEY (`student_id`) REFERENCES `students`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`student_id`) REFERENCES `students`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "care_periods_care" CHECK(care IN ('leaveAtHome', 'inHospital', 'medication', 'regularCounselling'))
 );
 --> statement-breakpoint
 CREATE INDEX `care_periods_by_student` ON `care_periods` (`student_id`);--> statement-breakpoint
@@ -320,7 +326,8 @@ CREATE TABLE `concern_periods` (
 	`recorded_at` integer NOT NULL,
 	`recorded_by` text NOT NULL,
 	`concern` text NOT NULL,
-	FOREIGN KEY (`student_id`) REFERENCES `students`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`student_id`) REFERENCES `students`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "concern_periods_concern" CHECK(concern IN ('mentalIllness', 'seriousProblem', 'personalityDeviation', 'familyConflict', 'internetAddiction', 'lateReturn'))
 );
 --> statement-breakpoint
 CREATE INDEX `concern_periods_by_student` ON `concern_periods` (`student_id`);--> statement-breakpoint
@@ -338,7 +345,9 @@ CREATE TABLE `level_periods` (
 	`decided_by` text NOT NULL,
 	`end_decided_by` text DEFAULT '' NOT NULL,
 	`discovery_route` text NOT NULL,
-	FOREIGN KEY (`student_id`) REFERENCES `students`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`student_id`) REFERENCES `students`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "level_periods_level" CHECK(level IN ('severe', 'serious', 'general', 'attention')),
+	CONSTRAINT "level_periods_route" CHECK(discovery_route IN ('homeroomTeacher', 'peerCommittee', 'screening', 'counselling', 'hotline', 'letterBox', 'weeklyDiary', 'guardian', 'other'))
 );
 --> statement-breakpoint
 CREATE INDEX `level_periods_by_student` ON `level_periods` (`student_id`);--> statement-breakpoint

@@ -19,6 +19,14 @@ CREATE TRIGGER letter_receipts_never_change BEFORE UPDATE ON letter_receipts BEG
   SELECT RAISE(ABORT, 'letter_receipts: a row never changes');
 END;
 --> statement-breakpoint
+CREATE TRIGGER tracking_sheets_never_change BEFORE UPDATE ON tracking_sheets BEGIN
+  SELECT RAISE(ABORT, 'tracking_sheets: a row never changes');
+END;
+--> statement-breakpoint
+CREATE TRIGGER summary_overrides_never_change BEFORE UPDATE ON summary_overrides BEGIN
+  SELECT RAISE(ABORT, 'summary_overrides: a row never changes');
+END;
+--> statement-breakpoint
 CREATE TRIGGER audit_log_never_deleted BEFORE DELETE ON audit_log BEGIN
   SELECT RAISE(ABORT, 'audit_log: a row is never deleted');
 END;
@@ -37,6 +45,34 @@ END;
 --> statement-breakpoint
 CREATE TRIGGER letter_receipts_never_deleted BEFORE DELETE ON letter_receipts BEGIN
   SELECT RAISE(ABORT, 'letter_receipts: a row is never deleted');
+END;
+--> statement-breakpoint
+CREATE TRIGGER tracking_sheets_never_deleted BEFORE DELETE ON tracking_sheets BEGIN
+  SELECT RAISE(ABORT, 'tracking_sheets: a row is never deleted');
+END;
+--> statement-breakpoint
+CREATE TRIGGER summary_overrides_never_deleted BEFORE DELETE ON summary_overrides BEGIN
+  SELECT RAISE(ABORT, 'summary_overrides: a row is never deleted');
+END;
+--> statement-breakpoint
+CREATE TRIGGER school_never_deleted BEFORE DELETE ON school BEGIN
+  SELECT RAISE(ABORT, 'school: a row is never deleted');
+END;
+--> statement-breakpoint
+CREATE TRIGGER people_never_deleted BEFORE DELETE ON people BEGIN
+  SELECT RAISE(ABORT, 'people: a row is never deleted');
+END;
+--> statement-breakpoint
+CREATE TRIGGER staff_never_deleted BEFORE DELETE ON staff BEGIN
+  SELECT RAISE(ABORT, 'staff: a row is never deleted');
+END;
+--> statement-breakpoint
+CREATE TRIGGER school_classes_never_deleted BEFORE DELETE ON school_classes BEGIN
+  SELECT RAISE(ABORT, 'school_classes: a row is never deleted');
+END;
+--> statement-breakpoint
+CREATE TRIGGER homeroom_teachers_never_deleted BEFORE DELETE ON homeroom_teachers BEGIN
+  SELECT RAISE(ABORT, 'homeroom_teachers: a row is never deleted');
 END;
 --> statement-breakpoint
 CREATE TRIGGER students_never_deleted BEFORE DELETE ON students BEGIN
@@ -75,8 +111,8 @@ CREATE TRIGGER follow_ups_never_deleted BEFORE DELETE ON follow_ups BEGIN
   SELECT RAISE(ABORT, 'follow_ups: a row is never deleted');
 END;
 --> statement-breakpoint
-CREATE TRIGGER tracking_sheets_never_deleted BEFORE DELETE ON tracking_sheets BEGIN
-  SELECT RAISE(ABORT, 'tracking_sheets: a row is never deleted');
+CREATE TRIGGER tracking_periods_never_deleted BEFORE DELETE ON tracking_periods BEGIN
+  SELECT RAISE(ABORT, 'tracking_periods: a row is never deleted');
 END;
 --> statement-breakpoint
 CREATE TRIGGER home_visits_never_deleted BEFORE DELETE ON home_visits BEGIN
@@ -89,10 +125,6 @@ END;
 --> statement-breakpoint
 CREATE TRIGGER summaries_never_deleted BEFORE DELETE ON summaries BEGIN
   SELECT RAISE(ABORT, 'summaries: a row is never deleted');
-END;
---> statement-breakpoint
-CREATE TRIGGER summary_overrides_never_deleted BEFORE DELETE ON summary_overrides BEGIN
-  SELECT RAISE(ABORT, 'summary_overrides: a row is never deleted');
 END;
 --> statement-breakpoint
 CREATE TRIGGER signed_session_never_changes BEFORE UPDATE ON sessions WHEN OLD.signed_at IS NOT NULL BEGIN
@@ -115,7 +147,7 @@ WHEN (SELECT signed_at FROM sessions WHERE id = OLD.session_id) IS NOT NULL BEGI
 END;
 --> statement-breakpoint
 CREATE TRIGGER session_students_never_moves BEFORE UPDATE ON session_students WHEN NEW.session_id IS NOT OLD.session_id BEGIN
-  SELECT RAISE(ABORT, 'session_students: a row stays with its session');
+  SELECT RAISE(ABORT, 'session_students: a row stays with its session, which never changes once signed');
 END;
 --> statement-breakpoint
 CREATE TRIGGER process_notes_of_signed_session_insert BEFORE INSERT ON process_notes
@@ -134,12 +166,20 @@ WHEN (SELECT signed_at FROM sessions WHERE id = OLD.session_id) IS NOT NULL BEGI
 END;
 --> statement-breakpoint
 CREATE TRIGGER process_notes_never_moves BEFORE UPDATE ON process_notes WHEN NEW.session_id IS NOT OLD.session_id BEGIN
-  SELECT RAISE(ABORT, 'process_notes: a row stays with its session');
+  SELECT RAISE(ABORT, 'process_notes: a row stays with its session, which never changes once signed');
 END;
 --> statement-breakpoint
 CREATE TRIGGER level_periods_only_end BEFORE UPDATE ON level_periods
-WHEN OLD.ended_on IS NOT NULL OR NEW.ended_on IS NULL OR NEW.student_id IS NOT OLD.student_id
-  OR NEW.level IS NOT OLD.level OR NEW.from_on IS NOT OLD.from_on OR NEW.reason IS NOT OLD.reason BEGIN
+WHEN OLD.ended_on IS NOT NULL OR NEW.ended_on IS NULL
+  OR NEW.id IS NOT OLD.id
+  OR NEW.student_id IS NOT OLD.student_id
+  OR NEW.from_on IS NOT OLD.from_on
+  OR NEW.reason IS NOT OLD.reason
+  OR NEW.recorded_at IS NOT OLD.recorded_at
+  OR NEW.recorded_by IS NOT OLD.recorded_by
+  OR NEW.level IS NOT OLD.level
+  OR NEW.decided_by IS NOT OLD.decided_by
+  OR NEW.discovery_route IS NOT OLD.discovery_route BEGIN
   SELECT RAISE(ABORT, 'level_periods: a period can only end, once');
 END;
 --> statement-breakpoint
@@ -147,13 +187,19 @@ CREATE TRIGGER level_periods_ends_after_start_insert BEFORE INSERT ON level_peri
   SELECT RAISE(ABORT, 'level_periods: ends before it begins');
 END;
 --> statement-breakpoint
-CREATE TRIGGER level_periods_ends_after_start BEFORE UPDATE ON level_periods WHEN NEW.ended_on < NEW.from_on BEGIN
+CREATE TRIGGER level_periods_ends_after_start_update BEFORE UPDATE ON level_periods WHEN NEW.ended_on < NEW.from_on BEGIN
   SELECT RAISE(ABORT, 'level_periods: ends before it begins');
 END;
 --> statement-breakpoint
 CREATE TRIGGER concern_periods_only_end BEFORE UPDATE ON concern_periods
-WHEN OLD.ended_on IS NOT NULL OR NEW.ended_on IS NULL OR NEW.student_id IS NOT OLD.student_id
-  OR NEW.concern IS NOT OLD.concern OR NEW.from_on IS NOT OLD.from_on OR NEW.reason IS NOT OLD.reason BEGIN
+WHEN OLD.ended_on IS NOT NULL OR NEW.ended_on IS NULL
+  OR NEW.id IS NOT OLD.id
+  OR NEW.student_id IS NOT OLD.student_id
+  OR NEW.from_on IS NOT OLD.from_on
+  OR NEW.reason IS NOT OLD.reason
+  OR NEW.recorded_at IS NOT OLD.recorded_at
+  OR NEW.recorded_by IS NOT OLD.recorded_by
+  OR NEW.concern IS NOT OLD.concern BEGIN
   SELECT RAISE(ABORT, 'concern_periods: a period can only end, once');
 END;
 --> statement-breakpoint
@@ -161,13 +207,19 @@ CREATE TRIGGER concern_periods_ends_after_start_insert BEFORE INSERT ON concern_
   SELECT RAISE(ABORT, 'concern_periods: ends before it begins');
 END;
 --> statement-breakpoint
-CREATE TRIGGER concern_periods_ends_after_start BEFORE UPDATE ON concern_periods WHEN NEW.ended_on < NEW.from_on BEGIN
+CREATE TRIGGER concern_periods_ends_after_start_update BEFORE UPDATE ON concern_periods WHEN NEW.ended_on < NEW.from_on BEGIN
   SELECT RAISE(ABORT, 'concern_periods: ends before it begins');
 END;
 --> statement-breakpoint
 CREATE TRIGGER care_periods_only_end BEFORE UPDATE ON care_periods
-WHEN OLD.ended_on IS NOT NULL OR NEW.ended_on IS NULL OR NEW.student_id IS NOT OLD.student_id
-  OR NEW.care IS NOT OLD.care OR NEW.from_on IS NOT OLD.from_on OR NEW.reason IS NOT OLD.reason BEGIN
+WHEN OLD.ended_on IS NOT NULL OR NEW.ended_on IS NULL
+  OR NEW.id IS NOT OLD.id
+  OR NEW.student_id IS NOT OLD.student_id
+  OR NEW.from_on IS NOT OLD.from_on
+  OR NEW.reason IS NOT OLD.reason
+  OR NEW.recorded_at IS NOT OLD.recorded_at
+  OR NEW.recorded_by IS NOT OLD.recorded_by
+  OR NEW.care IS NOT OLD.care BEGIN
   SELECT RAISE(ABORT, 'care_periods: a period can only end, once');
 END;
 --> statement-breakpoint
@@ -175,6 +227,6 @@ CREATE TRIGGER care_periods_ends_after_start_insert BEFORE INSERT ON care_period
   SELECT RAISE(ABORT, 'care_periods: ends before it begins');
 END;
 --> statement-breakpoint
-CREATE TRIGGER care_periods_ends_after_start BEFORE UPDATE ON care_periods WHEN NEW.ended_on < NEW.from_on BEGIN
+CREATE TRIGGER care_periods_ends_after_start_update BEFORE UPDATE ON care_periods WHEN NEW.ended_on < NEW.from_on BEGIN
   SELECT RAISE(ABORT, 'care_periods: ends before it begins');
 END;

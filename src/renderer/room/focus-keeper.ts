@@ -1,0 +1,37 @@
+import { type RefObject, useEffect } from 'react';
+
+/** A dialog that closes gives the focus back within this time; only then is it known to be lost. */
+const GIVEN_BACK_MS = 50;
+
+/**
+ * Keeps the keyboard somewhere. A browser drops the focus when what had it leaves the page, or is switched off
+ * while it is busy: the first goes on in the screen, the second comes back once it can.
+ */
+export function useFocusKeeper(screen: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    let last: Element | null = document.activeElement;
+    let busy: HTMLElement | null = null;
+    const isLost = () => document.activeElement === document.body;
+    const onFocus = (event: FocusEvent) => {
+      last = event.target instanceof Element ? event.target : null;
+      busy = null;
+    };
+    const look = () => {
+      if (!isLost()) return;
+      if (busy?.isConnected && !busy.matches(':disabled')) busy.focus();
+      else if (last instanceof HTMLElement && last.matches(':disabled')) busy = last;
+      else if (last && !last.isConnected) {
+        setTimeout(() => {
+          if (isLost() && !last?.isConnected) screen.current?.focus();
+        }, GIVEN_BACK_MS);
+      }
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] });
+    document.addEventListener('focusin', onFocus);
+    return () => {
+      observer.disconnect();
+      document.removeEventListener('focusin', onFocus);
+    };
+  }, [screen]);
+}

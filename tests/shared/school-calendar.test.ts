@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import {
+  addDays,
+  ageOn,
+  isLocalDate,
+  localDate,
+  schoolYearOf,
+  schoolYearOfRoster,
+  weekOf,
+  weeksBetween,
+  writtenDay,
+  writtenPhone,
+} from '#shared/school-calendar.ts';
+
+const day = localDate;
+
+test('a date is a day that exists', () => {
+  expect(['2024-02-29', '2026-02-29', '2026-13-01', '26-1-1', ''].map(isLocalDate)).toEqual([
+    true,
+    false,
+    false,
+    false,
+    false,
+  ]);
+});
+
+test('the school week runs Monday to Sunday, over the turn of a year as well', () => {
+  expect(weekOf(day('2027-01-01'))).toEqual({ from: '2026-12-28', until: '2027-01-03' });
+  expect(weekOf(day('2026-07-06'))).toEqual({ from: '2026-07-06', until: '2026-07-12' });
+  expect(weekOf(day('2026-07-12')).from).toBe('2026-07-06');
+});
+
+test('the weeks of a period begin and end with it', () => {
+  const weeks = weeksBetween(day('2026-07-08'), day('2026-07-21'));
+  expect(weeks.map(({ from, until }) => `${from}/${until}`)).toEqual([
+    '2026-07-08/2026-07-12',
+    '2026-07-13/2026-07-19',
+    '2026-07-20/2026-07-21',
+  ]);
+  expect(weeksBetween(day('2026-07-08'), day('2026-07-08'))).toHaveLength(1);
+});
+
+test('the school year turns on the first of September; its rosters come in August', () => {
+  expect([schoolYearOf(day('2026-08-31')), schoolYearOf(day('2026-09-01'))]).toEqual([2025, 2026]);
+  expect(
+    ['2026-07-31', '2026-08-01', '2026-12-01', '2027-03-01'].map((on) => schoolYearOfRoster(day(on))),
+  ).toEqual([2025, 2026, 2026, 2026]);
+});
+
+test('a year of age is complete on the birthday', () => {
+  expect(ageOn(day('2013-04-09'), day('2026-04-08'))).toBe(12);
+  expect(ageOn(day('2013-04-09'), day('2026-04-09'))).toBe(13);
+});
+
+test('dates and phones are written as a school writes them', () => {
+  expect(writtenDay(day('2026-09-01'))).toBe('2026年9月1日 周二');
+  expect(addDays(day('2026-02-28'), 1)).toBe('2026-03-01');
+  expect(writtenPhone('13800138000')).toBe('138 0013 8000');
+  expect(writtenPhone('0573-82000000')).toBe('0573-82000000');
+});
