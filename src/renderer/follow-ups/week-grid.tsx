@@ -131,7 +131,9 @@ function WeekCell({ name, number, week, row, onOpen }: WeekCellProps) {
   const records = week.followUps.length;
   const where = `${name}第${number}周（${spokenWeek({ from: week.fromOn, until: week.untilOn })}）`;
   return (
-    <UnstyledButton
+    // Plain: of these there are more than a thousand.
+    <button
+      type="button"
       className={classes.cell}
       data-state={week.state}
       aria-disabled={!isOpenable(week)}
@@ -142,6 +144,6 @@ function WeekCell({ name, number, week, row, onOpen }: WeekCellProps) {
     >
       <Mark size={16} aria-hidden />
       {records > 1 ? `${records} 条` : word}
-    </UnstyledButton>
+    </button>
   );
 }
