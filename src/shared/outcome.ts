@@ -17,4 +17,9 @@ export class Refusal extends Error {
     this.name = 'Refusal';
     this.failure = fields ? { code, message, fields } : { code, message };
   }
+
+  /** A refusal because of one input: the message stands at that field. */
+  static at(field: string, code: string, message: string): Refusal {
+    return new Refusal(code, message, { [field]: message });
+  }
 }

@@ -8,12 +8,13 @@ export function caseWorkFor(work: SampleCaseWork, numbers: readonly string[]): S
   const spokenOf = [
     ...new Set(
       [
+        // Those with a letter first, so that the smallest class has every paper.
+        ...work.letters,
         ...work.levels,
         ...work.concerns,
         ...work.cares,
         ...work.trackingSheets,
         ...work.followUps,
-        ...work.letters,
         ...work.homeVisits,
       ]
         .map(({ studentNumber }) => studentNumber)

@@ -97,6 +97,7 @@ try {
     say(`  ${join(out, file)}`);
   }
 } catch (error) {
+  if (error instanceof Error) say(`Stopped: ${error.message}`);
   await room.page.screenshot({ path: join(out, 'stopped-here.png') }).catch(() => undefined);
   throw error;
 } finally {

@@ -31,7 +31,7 @@ import { choose, goTo, pick, press, told, write, writeDate } from './screen-hand
 /** What the roster brought, as the screens told it. */
 export interface RosterResult {
   imported: number;
-  skipped: { row: string; name: string; reason: string }[];
+  skipped: { sheet: string; row: number; name: string; reason: string }[];
 }
 
 /** What the main job came to. */
@@ -83,23 +83,42 @@ export class MainJob {
     await answerOpenDialog(this.#room.app, file);
     await page.getByRole('button', { name: '导入名册', exact: true }).first().click();
     await press(page, '选择名册文件');
-    await expect(page.getByRole('status').filter({ hasText: '将导入' })).toBeVisible();
+    const preview = page.getByRole('status').filter({ hasText: '将导入' });
+    const refusal = page.getByRole('alert');
+    await preview.or(refusal).first().waitFor({ timeout: 60_000 });
+    if (await refusal.isVisible()) throw new Error(`the roster was refused: ${await refusal.textContent()}`);
     await this.picture('roster-preview');
     await page.getByRole('tab', { name: /^跳过/ }).click();
     await this.picture('roster-skipped');
+    if (await page.getByRole('button', { name: '确认导入' }).isDisabled()) {
+      throw new Error(`no row of the roster can be taken: ${await preview.textContent()}`);
+    }
     await press(page, '确认导入');
     const tally = page.getByRole('status').filter({ hasText: '已导入' }).first();
     await expect(tally).toBeVisible();
     const imported = Number(/已导入 (\d+) 名/.exec((await tally.textContent()) ?? '')?.[1]);
-    await page.getByRole('tab', { name: /^跳过/ }).click();
-    const skipped = await rowsOf(page.getByRole('table', { name: '跳过的行' }));
+    const skipped = await this.#skippedRows();
     await press(page, '查看学生名单');
     await expect(page.getByRole('grid', { name: '学生名单' })).toBeVisible();
     await this.picture('students');
-    return {
-      imported,
-      skipped: skipped.map(([, row = '', name = '', reason = '']) => ({ row, name, reason })),
-    };
+    return { imported, skipped };
+  }
+
+  /** The whole report of the newest import: a list on screen holds only the rows in sight. */
+  async #skippedRows(): Promise<RosterResult['skipped']> {
+    const report = await this.#page.evaluate(async () => {
+      const imports = await window.heartharbor.request('students.rosterImports', {});
+      const newest = imports.ok ? imports.value[0] : undefined;
+      if (!newest) return null;
+      return window.heartharbor.request('students.rosterImportReport', { importId: newest.id });
+    });
+    if (!report?.ok) throw new Error('the import left no report');
+    return report.value.skipped.map(({ sheetName, rowNumber, name, message }) => ({
+      sheet: sheetName,
+      row: rowNumber,
+      name,
+      reason: message,
+    }));
   }
 
   /** Settings: the phone that stands on letters, and the teachers with theirs. */

@@ -24,12 +24,10 @@ export function listTrackingPeriods(reader: Reader): TrackingPeriod[] {
 /** @throws Refusal `endsBeforeStart`, `tooLong`. */
 export function addTrackingPeriod(writer: Writer, wanted: InputOf<'followUps.addPeriod'>): TrackingPeriodId {
   if (wanted.untilOn < wanted.fromOn) {
-    const message = '结束日期不能早于开始日期，请核对';
-    throw new Refusal('endsBeforeStart', message, { untilOn: message });
+    throw Refusal.at('untilOn', 'endsBeforeStart', '结束日期不能早于开始日期，请核对');
   }
   if (weeksBetween(wanted.fromOn, wanted.untilOn).length > MOST_WEEKS) {
-    const message = `一个跟踪周期最多 ${MOST_WEEKS} 周，请核对日期`;
-    throw new Refusal('tooLong', message, { untilOn: message });
+    throw Refusal.at('untilOn', 'tooLong', `一个跟踪周期最多 ${MOST_WEEKS} 周，请核对日期`);
   }
   writer.record({ action: 'followUp.periodAdded', subject: wanted.name, detail: { new: wanted } });
   return writer.db

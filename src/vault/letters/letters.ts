@@ -262,8 +262,7 @@ export function recordReceipt(writer: Writer, wanted: InputOf<'letters.recordRec
   }
   refuseFuture(wanted.receivedOn, writer.today, 'receivedOn');
   if (wanted.receivedOn < letter.issuedOn) {
-    const message = '回执日期不能早于告知书日期，请核对';
-    throw new Refusal('beforeIssue', message, { receivedOn: message });
+    throw Refusal.at('receivedOn', 'beforeIssue', '回执日期不能早于告知书日期，请核对');
   }
   writer.db
     .insert(letterReceipts)

@@ -58,12 +58,14 @@ export function appointHomeroomTeacher(
   const classId = newestClassOf(writer, wanted.className);
   const before = homeroomTeacherOf(writer, classId);
   if (before?.name === wanted.teacherName) {
-    const message = `${wanted.teacherName}已是${wanted.className}的班主任`;
-    throw new Refusal('sameTeacher', message, { teacherName: message });
+    throw Refusal.at('teacherName', 'sameTeacher', `${wanted.teacherName}已是${wanted.className}的班主任`);
   }
   if (before && wanted.fromOn < before.fromOn) {
-    const message = `不能早于现任班主任的任职日期（${writtenDate(before.fromOn)}）`;
-    throw new Refusal('beforeLastTeacher', message, { fromOn: message });
+    throw Refusal.at(
+      'fromOn',
+      'beforeLastTeacher',
+      `不能早于现任班主任的任职日期（${writtenDate(before.fromOn)}）`,
+    );
   }
   if (before) {
     writer.db

@@ -76,8 +76,7 @@ export function writeSession(writer: Writer, id: SessionId | null, text: Session
   const { studentIds, processNotes: notes, ...columns } = text;
   refuseFuture(text.occurredOn, writer.today, 'occurredOn');
   if (text.kind === 'individual' && studentIds.length !== 1) {
-    const message = '个别辅导请只选一名学生；多名学生请选团体辅导';
-    throw new Refusal('individualNeedsOne', message, { studentIds: message });
+    throw Refusal.at('studentIds', 'individualNeedsOne', '个别辅导请只选一名学生；多名学生请选团体辅导');
   }
   const students = studentIds.map((studentId) => studentOn(writer, studentId, text.occurredOn));
   const before = id ? { ...unsignedSession(writer, id), studentIds: studentsOf(writer, id) } : null;

@@ -200,6 +200,5 @@ function refuseTakenNumber(reader: Reader, studentNumber: string, own: StudentId
     .where(and(eq(students.studentNumber, studentNumber), isNull(students.removedAt)))
     .get();
   if (!holder || holder.id === own) return;
-  const message = `学号 ${studentNumber} 已属于${holder.name}，请核对`;
-  throw new Refusal('numberTaken', message, { studentNumber: message });
+  throw Refusal.at('studentNumber', 'numberTaken', `学号 ${studentNumber} 已属于${holder.name}，请核对`);
 }

@@ -9,6 +9,5 @@ import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
  */
 export function refuseFuture(date: LocalDate | null, today: LocalDate, field: string): void {
   if (date === null || date <= today) return;
-  const message = `日期不能晚于今天（${writtenDate(today)}），请核对`;
-  throw new Refusal('dateInFuture', message, { [field]: message });
+  throw Refusal.at(field, 'dateInFuture', `日期不能晚于今天（${writtenDate(today)}），请核对`);
 }

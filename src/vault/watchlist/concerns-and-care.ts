@@ -107,6 +107,5 @@ function endPeriod(
 }
 
 function refuseDouble(field: string, word: string): never {
-  const message = `已登记“${word}”且尚未结束，无需重复登记`;
-  throw new Refusal('alreadyLasting', message, { [field]: message });
+  throw Refusal.at(field, 'alreadyLasting', `已登记“${word}”且尚未结束，无需重复登记`);
 }

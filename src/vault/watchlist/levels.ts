@@ -60,14 +60,16 @@ export function setLevel(writer: Writer, wanted: InputOf<'watchlist.setLevel'>):
     .all();
   const lasting = known.find(({ endedOn }) => endedOn === null);
   if (lasting?.level === wanted.level) {
-    const message = `该生目前已是${ALERT_LEVELS[wanted.level]}，无需重复登记`;
-    throw new Refusal('sameLevel', message, { level: message });
+    throw Refusal.at('level', 'sameLevel', `该生目前已是${ALERT_LEVELS[wanted.level]}，无需重复登记`);
   }
   const changes = known.map(({ fromOn, endedOn }) => endedOn ?? fromOn).sort();
   const lastChange = changes.at(-1);
   if (lastChange !== undefined && wanted.fromOn < lastChange) {
-    const message = `不能早于上一次等级变动（${writtenDate(lastChange)}），请核对日期`;
-    throw new Refusal('beforeLastLevel', message, { fromOn: message });
+    throw Refusal.at(
+      'fromOn',
+      'beforeLastLevel',
+      `不能早于上一次等级变动（${writtenDate(lastChange)}），请核对日期`,
+    );
   }
   if (lasting) {
     writer.db
@@ -121,6 +123,5 @@ export function liftLevel(writer: Writer, wanted: InputOf<'watchlist.lift'>): vo
 /** @throws Refusal `endsBeforeStart`. */
 export function refuseEndBeforeStart(fromOn: string, endedOn: string): void {
   if (endedOn >= fromOn) return;
-  const message = '结束日期不能早于开始日期，请核对';
-  throw new Refusal('endsBeforeStart', message, { endedOn: message });
+  throw Refusal.at('endedOn', 'endsBeforeStart', '结束日期不能早于开始日期，请核对');
 }
