@@ -38,9 +38,10 @@ export const date = z.custom<LocalDate>(
 /** UTC milliseconds. */
 export const instant = z.int();
 
-// Tab, line feed and carriage return are what a person types; the other control characters are damage.
+// Tab, line feed and carriage return are what a person types; the other control characters are damage, and
+// marks that turn the direction of reading make a name look like another one.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that are refused
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/;
 
 function bounded(most: number) {
   return z
@@ -57,10 +58,10 @@ function bounded(most: number) {
 export const line = (most = 60) =>
   bounded(most)
     .min(1, '请填写')
-    .refine((value) => !/[\r\n\t]/.test(value), '请写在一行内');
+    .refine((value) => !/[\r\n\t]/.test(value), '这里只能写一行，请去掉换行或制表符');
 /** One line that may stay empty. */
 export const optionalLine = (most = 60) =>
-  bounded(most).refine((value) => !/[\r\n\t]/.test(value), '请写在一行内');
+  bounded(most).refine((value) => !/[\r\n\t]/.test(value), '这里只能写一行，请去掉换行或制表符');
 /** Text of several paragraphs that must be filled in. */
 export const prose = (most = 20_000) => bounded(most).min(1, '请填写');
 /** Text of several paragraphs that may stay empty. */
