@@ -28,7 +28,11 @@ test('bad input gets a message in Chinese at its field, and nothing else changes
     ok: false,
     failure: {
       code: 'badInput',
-      fields: { studentNumber: '请填写', name: '这里只能写一行，请去掉换行或制表符', bornOn: '请填写日期，例如 2026-09-01' },
+      fields: {
+        studentNumber: '请填写',
+        name: '这里只能写一行，请去掉换行或制表符',
+        bornOn: '请填写日期，例如 2026-09-01',
+      },
     },
   });
   expect(await room.get('students.list', {})).toEqual([]);

@@ -41,7 +41,8 @@ export const instant = z.int();
 // Tab, line feed and carriage return are what a person types; the other control characters are damage, and
 // marks that turn the direction of reading make a name look like another one.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that are refused
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/;
+const CONTROL =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/;
 
 function bounded(most: number) {
   return z
