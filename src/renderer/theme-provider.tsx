@@ -22,7 +22,7 @@ export function showPage(page: ReactNode): void {
         <DatesProvider settings={{ locale: 'zh-cn', firstDayOfWeek: 1, weekendDays: [0, 6] }}>
           <QueryClientProvider client={createRequestClient()}>
             {page}
-            <Notifications position="top-center" limit={4} />
+            <Notifications position="top-left" limit={4} />
           </QueryClientProvider>
         </DatesProvider>
       </MantineProvider>

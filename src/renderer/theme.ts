@@ -24,6 +24,20 @@ const SANS =
   '"Microsoft YaHei UI", "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "HeartHarbor Rare Han", sans-serif';
 const MONO = 'Consolas, "SF Mono", "DejaVu Sans Mono", "Noto Sans Mono", monospace';
 
+/** Deep teal, the one accent. */
+const HARBOUR = [
+  '#eaf4f2',
+  '#d5e7e4',
+  '#aed0cb',
+  '#83b8b1',
+  '#5ea49c',
+  '#3f8f87',
+  '#237872',
+  '#0f615d',
+  '#0b504d',
+  '#07403e',
+] as const;
+
 /** Mantine's half of the look; the tokens it stands on are in theme.css. */
 export const theme = createTheme({
   fontFamily: SANS,
@@ -38,31 +52,9 @@ export const theme = createTheme({
   white: '#fffdf9',
   black: '#25282a',
   colors: {
-    harbour: [
-      '#eaf4f2',
-      '#d5e7e4',
-      '#aed0cb',
-      '#83b8b1',
-      '#5ea49c',
-      '#3f8f87',
-      '#237872',
-      '#0f615d',
-      '#0b504d',
-      '#07403e',
-    ],
+    harbour: HARBOUR,
     // Every default of Mantine that is blue or cold becomes paper, ink or harbour.
-    blue: [
-      '#eaf4f2',
-      '#d5e7e4',
-      '#aed0cb',
-      '#83b8b1',
-      '#5ea49c',
-      '#3f8f87',
-      '#237872',
-      '#0f615d',
-      '#0b504d',
-      '#07403e',
-    ],
+    blue: HARBOUR,
     gray: [
       '#f8f5ef',
       '#f1ede5',

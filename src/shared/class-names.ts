@@ -7,10 +7,11 @@ const collator = new Intl.Collator('zh-CN', { numeric: true });
  * would come before 七.
  */
 export function compareClassNames(one: string, other: string): number {
-  return collator.compare(withDigits(one), withDigits(other)) || collator.compare(one, other);
+  return collator.compare(classOrderKey(one), classOrderKey(other)) || collator.compare(one, other);
 }
 
-function withDigits(name: string): string {
+/** A class's name with its numerals as digits: what a list sorts by. */
+export function classOrderKey(name: string): string {
   return name.replace(/十?[一二三四五六七八九]|十/g, (numeral) => {
     const tens = numeral.startsWith('十') ? 10 : 0;
     return String(tens + DIGITS.indexOf(numeral.slice(tens ? 1 : 0)));

@@ -5,6 +5,7 @@ import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { type Column, List } from '#renderer/parts/list.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { useRequest } from '#renderer/request.ts';
+import { classOrderKey } from '#shared/class-names.ts';
 import type { HomeVisit } from '#shared/contract/home-visits.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import { HomeVisitSheet } from './home-visit-sheet.tsx';
@@ -25,7 +26,7 @@ const COLUMNS: readonly Column<HomeVisit>[] = [
     heading: '班级',
     width: 120,
     cell: (visit) => visit.className,
-    sortBy: (visit) => visit.className,
+    sortBy: (visit) => classOrderKey(visit.className),
   },
   {
     key: 'state',

@@ -6,6 +6,7 @@ import { type Column, List } from '#renderer/parts/list.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
+import { classOrderKey } from '#shared/class-names.ts';
 import type { LetterId } from '#shared/contract/fields.ts';
 import type { LetterLine } from '#shared/contract/letters.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
@@ -121,7 +122,7 @@ function columnsWith(has: (id: LetterId) => boolean, toggle: (id: LetterId) => v
       key: 'class',
       heading: '班级',
       cell: ({ className }) => className,
-      sortBy: ({ className }) => className,
+      sortBy: ({ className }) => classOrderKey(className),
     },
     {
       key: 'issuedOn',

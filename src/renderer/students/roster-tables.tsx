@@ -3,6 +3,7 @@ import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { type Column, List } from '#renderer/parts/list.tsx';
 import { useRequest } from '#renderer/request.ts';
+import { classOrderKey } from '#shared/class-names.ts';
 import type { RosterImportId } from '#shared/contract/fields.ts';
 import type { RosterReport, SkippedRow } from '#shared/contract/students.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
@@ -25,7 +26,7 @@ const TAKEN: readonly Column<TakenRow>[] = [
     heading: '班级',
     width: '12%',
     cell: (row) => row.className,
-    sortBy: (row) => row.className,
+    sortBy: (row) => classOrderKey(row.className),
   },
   { key: 'homeroomTeacher', heading: '班主任', width: '9%', cell: (row) => row.homeroomTeacher },
   { key: 'guardian', heading: '家长', width: '19%', cell: (row) => row.guardian },

@@ -7,7 +7,7 @@ import { type Column, List } from '#renderer/parts/list.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
-import { compareClassNames } from '#shared/class-names.ts';
+import { classOrderKey, compareClassNames } from '#shared/class-names.ts';
 import type { StudentLine } from '#shared/contract/students.ts';
 import { ALERT_LEVELS, codesOf, GENDERS } from '#shared/terms.ts';
 import { AddStudent } from './add-student.tsx';
@@ -40,7 +40,7 @@ const COLUMNS: readonly Column<StudentLine>[] = [
     key: 'className',
     heading: '班级',
     cell: (student) => student.className,
-    sortBy: (student) => student.className,
+    sortBy: (student) => classOrderKey(student.className),
   },
   { key: 'homeroomTeacher', heading: '班主任', cell: (student) => student.homeroomTeacher || '未填' },
   {

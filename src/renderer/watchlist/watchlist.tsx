@@ -5,6 +5,7 @@ import { type Column, List } from '#renderer/parts/list.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { useKept, usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
+import { classOrderKey } from '#shared/class-names.ts';
 import type { WatchlistEntry } from '#shared/contract/watchlist.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
 import { ALERT_LEVELS, codesOf, isHighRisk } from '#shared/terms.ts';
@@ -26,7 +27,7 @@ const COLUMNS: readonly Column<WatchlistEntry>[] = [
     heading: '班级',
     width: '14%',
     cell: (entry) => entry.className,
-    sortBy: (entry) => entry.className,
+    sortBy: (entry) => classOrderKey(entry.className),
   },
   {
     key: 'since',
