@@ -22,6 +22,12 @@ function nativeBinding(): { nativeBinding?: string } {
   return path ? { nativeBinding: path } : {};
 }
 
+/** A shorter time until the vault locks itself, for tests; the installed app knows only its own. */
+function idleSeconds(): number | undefined {
+  const seconds = app.isPackaged ? undefined : process.env.HEARTHARBOR_IDLE_SECONDS;
+  return seconds ? Number(seconds) : undefined;
+}
+
 function start(): void {
   // In memory only: nothing of a page is ever written to disk.
   const session = sessions.fromPartition('heartharbor', { cache: false });
@@ -47,6 +53,7 @@ function start(): void {
     { folder: join(app.getPath('userData'), 'vault'), appVersion: app.getVersion(), ...nativeBinding() },
     session,
     sheets,
+    idleSeconds(),
   );
   serveApp(session, join(import.meta.dirname, '../renderer'), sheets, () => window.isOpen);
   app.on('second-instance', () => window.focus());

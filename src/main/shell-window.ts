@@ -3,6 +3,7 @@ import { app, BrowserWindow, dialog, MessageChannelMain, type Session } from 'el
 import type { VaultStart } from '#shared/contract/shell.ts';
 import type { WaitingSheets } from './app-protocol.ts';
 import { dialogsOver } from './dialogs.ts';
+import { lockWhenLeft } from './lock-policy.ts';
 import { DOOR, ROOM } from './origins.ts';
 import { printToPdf } from './printing/print-to-pdf.ts';
 import { VaultProcess } from './vault-process.ts';
@@ -21,8 +22,9 @@ export class ShellWindow {
   /** While one vault process ends and the next begins, a page that loads has to wait for its line. */
   #between = false;
   #turning: Promise<void> = Promise.resolve();
+  readonly #stopWatching: () => void;
 
-  constructor(start: VaultStart, session: Session, sheets: WaitingSheets) {
+  constructor(start: VaultStart, session: Session, sheets: WaitingSheets, idleSeconds?: number) {
     this.#start = start;
     this.#session = session;
     this.#sheets = sheets;
@@ -60,6 +62,7 @@ export class ShellWindow {
     this.#window.webContents.on('render-process-gone', () => {
       void this.#turn(() => (this.#open ? this.#lock('crashed') : this.#showDoor('crashed')));
     });
+    this.#stopWatching = lockWhenLeft(this.#window.webContents, () => void this.lock(), idleSeconds);
     this.#vault = this.#startVault();
   }
 
@@ -85,6 +88,7 @@ export class ShellWindow {
 
   /** Ends the vault process before the app ends. */
   async end(): Promise<void> {
+    this.#stopWatching();
     await this.#turning;
     await this.#vault.close();
   }

@@ -5,6 +5,7 @@ import { Refusal } from '#shared/outcome.ts';
 import { type Connection, EmptyDatabase, openConnection, WrongKey } from './database/connection.ts';
 import { migrate, NewerVault } from './database/migrate.ts';
 import { DamagedKeyFile, flushFolder, type KeyFile, readKeyFile, writeKeyFile } from './keys/key-file.ts';
+import { KeyRing } from './keys/key-ring.ts';
 import { newRecoveryCode, parseRecoveryCode } from './keys/recovery-code.ts';
 import { makeSlot, openSlot, type Slot } from './keys/slot.ts';
 import { TryCounter } from './keys/tries.ts';
@@ -22,6 +23,7 @@ export interface VaultPlace {
 export interface Opened {
   connection: Connection;
   slotId: string;
+  keys: KeyRing;
   /** Tries that failed before this one. */
   failures: number;
   /** Starts to count tries anew; called once the failures are on record. */
@@ -202,6 +204,7 @@ export class Door {
       return {
         connection,
         slotId,
+        keys: new KeyRing(join(this.#place.folder, KEY_FILE), this.#tries, this.#place.now),
         // This very try was counted too; a vault that was just made had none.
         failures: Math.max(0, this.#tries.count() - 1),
         forgetFailures: () => this.#tries.clear(),

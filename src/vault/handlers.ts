@@ -15,6 +15,14 @@ import { saveTrackingTables } from './follow-ups/save-tables.ts';
 import { listHomeVisits, removeHomeVisit, writeHomeVisit } from './home-visits/home-visits.ts';
 import type { InTurn } from './in-turn.ts';
 import {
+  addHolder,
+  changePassword,
+  confirmNewRecoveryCode,
+  listHolders,
+  removeHolder,
+  renewRecoveryCode,
+} from './keys/holders.ts';
+import {
   issueLetter,
   listLetters,
   previewLetter,
@@ -101,6 +109,12 @@ export const doorHandlers: Handlers<'door', Desk> = {
 
 export const roomHandlers: Handlers<'room', Room> = {
   'vault.lock': ({ requestLock }) => done(requestLock()),
+  'vault.holders': listHolders,
+  'vault.addHolder': addHolder,
+  'vault.changePassword': changePassword,
+  'vault.removeHolder': removeHolder,
+  'vault.renewRecoveryCode': renewRecoveryCode,
+  'vault.confirmNewRecoveryCode': confirmNewRecoveryCode,
 
   'drafts.keep': ({ access }, { key, content }) => access.jot((drafts) => drafts.keep(key, content)),
   'drafts.find': ({ access }, { key }) => access.jot((drafts) => drafts.find(key)),

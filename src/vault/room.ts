@@ -6,6 +6,8 @@ import { Access } from './database/access.ts';
 import type { Connection } from './database/connection.ts';
 import type { Founding, Opened } from './door.ts';
 import { type InTurn, turns } from './in-turn.ts';
+import type { KeyRing } from './keys/key-ring.ts';
+import type { Slot } from './keys/slot.ts';
 import { DEFAULT_WORDING } from './letters/default-wording.ts';
 import { people, school } from './school/tables.ts';
 import type { RosterDesk } from './students/roster-import.ts';
@@ -25,6 +27,11 @@ export interface Room {
   shell: Shell;
   requestLock(): void;
   person: string;
+  /** The slot through which the room was opened. */
+  slotId: string;
+  keys: KeyRing;
+  /** A recovery code that has been shown and not typed back yet. */
+  newRecovery: { recoveryCode: string; slot: Slot } | null;
   versions: { app: string; sqlite: string };
   /** Roster files that were read and wait for a yes. */
   rosterDesk: RosterDesk;
@@ -80,6 +87,9 @@ function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
     shell,
     requestLock,
     person,
+    slotId,
+    keys: opened.keys,
+    newRecovery: null,
     versions: {
       app: appVersion,
       sqlite: String(connection.prepare('SELECT sqlite_version()').pluck().get()),

@@ -4,24 +4,39 @@ import { useCommand } from '#renderer/request.ts';
 import { contract } from '#shared/contract/index.ts';
 import classes from './door.module.css';
 
-/** Step 3 of making a vault: typed back, so that what is on paper is known to be right. */
-export function ConfirmRecoveryCode({ onBack, onOpened }: { onBack(): void; onOpened(): void }) {
-  const confirm = useCommand('vault.confirmRecoveryCode', { onDone: onOpened });
+interface ConfirmRecoveryCodeProps {
+  /** Of a vault that is being made, or of one whose code is renewed. */
+  request: 'vault.confirmRecoveryCode' | 'vault.confirmNewRecoveryCode';
+  submitLabel: string;
+  step?: string;
+  onBack(): void;
+  onDone(): void;
+}
+
+/** Typed back, so that what is on paper is known to be right. */
+export function ConfirmRecoveryCode({
+  request,
+  submitLabel,
+  step,
+  onBack,
+  onDone,
+}: ConfirmRecoveryCodeProps) {
+  const confirm = useCommand(request, { onDone });
   const form = useRecordForm({
-    schema: contract['vault.confirmRecoveryCode'].input,
+    schema: contract[request].input,
     initial: { code: '' },
     submit: (typed) => confirm.run(typed),
   });
   return (
     <div className={classes.card}>
-      <Text className={classes.step}>第 3 步，共 3 步</Text>
+      {step && <Text className={classes.step}>{step}</Text>}
       <Title order={2} className={classes.heading}>
         核对恢复码
       </Title>
       <Text className={classes.lead}>请照着纸上的恢复码输入一遍，确认没有抄错。</Text>
       <RecordForm
         form={form}
-        submitLabel="打开保险库"
+        submitLabel={submitLabel}
         extraActions={
           <Button variant="default" onClick={onBack}>
             再看一遍

@@ -8,6 +8,14 @@ export function CreateVault({ onOpened }: { onOpened(): void }) {
   const [made, setMade] = useState<{ schoolName: string; recoveryCode: string }>();
   const [onPaper, setOnPaper] = useState(false);
   if (!made) return <VaultParticulars onMade={setMade} />;
-  if (!onPaper) return <RecoveryCode {...made} onNext={() => setOnPaper(true)} />;
-  return <ConfirmRecoveryCode onBack={() => setOnPaper(false)} onOpened={onOpened} />;
+  if (!onPaper) return <RecoveryCode {...made} step="第 2 步，共 3 步" onNext={() => setOnPaper(true)} />;
+  return (
+    <ConfirmRecoveryCode
+      request="vault.confirmRecoveryCode"
+      submitLabel="打开保险库"
+      step="第 3 步，共 3 步"
+      onBack={() => setOnPaper(false)}
+      onDone={onOpened}
+    />
+  );
 }

@@ -8,6 +8,8 @@ import classes from './door.module.css';
 interface RecoveryCodeProps {
   schoolName: string;
   recoveryCode: string;
+  /** Which step of how many, where it is one of several. */
+  step?: string;
   onNext(): void;
 }
 
@@ -17,15 +19,15 @@ function groupsOf(code: string): string[] {
   return groups.length > 1 ? groups : (code.match(/.{1,4}/g) ?? []);
 }
 
-/** Step 2 of making a vault: the second key goes on paper. */
-export function RecoveryCode({ schoolName, recoveryCode, onNext }: RecoveryCodeProps) {
+/** The second key goes on paper: step 2 of making a vault, and whenever the code is renewed. */
+export function RecoveryCode({ schoolName, recoveryCode, step, onNext }: RecoveryCodeProps) {
   const groups = groupsOf(recoveryCode);
   const heading = useRef<HTMLHeadingElement>(null);
   // On no button: an Enter too many from the step before must not pass by the code.
   useEffect(() => heading.current?.focus(), []);
   return (
     <div className={classes.card}>
-      <Text className={classes.step}>第 2 步，共 3 步</Text>
+      {step && <Text className={classes.step}>{step}</Text>}
       <Title ref={heading} order={2} tabIndex={-1} className={classes.heading}>
         恢复码
       </Title>

@@ -4,6 +4,7 @@ import { useKept } from '#renderer/place.tsx';
 import { Appearance } from './appearance.tsx';
 import { AuditLog } from './audit-log.tsx';
 import { Classes } from './classes.tsx';
+import { Keys } from './keys.tsx';
 import { LetterWordingForm } from './letter-wording-form.tsx';
 import { SchoolForm } from './school-form.tsx';
 import classes from './settings.module.css';
@@ -15,6 +16,7 @@ const SECTIONS = [
   { key: 'wording', word: '告知书用语', content: LetterWordingForm },
   { key: 'classes', word: '班级', content: Classes },
   { key: 'staff', word: '教师', content: Staff },
+  { key: 'keys', word: '密码', content: Keys },
   { key: 'appearance', word: '外观', content: Appearance },
   { key: 'audit', word: '操作日志', content: AuditLog },
   { key: 'versions', word: '关于', content: Versions },

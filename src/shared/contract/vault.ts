@@ -10,6 +10,8 @@ const password = z
   .min(PASSWORD_LENGTH, `密码至少 ${PASSWORD_LENGTH} 个字符`)
   .max(256, '密码最多 256 个字符');
 
+const proof = z.string().min(1, '请输入当前的密码').max(256, '密码最多 256 个字符');
+
 export const vaultRequests = {
   /** Is there a vault, and how long must one wait before the next try? */
   'vault.status': atDoor(nothing, z.object({ exists: z.boolean(), waitMs: z.int() })),
@@ -28,6 +30,18 @@ export const vaultRequests = {
     }),
     z.object({}),
   ),
+  /** Who holds a password. Names, never secrets. */
+  'vault.holders': inRoom(
+    nothing,
+    z.array(z.object({ slotId: z.uuid(), name: z.string(), self: z.boolean() })),
+  ),
+  /** `proof` is the secret that opened the room, typed once more: the password, or the recovery code. */
+  'vault.addHolder': inRoom(z.strictObject({ proof, personName: line(20), password }), z.object({})),
+  'vault.changePassword': inRoom(z.strictObject({ proof, slotId: z.uuid(), password }), z.object({})),
+  'vault.removeHolder': inRoom(z.strictObject({ proof, slotId: z.uuid() }), z.object({})),
+  /** A new recovery code, shown once; the old one holds until the new one was typed back. */
+  'vault.renewRecoveryCode': inRoom(z.strictObject({ proof }), z.object({ recoveryCode: z.string() })),
+  'vault.confirmNewRecoveryCode': inRoom(z.strictObject({ code: line(80) }), z.object({})),
   /** Ends the vault process; the page is thrown away. */
   'vault.lock': inRoom(nothing, z.object({})),
 };

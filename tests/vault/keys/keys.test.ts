@@ -2,8 +2,8 @@ import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { newRecoveryCode, parseRecoveryCode } from '#vault/keys/recovery-code.ts';
-import { deskAtDoor, deskInRoom, PASSWORD } from './desk.ts';
-import { enrolled } from './sample.ts';
+import { deskAtDoor, deskInRoom, PASSWORD } from '../desk.ts';
+import { enrolled } from '../sample.ts';
 
 test('a vault opens with its password and with its recovery code, and with nothing else', async () => {
   const room = await deskInRoom();

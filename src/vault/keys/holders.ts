@@ -1,0 +1,130 @@
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { Refusal } from '#shared/outcome.ts';
+import type { Writer } from '../database/access.ts';
+import type { Room } from '../room.ts';
+import { people } from '../school/tables.ts';
+import { newRecoveryCode, parseRecoveryCode } from './recovery-code.ts';
+
+/** Everybody who holds a password, and whether there is a recovery code. */
+export function listHolders({ keys, slotId, access }: Room): OutputOf<'vault.holders'> {
+  const names = new Map(
+    access.read((reader) => reader.db.select().from(people).all()).map((row) => [row.slotId, row.name]),
+  );
+  return keys
+    .slots()
+    .filter(({ kind }) => kind === 'password')
+    .map(({ id }) => ({ slotId: id, name: names.get(id) ?? '', self: id === slotId }));
+}
+
+/**
+ * Gives a person a password of their own.
+ *
+ * @throws Refusal `tooSoon`, `wrongSecret`, `nameTaken`, `tooManyKeys`.
+ */
+export function addHolder(room: Room, wanted: InputOf<'vault.addHolder'>): Promise<Record<string, never>> {
+  return room.inTurn(async () => {
+    const { personName, password, proof } = wanted;
+    const holders = listHolders(room);
+    if (holders.some(({ name }) => name === personName)) {
+      throw Refusal.at('personName', 'nameTaken', '这位教师已经有密码了；需要更换请用“更换密码”');
+    }
+    if (holders.length >= MOST_HOLDERS) {
+      throw Refusal.at('personName', 'tooManyKeys', `最多 ${MOST_HOLDERS} 人持有密码，请先删除不再使用的`);
+    }
+    const slot = await room.keys.cut({ slotId: room.slotId, secret: proof }, 'password', password);
+    room.access.write((writer) => nameSlot(writer, slot.id, personName, 'key.added'));
+    room.keys.hang(slot);
+    return {};
+  });
+}
+
+/** One place of the eight stays free for the recovery code, and one for renewing it. */
+const MOST_HOLDERS = 6;
+
+/**
+ * Sets a new password for a holder: one's own, or anybody's for who came in with the recovery code.
+ *
+ * @throws Refusal `tooSoon`, `wrongSecret`, `notYours`.
+ */
+export function changePassword(
+  room: Room,
+  wanted: InputOf<'vault.changePassword'>,
+): Promise<Record<string, never>> {
+  return room.inTurn(async () => {
+    const holder = listHolders(room).find(({ slotId }) => slotId === wanted.slotId);
+    const byRecoveryCode = room.keys
+      .slots()
+      .some(({ id, kind }) => id === room.slotId && kind === 'recoveryCode');
+    if (!holder || (!holder.self && !byRecoveryCode)) {
+      throw new Refusal('notYours', '只能更换自己的密码；忘记密码时，请用恢复码打开后再更换。');
+    }
+    const proof = { slotId: room.slotId, secret: wanted.proof };
+    const slot = await room.keys.cut(proof, 'password', wanted.password);
+    room.access.write((writer) => nameSlot(writer, slot.id, holder.name, 'key.changed'));
+    room.keys.hang(slot, [wanted.slotId]);
+    if (holder.self) room.slotId = slot.id;
+    return {};
+  });
+}
+
+/** The name goes into the database before the slot goes into the key file: no slot is ever without one. */
+function nameSlot(writer: Writer, slotId: string, name: string, action: 'key.added' | 'key.changed'): void {
+  writer.db.insert(people).values({ slotId, name }).run();
+  writer.record({ action, subject: name });
+}
+
+/** Takes somebody's password away. @throws Refusal `tooSoon`, `wrongSecret`, `ownPassword`, `lastPassword`. */
+export function removeHolder(
+  room: Room,
+  wanted: InputOf<'vault.removeHolder'>,
+): Promise<Record<string, never>> {
+  return room.inTurn(async () => {
+    const holder = listHolders(room).find(({ slotId }) => slotId === wanted.slotId);
+    if (!holder) throw new Refusal('noHolder', '找不到这个密码，可能已被删除。请刷新后查看。');
+    if (holder.self) throw new Refusal('ownPassword', '不能删除正在使用的密码。');
+    await room.keys.takeOff({ slotId: room.slotId, secret: wanted.proof }, wanted.slotId);
+    room.access.write((writer) => writer.record({ action: 'key.removed', subject: holder.name }));
+    return {};
+  });
+}
+
+/**
+ * A new recovery code. It takes the place of the old one only when it has been typed back.
+ *
+ * @throws Refusal `tooSoon`, `wrongSecret`.
+ */
+export function renewRecoveryCode(
+  room: Room,
+  wanted: InputOf<'vault.renewRecoveryCode'>,
+): Promise<OutputOf<'vault.renewRecoveryCode'>> {
+  return room.inTurn(async () => {
+    const recoveryCode = newRecoveryCode();
+    const proof = { slotId: room.slotId, secret: wanted.proof };
+    room.newRecovery = { recoveryCode, slot: await room.keys.cut(proof, 'recoveryCode', recoveryCode) };
+    return { recoveryCode };
+  });
+}
+
+/** From here on the new code opens the vault, and the old one does not. @throws Refusal `nothingToConfirm`, `notTheCode`. */
+export function confirmNewRecoveryCode(
+  room: Room,
+  wanted: InputOf<'vault.confirmNewRecoveryCode'>,
+): Promise<Record<string, never>> {
+  return room.inTurn(async () => {
+    const made = room.newRecovery;
+    if (!made) throw new Refusal('nothingToConfirm', '没有等待确认的恢复码，请重新生成。');
+    if (parseRecoveryCode(wanted.code) !== made.recoveryCode) {
+      throw Refusal.at('code', 'notTheCode', '与显示的恢复码不一致，请对照抄写的恢复码再输入一次');
+    }
+    const old = room.keys.slots().filter(({ kind }) => kind === 'recoveryCode');
+    room.keys.hang(
+      made.slot,
+      old.map(({ id }) => id),
+    );
+    // Who came in with the old code goes on with the new one.
+    if (old.some(({ id }) => id === room.slotId)) room.slotId = made.slot.id;
+    room.newRecovery = null;
+    room.access.write((writer) => writer.record({ action: 'key.recoveryRenewed', subject: '' }));
+    return {};
+  });
+}

@@ -1,0 +1,80 @@
+import { Refusal } from '#shared/outcome.ts';
+import { type KeyFile, readKeyFile, writeKeyFile } from './key-file.ts';
+import { parseRecoveryCode } from './recovery-code.ts';
+import { makeSlot, openSlot, type Slot } from './slot.ts';
+import type { TryCounter } from './tries.ts';
+
+/** A secret that its holder types once more before anything about keys is changed. */
+export interface Proof {
+  /** The slot through which the room was opened. */
+  slotId: string;
+  secret: string;
+}
+
+/**
+ * The keys of an open vault. The room does not keep the data key: whoever changes a key proves that he holds
+ * one, and the data key lives for as long as that takes.
+ */
+export class KeyRing {
+  readonly #path: string;
+  readonly #tries: TryCounter;
+  readonly #now: () => number;
+
+  constructor(path: string, tries: TryCounter, now: () => number) {
+    this.#path = path;
+    this.#tries = tries;
+    this.#now = now;
+  }
+
+  /** Every slot's id and kind, in the order of the key file. */
+  slots(): Pick<Slot, 'id' | 'kind'>[] {
+    return readKeyFile(this.#path).slots.map(({ id, kind }) => ({ id, kind }));
+  }
+
+  /** A new slot for `secret`, not in the key file yet. @throws Refusal `tooSoon`, `wrongSecret`. */
+  async cut(proof: Proof, kind: Slot['kind'], secret: string): Promise<Slot> {
+    const keyFile = readKeyFile(this.#path);
+    const dataKey = await this.#dataKey(keyFile, proof);
+    try {
+      return await makeSlot(keyFile.vaultId, kind, secret, dataKey);
+    } finally {
+      dataKey.fill(0);
+    }
+  }
+
+  /** Puts a new slot into the key file, in the place of the old ones if there are any, in one write. */
+  hang(slot: Slot, insteadOf: readonly string[] = []): void {
+    const keyFile = readKeyFile(this.#path);
+    const stay = keyFile.slots.filter(({ id }) => !insteadOf.includes(id));
+    writeKeyFile(this.#path, { ...keyFile, slots: [...stay, slot] });
+  }
+
+  /**
+   * Takes a password out of the key file.
+   *
+   * @throws Refusal `tooSoon`, `wrongSecret`, `lastPassword`; nothing is changed then.
+   */
+  async takeOff(proof: Proof, slotId: string): Promise<void> {
+    const keyFile = readKeyFile(this.#path);
+    (await this.#dataKey(keyFile, proof)).fill(0);
+    const slots = keyFile.slots.filter(({ id }) => id !== slotId);
+    if (!slots.some(({ kind }) => kind === 'password')) {
+      throw new Refusal('lastPassword', '这是最后一个密码，不能删除。请先为另一位教师设置密码。');
+    }
+    writeKeyFile(this.#path, { ...keyFile, slots });
+  }
+
+  async #dataKey(keyFile: KeyFile, { slotId, secret }: Proof): Promise<Buffer> {
+    const waitMs = this.#tries.waitMs(this.#now());
+    if (waitMs > 0) {
+      throw new Refusal('tooSoon', `多次未能打开，请等待 ${Math.ceil(waitMs / 1000)} 秒后再试。`);
+    }
+    const slot = keyFile.slots.find(({ id }) => id === slotId);
+    const typed = slot?.kind === 'recoveryCode' ? parseRecoveryCode(secret) : secret;
+    this.#tries.recordTry(this.#now());
+    const dataKey = slot && typed !== null ? await openSlot(keyFile.vaultId, slot, typed) : null;
+    if (!dataKey) throw Refusal.at('proof', 'wrongSecret', '与当前的密码（或恢复码）不一致，没有改动');
+    this.#tries.clear();
+    return dataKey;
+  }
+}

@@ -1,0 +1,35 @@
+import { rmSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { createVault, launchRoom, unlock } from './launch-room.ts';
+
+const PASSWORD = '海风-2026-静静';
+
+test('a room that is left alone locks itself, with what was being typed kept', async () => {
+  const room = await launchRoom({ env: { HEARTHARBOR_IDLE_SECONDS: '4' } });
+  const { page } = room;
+  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
+  await page.getByRole('button', { name: '辅导记录', exact: true }).click();
+  await page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
+  await page.getByRole('textbox', { name: '主题' }).pressSequentially('被叫走之前');
+  await page.waitForURL(/^heartharbor:\/\/door\//, { timeout: 30_000 });
+  await expect(page.getByText('已上锁')).toBeVisible();
+  await unlock(page, PASSWORD);
+  await page.getByRole('button', { name: '辅导记录', exact: true }).click();
+  await page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
+  await expect(page.getByRole('textbox', { name: '主题' })).toHaveValue('被叫走之前');
+  await room.close();
+  rmSync(room.userData, { recursive: true, force: true });
+});
+
+test('sleep and the lock screen of the PC lock the room at once', async () => {
+  const room = await launchRoom();
+  const { app, page } = room;
+  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
+  for (const event of ['suspend', 'lock-screen'] as const) {
+    await app.evaluate(({ powerMonitor }, event) => powerMonitor.emit(event), event);
+    await page.waitForURL(/^heartharbor:\/\/door\//);
+    await unlock(page, PASSWORD);
+  }
+  await room.close();
+  rmSync(room.userData, { recursive: true, force: true });
+});

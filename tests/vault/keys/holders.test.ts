@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { deskInRoom, PASSWORD } from '../desk.ts';
+
+const NEXT = '晚潮-2027-安安';
+const OTHER = '另一位老师自己的密码';
+
+test('several people each hold a password of their own, and the log says who was in', async () => {
+  const room = await deskInRoom();
+  await room.get('vault.addHolder', { proof: PASSWORD, personName: '何老师', password: OTHER });
+  expect((await room.get('vault.holders', {})).map(({ name, self }) => [name, self])).toEqual([
+    ['林静', true],
+    ['何老师', false],
+  ]);
+  room.lock();
+  await room.get('vault.unlock', { kind: 'password', secret: OTHER });
+  expect((await room.get('school.particulars', {})).person).toBe('何老师');
+  const { lines } = await room.get('audit.recent', { before: null });
+  expect(lines[0]).toMatchObject({ action: '打开保险库', who: '何老师' });
+});
+
+test('a changed password opens, the old one does not, and a wrong proof changes nothing', async () => {
+  const room = await deskInRoom();
+  const [own] = await room.get('vault.holders', {});
+  const slotId = own?.slotId ?? '';
+  const wrong = await room.refused('vault.changePassword', {
+    proof: 'falsch-falsch',
+    slotId,
+    password: NEXT,
+  });
+  expect(wrong.fields?.proof).toContain('没有改动');
+  await room.get('vault.changePassword', { proof: PASSWORD, slotId, password: NEXT });
+  // The new password is the proof from now on, without locking in between.
+  await room.get('vault.addHolder', { proof: NEXT, personName: '何老师', password: OTHER });
+  room.lock();
+  expect((await room.refused('vault.unlock', { kind: 'password', secret: PASSWORD })).code).toBe(
+    'wrongSecret',
+  );
+  await room.get('vault.unlock', { kind: 'password', secret: NEXT });
+  expect((await room.get('school.particulars', {})).person).toBe('林静');
+});
+
+test('nobody changes the password of a colleague, but the recovery code may, when it was forgotten', async () => {
+  const room = await deskInRoom();
+  await room.get('vault.addHolder', { proof: PASSWORD, personName: '何老师', password: OTHER });
+  const other = (await room.get('vault.holders', {})).find(({ self }) => !self)?.slotId ?? '';
+  const asColleague = { proof: PASSWORD, slotId: other, password: NEXT };
+  expect((await room.refused('vault.changePassword', asColleague)).code).toBe('notYours');
+  room.lock();
+  await room.get('vault.unlock', { kind: 'recoveryCode', secret: room.recoveryCode });
+  await room.get('vault.changePassword', { proof: room.recoveryCode, slotId: other, password: NEXT });
+  room.lock();
+  await room.get('vault.unlock', { kind: 'password', secret: NEXT });
+  expect((await room.get('school.particulars', {})).person).toBe('何老师');
+});
+
+test('a removed password opens no more; the one in use and the last one cannot go', async () => {
+  const room = await deskInRoom();
+  const own = (await room.get('vault.holders', {}))[0]?.slotId ?? '';
+  expect((await room.refused('vault.removeHolder', { proof: PASSWORD, slotId: own })).code).toBe(
+    'ownPassword',
+  );
+  await room.get('vault.addHolder', { proof: PASSWORD, personName: '何老师', password: OTHER });
+  const other = (await room.get('vault.holders', {})).find(({ self }) => !self)?.slotId ?? '';
+  await room.get('vault.removeHolder', { proof: PASSWORD, slotId: other });
+  room.lock();
+  expect((await room.refused('vault.unlock', { kind: 'password', secret: OTHER })).code).toBe('wrongSecret');
+  await room.get('vault.unlock', { kind: 'recoveryCode', secret: room.recoveryCode });
+  const last = await room.refused('vault.removeHolder', { proof: room.recoveryCode, slotId: own });
+  expect(last.code).toBe('lastPassword');
+});
+
+test('a new recovery code holds only once it was typed back, and then the old one does not', async () => {
+  const room = await deskInRoom();
+  const { recoveryCode } = await room.get('vault.renewRecoveryCode', { proof: PASSWORD });
+  expect((await room.refused('vault.confirmNewRecoveryCode', { code: room.recoveryCode })).code).toBe(
+    'notTheCode',
+  );
+  room.lock();
+  await room.get('vault.unlock', { kind: 'recoveryCode', secret: room.recoveryCode });
+  room.lock();
+  expect((await room.refused('vault.unlock', { kind: 'recoveryCode', secret: recoveryCode })).code).toBe(
+    'wrongSecret',
+  );
+  await room.get('vault.unlock', { kind: 'password', secret: PASSWORD });
+  const made = await room.get('vault.renewRecoveryCode', { proof: PASSWORD });
+  await room.get('vault.confirmNewRecoveryCode', { code: made.recoveryCode.toLowerCase() });
+  room.lock();
+  expect((await room.refused('vault.unlock', { kind: 'recoveryCode', secret: room.recoveryCode })).code).toBe(
+    'wrongSecret',
+  );
+  await room.get('vault.unlock', { kind: 'recoveryCode', secret: made.recoveryCode });
+});
+
+test('guessing the proof in an open room waits as long as guessing at the door', async () => {
+  const room = await deskInRoom();
+  const guess = { proof: 'falsch-falsch', personName: '何老师', password: OTHER };
+  const codes = [];
+  for (let guessed = 0; guessed < 4; guessed += 1)
+    codes.push((await room.refused('vault.addHolder', guess)).code);
+  expect(codes).toEqual(['wrongSecret', 'wrongSecret', 'wrongSecret', 'tooSoon']);
+});
