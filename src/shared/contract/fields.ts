@@ -38,11 +38,11 @@ export const date = z.custom<LocalDate>(
 /** UTC milliseconds. */
 export const instant = z.int();
 
-// Tab, line feed and carriage return are what a person types; the other control characters are damage, and
-// marks that turn the direction of reading make a name look like another one.
+// Tab, line feed and carriage return are what a person types; the other control characters are damage.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that are refused
-const CONTROL =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/;
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
+// Marks that turn the direction of reading make one name look like another.
+const TURNING = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
 function bounded(most: number) {
   return z
@@ -50,7 +50,7 @@ function bounded(most: number) {
     .trim()
     .max(most, `最多 ${most} 个字，请删减`)
     .refine(
-      (value) => !CONTROL.test(value) && value.isWellFormed(),
+      (value) => !CONTROL.test(value) && !TURNING.test(value) && value.isWellFormed(),
       '含有看不见的控制字符，请重新输入这一段',
     );
 }
