@@ -453,6 +453,8 @@ export class MainJob {
     await goTo(page, '设置');
     for (const [tab, name] of [
       ['告知书用语', 'settings-wording'],
+      ['班级', 'settings-classes'],
+      ['密码', 'settings-keys'],
       ['外观', 'settings-appearance'],
       ['操作日志', 'settings-audit-log'],
       ['关于', 'settings-about'],
