@@ -9,6 +9,7 @@ export function forbidNetwork(): void {
   app.commandLine.appendSwitch('disable-domain-reliability');
   app.commandLine.appendSwitch('disable-sync');
   app.commandLine.appendSwitch('no-pings');
+  app.commandLine.appendSwitch('no-proxy-server');
   app.commandLine.appendSwitch('webrtc-ip-handling-policy', 'disable_non_proxied_udp');
 }
 

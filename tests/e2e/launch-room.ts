@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
@@ -23,15 +23,17 @@ const WINDOW = { width: 1440, height: 900 };
  * Launches the built app. `npm test` and `npm run demo` say in the environment which Electron runs.
  *
  * @param userData a folder of an earlier launch, to open the same vault again.
+ * @param executablePath another program that starts the Electron of this run, such as one that watches it.
  */
 export async function launchRoom({
-  userData = mkdtempSync(join(tmpdir(), 'heartharbor-e2e-')),
+  userData = ownFolder(),
   env = {},
+  executablePath = process.env.HEARTHARBOR_ELECTRON,
 }: {
   userData?: string;
   env?: Record<string, string>;
+  executablePath?: string | undefined;
 } = {}): Promise<LaunchedRoom> {
-  const executablePath = process.env.HEARTHARBOR_ELECTRON;
   if (!executablePath)
     throw new Error('HEARTHARBOR_ELECTRON is not set: run this through npm test or npm run demo');
   const temp = join(userData, 'temp-of-this-launch');
@@ -51,6 +53,13 @@ export async function launchRoom({
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
   }, WINDOW);
   return { app, page, userData, temp, output, close: () => app.close() };
+}
+
+/** A folder that goes with the test run. */
+function ownFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'heartharbor-e2e-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** Chromium's sandbox cannot run as root, which a container's tests are; everybody else keeps it. */
