@@ -10,7 +10,7 @@ import type { KeyRing } from './keys/key-ring.ts';
 import type { Slot } from './keys/slot.ts';
 import { DEFAULT_WORDING } from './letters/default-wording.ts';
 import { people, school } from './school/tables.ts';
-import type { RosterDesk } from './students/roster-import.ts';
+import type { RosterDesk } from './students/roster-desk.ts';
 
 /** What an open room knows of the world around it. */
 export interface Surroundings {

@@ -12,26 +12,11 @@ import type { Room } from '../room.ts';
 import { classIdOf, homeroomTeacherOf, withdrawAppointments } from '../school/homeroom-teachers.ts';
 import { enrol, type NewStudent } from './enrolment.ts';
 import { readRosterFile } from './roster/roster-file.ts';
-import type { RosterRow } from './roster/roster-reading.ts';
+import type { ReadFile, ReadRow } from './roster-desk.ts';
 import { rosterImports, students } from './tables.ts';
 
 /** Beyond this a file is not even read into memory; the reader itself refuses much earlier. */
 const LARGEST_FILE_BYTES = 100 * 1024 * 1024;
-
-/** A row that is ready to be taken, and where it stood. */
-interface ReadRow {
-  sheetName: string;
-  row: RosterRow;
-}
-
-/** A file that was read and waits for a yes. */
-export interface ReadFile {
-  fileName: string;
-  rows: ReadRow[];
-  skipped: SkippedRow[];
-  skippedSheets: RosterReport['skippedSheets'];
-}
-export type RosterDesk = Map<string, ReadFile>;
 
 /**
  * Asks for a roster file and says what it would bring; writes nothing.
