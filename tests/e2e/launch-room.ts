@@ -55,10 +55,15 @@ export async function launchRoom({
   return { app, page, userData, temp, output, close: () => app.close() };
 }
 
+const ownFolders: string[] = [];
+process.once('exit', () => {
+  for (const folder of ownFolders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A folder that goes with the test run. */
 function ownFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'heartharbor-e2e-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  ownFolders.push(folder);
   return folder;
 }
 
