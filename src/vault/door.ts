@@ -2,13 +2,25 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Refusal } from '#shared/outcome.ts';
-import { type Connection, EmptyDatabase, openConnection, WrongKey } from './database/connection.ts';
-import { migrate, NewerVault } from './database/migrate.ts';
-import { DamagedKeyFile, flushFolder, type KeyFile, readKeyFile, writeKeyFile } from './keys/key-file.ts';
+import { auditHeadOf, holdsAuditHead } from './audit/audit-head.ts';
+import { type Connection, EmptyDatabase, InUse, openConnection, WrongKey } from './database/connection.ts';
+import { type Examination, examine } from './database/examine.ts';
+import { isBehind, migrate, NewerVault, versionOf } from './database/migrate.ts';
+import { type DerivedKeys, deriveKeys } from './keys/derived-keys.ts';
+import {
+  DamagedKeyFile,
+  flushFolder,
+  type KeyFile,
+  readKeyFile,
+  writeAuditHead,
+  writeKeyFile,
+} from './keys/key-file.ts';
 import { KeyRing } from './keys/key-ring.ts';
 import { newRecoveryCode, parseRecoveryCode } from './keys/recovery-code.ts';
 import { makeSlot, openSlot, type Slot } from './keys/slot.ts';
 import { TryCounter } from './keys/tries.ts';
+import { finishSuccession } from './succession.ts';
+import { vaultFiles } from './vault-files.ts';
 
 /** Where the vault lies, and how its database is opened here. */
 export interface VaultPlace {
@@ -21,9 +33,17 @@ export interface VaultPlace {
 
 /** An open vault: the connection, and through which slot it was opened. */
 export interface Opened {
+  /** The vault's folder. */
+  folder: string;
+  vaultId: string;
   connection: Connection;
   slotId: string;
   keys: KeyRing;
+  derived: DerivedKeys;
+  /** How the database was read through before it was opened. */
+  examination: Examination;
+  /** The person opened a database that lacks the audit log's newest lines, knowing it. */
+  olderAccepted: boolean;
   /** Tries that failed before this one. */
   failures: number;
   /** Starts to count tries anew; called once the failures are on record. */
@@ -36,8 +56,8 @@ export interface Founding {
   personName: string;
 }
 
-const KEY_FILE = 'vault.json';
-const DATABASE = 'room.db';
+/** From this version of the database on, the key file always holds the head of its audit log. */
+const KNOWS_AUDIT_HEAD = 3;
 
 interface UnfinishedVault {
   folder: string;
@@ -57,6 +77,7 @@ export class Door {
   }
 
   status(): { exists: boolean; waitMs: number } {
+    this.#settle();
     return { exists: existsSync(this.#place.folder), waitMs: this.#tries.waitMs(this.#place.now()) };
   }
 
@@ -72,6 +93,7 @@ export class Door {
     password: string,
     found: (connection: Connection, founding: Founding, slotId: string) => void,
   ): Promise<string> {
+    this.#settle();
     if (existsSync(this.#place.folder)) {
       throw new Refusal('vaultExists', '这台电脑上已有保险库，不会被覆盖。请用密码打开它。');
     }
@@ -85,17 +107,20 @@ export class Door {
     const recoverySlot = await makeSlot(vaultId, 'recoveryCode', recoveryCode, dataKey);
     const keyFile: KeyFile = {
       format: 'heartharbor-vault',
-      version: 1,
+      version: 2,
       vaultId,
       createdAt: this.#place.now(),
       slots: [passwordSlot, recoverySlot],
+      auditHead: null,
     };
-    writeKeyFile(join(folder, KEY_FILE), keyFile);
+    const files = vaultFiles(folder);
     const { nativeBinding } = this.#place;
-    const connection = openConnection(join(folder, DATABASE), dataKey, { mustExist: false, nativeBinding });
+    const connection = openConnection(files.database, dataKey, { mustExist: false, nativeBinding });
     try {
       migrate(connection);
       found(connection, founding, passwordSlot.id);
+      const { auditHead } = deriveKeys(dataKey);
+      writeKeyFile(files.keyFile, { ...keyFile, auditHead: auditHeadOf(connection, auditHead, vaultId) });
     } finally {
       connection.close();
       dataKey.fill(0);
@@ -117,29 +142,33 @@ export class Door {
       throw new Refusal('notTheCode', '与显示的恢复码不一致。请对照抄写的恢复码再输入一次。');
     }
     // Proven against the files themselves, not against what we remember of them.
-    const keyFile = readKeyFile(join(unfinished.folder, KEY_FILE));
+    const files = vaultFiles(unfinished.folder);
+    const keyFile = readKeyFile(files.keyFile);
     const found = await this.#dataKey(keyFile, 'recoveryCode', code);
     if (!found || !keyFile.slots.some(({ id }) => id === unfinished.passwordSlot)) {
       throw new Error('the new key file does not open');
     }
     const { nativeBinding } = this.#place;
-    openConnection(join(unfinished.folder, DATABASE), found.dataKey, {
+    openConnection(files.database, found.dataKey, {
       mustExist: true,
       nativeBinding,
     }).close();
     renameSync(unfinished.folder, this.#place.folder);
     flushFolder(dirname(this.#place.folder));
     this.#unfinished = null;
-    return this.#open(found.dataKey, unfinished.passwordSlot);
+    return this.#open(keyFile, { ...found, slotId: unfinished.passwordSlot }, { acceptOlder: false });
   }
 
   /**
    * Opens the vault with a password or the recovery code.
    *
+   * @param acceptOlder opens a database whose newest records are missing: the person was told and wants it.
    * @throws Refusal `noVault`, `tooSoon`, `wrongSecret`, `damagedKeyFile`, `databaseMissing`, `damagedVault`,
-   *   `newerVault`; nothing is changed by any of them but the count of wrong tries.
+   *   `olderDatabase`, `newerVault`, `openElsewhere`; nothing is changed by any of them but the count of wrong
+   *   tries.
    */
-  async unlock(kind: Slot['kind'], secret: string): Promise<Opened> {
+  async unlock(kind: Slot['kind'], secret: string, { acceptOlder = false } = {}): Promise<Opened> {
+    this.#settle();
     const now = this.#place.now();
     const waitMs = this.#tries.waitMs(now);
     if (waitMs > 0) {
@@ -159,12 +188,18 @@ export class Door {
           : '恢复码不正确，保险库没有打开。请对照纸上的恢复码逐组核对。',
       );
     }
-    return this.#open(found.dataKey, found.slotId);
+    this.#tries.acquit();
+    return this.#open(keyFile, found, { acceptOlder });
+  }
+
+  /** Another vault that was declared takes this one's place, before anybody asks for either. */
+  #settle(): void {
+    finishSuccession(this.#place.folder, this.#place.now());
   }
 
   #readKeyFile(): KeyFile {
     try {
-      return readKeyFile(join(this.#place.folder, KEY_FILE));
+      return readKeyFile(vaultFiles(this.#place.folder).keyFile);
     } catch (error) {
       if (error instanceof DamagedKeyFile || isMissing(error)) {
         throw new Refusal(
@@ -184,46 +219,90 @@ export class Door {
     return null;
   }
 
-  #open(dataKey: Buffer, slotId: string): Opened {
-    const file = join(this.#place.folder, DATABASE);
-    if (!existsSync(file)) {
-      throw new Refusal(
-        'databaseMissing',
-        '找不到记录文件 room.db，没有新建空白文件。请把它放回保险库文件夹，或用备份恢复。',
-      );
-    }
+  #open(
+    keyFile: KeyFile,
+    { dataKey, slotId }: { dataKey: Buffer; slotId: string },
+    { acceptOlder }: { acceptOlder: boolean },
+  ): Opened {
+    const { folder, nativeBinding, now } = this.#place;
+    const files = vaultFiles(folder);
     try {
-      const { nativeBinding } = this.#place;
-      const connection = openConnection(file, dataKey, { mustExist: true, nativeBinding });
+      if (!existsSync(files.database)) throw refusals.databaseMissing();
+      const connection = openConnection(files.database, dataKey, { mustExist: true, nativeBinding });
       try {
-        migrate(connection);
+        const examination = examine(connection, now());
+        if (!examination.whole) throw refusals.damagedVault();
+        const derived = deriveKeys(dataKey);
+        const isCurrent = this.#isCurrent(connection, keyFile, derived);
+        if (!isCurrent && !acceptOlder) throw refusals.olderDatabase();
+        if (isBehind(connection)) {
+          // First the head, then the version that never goes without one.
+          writeAuditHead(files.keyFile, auditHeadOf(connection, derived.auditHead, keyFile.vaultId));
+          migrate(connection);
+        }
+        return {
+          folder,
+          vaultId: keyFile.vaultId,
+          connection,
+          slotId,
+          keys: new KeyRing(files.keyFile, this.#tries, now),
+          derived,
+          examination,
+          olderAccepted: !isCurrent,
+          failures: this.#tries.count(),
+          forgetFailures: () => this.#tries.clear(),
+        };
       } catch (error) {
         connection.close();
         throw error;
       }
-      return {
-        connection,
-        slotId,
-        keys: new KeyRing(join(this.#place.folder, KEY_FILE), this.#tries, this.#place.now),
-        // This very try was counted too; a vault that was just made had none.
-        failures: Math.max(0, this.#tries.count() - 1),
-        forgetFailures: () => this.#tries.clear(),
-      };
     } catch (error) {
-      if (error instanceof WrongKey || error instanceof EmptyDatabase) {
-        throw new Refusal(
-          'damagedVault',
-          '记录文件损坏或与密钥文件不是一套，保险库没有打开，文件原样保留。请用备份恢复。',
-        );
-      }
-      if (error instanceof NewerVault) {
-        throw new Refusal('newerVault', '这个保险库由更新版本的心港写入，记录都在。请安装新版本后再打开。');
-      }
-      throw error;
+      throw inWords(error);
     } finally {
       dataKey.fill(0);
     }
   }
+
+  /** False when the database lacks lines that the key file knows of: cut off, or older than the key file. */
+  #isCurrent(connection: Connection, keyFile: KeyFile, derived: DerivedKeys): boolean {
+    const { auditHead, vaultId } = keyFile;
+    if (auditHead) return holdsAuditHead(connection, derived.auditHead, vaultId, auditHead);
+    return versionOf(connection) < KNOWS_AUDIT_HEAD;
+  }
+}
+
+/** What stands between a right key and an open room, and what to do about it. */
+const refusals = {
+  databaseMissing: () =>
+    new Refusal(
+      'databaseMissing',
+      '找不到记录文件 room.db，没有新建空白文件。请把它放回保险库文件夹，或从备份恢复。',
+    ),
+  damagedVault: () =>
+    new Refusal(
+      'damagedVault',
+      '记录文件损坏或与密钥文件不是一套，保险库没有打开，文件原样保留。请从备份恢复。',
+    ),
+  olderDatabase: () =>
+    new Refusal(
+      'olderDatabase',
+      '记录文件比密钥文件旧：最近的一些记录不在里面，可能被换成了旧文件，也可能是断电时没有写完。保险库没有打开，文件原样保留。',
+    ),
+  newerVault: () =>
+    new Refusal('newerVault', '这个保险库由更新版本的心港写入，记录都在。请安装新版本后再打开。'),
+  openElsewhere: () =>
+    new Refusal(
+      'openElsewhere',
+      '保险库正被另一个心港打开，这里没有打开，记录未被改动。请先关闭另一个，再试一次。',
+    ),
+};
+
+/** A known way of not opening as its refusal; any other error as it is. */
+function inWords(error: unknown): unknown {
+  if (error instanceof WrongKey || error instanceof EmptyDatabase) return refusals.damagedVault();
+  if (error instanceof NewerVault) return refusals.newerVault();
+  if (error instanceof InUse) return refusals.openElsewhere();
+  return error;
 }
 
 function isMissing(error: unknown): boolean {

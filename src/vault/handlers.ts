@@ -100,8 +100,8 @@ export const doorHandlers: Handlers<'door', Desk> = {
     desk.opened();
     return {};
   },
-  'vault.unlock': async (desk, { kind, secret }) => {
-    desk.room = openRoom(await desk.door.unlock(kind, secret), desk.surroundings);
+  'vault.unlock': async (desk, { kind, secret, acceptOlder = false }) => {
+    desk.room = openRoom(await desk.door.unlock(kind, secret, { acceptOlder }), desk.surroundings);
     desk.opened();
     return {};
   },

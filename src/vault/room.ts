@@ -2,15 +2,20 @@ import { eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Shell } from '#shared/contract/shell.ts';
 import { todayOnThisPc } from '#shared/school-calendar.ts';
+import { auditHeadOf } from './audit/audit-head.ts';
 import { Access } from './database/access.ts';
 import type { Connection } from './database/connection.ts';
 import type { Founding, Opened } from './door.ts';
 import { type InTurn, turns } from './in-turn.ts';
+import type { DerivedKeys } from './keys/derived-keys.ts';
+import { writeAuditHead } from './keys/key-file.ts';
 import type { KeyRing } from './keys/key-ring.ts';
 import type { Slot } from './keys/slot.ts';
 import { DEFAULT_WORDING } from './letters/default-wording.ts';
+import { safety } from './safety/tables.ts';
 import { people, school } from './school/tables.ts';
 import type { RosterDesk } from './students/roster-desk.ts';
+import { vaultFiles } from './vault-files.ts';
 
 /** What an open room knows of the world around it. */
 export interface Surroundings {
@@ -23,7 +28,16 @@ export interface Surroundings {
 
 /** The open vault. */
 export interface Room {
+  /** The vault's folder. */
+  folder: string;
+  vaultId: string;
+  /** For what is no single transaction: backups, re-keying. Everything else goes through `access`. */
+  connection: Connection;
+  derived: DerivedKeys;
   access: Access;
+  now: () => number;
+  /** When the room was last used by this PC's clock, if that lies ahead of now: the clock was set back. */
+  clockSetBackFrom: number | null;
   shell: Shell;
   requestLock(): void;
   person: string;
@@ -50,6 +64,7 @@ export function foundRoom(connection: Connection, founding: Founding, slotId: st
       .values({ id: 1, name: schoolName, counsellorName: personName, ...DEFAULT_WORDING })
       .run();
     writer.db.insert(people).values({ slotId, name: personName }).run();
+    writer.db.update(safety).set({ fullyCheckedAt: now }).run();
     writer.record({ action: 'vault.created', subject: '' });
   });
 }
@@ -66,24 +81,35 @@ export function openRoom(opened: Opened, surroundings: Surroundings): Room {
 }
 
 function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
-  const { connection, slotId, failures } = opened;
+  const { connection, slotId, failures, examination, olderAccepted } = opened;
   const { shell, requestLock, now, appVersion } = surroundings;
+  const lastUsedAt = Number(connection.prepare('SELECT max(at) FROM audit_log').pluck().get() ?? 0);
+  const headKeeper = keepsAuditHead(opened);
   const holder = drizzle(connection).select().from(people).where(eq(people.slotId, slotId)).get();
   const person = holder?.name ?? '恢复码';
-  const access = new Access(connection, () => ({
-    now: now(),
-    today: todayOnThisPc(new Date(now())),
-    person,
-  }));
+  const moment = () => ({ now: now(), today: todayOnThisPc(new Date(now())), person });
+  const access = new Access(connection, moment, headKeeper.soon);
   access.write((writer) => {
     if (failures > 0) {
       writer.record({ action: 'vault.unlockFailed', subject: `${failures} 次`, detail: { failures } });
     }
     writer.record({ action: 'vault.unlocked', subject: '' });
+    if (olderAccepted) writer.record({ action: 'vault.olderAccepted', subject: '' });
+    if (examination.kind === 'full') {
+      writer.db.update(safety).set({ fullyCheckedAt: writer.now }).run();
+      writer.record({ action: 'vault.checked', subject: '' });
+    }
   });
+  headKeeper.now();
   opened.forgetFailures();
   return {
+    folder: opened.folder,
+    vaultId: opened.vaultId,
+    connection,
+    derived: opened.derived,
     access,
+    now,
+    clockSetBackFrom: lastUsedAt > now() + CLOCK_SLACK_MS ? lastUsedAt : null,
     shell,
     requestLock,
     person,
@@ -100,9 +126,47 @@ function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
       try {
         access.write((writer) => writer.record({ action: 'vault.locked', subject: '' }));
         connection.pragma('wal_checkpoint(TRUNCATE)');
+        headKeeper.now();
       } finally {
+        headKeeper.rest();
         connection.close();
       }
     },
+  };
+}
+
+/** Clocks that were put right by some minutes are no news. */
+const CLOCK_SLACK_MS = 10 * 60_000;
+const HEAD_EVERY_MS = 2_000;
+
+/**
+ * Writes the audit log's head into the key file, soon after each change: first the database is on disk, then
+ * the head, so that a head without its line always means that lines were lost.
+ */
+function keepsAuditHead({ folder, vaultId, connection, derived }: Opened) {
+  let timer: NodeJS.Timeout | null = null;
+  const keep = () => {
+    writeAuditHead(vaultFiles(folder).keyFile, auditHeadOf(connection, derived.auditHead, vaultId));
+  };
+  const rest = () => {
+    if (timer) clearTimeout(timer);
+    timer = null;
+  };
+  return {
+    now: () => {
+      rest();
+      keep();
+    },
+    soon: () => {
+      timer ??= setTimeout(() => {
+        timer = null;
+        try {
+          keep();
+        } catch {
+          // A full disk: the record itself is there, and the next change brings the head with it.
+        }
+      }, HEAD_EVERY_MS).unref();
+    },
+    rest,
   };
 }

@@ -26,6 +26,8 @@ export const summaryId = id<'summary'>();
 export type SummaryId = z.infer<typeof summaryId>;
 export const rosterImportId = id<'rosterImport'>();
 export type RosterImportId = z.infer<typeof rosterImportId>;
+export const attachmentId = id<'attachment'>();
+export type AttachmentId = z.infer<typeof attachmentId>;
 /** A level, a concern or a state of care: something with a beginning, an end and a reason. */
 export const periodId = id<'period'>();
 export type PeriodId = z.infer<typeof periodId>;

@@ -27,6 +27,8 @@ export const vaultRequests = {
     z.strictObject({
       kind: z.enum(['password', 'recoveryCode']),
       secret: z.string().min(1, '请输入').max(256),
+      /** Opens a database that lacks its newest records: the person was told, and wants it all the same. */
+      acceptOlder: z.boolean().optional(),
     }),
     z.object({}),
   ),

@@ -17,6 +17,8 @@ export const AUDIT_ACTIONS = {
   'vault.unlocked': '打开保险库',
   'vault.unlockFailed': '打开失败',
   'vault.locked': '上锁',
+  'vault.checked': '全面检查记录文件',
+  'vault.olderAccepted': '打开了较旧的记录文件',
   'key.added': '新增密码',
   'key.changed': '更换密码',
   'key.removed': '删除密码',

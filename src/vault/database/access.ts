@@ -40,7 +40,11 @@ export class Access {
   readonly #moment: () => Moment;
   readonly #looks = new Map<string, number>();
 
-  constructor(connection: Connection, moment: () => Moment) {
+  readonly #recorded: () => void;
+
+  /** @param recorded called after each transaction that left a line in the audit log. */
+  constructor(connection: Connection, moment: () => Moment, recorded: () => void = () => undefined) {
+    this.#recorded = recorded;
     this.#connection = connection;
     this.#db = drizzle(connection);
     this.#moment = moment;
@@ -89,6 +93,7 @@ export class Access {
       .immediate();
     // Only now is the line there for good.
     for (const [key, at] of looks) this.#looks.set(key, at);
+    if (recorded) this.#recorded();
     return result;
   }
 

@@ -12,13 +12,22 @@ export class EmptyDatabase extends Error {
   override readonly name = 'EmptyDatabase';
 }
 
+/** Another process has the database open. */
+export class InUse extends Error {
+  override readonly name = 'InUse';
+}
+
+/** How long a database that is being closed elsewhere is waited for. */
+const BUSY_MS = 2_000;
+
 /**
  * Opens a SQLCipher 4 database with a raw key, or makes it.
  *
  * @param key 32 bytes.
  * @param mustExist an existing vault is opened: a missing or empty file is refused and not touched.
  * @param nativeBinding path of the database's native module where the shipped one cannot be loaded.
- * @throws WrongKey when the key does not open the file; EmptyDatabase when there is nothing in it.
+ * @throws WrongKey when the key does not open the file; EmptyDatabase when there is nothing in it; InUse when
+ *   another process has it open.
  */
 export function openConnection(
   file: string,
@@ -27,6 +36,7 @@ export function openConnection(
 ): Connection {
   const connection = new Database(file, {
     fileMustExist: mustExist,
+    timeout: BUSY_MS,
     ...(nativeBinding ? { nativeBinding } : {}),
   });
   try {
@@ -34,6 +44,8 @@ export function openConnection(
     connection.pragma(`cipher = 'sqlcipher'`);
     connection.pragma('legacy = 4');
     connection.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);
+    // Two copies of the app would write past each other: the first one has the file to itself.
+    connection.pragma('locking_mode = EXCLUSIVE');
     readBack(connection);
     if (mustExist && connection.pragma('user_version', { simple: true }) === 0) throw new EmptyDatabase();
     // Sorts and index builds would spill readable text into the temp folder.
@@ -56,7 +68,9 @@ function readBack(connection: Connection): void {
   try {
     connection.prepare('SELECT count(*) FROM sqlite_schema').get();
   } catch (error) {
-    if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB') throw new WrongKey();
+    if (!(error instanceof Database.SqliteError)) throw error;
+    if (error.code === 'SQLITE_NOTADB') throw new WrongKey();
+    if (error.code.startsWith('SQLITE_BUSY')) throw new InUse();
     throw error;
   }
 }

@@ -21,15 +21,26 @@ export class NewerVault extends Error {
   override readonly name = 'NewerVault';
 }
 
+/** How many migrations the database has seen. */
+export function versionOf(connection: Connection): number {
+  return Number(connection.pragma('user_version', { simple: true }));
+}
+
+/** True when `migrate` would change the database. @throws NewerVault when it is ahead of this app. */
+export function isBehind(connection: Connection, migrations: readonly Migration[] = MIGRATIONS): boolean {
+  const version = versionOf(connection);
+  if (version > migrations.length) throw new NewerVault();
+  return version < migrations.length;
+}
+
 /**
  * Brings the database to the newest version, all steps in one transaction: either all are in, or none.
  *
  * @throws NewerVault when the database is ahead of this app; nothing is changed.
  */
 export function migrate(connection: Connection, migrations: readonly Migration[] = MIGRATIONS): void {
-  const version = Number(connection.pragma('user_version', { simple: true }));
-  if (version > migrations.length) throw new NewerVault();
-  if (version === migrations.length) return;
+  if (!isBehind(connection, migrations)) return;
+  const version = versionOf(connection);
   connection
     .transaction(() => {
       for (const migration of migrations.slice(version)) connection.exec(migration.sql);

@@ -1,15 +1,25 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { type AuditHead, auditHeadShape } from '../audit/audit-head.ts';
 import { slotShape } from './slot.ts';
 
-/** `vault.json`: which ways lead to the data key. It holds no name of anybody (docs/vault-format.md). */
-const keyFileShape = z.strictObject({
+const always = {
   format: z.literal('heartharbor-vault'),
-  version: z.literal(1),
   vaultId: z.uuid(),
   createdAt: z.int(),
   slots: z.array(slotShape).min(1).max(8),
+};
+/** Version 1 knew no head of the audit log. It is read, and written again as version 2. */
+const firstVersion = z
+  .strictObject({ ...always, version: z.literal(1) })
+  .transform((keyFile) => ({ ...keyFile, version: 2 as const, auditHead: null }));
+/** `vault.json`: which ways lead to the data key. It holds no name of anybody (docs/vault-format.md). */
+const keyFileShape = z.strictObject({
+  ...always,
+  version: z.literal(2),
+  /** Null in a file of version 1, and while a vault is being made. */
+  auditHead: auditHeadShape.nullable(),
 });
 export type KeyFile = z.infer<typeof keyFileShape>;
 
@@ -27,9 +37,14 @@ export function readKeyFile(path: string): KeyFile {
     if (error instanceof SyntaxError) throw new DamagedKeyFile();
     throw error;
   }
-  const keyFile = keyFileShape.safeParse(content);
+  const keyFile = z.union([keyFileShape, firstVersion]).safeParse(content);
   if (!keyFile.success) throw new DamagedKeyFile();
   return keyFile.data;
+}
+
+/** Writes the head of the audit log into the key file; everything else in it stays. */
+export function writeAuditHead(path: string, auditHead: AuditHead): void {
+  writeKeyFile(path, { ...readKeyFile(path), auditHead });
 }
 
 /** Writes the key file whole or not at all: a neighbour first, flushed, then moved over it. */

@@ -32,10 +32,20 @@ export class TryCounter {
 
   /** Counts a try. It stays counted until `clear`, which only a success calls. */
   recordTry(now: number): void {
-    const tries: Tries = { failures: this.#read().failures + 1, lastFailedAt: now };
+    this.#write({ failures: this.#read().failures + 1, lastFailedAt: now });
+  }
+
+  #write(tries: Tries): void {
     const neighbour = `${this.#path}.new`;
     writeFileSync(neighbour, JSON.stringify(tries), { mode: 0o600 });
     renameSync(neighbour, this.#path);
+  }
+
+  /** The try that was counted last was none: the secret was right. The ones before it stay counted. */
+  acquit(): void {
+    const { failures, lastFailedAt } = this.#read();
+    if (failures <= 1) this.clear();
+    else this.#write({ failures: failures - 1, lastFailedAt });
   }
 
   /** How many tries have been counted since the last success. */

@@ -1,0 +1,82 @@
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { flushFolder } from './keys/key-file.ts';
+
+/** Why another vault takes the place of the present one. */
+export type Succession = 'restored' | 'rekeyed' | 'salvaged';
+const SUCCESSIONS: readonly Succession[] = ['restored', 'rekeyed', 'salvaged'];
+
+/*
+ * A vault is never changed into another one. The next one is built and tested beside it, and takes its place by
+ * renaming, so that at every moment a whole vault lies on the disk:
+ *   vault.next.part       being built; worth nothing, removed by whoever comes next
+ *   vault.next-restored   whole and tested: from this rename on the succession will be finished, crash or not
+ *   vault.kept-…          the one before, kept aside (a re-keyed one is destroyed: its old key must open nothing)
+ */
+
+/** An empty place where the next vault is built. */
+export function placeForNextVault(folder: string): string {
+  const part = `${folder}.next.part`;
+  rmSync(part, { recursive: true, force: true });
+  return part;
+}
+
+/** Declares the vault in `placeForNextVault` whole: it will take the present one's place. */
+export function declareNextVault(folder: string, why: Succession): void {
+  renameSync(`${folder}.next.part`, `${folder}.next-${why}`);
+  flushFolder(dirname(folder));
+}
+
+/**
+ * Finishes a succession that was declared, also after a crash. Does nothing when there is none. The vault must
+ * not be open.
+ *
+ * @param now UTC milliseconds, for the name of the one that is kept aside.
+ * @returns what was done, and the name of the folder that was kept aside, if any.
+ */
+export function finishSuccession(
+  folder: string,
+  now: number,
+): { why: Succession; keptAside: string | null } | null {
+  const why = SUCCESSIONS.find((each) => existsSync(`${folder}.next-${each}`));
+  if (!why) {
+    destroyReplaced(folder);
+    return null;
+  }
+  let keptAside: string | null = null;
+  if (existsSync(folder)) {
+    // What an earlier re-keying replaced, and a crash kept from being destroyed.
+    destroyReplaced(folder);
+    keptAside = why === 'rekeyed' ? replacedName(folder) : freeName(folder, now);
+    renameSync(folder, keptAside);
+    flushFolder(dirname(folder));
+  }
+  renameSync(`${folder}.next-${why}`, folder);
+  flushFolder(dirname(folder));
+  destroyReplaced(folder);
+  return { why, keptAside: why === 'rekeyed' || keptAside === null ? null : basename(keptAside) };
+}
+
+/** Folders of earlier vaults that were kept aside, by name, newest first. */
+export function keptAside(folder: string): string[] {
+  const beginning = `${basename(folder)}.kept-`;
+  return readdirSync(dirname(folder))
+    .filter((name) => name.startsWith(beginning))
+    .sort()
+    .reverse();
+}
+
+const replacedName = (folder: string) => `${folder}.replaced`;
+
+function destroyReplaced(folder: string): void {
+  rmSync(replacedName(folder), { recursive: true, force: true });
+}
+
+function freeName(folder: string, now: number): string {
+  const stamp = new Date(now).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
+  const name = `${folder}.kept-${stamp}`;
+  for (let count = 1; ; count += 1) {
+    const free = count === 1 ? name : `${name}-${count}`;
+    if (!existsSync(free)) return free;
+  }
+}
