@@ -1,10 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Refusal } from '#shared/outcome.ts';
 import { auditHeadOf, holdsAuditHead } from './audit/audit-head.ts';
+import { type Salvaged, salvageVault } from './damage/salvage-vault.ts';
 import { type Connection, EmptyDatabase, InUse, openConnection, WrongKey } from './database/connection.ts';
-import { type Examination, examine } from './database/examine.ts';
+import { type Examination, examine, isDamage, isWhole } from './database/examine.ts';
 import { isBehind, migrate, NewerVault, versionOf } from './database/migrate.ts';
 import { type DerivedKeys, deriveKeys } from './keys/derived-keys.ts';
 import {
@@ -36,6 +37,8 @@ export interface Opened {
   /** The vault's folder. */
   folder: string;
   vaultId: string;
+  /** As in `VaultPlace`: other databases are opened the same way. */
+  nativeBinding: string | undefined;
   connection: Connection;
   slotId: string;
   keys: KeyRing;
@@ -168,6 +171,52 @@ export class Door {
    *   tries.
    */
   async unlock(kind: Slot['kind'], secret: string, { acceptOlder = false } = {}): Promise<Opened> {
+    const { keyFile, ...found } = await this.#admit(kind, secret);
+    return this.#open(keyFile, found, { acceptOlder });
+  }
+
+  /**
+   * Reads what still can be read from a damaged vault into a new one, which takes its place; the damaged one
+   * is kept beside it.
+   *
+   * @throws Refusal as `unlock`, `notDamaged`, `beyondSalvage`.
+   */
+  async salvage(kind: Slot['kind'], secret: string): Promise<Salvaged> {
+    const { keyFile, dataKey, slotId } = await this.#admit(kind, secret);
+    const { folder, nativeBinding, now } = this.#place;
+    try {
+      if (!existsSync(vaultFiles(folder).database)) throw refusals.databaseMissing();
+      if (this.#isWhole(dataKey)) {
+        throw new Refusal('notDamaged', '记录文件是完整的，不需要抢救。请直接打开保险库。');
+      }
+      return salvageVault(folder, keyFile, dataKey, { now: now(), slotId, nativeBinding });
+    } catch (error) {
+      throw inWords(error);
+    } finally {
+      dataKey.fill(0);
+    }
+  }
+
+  #isWhole(dataKey: Uint8Array): boolean {
+    const { folder, nativeBinding } = this.#place;
+    try {
+      const connection = openConnection(vaultFiles(folder).database, dataKey, {
+        mustExist: true,
+        nativeBinding,
+      });
+      try {
+        return isWhole(connection, 'full');
+      } finally {
+        connection.close();
+      }
+    } catch (error) {
+      if (error instanceof WrongKey || error instanceof EmptyDatabase || isDamage(error)) return false;
+      throw error;
+    }
+  }
+
+  /** Lets somebody with a right secret as far as the data key. @throws Refusal, with the try counted. */
+  async #admit(kind: Slot['kind'], secret: string) {
     this.#settle();
     const now = this.#place.now();
     const waitMs = this.#tries.waitMs(now);
@@ -189,7 +238,7 @@ export class Door {
       );
     }
     this.#tries.acquit();
-    return this.#open(keyFile, found, { acceptOlder });
+    return { keyFile, ...found };
   }
 
   /** Another vault that was declared takes this one's place, before anybody asks for either. */
@@ -226,8 +275,10 @@ export class Door {
   ): Opened {
     const { folder, nativeBinding, now } = this.#place;
     const files = vaultFiles(folder);
+    const log = keptLog(files.database);
     try {
       if (!existsSync(files.database)) throw refusals.databaseMissing();
+      log.keep();
       const connection = openConnection(files.database, dataKey, { mustExist: true, nativeBinding });
       try {
         const examination = examine(connection, now());
@@ -240,9 +291,11 @@ export class Door {
           writeAuditHead(files.keyFile, auditHeadOf(connection, derived.auditHead, keyFile.vaultId));
           migrate(connection);
         }
+        log.discard();
         return {
           folder,
           vaultId: keyFile.vaultId,
+          nativeBinding,
           connection,
           slotId,
           keys: new KeyRing(files.keyFile, this.#tries, now),
@@ -269,6 +322,24 @@ export class Door {
     if (auditHead) return holdsAuditHead(connection, derived.auditHead, vaultId, auditHead);
     return versionOf(connection) < KNOWS_AUDIT_HEAD;
   }
+}
+
+/**
+ * A crash leaves the last changes in SQLite's log, which is worked into the database, and gone, as soon as that
+ * is opened. What a damaged log held beyond its first broken place would be gone with it: so a copy stays until
+ * the vault is known to be whole.
+ */
+function keptLog(database: string) {
+  const log = `${database}-wal`;
+  const copy = `${log}.kept`;
+  return {
+    keep() {
+      if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 0) copyFileSync(log, copy);
+    },
+    discard() {
+      rmSync(copy, { force: true });
+    },
+  };
 }
 
 /** What stands between a right key and an open room, and what to do about it. */
@@ -299,7 +370,9 @@ const refusals = {
 
 /** A known way of not opening as its refusal; any other error as it is. */
 function inWords(error: unknown): unknown {
-  if (error instanceof WrongKey || error instanceof EmptyDatabase) return refusals.damagedVault();
+  if (error instanceof WrongKey || error instanceof EmptyDatabase || isDamage(error)) {
+    return refusals.damagedVault();
+  }
   if (error instanceof NewerVault) return refusals.newerVault();
   if (error instanceof InUse) return refusals.openElsewhere();
   return error;

@@ -22,6 +22,7 @@ import {
   removeHolder,
   renewRecoveryCode,
 } from './keys/holders.ts';
+import { prepareReencryption, reencrypt } from './keys/reencryption.ts';
 import {
   issueLetter,
   listLetters,
@@ -105,6 +106,7 @@ export const doorHandlers: Handlers<'door', Desk> = {
     desk.opened();
     return {};
   },
+  'vault.salvage': ({ door }, { kind, secret }) => door.salvage(kind, secret),
 };
 
 export const roomHandlers: Handlers<'room', Room> = {
@@ -115,6 +117,8 @@ export const roomHandlers: Handlers<'room', Room> = {
   'vault.removeHolder': removeHolder,
   'vault.renewRecoveryCode': renewRecoveryCode,
   'vault.confirmNewRecoveryCode': confirmNewRecoveryCode,
+  'vault.prepareReencryption': prepareReencryption,
+  'vault.reencrypt': reencrypt,
 
   'drafts.keep': ({ access }, { key, content }) => access.jot((drafts) => drafts.keep(key, content)),
   'drafts.find': ({ access }, { key }) => access.jot((drafts) => drafts.find(key)),

@@ -63,7 +63,7 @@ export async function answer(
   const { name } = request;
   if (!isRequestName(name)) return failed(FAILURES.badRequest);
   const { place, input, output } = contract[name];
-  if (place === 'room' && !desk.room) return failed(FAILURES.locked);
+  if (place === 'room' && (!desk.room || desk.room.isClosed)) return failed(FAILURES.locked);
   const wanted = input.safeParse(request.input);
   if (!wanted.success) return failed(badInput(wanted.error));
   try {

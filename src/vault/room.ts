@@ -3,13 +3,14 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Shell } from '#shared/contract/shell.ts';
 import { todayOnThisPc } from '#shared/school-calendar.ts';
 import { auditHeadOf } from './audit/audit-head.ts';
-import { Access } from './database/access.ts';
+import { Access, type Moment } from './database/access.ts';
 import type { Connection } from './database/connection.ts';
 import type { Founding, Opened } from './door.ts';
 import { type InTurn, turns } from './in-turn.ts';
 import type { DerivedKeys } from './keys/derived-keys.ts';
 import { writeAuditHead } from './keys/key-file.ts';
 import type { KeyRing } from './keys/key-ring.ts';
+import type { NewEncryption } from './keys/reencryption.ts';
 import type { Slot } from './keys/slot.ts';
 import { DEFAULT_WORDING } from './letters/default-wording.ts';
 import { safety } from './safety/tables.ts';
@@ -36,6 +37,10 @@ export interface Room {
   derived: DerivedKeys;
   access: Access;
   now: () => number;
+  /** What `access` says of each act: when it is, and who sits at the PC. */
+  moment: () => Moment;
+  /** Path of the database's native module where the shipped one cannot be loaded. */
+  nativeBinding: string | undefined;
   /** When the room was last used by this PC's clock, if that lies ahead of now: the clock was set back. */
   clockSetBackFrom: number | null;
   shell: Shell;
@@ -47,10 +52,15 @@ export interface Room {
   /** A recovery code that has been shown and not typed back yet. */
   newRecovery: { recoveryCode: string; slot: Slot } | null;
   versions: { app: string; sqlite: string };
+  /** New keys of a re-encryption, whose recovery code has not been typed back yet. */
+  newEncryption: NewEncryption | null;
   /** Roster files that were read and wait for a yes. */
   rosterDesk: RosterDesk;
   /** Letters take their numbers one after the other. */
   inTurn: InTurn;
+  /** True from `close` on: nothing is read or written any more. */
+  isClosed: boolean;
+  /** Closes the database; a second time does nothing. */
   close(): void;
 }
 
@@ -102,13 +112,15 @@ function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
   });
   headKeeper.now();
   opened.forgetFailures();
-  return {
+  const room: Room = {
     folder: opened.folder,
     vaultId: opened.vaultId,
     connection,
     derived: opened.derived,
     access,
     now,
+    moment,
+    nativeBinding: opened.nativeBinding,
     clockSetBackFrom: lastUsedAt > now() + CLOCK_SLACK_MS ? lastUsedAt : null,
     shell,
     requestLock,
@@ -116,13 +128,17 @@ function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
     slotId,
     keys: opened.keys,
     newRecovery: null,
+    newEncryption: null,
     versions: {
       app: appVersion,
       sqlite: String(connection.prepare('SELECT sqlite_version()').pluck().get()),
     },
     rosterDesk: new Map(),
     inTurn: turns(),
+    isClosed: false,
     close() {
+      if (room.isClosed) return;
+      room.isClosed = true;
       try {
         access.write((writer) => writer.record({ action: 'vault.locked', subject: '' }));
         connection.pragma('wal_checkpoint(TRUNCATE)');
@@ -133,6 +149,7 @@ function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
       }
     },
   };
+  return room;
 }
 
 /** Clocks that were put right by some minutes are no news. */

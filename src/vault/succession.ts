@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { flushFolder } from './keys/key-file.ts';
+import { vaultFiles } from './vault-files.ts';
 
 /** Why another vault takes the place of the present one. */
 export type Succession = 'restored' | 'rekeyed' | 'salvaged';
@@ -14,17 +15,38 @@ const SUCCESSIONS: readonly Succession[] = ['restored', 'rekeyed', 'salvaged'];
  *   vault.kept-…          the one before, kept aside (a re-keyed one is destroyed: its old key must open nothing)
  */
 
-/** An empty place where the next vault is built. */
+/** An empty folder where the next vault is built. */
 export function placeForNextVault(folder: string): string {
   const part = `${folder}.next.part`;
   rmSync(part, { recursive: true, force: true });
+  mkdirSync(part, { recursive: true, mode: 0o700 });
   return part;
 }
 
-/** Declares the vault in `placeForNextVault` whole: it will take the present one's place. */
+/**
+ * Declares the vault in `placeForNextVault` whole: it will take the present one's place. The backups that lie
+ * in the present vault go with it.
+ */
 export function declareNextVault(folder: string, why: Succession): void {
+  carryFiles(vaultFiles(folder).backups, vaultFiles(`${folder}.next.part`).backups);
   renameSync(`${folder}.next.part`, `${folder}.next-${why}`);
   flushFolder(dirname(folder));
+}
+
+/** Lays every file of a folder into another one too, without a second copy where the disk can do that. */
+export function carryFiles(from: string, to: string): void {
+  if (!existsSync(from)) return;
+  mkdirSync(to, { recursive: true, mode: 0o700 });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    if (!entry.isFile() || existsSync(join(to, entry.name))) continue;
+    try {
+      linkSync(join(from, entry.name), join(to, entry.name));
+    } catch {
+      // A disk without hard links, such as a FAT one.
+      copyFileSync(join(from, entry.name), join(to, entry.name));
+    }
+  }
+  flushFolder(to);
 }
 
 /**

@@ -32,6 +32,20 @@ export const vaultRequests = {
     }),
     z.object({}),
   ),
+  /** Reads what a damaged vault still gives into a new one; the damaged one is kept beside it. */
+  'vault.salvage': atDoor(
+    z.strictObject({
+      kind: z.enum(['password', 'recoveryCode']),
+      secret: z.string().min(1, '请输入').max(256),
+    }),
+    z.object({
+      /** By table: rows read, and rows lost where that is known. */
+      tables: z.array(z.object({ table: z.string(), read: z.int(), lost: z.int().nullable() })),
+      brokenReferences: z.int(),
+      /** The name of the folder of the damaged vault. */
+      keptAside: z.string(),
+    }),
+  ),
   /** Who holds a password. Names, never secrets. */
   'vault.holders': inRoom(
     nothing,
@@ -44,6 +58,16 @@ export const vaultRequests = {
   /** A new recovery code, shown once; the old one holds until the new one was typed back. */
   'vault.renewRecoveryCode': inRoom(z.strictObject({ proof }), z.object({ recoveryCode: z.string() })),
   'vault.confirmNewRecoveryCode': inRoom(z.strictObject({ code: line(80) }), z.object({})),
+  /**
+   * A new key for everything: a recovery code to be typed back, and who will need a new password. Nothing
+   * changes yet.
+   */
+  'vault.prepareReencryption': inRoom(
+    z.strictObject({ proof }),
+    z.object({ recoveryCode: z.string(), losing: z.array(z.string()) }),
+  ),
+  /** The new recovery code, typed back: everything is encrypted anew, and the room locks. */
+  'vault.reencrypt': inRoom(z.strictObject({ code: line(80) }), z.object({})),
   /** Ends the vault process; the page is thrown away. */
   'vault.lock': inRoom(nothing, z.object({})),
 };

@@ -18,6 +18,8 @@ export const AUDIT_ACTIONS = {
   'vault.unlockFailed': '打开失败',
   'vault.locked': '上锁',
   'vault.checked': '全面检查记录文件',
+  'vault.salvaged': '抢救损坏的记录文件',
+  'vault.reencrypted': '全部重新加密',
   'vault.olderAccepted': '打开了较旧的记录文件',
   'key.added': '新增密码',
   'key.changed': '更换密码',

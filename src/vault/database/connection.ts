@@ -25,6 +25,7 @@ const BUSY_MS = 2_000;
  *
  * @param key 32 bytes.
  * @param mustExist an existing vault is opened: a missing or empty file is refused and not touched.
+ * @param damaged for salvage: a file that was cut off is opened as far as it goes.
  * @param nativeBinding path of the database's native module where the shipped one cannot be loaded.
  * @throws WrongKey when the key does not open the file; EmptyDatabase when there is nothing in it; InUse when
  *   another process has it open.
@@ -32,7 +33,11 @@ const BUSY_MS = 2_000;
 export function openConnection(
   file: string,
   key: Uint8Array,
-  { mustExist, nativeBinding }: { mustExist: boolean; nativeBinding?: string | undefined },
+  {
+    mustExist,
+    nativeBinding,
+    damaged = false,
+  }: { mustExist: boolean; nativeBinding?: string | undefined; damaged?: boolean },
 ): Connection {
   const connection = new Database(file, {
     fileMustExist: mustExist,
@@ -46,6 +51,11 @@ export function openConnection(
     connection.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);
     // Two copies of the app would write past each other: the first one has the file to itself.
     connection.pragma('locking_mode = EXCLUSIVE');
+    if (damaged) {
+      connection.unsafeMode();
+      // Without it, a file shorter than it says it is opens not at all.
+      connection.pragma('writable_schema = ON');
+    }
     readBack(connection);
     if (mustExist && connection.pragma('user_version', { simple: true }) === 0) throw new EmptyDatabase();
     // Sorts and index builds would spill readable text into the temp folder.

@@ -42,6 +42,17 @@ export class KeyRing {
     }
   }
 
+  /**
+   * A slot of another data key than this vault's, for whoever holds a key of this one.
+   *
+   * @throws Refusal `tooSoon`, `wrongSecret`.
+   */
+  async cutFor(dataKey: Uint8Array, proof: Proof, kind: Slot['kind'], secret: string): Promise<Slot> {
+    const keyFile = readKeyFile(this.#path);
+    (await this.#dataKey(keyFile, proof)).fill(0);
+    return await makeSlot(keyFile.vaultId, kind, secret, dataKey);
+  }
+
   /** Puts a new slot into the key file, in the place of the old ones if there are any, in one write. */
   hang(slot: Slot, insteadOf: readonly string[] = []): void {
     const keyFile = readKeyFile(this.#path);

@@ -1,0 +1,135 @@
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { Refusal } from '#shared/outcome.ts';
+import { auditHeadOf } from '../audit/audit-head.ts';
+import { Access } from '../database/access.ts';
+import { openConnection } from '../database/connection.ts';
+import { isWhole } from '../database/examine.ts';
+import { rowCounts } from '../database/row-counts.ts';
+import type { Room } from '../room.ts';
+import { people } from '../school/tables.ts';
+import { declareNextVault, placeForNextVault } from '../succession.ts';
+import { vaultFiles } from '../vault-files.ts';
+import { deriveKeys } from './derived-keys.ts';
+import { listHolders } from './holders.ts';
+import { readKeyFile, writeKeyFile } from './key-file.ts';
+import { newRecoveryCode, parseRecoveryCode } from './recovery-code.ts';
+import { openSlot, type Slot } from './slot.ts';
+
+/** New keys that wait for their recovery code to be typed back. The new data key itself is not kept. */
+export interface NewEncryption {
+  recoveryCode: string;
+  passwordSlot: Slot;
+  recoverySlot: Slot;
+}
+
+/**
+ * 全部重新加密, first step: a new data key, wrapped for whoever asks and for a new recovery code. Nothing in the
+ * vault changes yet.
+ *
+ * @throws Refusal `tooSoon`, `wrongSecret`, `passwordNeeded`.
+ */
+export function prepareReencryption(
+  room: Room,
+  { proof }: InputOf<'vault.prepareReencryption'>,
+): Promise<OutputOf<'vault.prepareReencryption'>> {
+  return room.inTurn(async () => {
+    const holders = listHolders(room);
+    if (!holders.some(({ self }) => self)) {
+      throw new Refusal(
+        'passwordNeeded',
+        '现在是用恢复码打开的。请先更换自己的密码，上锁后用密码打开，再全部重新加密。',
+      );
+    }
+    const dataKey = randomBytes(32);
+    try {
+      const recoveryCode = newRecoveryCode();
+      const given = { slotId: room.slotId, secret: proof };
+      const passwordSlot = await room.keys.cutFor(dataKey, given, 'password', proof);
+      const recoverySlot = await room.keys.cutFor(dataKey, given, 'recoveryCode', recoveryCode);
+      room.newEncryption = { recoveryCode, passwordSlot, recoverySlot };
+      return { recoveryCode, losing: holders.filter(({ self }) => !self).map(({ name }) => name) };
+    } finally {
+      dataKey.fill(0);
+    }
+  });
+}
+
+/**
+ * Second step: the whole vault under the new key, built beside the present one, proven, and declared. Then the
+ * room locks; the present vault is destroyed as soon as the new one is in its place. A crash at any moment
+ * leaves the one or the other, whole.
+ *
+ * @throws Refusal `nothingToConfirm`, `notTheCode`; the vault is unchanged then.
+ */
+export function reencrypt(room: Room, { code }: InputOf<'vault.reencrypt'>): Promise<Record<string, never>> {
+  return room.inTurn(async () => {
+    const made = room.newEncryption;
+    if (!made) throw new Refusal('nothingToConfirm', '没有等待确认的恢复码，请从头再来。');
+    const typed = parseRecoveryCode(code);
+    const dataKey = typed && (await openSlot(room.vaultId, made.recoverySlot, typed));
+    if (!dataKey) {
+      throw Refusal.at('code', 'notTheCode', '与显示的恢复码不一致，请对照抄写的恢复码再输入一次');
+    }
+    try {
+      const part = placeForNextVault(room.folder);
+      try {
+        writeUnderNewKey(room, part, dataKey, made);
+      } catch (error) {
+        rmSync(part, { recursive: true, force: true });
+        throw error;
+      }
+      declareNextVault(room.folder, 'rekeyed');
+      // Nothing may be written any more to a vault that is going to be replaced.
+      room.close();
+      room.requestLock();
+      return {};
+    } finally {
+      dataKey.fill(0);
+    }
+  });
+}
+
+/** In one go: no request comes in between, so that the copy is the vault as it is when it closes. */
+function writeUnderNewKey(room: Room, part: string, dataKey: Buffer, made: NewEncryption): void {
+  const { connection, vaultId } = room;
+  const files = vaultFiles(part);
+  connection.prepare('VACUUM INTO ?').run(files.database);
+  // An attached database takes the key of the one it is attached to; then it gets its own.
+  connection.prepare('ATTACH DATABASE ? AS next').run(files.database);
+  try {
+    connection.pragma(`next.rekey = "x'${dataKey.toString('hex')}'"`);
+  } finally {
+    connection.exec('DETACH DATABASE next');
+  }
+  const losing = listHolders(room).filter(({ self }) => !self);
+  const next = openConnection(files.database, dataKey, {
+    mustExist: true,
+    nativeBinding: room.nativeBinding,
+  });
+  try {
+    if (!isWhole(next, 'full')) throw new Error('the re-encrypted database is not whole');
+    const [before, after] = [rowCounts(connection), rowCounts(next)];
+    if (JSON.stringify(before) !== JSON.stringify(after)) {
+      throw new Error('the re-encrypted database has other rows');
+    }
+    new Access(next, room.moment).write((writer) => {
+      writer.db.insert(people).values({ slotId: made.passwordSlot.id, name: room.person }).run();
+      writer.record({
+        action: 'vault.reencrypted',
+        subject: room.person,
+        detail: { removed: losing.map(({ name }) => name) },
+      });
+    });
+    const { auditHead } = deriveKeys(dataKey);
+    writeKeyFile(files.keyFile, {
+      ...readKeyFile(vaultFiles(room.folder).keyFile),
+      slots: [made.passwordSlot, made.recoverySlot],
+      auditHead: auditHeadOf(next, auditHead, vaultId),
+    });
+    next.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    next.close();
+  }
+}

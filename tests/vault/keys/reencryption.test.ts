@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { deriveKeys } from '#vault/keys/derived-keys.ts';
+import { openSlot } from '#vault/keys/slot.ts';
+import { deskInRoom, PASSWORD, type TestDesk } from '../desk.ts';
+import { enrolled } from '../sample.ts';
+
+const right = { kind: 'password' as const, secret: PASSWORD };
+
+async function keyIdOf(room: TestDesk): Promise<string> {
+  const keyFile = JSON.parse(readFileSync(join(room.folder, 'vault/vault.json'), 'utf8'));
+  const dataKey = await openSlot(keyFile.vaultId, keyFile.slots[0], PASSWORD);
+  if (!dataKey) throw new Error('the password does not open the first slot');
+  return deriveKeys(dataKey).keyId;
+}
+
+test('after re-encrypting, everything is there under another key, and the old keys open nothing', async () => {
+  const room = await deskInRoom();
+  await enrolled(room);
+  await room.get('vault.addHolder', {
+    proof: PASSWORD,
+    personName: '何老师',
+    password: '另一位老师自己的密码',
+  });
+  await room.get('drafts.keep', { key: 'session/new', content: '{"topic":"没写完"}' });
+  const before = await keyIdOf(room);
+  const oldKeyFile = readFileSync(join(room.folder, 'vault/vault.json'));
+
+  const { recoveryCode, losing } = await room.get('vault.prepareReencryption', { proof: PASSWORD });
+  expect(losing).toEqual(['何老师']);
+  await room.get('vault.reencrypt', { code: recoveryCode.toLowerCase() });
+  // The room is closed by itself: nothing can be written to what is going to be replaced.
+  expect((await room.refused('students.list', {})).code).toBe('locked');
+  room.lock();
+
+  await room.get('vault.unlock', right);
+  expect(await keyIdOf(room)).not.toBe(before);
+  expect((await room.get('students.list', {})).map(({ name }) => name)).toEqual(['周小禾']);
+  expect((await room.get('drafts.find', { key: 'session/new' }))?.content).toBe('{"topic":"没写完"}');
+  expect(await room.get('vault.holders', {})).toMatchObject([{ name: '林静', self: true }]);
+  const { lines, intact } = await room.get('audit.recent', { before: null });
+  expect(intact).toBe(true);
+  expect(lines.map(({ action }) => action)).toContain('全部重新加密');
+  room.lock();
+
+  await room.get('vault.unlock', { kind: 'recoveryCode', secret: recoveryCode });
+  room.lock();
+  for (const wrong of [
+    { kind: 'password' as const, secret: '另一位老师自己的密码' },
+    { kind: 'recoveryCode' as const, secret: room.recoveryCode },
+  ]) {
+    expect((await room.refused('vault.unlock', wrong)).code).toBe('wrongSecret');
+  }
+  // Neither does the old key file open the new database, nor is the old vault left lying about.
+  writeFileSync(join(room.folder, 'vault/vault.json'), oldKeyFile);
+  expect((await room.refused('vault.unlock', right)).code).toBe('damagedVault');
+  expect(readdirSync(room.folder).filter((name) => name.startsWith('vault'))).toEqual(['vault']);
+});
+
+test('a slip in the new recovery code, or a wrong password, changes nothing', async () => {
+  const room = await deskInRoom();
+  await enrolled(room);
+  const before = await keyIdOf(room);
+  expect((await room.refused('vault.prepareReencryption', { proof: 'falsch-falsch' })).code).toBe(
+    'wrongSecret',
+  );
+  expect((await room.refused('vault.reencrypt', { code: room.recoveryCode })).code).toBe('nothingToConfirm');
+  await room.get('vault.prepareReencryption', { proof: PASSWORD });
+  expect((await room.refused('vault.reencrypt', { code: room.recoveryCode })).code).toBe('notTheCode');
+  expect(await room.get('students.list', {})).toHaveLength(1);
+  expect(existsSync(join(room.folder, 'vault.next-rekeyed'))).toBe(false);
+  expect(await keyIdOf(room)).toBe(before);
+});
+
+test('who came in with the recovery code sets a password first', async () => {
+  const room = await deskInRoom();
+  room.lock();
+  await room.get('vault.unlock', { kind: 'recoveryCode', secret: room.recoveryCode });
+  expect((await room.refused('vault.prepareReencryption', { proof: room.recoveryCode })).code).toBe(
+    'passwordNeeded',
+  );
+});
