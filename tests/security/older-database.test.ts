@@ -1,9 +1,10 @@
 import { cpSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { flipBit } from '#tests/vault/damaged-files.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '#tests/vault/desk.ts';
 import { enrolled } from '#tests/vault/sample.ts';
-import { asAfterPowerCut, flipBit, headIsKept } from '#tests/vault/vault-copies.ts';
+import { asAfterPowerCut, headIsKept } from '#tests/vault/vault-copies.ts';
 import { openConnection } from '#vault/database/connection.ts';
 import { openSlot } from '#vault/keys/slot.ts';
 

@@ -1,25 +1,7 @@
-import { closeSync, cpSync, openSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { deskAtDoor, type TestDesk } from './desk.ts';
-
-/** SQLite's page size in the vault's database. */
-export const PAGE = 4096;
-
-/** Turns one bit of a file around, as a failing disk does. */
-export function flipBit(file: string, position: number): void {
-  const handle = openSync(file, 'r+');
-  const byte = Buffer.alloc(1);
-  readSync(handle, byte, 0, 1, position);
-  byte.writeUInt8(byte.readUInt8(0) ^ 0b100);
-  writeSync(handle, byte, 0, 1, position);
-  closeSync(handle);
-}
-
-/** How many pages a database file has. */
-export function pagesOf(file: string): number {
-  return statSync(file).size / PAGE;
-}
 
 /** Waits until the key file knows every line of the open room's audit log, which takes a moment after a change. */
 export async function headIsKept(room: TestDesk): Promise<void> {

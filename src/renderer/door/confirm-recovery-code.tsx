@@ -5,8 +5,8 @@ import { contract } from '#shared/contract/index.ts';
 import classes from './door.module.css';
 
 interface ConfirmRecoveryCodeProps {
-  /** Of a vault that is being made, or of one whose code is renewed. */
-  request: 'vault.confirmRecoveryCode' | 'vault.confirmNewRecoveryCode';
+  /** Of a vault that is being made, of one whose code is renewed, or of one that is encrypted anew. */
+  request: 'vault.confirmRecoveryCode' | 'vault.confirmNewRecoveryCode' | 'vault.reencrypt';
   submitLabel: string;
   step?: string;
   onBack(): void;

@@ -4,6 +4,7 @@ import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { useCommand } from '#renderer/request.ts';
 import { contract } from '#shared/contract/index.ts';
 import classes from './door.module.css';
+import { isBeyondTheKey, type RefusedUnlock, RefusedVault } from './refused-vault.tsx';
 import { useSecondsLeft } from './seconds-left.ts';
 
 type Key = 'password' | 'recoveryCode';
@@ -18,9 +19,13 @@ interface UnlockProps {
 /** The door of a vault that exists: a password, or the recovery code instead. */
 export function Unlock(props: UnlockProps) {
   const [kind, setKind] = useState<Key>('password');
+  const [refused, setRefused] = useState<RefusedUnlock>();
+  if (refused) {
+    return <RefusedVault refused={refused} onBack={() => setRefused(undefined)} onOpened={props.onOpened} />;
+  }
   return (
     <div className={classes.card}>
-      <UnlockForm key={kind} kind={kind} {...props} />
+      <UnlockForm key={kind} kind={kind} onBeyondTheKey={setRefused} {...props} />
       <div className={classes.other}>
         <Button variant="subtle" onClick={() => setKind(kind === 'password' ? 'recoveryCode' : 'password')}>
           {kind === 'password' ? '用恢复码打开' : '用密码打开'}
@@ -30,7 +35,12 @@ export function Unlock(props: UnlockProps) {
   );
 }
 
-function UnlockForm({ kind, waitUntil, onRefused, onOpened }: UnlockProps & { kind: Key }) {
+interface UnlockFormProps extends UnlockProps {
+  kind: Key;
+  onBeyondTheKey(refused: RefusedUnlock): void;
+}
+
+function UnlockForm({ kind, waitUntil, onRefused, onOpened, onBeyondTheKey }: UnlockFormProps) {
   const unlock = useCommand('vault.unlock', { onDone: onOpened });
   const input = useRef<HTMLInputElement>(null);
   const seconds = useSecondsLeft(waitUntil);
@@ -40,6 +50,7 @@ function UnlockForm({ kind, waitUntil, onRefused, onOpened }: UnlockProps & { ki
     submit: async (wanted) => {
       const outcome = await unlock.run(wanted);
       if (!outcome.ok) {
+        if (isBeyondTheKey(outcome.failure)) onBeyondTheKey({ failure: outcome.failure, given: wanted });
         onRefused();
         input.current?.focus();
         input.current?.select();

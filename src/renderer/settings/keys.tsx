@@ -7,6 +7,7 @@ import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { useRequest } from '#renderer/request.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { AddHolder, ChangePassword, RemoveHolder } from './key-forms.tsx';
+import { Reencrypt } from './reencrypt.tsx';
 import { RenewRecoveryCode } from './renew-recovery-code.tsx';
 import classes from './settings.module.css';
 
@@ -18,6 +19,7 @@ export function Keys() {
   const { data = [], isPending, failure, refetch } = useRequest('vault.holders', {});
   const [act, setAct] = useState<Act | null>(null);
   const [renewing, setRenewing] = useState(false);
+  const [reencrypting, setReencrypting] = useState(false);
   // Nobody's own password: the room was opened with the recovery code, which may set anybody's.
   const byRecoveryCode = !isPending && !data.some(({ self }) => self);
   const close = (text: string) => {
@@ -35,6 +37,9 @@ export function Keys() {
         </Button>
         <Button variant="default" onClick={() => setRenewing(true)}>
           更换恢复码
+        </Button>
+        <Button variant="default" onClick={() => setReencrypting(true)}>
+          全部重新加密
         </Button>
       </Group>
       <List
@@ -66,6 +71,7 @@ export function Keys() {
           <RemoveHolder slotId={act.holder.slotId} onDone={() => close('已删除密码')} />
         )}
       </SideSheet>
+      <Reencrypt opened={reencrypting} onClose={() => setReencrypting(false)} />
       <RenewRecoveryCode opened={renewing} onClose={() => setRenewing(false)} />
     </div>
   );

@@ -30,7 +30,7 @@ export interface Salvaged {
  * @param folder the damaged vault.
  * @param keyFile its key file, and `dataKey` what it leads to.
  * @param person who is writing this on record.
- * @throws Refusal `beyondSalvage` when not even the beginning of the database can be read, `newerVault`.
+ * @throws Refusal `beyondSalvage` when not even the tables' directory can be read, `newerVault`.
  */
 export function salvageVault(
   folder: string,
@@ -90,7 +90,7 @@ function openDamaged(file: string, dataKey: Uint8Array, nativeBinding: string | 
     return connection;
   } catch (error) {
     if (error instanceof WrongKey || error instanceof EmptyDatabase || isDamage(error)) {
-      throw new Refusal('beyondSalvage', '记录文件的开头已损坏，无法抢救，文件原样保留。请从备份恢复。');
+      throw new Refusal('beyondSalvage', '记录文件的目录部分已损坏，无法抢救，文件原样保留。请从备份恢复。');
     }
     throw error;
   }

@@ -1,9 +1,9 @@
 import { readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { flipBit, PAGE, pagesOf } from '../damaged-files.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '../desk.ts';
 import { enrolled, sessionText } from '../sample.ts';
-import { flipBit, PAGE, pagesOf } from '../vault-copies.ts';
 
 const right = { kind: 'password' as const, secret: PASSWORD };
 const STUDENTS = 300;
