@@ -1,5 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Refusal } from '#shared/outcome.ts';
 import { auditHeadOf, holdsAuditHead } from './audit/audit-head.ts';
@@ -278,6 +287,8 @@ export class Door {
     const log = keptLog(files.database);
     try {
       if (!existsSync(files.database)) throw refusals.databaseMissing();
+      // A file that cannot be written to says so here; SQLite would only stumble over its lock.
+      closeSync(openSync(files.database, 'r+'));
       log.keep();
       const connection = openConnection(files.database, dataKey, { mustExist: true, nativeBinding });
       try {
