@@ -1,5 +1,11 @@
 import type { contract, InputOf, OutputOf, RequestName } from '#shared/contract/index.ts';
 import { listActivities, removeActivity, writeActivity } from './activities/activities.ts';
+import {
+  addAttachment,
+  listAttachments,
+  removeAttachment,
+  saveAttachment,
+} from './attachments/attachments.ts';
 import { type AuditEntry, recentAuditLines } from './audit/audit-log.ts';
 import type { Access, Reader } from './database/access.ts';
 import type { Door } from './door.ts';
@@ -210,6 +216,12 @@ export const roomHandlers: Handlers<'room', Room> = {
   'letters.void': ({ access }, input) => done(access.write((writer) => voidLetter(writer, input))),
   'letters.recordReceipt': ({ access }, input) =>
     done(access.write((writer) => recordReceipt(writer, input))),
+
+  'attachments.list': listAttachments,
+  'attachments.add': addAttachment,
+  'attachments.save': saveAttachment,
+  'attachments.remove': ({ access }, input) =>
+    done(access.write((writer) => removeAttachment(writer, input))),
 
   'summaries.list': ({ access }) => access.read(listSummaries),
   'summaries.add': ({ access }, input) => ({

@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { AttachmentId } from '#shared/contract/fields.ts';
 import type { Shell } from '#shared/contract/shell.ts';
 import { todayOnThisPc } from '#shared/school-calendar.ts';
+import { sweepAttachments } from './attachments/sweep.ts';
 import { auditHeadOf } from './audit/audit-head.ts';
 import { Access, type Moment } from './database/access.ts';
 import type { Connection } from './database/connection.ts';
@@ -43,6 +45,8 @@ export interface Room {
   nativeBinding: string | undefined;
   /** When the room was last used by this PC's clock, if that lies ahead of now: the clock was set back. */
   clockSetBackFrom: number | null;
+  /** Attachments whose file was not there when the room was opened. */
+  missingAttachments: readonly AttachmentId[];
   shell: Shell;
   requestLock(): void;
   person: string;
@@ -110,6 +114,7 @@ function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
       writer.record({ action: 'vault.checked', subject: '' });
     }
   });
+  const { missing } = sweepAttachments({ access, folder: opened.folder }, { olderAccepted });
   headKeeper.now();
   opened.forgetFailures();
   const room: Room = {
@@ -121,6 +126,7 @@ function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
     now,
     moment,
     nativeBinding: opened.nativeBinding,
+    missingAttachments: missing,
     clockSetBackFrom: lastUsedAt > now() + CLOCK_SLACK_MS ? lastUsedAt : null,
     shell,
     requestLock,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { activityRequests } from './activities.ts';
+import { attachmentRequests } from './attachments.ts';
 import { followUpRequests } from './follow-ups.ts';
 import { homeVisitRequests } from './home-visits.ts';
 import { letterRequests } from './letters.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...homeVisitRequests,
   ...activityRequests,
   ...letterRequests,
+  ...attachmentRequests,
   ...summaryRequests,
   ...workbenchRequests,
 } satisfies Contract;

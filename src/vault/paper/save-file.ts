@@ -12,17 +12,19 @@ export function fileNameOf(title: string): string {
 /**
  * Writes a finished document where the person chooses, whole or not at all. The app keeps no copy.
  *
+ * @param ask with the extension `*` the file keeps the name that was chosen.
+ * @param content its bytes, or a stream of them: an error in it leaves no file.
  * @returns the file's name without its folder, or null when nothing was chosen.
- * @throws Refusal `cannotSave` when the place cannot be written to.
+ * @throws Refusal `cannotSave` when the place cannot be written to; a Refusal of `content`.
  */
 export async function saveFile(
   shell: Shell,
   ask: Parameters<Shell['chooseSavePath']>[0],
-  bytes: Uint8Array,
+  content: Uint8Array | AsyncIterable<Uint8Array>,
 ): Promise<string | null> {
   const chosen = await shell.chooseSavePath(ask);
   if (chosen === null) return null;
-  const ending = `.${ask.extension}`;
+  const ending = ask.extension === '*' ? '' : `.${ask.extension}`;
   const path = chosen.toLowerCase().endsWith(ending) ? chosen : chosen + ending;
   if (path !== chosen && existsSync(path)) {
     throw new Refusal('cannotSave', `“${basename(path)}”已经存在，没有覆盖。请换一个文件名再保存。`);
@@ -31,14 +33,17 @@ export async function saveFile(
   try {
     const file = openSync(part, 'wx', 0o600);
     try {
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+      for await (const bytes of content instanceof Uint8Array ? [content] : content) {
+        for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+      }
       fsyncSync(file);
     } finally {
       closeSync(file);
     }
     renameSync(part, path);
-  } catch {
+  } catch (error) {
     rmSync(part, { force: true });
+    if (error instanceof Refusal) throw error;
     throw new Refusal(
       'cannotSave',
       '文件没有保存成功，记录都在。请检查文件是否正被其他程序打开、磁盘是否已满，或换一个位置再保存。',

@@ -278,6 +278,7 @@ const hasRecords: SQL = sql`(${sql.join(
     'tracking_sheets',
     'home_visits',
     'letters',
+    'attachments',
   ].map((table) => sql`EXISTS (SELECT 1 FROM ${sql.identifier(table)} r WHERE r.student_id = students.id)`),
   sql` OR `,
 )})`;
