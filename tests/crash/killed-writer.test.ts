@@ -1,73 +1,21 @@
-import { spawn } from 'node:child_process';
-import { randomInt } from 'node:crypto';
-import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { build } from 'vite';
 import { beforeAll, expect, test } from 'vitest';
-import type { LevelPeriod } from '#shared/contract/students.ts';
-import { type Connection, openConnection } from '#vault/database/connection.ts';
-import { readKeyFile } from '#vault/keys/key-file.ts';
-import { openSlot } from '#vault/keys/slot.ts';
+import type { AttachmentId } from '#shared/contract/fields.ts';
+import { verifyAttachment } from '#vault/attachments/attachment-file.ts';
+import { shelfOf } from '#vault/attachments/attachments.ts';
+import { sweepAttachments } from '#vault/attachments/sweep.ts';
+import type { Connection } from '#vault/database/connection.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '../vault/desk.ts';
+import { buildWriter, KILLS, killed, type LeftBehind, leftBehind } from './killed.ts';
+import type { CaseWord } from './scenarios/case-work.ts';
 
 /**
- * The power goes while the counsellor writes. Whatever she was told is saved must be there; whatever she was
- * not told may be there whole, or not at all. `HEARTHARBOR_KILLS` says how often (npm run crash-test -- --kills N).
+ * The power goes while the counsellor writes and attaches recordings. Whatever she was told is saved must be there;
+ * whatever she was not told may be there whole, or not at all. `HEARTHARBOR_KILLS` says how often
+ * (npm run crash-test -- --kills N).
  */
-const KILLS = Number(process.env.HEARTHARBOR_KILLS ?? 50);
-/** Long enough for the slowest start, and for some rows in most runs. */
-const LONGEST_LIFE_MS = 400;
-
-const WRITER = join(import.meta.dirname, '../../out/crash/writer.js');
-
-beforeAll(async () => {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      ssr: join(import.meta.dirname, 'writer.ts'),
-      outDir: join(import.meta.dirname, '../../out/crash'),
-      emptyOutDir: true,
-      rollupOptions: { output: { entryFileNames: 'writer.js' } },
-    },
-    ssr: { noExternal: true, external: ['better-sqlite3', '@node-rs/argon2'] },
-  });
-}, 120_000);
-
-type Word =
-  | { unlocked: true }
-  | { student: string }
-  | { level: string; is: LevelPeriod['level'] }
-  | { session: string; of: string; signed: boolean }
-  | { followUp: string };
-
-/** Lets a writer live for a random while after its first word, kills it, and returns the words that it gave. */
-async function killedWriter(folder: string, run: number): Promise<Word[]> {
-  const writer = spawn(process.execPath, [WRITER, folder, PASSWORD, String(run)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const words: Word[] = [];
-  const lines = createInterface({ input: writer.stdout });
-  lines.on('line', (line) => words.push(JSON.parse(line)));
-  const heardAll = once(lines, 'close');
-  const ended = once(writer, 'exit');
-  await once(lines, 'line');
-  setTimeout(() => writer.kill('SIGKILL'), randomInt(LONGEST_LIFE_MS));
-  const [code, signal] = await ended;
-  expect({ code, signal }).toEqual({ code: null, signal: 'SIGKILL' });
-  await heardAll;
-  return words;
-}
-
-async function connectionTo(folder: string): Promise<Connection> {
-  const keyFile = readKeyFile(join(folder, 'vault/vault.json'));
-  const slot = keyFile.slots.find(({ kind }) => kind === 'password');
-  const key = slot && (await openSlot(keyFile.vaultId, slot, PASSWORD));
-  if (!key) throw new Error('the key file does not open any more');
-  return openConnection(join(folder, 'vault/room.db'), key, { mustExist: true });
-}
+beforeAll(buildWriter, 120_000);
 
 /** Every half transaction that the tables could show. */
 function halves(connection: Connection): unknown[] {
@@ -87,7 +35,7 @@ function halves(connection: Connection): unknown[] {
     .all();
 }
 
-function isKept(connection: Connection, word: Word): boolean {
+function isKept(connection: Connection, word: CaseWord): boolean {
   const has = (sql: string, ...values: unknown[]) => connection.prepare(sql).get(...values) !== undefined;
   if ('student' in word) return has('SELECT 1 FROM students WHERE student_number = ?', word.student);
   if ('level' in word) {
@@ -107,32 +55,59 @@ function isKept(connection: Connection, word: Word): boolean {
   }
   if ('followUp' in word)
     return has('SELECT 1 FROM follow_ups WHERE text = ?', `follow-up of ${word.followUp}`);
+  if ('attachment' in word)
+    return has('SELECT 1 FROM attachments WHERE id = ? AND digest = ?', word.attachment, word.digest);
   return true;
+}
+
+type AttachmentRow = { id: AttachmentId; bytes: number; digest: string };
+
+/** Every attachment that can be reached is the file that was attached, from its first byte to its last. */
+async function expectWholeAttachments(vault: LeftBehind, proven: Set<AttachmentId>): Promise<void> {
+  // Columns of migration 0002.
+  const rows = vault.connection.prepare('SELECT id, bytes, digest FROM attachments').all() as AttachmentRow[];
+  for (const { id, ...content } of rows.filter(({ id }) => !proven.has(id))) {
+    expect(await verifyAttachment(shelfOf(vault), id)).toEqual(content);
+    proven.add(id);
+  }
+}
+
+/** The sweep leaves exactly the files that rows name: no half one, and none that nobody can reach. */
+function expectSweptClean(vault: LeftBehind): void {
+  expect(sweepAttachments(vault, { olderAccepted: false })).toEqual({ missing: [] });
+  const ids = vault.connection.prepare('SELECT id FROM attachments ORDER BY id').pluck().all();
+  const { folder } = shelfOf(vault);
+  expect(existsSync(folder) ? readdirSync(folder).sort() : []).toEqual(ids);
 }
 
 test(`after each of ${KILLS} kills the vault is whole and every word that was given is kept`, {
   timeout: KILLS * 5_000 + 60_000,
 }, async () => {
   const room: TestDesk = await deskInRoom();
+  const vaultFolder = join(room.folder, 'vault');
   room.lock();
-  const given: Word[] = [];
+  const given: CaseWord[] = [];
+  const proven = new Set<AttachmentId>();
   for (let run = 1; run <= KILLS; run += 1) {
-    const words = await killedWriter(room.folder, run);
+    const words = await killed<CaseWord>('caseWork', room.folder, run);
     given.push(...words);
-    const connection = await connectionTo(room.folder);
-    try {
+    await leftBehind(vaultFolder, async (vault) => {
+      const { connection } = vault;
       expect(connection.pragma('integrity_check', { simple: true })).toBe('ok');
       expect(connection.pragma('foreign_key_check')).toEqual([]);
       expect(halves(connection)).toEqual([]);
       expect(words.filter((word) => !isKept(connection, word))).toEqual([]);
-    } finally {
-      connection.close();
-    }
+      await expectWholeAttachments(vault, proven);
+      expectSweptClean(vault);
+    });
   }
   expect(given.length).toBeGreaterThan(KILLS * 2);
-  const connection = await connectionTo(room.folder);
-  expect(given.filter((word) => !isKept(connection, word))).toEqual([]);
-  connection.close();
+  await leftBehind(vaultFolder, async (vault) => {
+    expect(given.filter((word) => !isKept(vault.connection, word))).toEqual([]);
+    // Once more from the first to the last: no later kill harmed an earlier file.
+    await expectWholeAttachments(vault, new Set());
+  });
+  expect(proven.size).toBeGreaterThan(0);
   // The room opens as ever, and the chain of the audit log has no broken link.
   room.clock.now = Date.now();
   await room.get('vault.unlock', { kind: 'password', secret: PASSWORD });

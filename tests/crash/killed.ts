@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { build } from 'vite';
+import { Access } from '#vault/database/access.ts';
+import { type Connection, openConnection } from '#vault/database/connection.ts';
+import { type DerivedKeys, deriveKeys } from '#vault/keys/derived-keys.ts';
+import { readKeyFile } from '#vault/keys/key-file.ts';
+import { openSlot } from '#vault/keys/slot.ts';
+import { PASSWORD } from '../vault/desk.ts';
+import { day } from '../vault/sample.ts';
+import type { ScenarioName } from './scenarios/index.ts';
+
+/** How often each scenario's process is killed (npm run crash-test -- --kills N). */
+export const KILLS = Number(process.env.HEARTHARBOR_KILLS ?? 50);
+
+const OUT = join(import.meta.dirname, '../../out/crash');
+/** Long enough for the slowest start, and for some work in most runs. */
+const LONGEST_LIFE_MS = 400;
+
+/** Builds the process that will be killed. Once, before the first kill. */
+export async function buildWriter(): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: join(import.meta.dirname, 'writer.ts'),
+      outDir: OUT,
+      emptyOutDir: true,
+      rollupOptions: { output: { entryFileNames: 'writer.js' } },
+    },
+    ssr: { noExternal: true, external: ['better-sqlite3', '@node-rs/argon2'] },
+  });
+}
+
+/**
+ * Lets a scenario's process live for a random while after its first word, kills it with SIGKILL, and returns the
+ * words that it gave before.
+ *
+ * @param folder the one that holds `vault/`, with the sample's password.
+ * @param run its number, so that no two runs write the same.
+ */
+export async function killed<Word>(
+  scenario: ScenarioName,
+  folder: string,
+  run: number,
+  { longestLifeMs = LONGEST_LIFE_MS } = {},
+): Promise<Word[]> {
+  const writer = spawn(process.execPath, [join(OUT, 'writer.js'), scenario, folder, PASSWORD, String(run)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const words: Word[] = [];
+  const lines = createInterface({ input: writer.stdout });
+  lines.on('line', (line) => words.push(JSON.parse(line)));
+  const heardAll = once(lines, 'close');
+  const ended = once(writer, 'exit');
+  await Promise.race([once(lines, 'line'), ended]);
+  setTimeout(() => writer.kill('SIGKILL'), randomInt(longestLifeMs));
+  const [code, signal] = await ended;
+  if (signal !== 'SIGKILL') throw new Error(`${scenario} ended by itself, with ${code ?? signal}`);
+  await heardAll;
+  return words;
+}
+
+/** A vault as it lies there after a kill, opened with nothing but its keys: no rule of the app has mended it. */
+export interface LeftBehind {
+  folder: string;
+  vaultId: string;
+  connection: Connection;
+  access: Access;
+  derived: DerivedKeys;
+}
+
+/** Opens what was left behind, looks, and closes it again. */
+export async function leftBehind<Seen>(
+  vaultFolder: string,
+  look: (vault: LeftBehind) => Seen | Promise<Seen>,
+): Promise<Seen> {
+  const keyFile = readKeyFile(join(vaultFolder, 'vault.json'));
+  const slot = keyFile.slots.find(({ kind }) => kind === 'password');
+  const key = slot && (await openSlot(keyFile.vaultId, slot, PASSWORD));
+  if (!key) throw new Error('the key file does not open any more');
+  const connection = openConnection(join(vaultFolder, 'room.db'), key, { mustExist: true });
+  try {
+    return await look({
+      folder: vaultFolder,
+      vaultId: keyFile.vaultId,
+      connection,
+      access: new Access(connection, () => ({ now: 0, today: day('2026-09-01'), person: '' })),
+      derived: deriveKeys(key),
+    });
+  } finally {
+    connection.close();
+  }
+}

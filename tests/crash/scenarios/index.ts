@@ -1,0 +1,6 @@
+import { caseWork } from './case-work.ts';
+import type { Hands } from './hands.ts';
+
+/** What a process does until it is killed, by name. None of them may end by itself. */
+export const scenarios = { caseWork } satisfies Record<string, (hands: Hands) => Promise<never>>;
+export type ScenarioName = keyof typeof scenarios;
