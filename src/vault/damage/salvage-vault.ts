@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '#shared/outcome.ts';
 import { todayOnThisPc } from '#shared/school-calendar.ts';
+import { sweepAttachments } from '../attachments/sweep.ts';
 import { auditHeadOf } from '../audit/audit-head.ts';
 import { Access } from '../database/access.ts';
 import { type Connection, EmptyDatabase, openConnection, WrongKey } from '../database/connection.ts';
@@ -61,7 +62,11 @@ export function salvageVault(
         next.prepare('SELECT name FROM people WHERE slot_id = ?').pluck().get(slotId) ?? '恢复码',
       );
       const moment = { now, today: todayOnThisPc(new Date(now)), person };
-      new Access(next, () => moment).write((writer) =>
+      const access = new Access(next, () => moment);
+      carryFiles(vaultFiles(folder).attachments, files.attachments);
+      // An attachment whose row could not be read is kept: the row may come back from a backup.
+      sweepAttachments({ access, folder: part }, { olderAccepted: true });
+      access.write((writer) =>
         writer.record({ action: 'vault.salvaged', subject: '', detail: { tables, brokenReferences } }),
       );
       if (!isWhole(next, 'full')) throw new Error('the salvaged database is not whole');
@@ -71,7 +76,6 @@ export function salvageVault(
       next.close();
       damaged.close();
       for (const ending of ['', '-wal']) rmSync(copy + ending, { force: true });
-      carryFiles(vaultFiles(folder).attachments, files.attachments);
       declareNextVault(folder, 'salvaged');
       const keptAside = finishSuccession(folder, now)?.keptAside ?? '';
       return { tables, brokenReferences, keptAside };

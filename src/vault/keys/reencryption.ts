@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
+import { DamagedAttachment, reencryptAttachment } from '../attachments/attachment-file.ts';
+import { shelfOf } from '../attachments/attachments.ts';
+import { attachments } from '../attachments/tables.ts';
 import { auditHeadOf } from '../audit/audit-head.ts';
 import { Access } from '../database/access.ts';
 import { openConnection } from '../database/connection.ts';
@@ -61,7 +65,7 @@ export function prepareReencryption(
  * room locks; the present vault is destroyed as soon as the new one is in its place. A crash at any moment
  * leaves the one or the other, whole.
  *
- * @throws Refusal `nothingToConfirm`, `notTheCode`; the vault is unchanged then.
+ * @throws Refusal `nothingToConfirm`, `notTheCode`, `attachmentDamaged`; the vault is unchanged then.
  */
 export function reencrypt(room: Room, { code }: InputOf<'vault.reencrypt'>): Promise<Record<string, never>> {
   return room.inTurn(async () => {
@@ -74,13 +78,17 @@ export function reencrypt(room: Room, { code }: InputOf<'vault.reencrypt'>): Pro
     }
     try {
       const part = placeForNextVault(room.folder);
+      const next = { folder: part, vaultId: room.vaultId, derived: deriveKeys(dataKey) };
       try {
+        await sealAttachmentsAnew(room, next);
+        // From here on in one go: no request comes in between, so that the copy is the vault as it closes.
         writeUnderNewKey(room, part, dataKey, made);
+        if (unsealed(room, next).length > 0) throw new Error('an attachment without its file');
+        declareNextVault(room.folder, 'rekeyed');
       } catch (error) {
         rmSync(part, { recursive: true, force: true });
         throw error;
       }
-      declareNextVault(room.folder, 'rekeyed');
       // Nothing may be written any more to a vault that is going to be replaced.
       room.close();
       room.requestLock();
@@ -91,7 +99,40 @@ export function reencrypt(room: Room, { code }: InputOf<'vault.reencrypt'>): Pro
   });
 }
 
-/** In one go: no request comes in between, so that the copy is the vault as it is when it closes. */
+type NextVault = Pick<Room, 'folder' | 'vaultId' | 'derived'>;
+
+/** Attachments that lie in the room's folder and not yet in the next one's. */
+function unsealed(room: Room, next: NextVault) {
+  const rows = room.access.read((reader) => reader.db.select().from(attachments).all());
+  const lies = ({ folder }: NextVault, id: string) => existsSync(join(vaultFiles(folder).attachments, id));
+  // One whose file was missing all along stays missing; the room says so elsewhere.
+  return rows.filter(({ id }) => lies(room, id) && !lies(next, id));
+}
+
+/**
+ * Seals every attachment under the next key. One that is added meanwhile is sealed too.
+ *
+ * @throws Refusal `attachmentDamaged`.
+ */
+async function sealAttachmentsAnew(room: Room, next: NextVault): Promise<void> {
+  for (let waiting = unsealed(room, next); waiting.length > 0; waiting = unsealed(room, next)) {
+    for (const { id, fileName, bytes, digest } of waiting) {
+      const content = await reencryptAttachment(shelfOf(room), shelfOf(next), id).catch(damagedAsNull);
+      if (content?.bytes !== bytes || content.digest !== digest) {
+        throw new Refusal(
+          'attachmentDamaged',
+          `附件“${fileName}”已损坏，没有重新加密，保险库没有改动。请先从备份恢复，再重新加密。`,
+        );
+      }
+    }
+  }
+}
+
+function damagedAsNull(error: unknown): null {
+  if (error instanceof DamagedAttachment) return null;
+  throw error;
+}
+
 function writeUnderNewKey(room: Room, part: string, dataKey: Buffer, made: NewEncryption): void {
   const { connection, vaultId } = room;
   const files = vaultFiles(part);

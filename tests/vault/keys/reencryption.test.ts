@@ -1,10 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { deriveKeys } from '#vault/keys/derived-keys.ts';
 import { openSlot } from '#vault/keys/slot.ts';
+import { flipBit } from '../damaged-files.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '../desk.ts';
-import { enrolled } from '../sample.ts';
+import { day, enrolled } from '../sample.ts';
 
 const right = { kind: 'password' as const, secret: PASSWORD };
 
@@ -56,6 +58,34 @@ test('after re-encrypting, everything is there under another key, and the old ke
   writeFileSync(join(room.folder, 'vault/vault.json'), oldKeyFile);
   expect((await room.refused('vault.unlock', right)).code).toBe('damagedVault');
   expect(readdirSync(room.folder).filter((name) => name.startsWith('vault'))).toEqual(['vault']);
+});
+
+test('attachments are sealed anew; a damaged one is named, and nothing is changed', async () => {
+  const room = await deskInRoom();
+  const studentId = await enrolled(room);
+  const recording = randomBytes(200_000);
+  room.chosen.open = join(room.folder, '录音.m4a');
+  room.chosen.save = join(room.folder, 'saved.m4a');
+  writeFileSync(room.chosen.open, recording);
+  const added = await room.get('attachments.add', { studentId, occurredOn: day('2026-08-20') });
+  if (!added) throw new Error('nothing was attached');
+  const file = join(room.folder, 'vault/attachments', added.attachmentId);
+  const sealed = readFileSync(file);
+
+  flipBit(file, 100_000);
+  const first = await room.get('vault.prepareReencryption', { proof: PASSWORD });
+  const refusal = await room.refused('vault.reencrypt', { code: first.recoveryCode });
+  expect(refusal).toMatchObject({ code: 'attachmentDamaged', message: expect.stringContaining('录音.m4a') });
+  expect(await room.get('students.list', {})).toHaveLength(1);
+
+  writeFileSync(file, sealed);
+  const { recoveryCode } = await room.get('vault.prepareReencryption', { proof: PASSWORD });
+  await room.get('vault.reencrypt', { code: recoveryCode });
+  room.lock();
+  await room.get('vault.unlock', right);
+  expect(readFileSync(file).equals(sealed)).toBe(false);
+  await room.get('attachments.save', { attachmentId: added.attachmentId });
+  expect(readFileSync(room.chosen.save).equals(recording)).toBe(true);
 });
 
 test('a slip in the new recovery code, or a wrong password, changes nothing', async () => {
