@@ -2,13 +2,22 @@ import { type BrowserWindow, dialog } from 'electron';
 import type { Shell } from '#shared/contract/shell.ts';
 
 /** The native file dialogs, over the app's window. */
-export function dialogsOver(window: BrowserWindow): Pick<Shell, 'chooseFile' | 'chooseSavePath'> {
+export function dialogsOver(
+  window: BrowserWindow,
+): Pick<Shell, 'chooseFile' | 'chooseFolder' | 'chooseSavePath'> {
   return {
     async chooseFile({ title, kind, extensions }) {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
         title,
         properties: ['openFile', 'dontAddToRecent'],
         filters: [{ name: kind, extensions }],
+      });
+      return canceled ? null : (filePaths[0] ?? null);
+    },
+    async chooseFolder({ title }) {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title,
+        properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
       });
       return canceled ? null : (filePaths[0] ?? null);
     },

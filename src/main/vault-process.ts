@@ -7,12 +7,17 @@ interface VaultProcessEvents {
   ready: [];
   opened: [];
   lock: [];
+  backingUp: [];
   /** `asked` is false when the process ended without being told to. */
   exit: [{ asked: boolean }];
 }
 
 /** How long a closing vault may take before it is ended by force; every write is already on disk. */
 const CLOSING_MS = 10_000;
+/** A vault that closes and says that it makes its backup gets this much from each of its words, */
+const BACKING_UP_MS = 60_000;
+/** and this much in all: a full stick of attachments, and not for ever. */
+const LONGEST_CLOSING_MS = 20 * 60_000;
 
 /** What the vault needs of the environment: the time zone for today's date, and what Windows cannot do without. */
 function wanted(env: NodeJS.ProcessEnv): Record<string, string> {
@@ -57,8 +62,16 @@ export class VaultProcess extends EventEmitter<VaultProcessEvents> {
     this.#asked = true;
     const gone = once(this, 'exit');
     this.#tell({ kind: 'close' });
-    const force = setTimeout(() => this.#child.kill(), CLOSING_MS);
+    const began = Date.now();
+    let force = setTimeout(() => this.#child.kill(), CLOSING_MS);
+    const wait = () => {
+      clearTimeout(force);
+      const left = began + LONGEST_CLOSING_MS - Date.now();
+      force = setTimeout(() => this.#child.kill(), Math.min(BACKING_UP_MS, left));
+    };
+    this.on('backingUp', wait);
     await gone;
+    this.off('backingUp', wait);
     clearTimeout(force);
   }
 
@@ -80,6 +93,8 @@ export class VaultProcess extends EventEmitter<VaultProcessEvents> {
     switch (ask.name) {
       case 'chooseFile':
         return this.#shell.chooseFile(ask.ask);
+      case 'chooseFolder':
+        return this.#shell.chooseFolder(ask.ask);
       case 'chooseSavePath':
         return this.#shell.chooseSavePath(ask.ask);
       case 'printToPdf':

@@ -38,6 +38,11 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return localDate(dayjs(date, DATE).add(days, 'day').format(DATE));
 }
 
+/** Whole days from `from` to `until`; negative when `until` is earlier. */
+export function daysBetween(from: LocalDate, until: LocalDate): number {
+  return dayjs(until, DATE).diff(dayjs(from, DATE), 'day');
+}
+
 /** The school week, Monday to Sunday, that holds `date` (design.md, rules of the data, 10). */
 export function weekOf(date: LocalDate): SchoolWeek {
   const monday = dayjs(date, DATE).isoWeekday(1);

@@ -12,6 +12,9 @@ import {
 import { dirname, join } from 'node:path';
 import { Refusal } from '#shared/outcome.ts';
 import { auditHeadOf, holdsAuditHead } from './audit/audit-head.ts';
+import { backUpBeforeUpgrade } from './backups/before-upgrade.ts';
+import type { MadeBackup } from './backups/make-backup.ts';
+import { Restoring } from './backups/restore.ts';
 import { type Salvaged, salvageVault } from './damage/salvage-vault.ts';
 import { type Connection, EmptyDatabase, InUse, openConnection, WrongKey } from './database/connection.ts';
 import { type Examination, examine, isDamage, isWhole } from './database/examine.ts';
@@ -38,6 +41,8 @@ export interface VaultPlace {
   folder: string;
   /** Path of the database's native module where the shipped one cannot be loaded. */
   nativeBinding?: string | undefined;
+  /** Written into backups that are made before a migration. */
+  appVersion?: string | undefined;
   now: () => number;
 }
 
@@ -56,6 +61,8 @@ export interface Opened {
   examination: Examination;
   /** The person opened a database that lacks the audit log's newest lines, knowing it. */
   olderAccepted: boolean;
+  /** Made because the database was of an earlier version. */
+  backupBeforeUpgrade: MadeBackup | null;
   /** Tries that failed before this one. */
   failures: number;
   /** Starts to count tries anew; called once the failures are on record. */
@@ -81,11 +88,14 @@ interface UnfinishedVault {
 export class Door {
   readonly #place: VaultPlace;
   readonly #tries: TryCounter;
+  /** What a backup is restored with, instead of opening the vault. */
+  readonly restoring: Restoring;
   #unfinished: UnfinishedVault | null = null;
 
   constructor(place: VaultPlace) {
     this.#place = place;
     this.#tries = new TryCounter(join(dirname(place.folder), 'tries.json'));
+    this.restoring = new Restoring(place, this.#tries);
   }
 
   status(): { exists: boolean; waitMs: number } {
@@ -277,12 +287,12 @@ export class Door {
     return null;
   }
 
-  #open(
+  async #open(
     keyFile: KeyFile,
     { dataKey, slotId }: { dataKey: Buffer; slotId: string },
     { acceptOlder }: { acceptOlder: boolean },
-  ): Opened {
-    const { folder, nativeBinding, now } = this.#place;
+  ): Promise<Opened> {
+    const { folder, nativeBinding, now, appVersion = '' } = this.#place;
     const files = vaultFiles(folder);
     const log = keptLog(files.database);
     try {
@@ -297,7 +307,11 @@ export class Door {
         const derived = deriveKeys(dataKey);
         const isCurrent = this.#isCurrent(connection, keyFile, derived);
         if (!isCurrent && !acceptOlder) throw refusals.olderDatabase();
+        let backupBeforeUpgrade: MadeBackup | null = null;
         if (isBehind(connection)) {
+          const { vaultId } = keyFile;
+          const vault = { folder, vaultId, connection, derived, appVersion, now };
+          backupBeforeUpgrade = await backUpBeforeUpgrade(vault);
           // First the head, then the version that never goes without one.
           writeAuditHead(files.keyFile, auditHeadOf(connection, derived.auditHead, keyFile.vaultId));
           migrate(connection);
@@ -313,6 +327,7 @@ export class Door {
           derived,
           examination,
           olderAccepted: !isCurrent,
+          backupBeforeUpgrade,
           failures: this.#tries.count(),
           forgetFailures: () => this.#tries.clear(),
         };

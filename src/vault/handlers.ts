@@ -7,6 +7,8 @@ import {
   saveAttachment,
 } from './attachments/attachments.ts';
 import { type AuditEntry, recentAuditLines } from './audit/audit-log.ts';
+import { backupNotices } from './backups/backup-notices.ts';
+import { cancelBackup, chooseBackupFolder, makeBackupNow, readBackups } from './backups/backups.ts';
 import type { Access, Reader } from './database/access.ts';
 import type { Door } from './door.ts';
 import {
@@ -113,6 +115,10 @@ export const doorHandlers: Handlers<'door', Desk> = {
     return {};
   },
   'vault.salvage': ({ door }, { kind, secret }) => door.salvage(kind, secret),
+  'backups.found': ({ door }) => door.restoring.found(),
+  'backups.chooseFile': ({ door, surroundings }) => door.restoring.chooseFile(surroundings.shell),
+  'backups.test': ({ door }, { token, kind, secret }) => door.restoring.test(token, kind, secret),
+  'backups.restore': ({ door }, { token }) => door.restoring.restore(token),
 };
 
 export const roomHandlers: Handlers<'room', Room> = {
@@ -125,6 +131,12 @@ export const roomHandlers: Handlers<'room', Room> = {
   'vault.confirmNewRecoveryCode': confirmNewRecoveryCode,
   'vault.prepareReencryption': prepareReencryption,
   'vault.reencrypt': reencrypt,
+
+  'backups.overview': readBackups,
+  'backups.chooseFolder': chooseBackupFolder,
+  'backups.make': makeBackupNow,
+  'backups.progress': ({ backupDesk }) => backupDesk.progress,
+  'backups.cancel': (room) => done(cancelBackup(room)),
 
   'drafts.keep': ({ access }, { key, content }) => access.jot((drafts) => drafts.keep(key, content)),
   'drafts.find': ({ access }, { key }) => access.jot((drafts) => drafts.find(key)),
@@ -232,7 +244,10 @@ export const roomHandlers: Handlers<'room', Room> = {
   'summaries.override': ({ access }, input) => done(access.write((writer) => overrideFigure(writer, input))),
   'summaries.save': saveSummary,
 
-  'workbench.read': ({ access }) => access.read(readWorkbench),
+  'workbench.read': (room) => ({
+    ...room.access.read(readWorkbench),
+    notices: backupNotices(room),
+  }),
 };
 
 /** A list that tells more of students than that they are at the school: the look is on record. */

@@ -1,4 +1,5 @@
 import type { FromVault, ToVault, VaultStart } from '#shared/contract/shell.ts';
+import { backUpOnLock } from './backups/back-up.ts';
 import { Door } from './door.ts';
 import type { Desk } from './handlers.ts';
 import { turns } from './in-turn.ts';
@@ -12,7 +13,12 @@ const tell = (message: FromVault) => process.parentPort.postMessage(message);
 const shell = shellOver(tell);
 
 const desk: Desk = {
-  door: new Door({ folder: start.folder, nativeBinding: start.nativeBinding, now: Date.now }),
+  door: new Door({
+    folder: start.folder,
+    nativeBinding: start.nativeBinding,
+    appVersion: start.appVersion,
+    now: Date.now,
+  }),
   room: null,
   atDoor: turns(),
   surroundings: {
@@ -49,10 +55,30 @@ let closing = false;
 /** What was typed last may still be on its way: the page's port closes behind its last message. */
 const LAST_WORDS_MS = 1_500;
 
+/** Main ends a vault that closes for too long, unless it hears why. */
+const WORD_EVERY_MS = 2_000;
+
+let ending = false;
+
 async function end(): Promise<void> {
+  if (ending) return;
+  ending = true;
+  let { room } = desk;
+  const sayWhy = () => {
+    if (room?.backupDesk.progress) tell({ kind: 'backingUp' });
+  };
+  sayWhy();
+  const saying = setInterval(sayWhy, WORD_EVERY_MS);
   await Promise.allSettled([...running]);
-  const { room } = desk;
+  // It may have been opened just now.
+  room = desk.room;
   desk.room = null;
+  if (room) {
+    tell({ kind: 'backingUp' });
+    // Whatever stands in its way must not keep the key here.
+    await backUpOnLock(room).catch(() => log('the backup at locking could not be made'));
+  }
+  clearInterval(saying);
   try {
     room?.close();
   } catch {

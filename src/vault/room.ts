@@ -5,6 +5,8 @@ import type { Shell } from '#shared/contract/shell.ts';
 import { todayOnThisPc } from '#shared/school-calendar.ts';
 import { sweepAttachments } from './attachments/sweep.ts';
 import { auditHeadOf } from './audit/audit-head.ts';
+import { recordMade } from './backups/back-up.ts';
+import { type BackupDesk, emptyBackupDesk } from './backups/backup-desk.ts';
 import { Access, type Moment } from './database/access.ts';
 import type { Connection } from './database/connection.ts';
 import type { Founding, Opened } from './door.ts';
@@ -60,6 +62,7 @@ export interface Room {
   newEncryption: NewEncryption | null;
   /** Roster files that were read and wait for a yes. */
   rosterDesk: RosterDesk;
+  backupDesk: BackupDesk;
   /** Letters take their numbers one after the other. */
   inTurn: InTurn;
   /** True from `close` on: nothing is read or written any more. */
@@ -95,7 +98,7 @@ export function openRoom(opened: Opened, surroundings: Surroundings): Room {
 }
 
 function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
-  const { connection, slotId, failures, examination, olderAccepted } = opened;
+  const { connection, slotId, failures, examination, olderAccepted, backupBeforeUpgrade } = opened;
   const { shell, requestLock, now, appVersion } = surroundings;
   const lastUsedAt = Number(connection.prepare('SELECT max(at) FROM audit_log').pluck().get() ?? 0);
   const headKeeper = keepsAuditHead(opened);
@@ -108,6 +111,7 @@ function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
       writer.record({ action: 'vault.unlockFailed', subject: `${failures} 次`, detail: { failures } });
     }
     writer.record({ action: 'vault.unlocked', subject: '' });
+    if (backupBeforeUpgrade) recordMade(writer, backupBeforeUpgrade);
     if (olderAccepted) writer.record({ action: 'vault.olderAccepted', subject: '' });
     if (examination.kind === 'full') {
       writer.db.update(safety).set({ fullyCheckedAt: writer.now }).run();
@@ -140,6 +144,7 @@ function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
       sqlite: String(connection.prepare('SELECT sqlite_version()').pluck().get()),
     },
     rosterDesk: new Map(),
+    backupDesk: emptyBackupDesk(),
     inTurn: turns(),
     isClosed: false,
     close() {

@@ -26,13 +26,14 @@ export function shellOver(tell: (message: FromVault) => void): {
         // Name and content belong together by this function's own signature.
         tell({ kind: 'ask', id: lastId, name, ask: content } as unknown as ShellAsk);
       });
-    // Each name's answer is of its own type, which a map over three names cannot say.
+    // Each name's answer is of its own type, which a map over all names cannot say.
     return ask as Shell[Name];
   }
 
   return {
     shell: {
       chooseFile: askFor('chooseFile'),
+      chooseFolder: askFor('chooseFolder'),
       chooseSavePath: askFor('chooseSavePath'),
       printToPdf: askFor('printToPdf'),
     },

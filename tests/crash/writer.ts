@@ -13,7 +13,7 @@ import { type ScenarioName, scenarios } from './scenarios/index.ts';
  */
 const [scenario, folder = '', password = '', run = ''] = process.argv.slice(2);
 
-const chosen: Hands['chosen'] = { open: null, save: null };
+const chosen: Hands['chosen'] = { open: null, save: null, folder: null };
 const desk: Hands['desk'] = {
   door: new Door({ folder: join(folder, 'vault'), now: Date.now }),
   room: null,
@@ -21,6 +21,7 @@ const desk: Hands['desk'] = {
   surroundings: {
     shell: {
       chooseFile: async () => chosen.open,
+      chooseFolder: async () => chosen.folder,
       chooseSavePath: async () => chosen.save,
       printToPdf: () => Promise.reject(new Error('no press here')),
     },

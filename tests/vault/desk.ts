@@ -18,7 +18,7 @@ export interface TestDesk {
   /** Lines that the wrapper logged. */
   log: string[];
   /** The person's answers to the next file dialogs. */
-  chosen: { open: string | null; save: string | null };
+  chosen: { open: string | null; save: string | null; folder: string | null };
   clock: { now: number };
   ask<Name extends RequestName>(name: Name, input: InputOf<Name>): Promise<Outcome<OutputOf<Name>>>;
   /** The value, or a failed test that names the failure. */
@@ -33,9 +33,10 @@ export interface TestDesk {
 /** A desk at a closed door, with no vault yet. */
 export function deskAtDoor(folder = mkdtempSync(join(tmpdir(), 'heartharbor-test-'))): TestDesk {
   const clock = { now: new Date(2026, 7, 28, 10).getTime() };
-  const chosen: TestDesk['chosen'] = { open: null, save: null };
+  const chosen: TestDesk['chosen'] = { open: null, save: null, folder: null };
   const shell: Shell = {
     chooseFile: async () => chosen.open,
+    chooseFolder: async () => chosen.folder,
     chooseSavePath: async () => chosen.save,
     printToPdf: async () => {
       throw new Error('paper comes out of real Electron only: see tests/e2e');

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { activityRequests } from './activities.ts';
 import { attachmentRequests } from './attachments.ts';
+import { backupRequests } from './backups.ts';
 import { followUpRequests } from './follow-ups.ts';
 import { homeVisitRequests } from './home-visits.ts';
 import { letterRequests } from './letters.ts';
@@ -16,6 +17,7 @@ import { workbenchRequests } from './workbench.ts';
 /** Every request that a screen can make of the vault. There is no other way in. */
 export const contract = {
   ...vaultRequests,
+  ...backupRequests,
   ...draftRequests,
   ...auditRequests,
   ...schoolRequests,

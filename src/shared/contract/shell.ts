@@ -7,6 +7,8 @@
 export interface Shell {
   /** The path of a file that the person chose to read, or null. `extensions` without the dot. */
   chooseFile(ask: { title: string; kind: string; extensions: string[] }): Promise<string | null>;
+  /** The path of a folder that the person chose, or null. */
+  chooseFolder(ask: { title: string }): Promise<string | null>;
   /** The path that the person chose to write to, or null. */
   chooseSavePath(ask: {
     title: string;
@@ -29,7 +31,9 @@ export type FromVault =
   /** A key was accepted: show the room. */
   | { kind: 'opened' }
   /** The person wants the vault locked. */
-  | { kind: 'lock' };
+  | { kind: 'lock' }
+  /** Said again and again while a vault that closes still makes its backup. */
+  | { kind: 'backingUp' };
 
 export type ToVault =
   /** Comes with a message port: the other end is the page in the window. */

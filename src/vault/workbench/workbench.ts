@@ -8,7 +8,7 @@ import { listSessions } from '../sessions/sessions.ts';
 import { listStudents } from '../students/student-lines.ts';
 
 /** What is waiting today. */
-export function readWorkbench(reader: Reader): Workbench {
+export function readWorkbench(reader: Reader): Omit<Workbench, 'notices'> {
   const students = listStudents(reader, reader.today);
   return {
     students: students.length,

@@ -9,7 +9,7 @@ export interface Hands {
   run: string;
   desk: Desk;
   /** The person's answers to the next file dialogs. */
-  chosen: { open: string | null; save: string | null };
+  chosen: { open: string | null; save: string | null; folder: string | null };
   /** Asks through the one request wrapper; a refusal ends the process. */
   ask<Name extends RequestName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>>;
   /** A line on stdout: what it names was answered with "saved" before. */

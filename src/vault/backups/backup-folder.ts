@@ -1,0 +1,58 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Manifest, openBackupFile } from './backup-file.ts';
+import { type BackupKind, readBackupName } from './backup-name.ts';
+import { backupsToDrop } from './backups-to-keep.ts';
+
+/** A file in a folder that is named like a backup. */
+export interface BackupInFolder {
+  path: string;
+  fileName: string;
+  kind: BackupKind;
+  bytes: number;
+  manifest: Manifest;
+}
+
+/** Every finished backup in a folder whose table of contents can be read, newest first; none without the folder. */
+export async function backupsIn(folder: string): Promise<BackupInFolder[]> {
+  const backups: BackupInFolder[] = [];
+  for (const fileName of namesIn(folder)) {
+    const named = readBackupName(fileName);
+    if (!named || named.unfinished) continue;
+    const path = join(folder, fileName);
+    // What cannot be read is left alone: it is not offered, and never deleted.
+    const file = await openBackupFile(path).catch(() => null);
+    if (!file) continue;
+    file.close();
+    backups.push({ path, fileName, kind: named.kind, bytes: file.bytes, manifest: file.manifest });
+  }
+  return backups.sort((one, other) => other.manifest.createdAt - one.manifest.createdAt);
+}
+
+/** Removes what a killed backup of this vault left half-written. */
+export function removeUnfinished(folder: string, vaultId: string): void {
+  for (const fileName of namesIn(folder)) {
+    const named = readBackupName(fileName);
+    if (named?.unfinished && vaultId.startsWith(named.vaultIdStart)) {
+      rmSync(join(folder, fileName), { force: true });
+    }
+  }
+}
+
+/**
+ * Removes the backups of this vault that are no longer to be kept. Only what names this vault in its name and
+ * in its manifest is touched.
+ */
+export async function removeOutdated(folder: string, vaultId: string, now: number): Promise<void> {
+  const ours = (await backupsIn(folder)).filter(({ manifest }) => manifest.vaultId === vaultId);
+  const dated = ours.map((backup) => ({ ...backup, createdAt: backup.manifest.createdAt }));
+  for (const { path } of backupsToDrop(dated, now)) rmSync(path, { force: true });
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
