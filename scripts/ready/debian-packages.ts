@@ -30,10 +30,11 @@ export const compilers: readonly DebianPackage[] = [
   { name: 'g++', command: 'g++' },
 ];
 
-/** What the tests read papers back with, and watch system calls with. */
+/** What the tests read papers and backups back with, and watch system calls with. */
 export const testInstruments: readonly DebianPackage[] = [
   { name: 'poppler-utils', command: 'pdftotext' },
   { name: 'strace', command: 'strace' },
+  { name: 'unzip', command: 'unzip' },
 ];
 
 /**

@@ -1,0 +1,69 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { StudentId } from '#shared/contract/fields.ts';
+import type { Room } from '#vault/room.ts';
+import { deskInRoom, type TestDesk } from '../desk.ts';
+import { atLevel, day, enrolled, sessionText } from '../sample.ts';
+
+/** A word that must be readable nowhere outside the vault. */
+export const SECRET = '谈到夜里常常睡不着的那件事';
+
+export const DAY_MS = 24 * 60 * 60_000;
+
+/** An open room with some work in it, a draft, and one attachment. */
+export async function roomToKeep() {
+  const room = await deskInRoom();
+  const studentId = await enrolled(room);
+  await atLevel(room, studentId, 'severe', '2026-03-02');
+  const text = sessionText([studentId], { content: SECRET });
+  const { sessionId } = await room.get('sessions.write', { sessionId: null, text });
+  await room.get('sessions.sign', { sessionId });
+  await room.get('followUps.write', {
+    studentId,
+    occurredOn: day('2026-08-21'),
+    channel: 'phone',
+    text: SECRET,
+  });
+  await room.get('drafts.keep', { key: 'session:new', content: JSON.stringify({ topic: SECRET }) });
+  const attachmentId = attach(room, studentId);
+  return { ...room, studentId, sessionId, attachmentId };
+}
+
+/** The open room behind a desk. */
+export function openRoomOf(test: TestDesk): Room {
+  if (!test.desk.room) throw new Error('the room is not open');
+  return test.desk.room;
+}
+
+/** Lays an attachment's encrypted file and its row into the vault. Backups know nothing of what is in it. */
+export function attach(test: TestDesk, studentId: StudentId, bytes = 300_000): string {
+  const id = randomUUID();
+  const content = randomBytes(bytes);
+  const folder = join(test.folder, 'vault/attachments');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, id), content);
+  openRoomOf(test)
+    .connection.prepare(
+      `INSERT INTO attachments (id, student_id, file_name, media_type, bytes, digest, occurred_on, recorded_at, recorded_by)
+       VALUES (?, ?, '量表.pdf', 'application/pdf', ?, ?, '2026-08-20', 1, '林静')`,
+    )
+    .run(id, studentId, bytes, createHash('sha256').update(content).digest('hex'));
+  return id;
+}
+
+/** A folder that stands for a stick. */
+export function stick(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'heartharbor-stick-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export async function chooseStick(test: TestDesk, folder: string): Promise<void> {
+  test.chosen.folder = folder;
+  await test.get('backups.chooseFolder', {});
+}
+
+export const namesIn = (folder: string) => readdirSync(folder).sort();
