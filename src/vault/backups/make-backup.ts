@@ -4,6 +4,7 @@ import { auditHeadOf } from '../audit/audit-head.ts';
 import type { Connection } from '../database/connection.ts';
 import { isDamage } from '../database/examine.ts';
 import { versionOf } from '../database/migrate.ts';
+import { type RowCounts, rowCounts } from '../database/row-counts.ts';
 import type { DerivedKeys } from '../keys/derived-keys.ts';
 import { flushFolder, readKeyFile } from '../keys/key-file.ts';
 import { vaultFiles } from '../vault-files.ts';
@@ -19,7 +20,6 @@ import {
 } from './backup-file.ts';
 import { removeOutdated, removeUnfinished } from './backup-folder.ts';
 import { type BackupKind, newBackupName } from './backup-name.ts';
-import { type RowCounts, rowCounts } from './row-counts.ts';
 
 /** An open vault, as far as a backup needs it. */
 export interface VaultToBackUp {

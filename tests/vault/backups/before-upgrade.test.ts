@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { rowCounts } from '#vault/backups/row-counts.ts';
 import { type Connection, openConnection } from '#vault/database/connection.ts';
 import { MIGRATIONS, migrate, versionOf } from '#vault/database/migrate.ts';
+import { rowCounts } from '#vault/database/row-counts.ts';
 import { readKeyFile } from '#vault/keys/key-file.ts';
 import { openSlot } from '#vault/keys/slot.ts';
 import { deskAtDoor, PASSWORD } from '../desk.ts';
