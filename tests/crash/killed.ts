@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
@@ -16,7 +17,13 @@ import type { ScenarioName } from './scenarios/index.ts';
 /** How often each scenario's process is killed (npm run crash-test -- --kills N). */
 export const KILLS = Number(process.env.HEARTHARBOR_KILLS ?? 50);
 
-const OUT = join(import.meta.dirname, '../../out/crash');
+/** Scenarios that leave a whole vault to be looked through each time are killed less often. */
+export const FEWER_KILLS = Math.ceil(KILLS / 2);
+
+// Inside the checkout, where the native modules are found; of this test file alone, since several build at once.
+const OUT = join(import.meta.dirname, '../../out/crash', String(process.pid));
+process.once('exit', () => rmSync(OUT, { recursive: true, force: true }));
+
 /** Long enough for the slowest start, and for some work in most runs. */
 const LONGEST_LIFE_MS = 400;
 
@@ -94,4 +101,20 @@ export async function leftBehind<Seen>(
   } finally {
     connection.close();
   }
+}
+
+/**
+ * A time to live that follows the machine: shorter after a run that came to its end, longer after one that did
+ * not, so that the kills fall on both sides of the end however fast the PC is.
+ */
+export function followingWindow(startMs: number) {
+  let windowMs = startMs;
+  return {
+    get longestLifeMs() {
+      return Math.ceil(windowMs);
+    },
+    follow(cameToItsEnd: boolean) {
+      windowMs *= cameToItsEnd ? 0.7 : 1.5;
+    },
+  };
 }

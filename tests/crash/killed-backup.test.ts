@@ -1,0 +1,51 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { deskAtDoor, deskInRoom, PASSWORD } from '../vault/desk.ts';
+import { buildWriter, FEWER_KILLS, killed, leftBehind } from './killed.ts';
+import { type BackUpWord, STICK } from './scenarios/back-up.ts';
+
+/**
+ * The stick is pulled out, or the power goes, in the middle of a backup. A file that bears the name of a backup
+ * is a whole one, and the newest one holds all that the person was told it holds.
+ */
+beforeAll(buildWriter, 120_000);
+
+const right = { kind: 'password' as const, secret: PASSWORD };
+
+test(`after each of ${FEWER_KILLS} kills during backups, every backup there is opens whole`, {
+  timeout: FEWER_KILLS * 15_000 + 60_000,
+}, async () => {
+  const room = await deskInRoom();
+  room.lock();
+  const vault = join(room.folder, 'vault');
+  const stick = join(room.folder, STICK);
+  const other = deskAtDoor();
+  const proven = new Set<string>();
+  let promised = 0;
+  for (let run = 1; run <= FEWER_KILLS; run += 1) {
+    const words = await killed<BackUpWord>('backUp', room.folder, run, { longestLifeMs: 800 });
+    for (const word of words) if ('backedUp' in word) promised = word.backedUp;
+    await leftBehind(vault, ({ connection }) => {
+      expect(connection.pragma('integrity_check', { simple: true })).toBe('ok');
+    });
+    const there = existsSync(stick) ? readdirSync(stick).filter((name) => name.endsWith('.hhbackup')) : [];
+    if (promised > 0) expect(there.length).toBeGreaterThan(0);
+    let most = 0;
+    for (const name of there) {
+      other.chosen.open = join(stick, name);
+      const found = await other.get('backups.chooseFile', {});
+      const { students } = await other.get('backups.test', { token: found?.token ?? '', ...right });
+      proven.add(name);
+      most = Math.max(most, students);
+    }
+    expect(most).toBeGreaterThanOrEqual(promised);
+  }
+  expect(proven.size).toBeGreaterThan(0);
+  // The next backup that is left in peace clears away what the killed ones left lying.
+  room.clock.now = Date.now();
+  await room.get('vault.unlock', right);
+  await room.get('backups.make', {});
+  expect(readdirSync(stick).filter((name) => !name.endsWith('.hhbackup'))).toEqual([]);
+  expect(readdirSync(vault).filter((name) => name.includes('part'))).toEqual([]);
+});

@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { deskInRoom, PASSWORD } from '../vault/desk.ts';
+import { day, enrolled } from '../vault/sample.ts';
+import { buildWriter, FEWER_KILLS, followingWindow, killed } from './killed.ts';
+import type { ReencryptWord } from './scenarios/reencrypt.ts';
+
+/**
+ * The power goes while everything is encrypted anew. The vault opens with the password all the same, whole, and
+ * with one recovery code: the old one, or the new one that was typed back.
+ */
+beforeAll(buildWriter, 120_000);
+
+const right = { kind: 'password' as const, secret: PASSWORD };
+
+test(`after each of ${FEWER_KILLS} kills during re-encryption one whole vault opens`, {
+  timeout: FEWER_KILLS * 15_000 + 60_000,
+}, async () => {
+  const room = await deskInRoom();
+  const studentId = await enrolled(room);
+  const recording = Buffer.alloc(300_000, '录音');
+  room.chosen.open = join(room.folder, '录音.m4a');
+  room.chosen.save = join(room.folder, 'saved.m4a');
+  writeFileSync(room.chosen.open, recording);
+  const added = await room.get('attachments.add', { studentId, occurredOn: day('2026-08-20') });
+  room.lock();
+  room.clock.now = Date.now();
+  let { recoveryCode } = room;
+  if (!added) throw new Error('nothing was attached');
+  const outcomes = { before: 0, after: 0 };
+  const life = followingWindow(1_500);
+  for (let run = 1; run <= FEWER_KILLS; run += 1) {
+    const words = await killed<ReencryptWord>('reencrypt', room.folder, run, life);
+    life.follow(words.some((word) => 'reencrypted' in word));
+    const shown = words.find((word) => 'recoveryCode' in word)?.recoveryCode;
+    const opensWith = async (secret: string) => {
+      const outcome = await room.ask('vault.unlock', { kind: 'recoveryCode', secret });
+      room.lock();
+      return outcome.ok;
+    };
+    await room.get('vault.unlock', right);
+    expect((await room.get('students.list', {})).map(({ name }) => name)).toEqual(['周小禾']);
+    expect((await room.get('audit.recent', { before: null })).intact).toBe(true);
+    await room.get('attachments.save', { attachmentId: added.attachmentId });
+    expect(readFileSync(room.chosen.save).equals(recording)).toBe(true);
+    room.lock();
+    const isNew = shown !== undefined && (await opensWith(shown));
+    if (words.some((word) => 'reencrypted' in word)) expect(isNew).toBe(true);
+    if (!isNew) expect(await opensWith(recoveryCode)).toBe(true);
+    if (isNew && shown) recoveryCode = shown;
+    outcomes[isNew ? 'after' : 'before'] += 1;
+    const left = readdirSync(room.folder).filter((name) => name.startsWith('vault.'));
+    expect(left.filter((name) => name !== 'vault.next.part')).toEqual([]);
+  }
+  // Kills that all fell before, or all behind, would prove nothing.
+  expect(outcomes.before).toBeGreaterThan(0);
+  expect(outcomes.after).toBeGreaterThan(0);
+});

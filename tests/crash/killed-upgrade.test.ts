@@ -1,0 +1,54 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { MIGRATIONS, versionOf } from '#vault/database/migrate.ts';
+import { rowCounts } from '#vault/database/row-counts.ts';
+import { layEarlierVault } from '../vault/backups/earlier-vault.ts';
+import { deskAtDoor, PASSWORD } from '../vault/desk.ts';
+import { buildWriter, FEWER_KILLS, followingWindow, killed, leftBehind } from './killed.ts';
+import type { UpgradeWord } from './scenarios/upgrade.ts';
+
+/**
+ * The power goes while a newer app opens the vault of an earlier one. The database is of the one version or of the
+ * other, with every row, and the next try brings it through.
+ */
+beforeAll(buildWriter, 120_000);
+
+const EARLIER = 2;
+
+test(`after each of ${FEWER_KILLS} kills during the upgrade no row is missing, and it can be done again`, {
+  timeout: FEWER_KILLS * 15_000 + 60_000,
+}, async () => {
+  const room = deskAtDoor();
+  room.clock.now = Date.now();
+  const vault = join(room.folder, 'vault');
+  const versions = new Set<number>();
+  const life = followingWindow(1_200);
+  for (let run = 1; run <= FEWER_KILLS; run += 1) {
+    rmSync(vault, { recursive: true, force: true });
+    await layEarlierVault(room.folder, EARLIER);
+    const before = await leftBehind(vault, ({ connection }) => rowCounts(connection));
+    const words = await killed<UpgradeWord>('upgrade', room.folder, run, life);
+    life.follow(words.some((word) => 'upgraded' in word));
+    await leftBehind(vault, ({ connection }) => {
+      expect(connection.pragma('integrity_check', { simple: true })).toBe('ok');
+      const version = versionOf(connection);
+      versions.add(version);
+      if (words.some((word) => 'upgraded' in word)) expect(version).toBe(MIGRATIONS.length);
+      else expect([EARLIER, MIGRATIONS.length]).toContain(version);
+      const after = rowCounts(connection);
+      for (const [table, rows] of Object.entries(before)) expect(after[table]).toBeGreaterThanOrEqual(rows);
+      // No version goes without a way back to the one before.
+      const backups = join(vault, 'backups');
+      const made = existsSync(backups)
+        ? readdirSync(backups).filter((name) => name.endsWith('.hhbackup'))
+        : [];
+      if (version > EARLIER) expect(made.length).toBeGreaterThan(0);
+    });
+    await room.get('vault.unlock', { kind: 'password', secret: PASSWORD });
+    expect((await room.get('students.list', {})).length).toBeGreaterThan(0);
+    room.lock();
+  }
+  // Kills that all fell before, or all behind, would prove nothing.
+  expect([...versions].sort()).toEqual([EARLIER, MIGRATIONS.length]);
+});
