@@ -29,6 +29,7 @@ export function placeForNextVault(folder: string): string {
  */
 export function declareNextVault(folder: string, why: Succession): void {
   carryFiles(vaultFiles(folder).backups, vaultFiles(`${folder}.next.part`).backups);
+  flushFolder(`${folder}.next.part`);
   renameSync(`${folder}.next.part`, `${folder}.next-${why}`);
   flushFolder(dirname(folder));
 }

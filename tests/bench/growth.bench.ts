@@ -4,7 +4,7 @@ import { test } from 'vitest';
 import { localDate } from '#shared/school-calendar.ts';
 import { writeRosterXlsx } from '#tests/sample-school/roster-workbook.ts';
 import { sampleSchool } from '#tests/sample-school/sample-school.ts';
-import { deskInRoom, type TestDesk } from '#tests/vault/desk.ts';
+import { deskInRoom, PASSWORD, type TestDesk } from '#tests/vault/desk.ts';
 import { settleSchool } from '#tests/vault/settle-school.ts';
 
 /**
@@ -56,6 +56,16 @@ async function costsOf(room: TestDesk, classes: number): Promise<Costs> {
       room.get('followUps.write', { studentId, occurredOn: TODAY, channel: 'phone', text: '平稳。' }),
     summary: () => room.get('summaries.read', { summaryId }),
     'audit log': () => room.get('audit.recent', { before: null }),
+    'back up, and read it back': () => room.get('backups.make', {}),
+    'lock and unlock': async () => {
+      room.lock();
+      await room.get('vault.unlock', { kind: 'password', secret: PASSWORD });
+    },
+    'check everything (weekly)': async () => {
+      room.lock();
+      room.clock.now += 8 * 24 * 3_600_000;
+      await room.get('vault.unlock', { kind: 'password', secret: PASSWORD });
+    },
   };
   for (const [name, act] of Object.entries(asked)) costs.set(name, await middle(act));
   return costs;

@@ -57,7 +57,12 @@ export class Restoring {
     const found = await Promise.all(folders.map((folder) => backupsIn(vaultFiles(folder).backups)));
     const offers: FoundBackup[] = [];
     // A backup that went along with its vault also lies in the one that was kept aside.
-    const different = new Map(found.flat().toReversed().map(({ path }) => [basename(path), path]));
+    const different = new Map(
+      found
+        .flat()
+        .toReversed()
+        .map(({ path }) => [basename(path), path]),
+    );
     for (const path of different.values()) {
       const offer = await this.#offer(path).catch(() => null);
       if (offer) offers.push(offer);
