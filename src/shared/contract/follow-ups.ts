@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { codesOf, FOLLOW_UP_CHANNELS } from '../terms.ts';
+import { exportPassword } from './exports.ts';
 import {
   date,
   followUpId,
@@ -83,6 +84,7 @@ export const followUpRequests = {
       periodId: trackingPeriodId,
       studentId: studentId.nullable(),
       emptyWeeks: z.enum(['print', 'omit']),
+      password: exportPassword.optional(),
     }),
     z.discriminatedUnion('saved', [
       saved.options[0],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exportPassword } from './exports.ts';
 import {
   date,
   instant,
@@ -56,7 +57,13 @@ export const letterRequests = {
   /** Gives the letter its number and keeps its exact bytes. */
   'letters.issue': inRoom(letterText, z.object({ letterId, number: z.string() })),
   /** Saves issued letters as they were issued: one as its own bytes, several as one PDF. */
-  'letters.save': inRoom(z.strictObject({ letterIds: z.array(letterId).min(1).max(200) }), saved),
+  'letters.save': inRoom(
+    z.strictObject({
+      letterIds: z.array(letterId).min(1).max(200),
+      password: exportPassword.optional(),
+    }),
+    saved,
+  ),
   /** A voided number stays in the register and is never given again. */
   'letters.void': inRoom(z.strictObject({ letterId, reason: prose(500) }), z.object({})),
   'letters.recordReceipt': inRoom(

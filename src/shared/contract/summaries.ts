@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SUMMARY_FIGURES, type SummaryFigure } from '../summary-figures.ts';
+import { exportPassword } from './exports.ts';
 import { count, date, line, nothing, prose, saved, studentId, summaryId } from './fields.ts';
 import { inRoom } from './request.ts';
 
@@ -65,5 +66,5 @@ export const summaryRequests = {
     z.strictObject({ summaryId, figure: summaryFigure, value: count.nullable(), reason: prose(500) }),
     z.object({}),
   ),
-  'summaries.save': inRoom(z.strictObject({ summaryId }), saved),
+  'summaries.save': inRoom(z.strictObject({ summaryId, password: exportPassword.optional() }), saved),
 };

@@ -5,8 +5,8 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { ageOn } from '#shared/school-calendar.ts';
 import type { Reader } from '../database/access.ts';
+import { exportPaper } from '../paper/export-paper.ts';
 import { printDocuments } from '../paper/print-documents.ts';
-import { fileNameOf, saveFile } from '../paper/save-file.ts';
 import type { Room } from '../room.ts';
 import { schoolRow } from '../school/school.ts';
 import { guardiansOn } from '../students/enrolment.ts';
@@ -34,24 +34,17 @@ export async function saveTrackingTables(
   }
   const title = `心理高危学生动态跟踪表 ${period.name}`;
   const pdf = await printDocuments(room.shell, trackingTables(tables), title);
-  const fileName = await saveFile(
-    room.shell,
+  const fileName = await exportPaper(
+    room,
+    { dialog: '保存动态跟踪表', title, format: 'pdf', word: '动态跟踪表', bytes: pdf },
+    wanted.password,
     {
-      title: '保存动态跟踪表',
-      kind: 'PDF 文档',
-      extension: 'pdf',
-      suggestedName: fileNameOf(`${title}.pdf`),
-    },
-    pdf,
-  );
-  if (fileName === null) return { saved: false };
-  room.access.write((writer) =>
-    writer.record({
       action: 'followUp.tablesSaved',
       subject: `${period.name}，${students.length} 名学生`,
-      detail: { fileName, students: students.map(auditSubject) },
-    }),
+      detail: { students: students.map(auditSubject) },
+    },
   );
+  if (fileName === null) return { saved: false };
   return { saved: true, fileName, students: students.length, pages: await pageCount(pdf) };
 }
 

@@ -10,8 +10,8 @@ import { Refusal } from '#shared/outcome.ts';
 import { schoolYearOf } from '#shared/school-calendar.ts';
 import { DISCOVERY_ROUTES } from '#shared/terms.ts';
 import type { Reader, Writer } from '../database/access.ts';
+import { exportPaper } from '../paper/export-paper.ts';
 import { printDocuments } from '../paper/print-documents.ts';
-import { fileNameOf, saveFile } from '../paper/save-file.ts';
 import type { Room } from '../room.ts';
 import { schoolRow } from '../school/school.ts';
 import { guardiansOn } from '../students/enrolment.ts';
@@ -194,16 +194,18 @@ function insertLetter(writer: Writer, studentId: StudentId, facts: LetterFacts, 
  */
 export async function saveLetters(
   room: Room,
-  { letterIds }: InputOf<'letters.save'>,
+  { letterIds, password }: InputOf<'letters.save'>,
 ): Promise<OutputOf<'letters.save'>> {
-  const rows = room.access.read((reader) =>
-    reader.db
+  const { rows, students } = room.access.read((reader) => {
+    const rows = reader.db
       .select()
       .from(letters)
       .where(inArray(letters.id, letterIds))
       .orderBy(asc(letters.schoolYear), asc(letters.sequence))
-      .all(),
-  );
+      .all();
+    const about = rows.map(({ studentId }) => studentId);
+    return { rows, students: studentsById(reader, about, reader.today) };
+  });
   const [first] = rows;
   if (!first || rows.length !== new Set(letterIds).size) refuseMissing();
   const title = rows.length === 1 ? `告知书 ${writtenLetterNumber(first)}` : `告知书 ${rows.length}份`;
@@ -214,25 +216,17 @@ export async function saveLetters(
           rows.map(({ pdf }) => pdf),
           { title },
         );
-  const fileName = await saveFile(
-    room.shell,
-    { title: '保存告知书', kind: 'PDF 文档', extension: 'pdf', suggestedName: fileNameOf(`${title}.pdf`) },
-    bytes,
-  );
-  if (fileName === null) return { saved: false };
-  room.access.write((writer) => {
-    const students = studentsById(
-      writer,
-      rows.map(({ studentId }) => studentId),
-      writer.today,
-    );
-    writer.record({
+  const fileName = await exportPaper(
+    room,
+    { dialog: '保存告知书', title, format: 'pdf', word: '告知书', bytes },
+    password,
+    {
       action: 'letter.saved',
       subject: rows.map((row) => writtenLetterNumber(row)).join('、'),
-      detail: { fileName, students: students.map(auditSubject) },
-    });
-  });
-  return { saved: true, fileName };
+      detail: { students: students.map(auditSubject) },
+    },
+  );
+  return fileName === null ? { saved: false } : { saved: true, fileName };
 }
 
 /** A voided number stays in the register. @throws Refusal `noLetter`, `alreadyVoid`. */

@@ -6,7 +6,7 @@ import type { Summary, SummaryLine, SummaryRecord } from '#shared/contract/summa
 import { Refusal } from '#shared/outcome.ts';
 import { SUMMARY_FIGURES } from '#shared/summary-figures.ts';
 import type { Reader, Writer } from '../database/access.ts';
-import { fileNameOf, saveFile } from '../paper/save-file.ts';
+import { exportPaper } from '../paper/export-paper.ts';
 import type { Room } from '../room.ts';
 import { schoolRow } from '../school/school.ts';
 import { count, recordsBehind } from './summary-records.ts';
@@ -78,29 +78,26 @@ export function overrideFigure(writer: Writer, wanted: InputOf<'summaries.overri
 /** 附件3 as a workbook, where the person chooses. @throws Refusal `noSummary`, `cannotSave`. */
 export async function saveSummary(
   room: Room,
-  { summaryId }: InputOf<'summaries.save'>,
+  { summaryId, password }: InputOf<'summaries.save'>,
 ): Promise<OutputOf<'summaries.save'>> {
   const { summary, schoolName } = room.access.read((reader) => ({
     summary: readSummary(reader, summaryId),
     schoolName: schoolRow(reader).name,
   }));
   const facts = summaryFacts(summary, schoolName);
-  const bytes = await summaryWorkbook(facts);
-  const fileName = await saveFile(
-    room.shell,
+  const fileName = await exportPaper(
+    room,
     {
-      title: '导出汇总表',
-      kind: 'Excel 工作簿',
-      extension: 'xlsx',
-      suggestedName: fileNameOf(`${summaryTitle(facts.period)}.xlsx`),
+      dialog: '导出汇总表',
+      title: summaryTitle(facts.period),
+      format: 'xlsx',
+      word: '汇总表',
+      bytes: await summaryWorkbook(facts),
     },
-    bytes,
+    password,
+    { action: 'summary.saved', subject: summary.title, detail: {} },
   );
-  if (fileName === null) return { saved: false };
-  room.access.write((writer) =>
-    writer.record({ action: 'summary.saved', subject: summary.title, detail: { fileName } }),
-  );
-  return { saved: true, fileName };
+  return fileName === null ? { saved: false } : { saved: true, fileName };
 }
 
 function summaryFacts(summary: Summary, schoolName: string): SummaryFacts {
