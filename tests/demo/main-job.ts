@@ -334,7 +334,7 @@ export class MainJob {
     await press(page, '保存动态跟踪表（附件1）…');
     const dialog = page.getByRole('dialog', { name: '保存动态跟踪表（附件1）' });
     await this.picture('tracking-tables');
-    await press(dialog, '保存为PDF');
+    await press(dialog, '选择保存位置');
     const note = await told(page, new RegExp(`已保存 ${fileName}`));
     const [, students, pages] = /(\d+) 名学生，共 (\d+) 页/.exec(note) ?? [];
     return { students: Number(students), pages: Number(pages) };
@@ -408,6 +408,9 @@ export class MainJob {
     await this.picture('letters');
     await answerSaveDialog(this.#room.app, join(this.#out, fileName));
     await page.getByRole('button', { name: /^保存为PDF/ }).click();
+    const dialog = page.getByRole('dialog', { name: /^保存告知书/ });
+    await this.picture('letters-export');
+    await press(dialog, '选择保存位置');
     await told(page, new RegExp(`已保存 ${fileName}`));
     return numbers;
   }
@@ -435,6 +438,7 @@ export class MainJob {
     await page.keyboard.press('Escape');
     await answerSaveDialog(this.#room.app, join(this.#out, fileName));
     await press(page, '导出Excel表格');
+    await press(page.getByRole('dialog', { name: '导出汇总表' }), '选择保存位置');
     await told(page, new RegExp(`已保存 ${fileName}|已导出 ${fileName}`));
   }
 

@@ -15,7 +15,7 @@ import { type LetterDraft, newLetter } from './letter-draft.ts';
 import { LetterFields } from './letter-fields.tsx';
 import { LetterPreview } from './letter-preview.tsx';
 import classes from './letters.module.css';
-import { useSavingLetters } from './saving-letters.ts';
+import { LettersExport } from './letters-export.tsx';
 
 /** 写告知书: the form at the left, the paper at the right. */
 export function LetterForm({ studentId }: { studentId?: StudentId | undefined }) {
@@ -94,29 +94,31 @@ interface JustIssuedProps {
 
 function JustIssued({ letterId, number, onAnother }: JustIssuedProps) {
   const { go } = usePlace();
-  const { save, isSaving } = useSavingLetters();
+  const [saving, setSaving] = useState(false);
   return (
-    <EmptyState
-      title={`${number} 已发出`}
-      text="内容已按发出时的样子保存。现在可以保存为PDF，打印后请家长签字，回执收回后在登记册里登记。"
-      action={
-        <Button.Group>
-          <Button
-            autoFocus
-            leftSection={<IconFileDownload size={16} aria-hidden />}
-            loading={isSaving}
-            onClick={() => void save([letterId])}
-          >
-            保存为PDF
-          </Button>
-          <Button variant="default" onClick={() => go({ at: 'letters' })}>
-            打开登记册
-          </Button>
-          <Button variant="default" onClick={onAnother}>
-            再写一份
-          </Button>
-        </Button.Group>
-      }
-    />
+    <>
+      <EmptyState
+        title={`${number} 已发出`}
+        text="内容已按发出时的样子保存。现在可以保存为PDF，打印后请家长签字，回执收回后在登记册里登记。"
+        action={
+          <Button.Group>
+            <Button
+              autoFocus
+              leftSection={<IconFileDownload size={16} aria-hidden />}
+              onClick={() => setSaving(true)}
+            >
+              保存为PDF
+            </Button>
+            <Button variant="default" onClick={() => go({ at: 'letters' })}>
+              打开登记册
+            </Button>
+            <Button variant="default" onClick={onAnother}>
+              再写一份
+            </Button>
+          </Button.Group>
+        }
+      />
+      <LettersExport letterIds={[letterId]} opened={saving} onClose={() => setSaving(false)} />
+    </>
   );
 }

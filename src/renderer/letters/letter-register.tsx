@@ -12,13 +12,13 @@ import type { LetterLine } from '#shared/contract/letters.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
 import { LetterSheet } from './letter-sheet.tsx';
 import { LetterStateMark, stateWord } from './letter-state.tsx';
-import { useSavingLetters } from './saving-letters.ts';
+import { LettersExport } from './letters-export.tsx';
 
 /** 告知书: the register of every number that was given, and saving letters as PDF. */
 export function LetterRegister() {
   const { go } = usePlace();
   const letters = useRequest('letters.list', {});
-  const { save, isSaving } = useSavingLetters();
+  const [saving, setSaving] = useState(false);
   const [openedId, setOpenedId] = useState<LetterId | null>(null);
   const known = letters.data ?? [];
   const chosen = useChosenLetters(known);
@@ -43,8 +43,7 @@ export function LetterRegister() {
             variant="default"
             leftSection={<IconFileDownload size={16} aria-hidden />}
             disabled={chosen.ids.length === 0}
-            loading={isSaving}
-            onClick={() => void save(chosen.ids)}
+            onClick={() => setSaving(true)}
           >
             保存为PDF{chosen.ids.length > 0 && `（${chosen.ids.length} 份）`}
           </Button>
@@ -67,6 +66,7 @@ export function LetterRegister() {
           />
         }
       />
+      <LettersExport letterIds={chosen.ids} opened={saving} onClose={() => setSaving(false)} />
       <LetterSheet letter={known.find(({ id }) => id === openedId)} onClose={() => setOpenedId(null)} />
     </PageFrame>
   );

@@ -10,8 +10,8 @@ import type { LetterLine } from '#shared/contract/letters.ts';
 import { writtenDay } from '#shared/school-calendar.ts';
 import { LetterStateMark } from './letter-state.tsx';
 import classes from './letters.module.css';
+import { LettersExport } from './letters-export.tsx';
 import { ReceiptForm } from './receipt-form.tsx';
-import { useSavingLetters } from './saving-letters.ts';
 
 interface LetterSheetProps {
   /** Undefined while the sheet is closed. */
@@ -29,8 +29,7 @@ export function LetterSheet({ letter, onClose }: LetterSheetProps) {
 }
 
 function IssuedLetterDetails({ letter }: { letter: LetterLine }) {
-  const [asking, setAsking] = useState<'receipt' | 'void' | null>(null);
-  const { save, isSaving } = useSavingLetters();
+  const [asking, setAsking] = useState<'receipt' | 'void' | 'export' | null>(null);
   const voiding = useCommand('letters.void', { onDone: () => announce(`${letter.number} 已作废，编号保留`) });
   const close = () => setAsking(null);
 
@@ -41,8 +40,7 @@ function IssuedLetterDetails({ letter }: { letter: LetterLine }) {
         <Button
           variant="default"
           leftSection={<IconFileDownload size={16} aria-hidden />}
-          loading={isSaving}
-          onClick={() => void save([letter.id])}
+          onClick={() => setAsking('export')}
         >
           保存为PDF
         </Button>
@@ -63,6 +61,7 @@ function IssuedLetterDetails({ letter }: { letter: LetterLine }) {
         )}
       </Group>
       {asking === 'receipt' && <ReceiptForm letterId={letter.id} onDone={close} />}
+      <LettersExport letterIds={[letter.id]} opened={asking === 'export'} onClose={close} />
       <ReasonDialog
         title={`作废 ${letter.number}`}
         text="这份告知书会标为已作废。它的编号和内容都保留在登记册里，编号不再使用。"

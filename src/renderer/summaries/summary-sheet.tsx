@@ -3,6 +3,7 @@ import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState } from 'react';
 import { announce } from '#renderer/parts/announce.ts';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
+import { ExportDialog } from '#renderer/parts/export-dialog.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
@@ -19,12 +20,7 @@ export function SummarySheet({ summaryId }: { summaryId: SummaryId }) {
   const { back } = usePlace();
   const { data, failure, refetch } = useRequest('summaries.read', { summaryId });
   const saving = useCommand('summaries.save');
-
-  const save = async () => {
-    const outcome = await saving.run({ summaryId });
-    if (!outcome.ok) announce(outcome.failure.message, 'trouble');
-    else if (outcome.value.saved) announce(`已保存 ${outcome.value.fileName}`);
-  };
+  const [exporting, setExporting] = useState(false);
 
   return (
     <PageFrame
@@ -35,8 +31,7 @@ export function SummarySheet({ summaryId }: { summaryId: SummaryId }) {
         <Button
           leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
           disabled={!data}
-          loading={saving.isRunning}
-          onClick={() => void save()}
+          onClick={() => setExporting(true)}
         >
           导出Excel表格
         </Button>
@@ -45,6 +40,13 @@ export function SummarySheet({ summaryId }: { summaryId: SummaryId }) {
       {failure && <ErrorState failure={failure} onRetry={refetch} />}
       {!data && !failure && <Loader size="sm" aria-label="正在读取" />}
       {data && <Sheet summary={data} />}
+      <ExportDialog
+        title="导出汇总表"
+        opened={exporting}
+        onClose={() => setExporting(false)}
+        save={(password) => saving.run({ summaryId, password })}
+        onSaved={({ fileName }) => announce(`已保存 ${fileName}`)}
+      />
     </PageFrame>
   );
 }
