@@ -6,7 +6,10 @@ import {
   removeAttachment,
   saveAttachment,
 } from './attachments/attachments.ts';
-import { type AuditEntry, recentAuditLines } from './audit/audit-log.ts';
+import { auditFacts } from './audit/audit-facts.ts';
+import type { AuditEntry } from './audit/audit-log.ts';
+import { auditPeople, recentAuditLines } from './audit/audit-search.ts';
+import { saveAuditLog } from './audit/save-audit-log.ts';
 import { backupNotices } from './backups/backup-notices.ts';
 import { cancelBackup, chooseBackupFolder, makeBackupNow, readBackups } from './backups/backups.ts';
 import type { Access, Reader } from './database/access.ts';
@@ -142,7 +145,14 @@ export const roomHandlers: Handlers<'room', Room> = {
   'drafts.find': ({ access }, { key }) => access.jot((drafts) => drafts.find(key)),
   'drafts.discard': ({ access }, { key }) => done(access.jot((drafts) => drafts.discard(key))),
 
-  'audit.recent': ({ access }, { before }) => access.read((reader) => recentAuditLines(reader, before)),
+  'audit.recent': ({ access, auditChain }, { before, filters }) =>
+    access.read((reader) => ({
+      intact: auditChain.isIntact(reader),
+      ...recentAuditLines(reader, before, filters),
+    })),
+  'audit.people': ({ access }) => access.read(auditPeople),
+  'audit.facts': ({ access }, { sequence }) => access.read((reader) => auditFacts(reader, sequence)),
+  'audit.save': saveAuditLog,
 
   'school.particulars': ({ access, person, versions }) =>
     access.read((reader) => {

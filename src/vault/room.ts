@@ -4,6 +4,7 @@ import type { AttachmentId } from '#shared/contract/fields.ts';
 import type { Shell } from '#shared/contract/shell.ts';
 import { todayOnThisPc } from '#shared/school-calendar.ts';
 import { sweepAttachments } from './attachments/sweep.ts';
+import { AuditChain } from './audit/audit-chain.ts';
 import { auditHeadOf } from './audit/audit-head.ts';
 import { recordMade } from './backups/back-up.ts';
 import { type BackupDesk, emptyBackupDesk } from './backups/backup-desk.ts';
@@ -40,6 +41,7 @@ export interface Room {
   connection: Connection;
   derived: DerivedKeys;
   access: Access;
+  auditChain: AuditChain;
   now: () => number;
   /** What `access` says of each act: when it is, and who sits at the PC. */
   moment: () => Moment;
@@ -127,6 +129,7 @@ function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
     connection,
     derived: opened.derived,
     access,
+    auditChain: new AuditChain(),
     now,
     moment,
     nativeBinding: opened.nativeBinding,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { activityRequests } from './activities.ts';
 import { attachmentRequests } from './attachments.ts';
+import { auditRequests } from './audit.ts';
 import { backupRequests } from './backups.ts';
 import { followUpRequests } from './follow-ups.ts';
 import { homeVisitRequests } from './home-visits.ts';
@@ -10,7 +11,7 @@ import { schoolRequests } from './school.ts';
 import { sessionRequests } from './sessions.ts';
 import { studentRequests } from './students.ts';
 import { summaryRequests } from './summaries.ts';
-import { auditRequests, draftRequests, vaultRequests } from './vault.ts';
+import { draftRequests, vaultRequests } from './vault.ts';
 import { watchlistRequests } from './watchlist.ts';
 import { workbenchRequests } from './workbench.ts';
 

@@ -84,22 +84,3 @@ export const draftRequests = {
   ),
   'drafts.discard': inRoom(z.strictObject({ key: line(120) }), z.object({})),
 };
-
-export const auditRequests = {
-  /** The newest lines of the audit log first. */
-  'audit.recent': inRoom(
-    z.strictObject({ before: z.int().nullable() }),
-    z.object({
-      intact: z.boolean(),
-      lines: z.array(
-        z.object({
-          sequence: z.int(),
-          at: z.int(),
-          who: z.string(),
-          action: z.string(),
-          subject: z.string(),
-        }),
-      ),
-    }),
-  ),
-};

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { asc, desc, lt } from 'drizzle-orm';
+import { desc } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import type { Moment, Reader } from '../database/access.ts';
+import type { Moment } from '../database/access.ts';
 import { auditLog } from './tables.ts';
 
 /** What was done, to what. `detail` is what, old and new; it stays inside the vault. */
@@ -75,16 +75,17 @@ export const AUDIT_ACTIONS = {
   'summary.added': '新建汇总表',
   'summary.overridden': '手工改数',
   'summary.saved': '导出汇总表',
+  'audit.saved': '导出操作日志',
 } as const satisfies Record<string, string>;
 export type AuditAction = keyof typeof AUDIT_ACTIONS;
 
-const LINES_AT_ONCE = 200;
-const FIRST = '0'.repeat(64);
+/** Stands before the first line's hash. */
+export const FIRST_HASH = '0'.repeat(64);
 
 type Line = Omit<typeof auditLog.$inferSelect, 'hash'>;
 
 /** SHA-256 over a line and the hash before it, as 64 hex digits. */
-function hashOf(line: Line): string {
+export function hashOf(line: Line): string {
   const said = [line.sequence, line.at, line.who, line.action, line.subject, line.detail, line.previousHash];
   return createHash('sha256').update(JSON.stringify(said)).digest('hex');
 }
@@ -104,45 +105,16 @@ export function appendToAuditLog(db: BetterSQLite3Database, moment: Moment, entr
     action: entry.action,
     subject: entry.subject,
     detail: JSON.stringify(entry.detail ?? {}),
-    previousHash: last?.hash ?? FIRST,
+    previousHash: last?.hash ?? FIRST_HASH,
   };
   db.insert(auditLog)
     .values({ ...line, hash: hashOf(line) })
     .run();
 }
 
-/** True when no line was changed, removed from the middle or put in between. */
-export function auditLogIsIntact(reader: Reader): boolean {
-  let previousHash = FIRST;
-  let sequence = 0;
-  for (const line of reader.db.select().from(auditLog).orderBy(asc(auditLog.sequence)).all()) {
-    sequence += 1;
-    if (line.sequence !== sequence || line.previousHash !== previousHash || line.hash !== hashOf(line))
-      return false;
-    previousHash = line.hash;
-  }
-  return true;
-}
-
-/** The newest lines first, in the words a person reads; `before` pages on by sequence number. */
-export function recentAuditLines(reader: Reader, before: number | null) {
-  const lines = reader.db
-    .select()
-    .from(auditLog)
-    .where(before === null ? undefined : lt(auditLog.sequence, before))
-    .orderBy(desc(auditLog.sequence))
-    .limit(LINES_AT_ONCE)
-    .all();
-  return {
-    intact: auditLogIsIntact(reader),
-    lines: lines.map(({ sequence, at, who, action, subject }) => ({
-      sequence,
-      at,
-      who,
-      action: isAuditAction(action) ? AUDIT_ACTIONS[action] : action,
-      subject,
-    })),
-  };
+/** An act in the words a person reads; one that this version of the app does not know stays as it is stored. */
+export function wordOfAction(action: string): string {
+  return isAuditAction(action) ? AUDIT_ACTIONS[action] : action;
 }
 
 function isAuditAction(action: string): action is AuditAction {

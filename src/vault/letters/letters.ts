@@ -138,7 +138,11 @@ export function issueLetter(room: Room, text: LetterText): Promise<OutputOf<'let
     const number = writtenLetterNumber(facts.number);
     const letterId = room.access.write((writer) => {
       const student = studentOn(writer, text.studentId, text.issuedOn);
-      writer.record({ action: 'letter.issued', subject: `${number} ${auditSubject(student)}` });
+      writer.record({
+        action: 'letter.issued',
+        subject: `${number} ${auditSubject(student)}`,
+        detail: { issuedOn: text.issuedOn },
+      });
       return insertLetter(writer, text.studentId, facts, pdf);
     });
     return { letterId, number };
@@ -258,11 +262,22 @@ export function recordReceipt(writer: Writer, wanted: InputOf<'letters.recordRec
   if (wanted.receivedOn < letter.issuedOn) {
     throw Refusal.at('receivedOn', 'beforeIssue', '回执日期不能早于告知书日期，请核对');
   }
+  const before = writer.db
+    .select()
+    .from(letterReceipts)
+    .where(eq(letterReceipts.letterId, wanted.letterId))
+    .orderBy(desc(letterReceipts.sequence))
+    .limit(1)
+    .get();
   writer.db
     .insert(letterReceipts)
     .values({ ...wanted, recordedAt: writer.now, recordedBy: writer.person })
     .run();
-  writer.record({ action: 'letter.receipt', subject: writtenLetterNumber(letter), detail: { new: wanted } });
+  writer.record({
+    action: 'letter.receipt',
+    subject: writtenLetterNumber(letter),
+    detail: { old: before ?? null, new: wanted },
+  });
 }
 
 function isVoid(reader: Reader, letterId: LetterId): boolean {

@@ -79,7 +79,10 @@ export function appointHomeroomTeacher(
   writer.record({
     action: 'school.teacherAppointed',
     subject: `${wanted.className}：${wanted.teacherName}`,
-    detail: { old: before?.name ?? null, new: wanted },
+    detail: {
+      old: before && { className: wanted.className, teacherName: before.name, fromOn: before.fromOn },
+      new: wanted,
+    },
   });
 }
 

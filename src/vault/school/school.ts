@@ -56,7 +56,7 @@ export function addStaff(writer: Writer, wanted: InputOf<'school.addStaff'>): St
     .values({ ...wanted, recordedAt: writer.now, recordedBy: writer.person })
     .returning()
     .get();
-  writer.record({ action: 'school.staffAdded', subject: wanted.name });
+  writer.record({ action: 'school.staffAdded', subject: wanted.name, detail: { new: wanted } });
   return member;
 }
 

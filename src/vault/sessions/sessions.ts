@@ -47,17 +47,16 @@ export function readSession(writer: Writer, id: SessionId): Session {
   const row = existingSession(writer, id);
   const studentIds = studentsOf(writer, id);
   const students = studentsById(writer, studentIds, row.occurredOn);
-  const notes = writer.db.select().from(processNotes).where(eq(processNotes.sessionId, id)).get();
   writer.recordLook({
     action: 'session.viewed',
     subject: subjectOf(students),
-    detail: { sessionId: id, occurredOn: row.occurredOn },
+    detail: { sessionId: id, occurredOn: row.occurredOn, ...allNamed(students) },
   });
   return {
     ...row,
     studentIds,
     students,
-    processNotes: notes?.text ?? '',
+    processNotes: notesOf(writer, id),
     addenda: writer.db
       .select()
       .from(addenda)
@@ -89,12 +88,20 @@ export function writeSession(writer: Writer, id: SessionId | null, text: Session
     .insert(sessionStudents)
     .values([...new Set(studentIds)].map((studentId) => ({ sessionId, studentId })))
     .run();
+  const notesBefore = notesOf(writer, sessionId);
   writer.db.delete(processNotes).where(eq(processNotes.sessionId, sessionId)).run();
   if (notes) writer.db.insert(processNotes).values({ sessionId, text: notes }).run();
   writer.record({
     action: 'session.written',
     subject: subjectOf(students),
-    detail: { old: before, new: { ...columns, studentIds } },
+    detail: {
+      sessionId,
+      old: before,
+      new: { ...columns, studentIds },
+      ...allNamed(students),
+      // The notes are the counsellor's own: that they changed is on record, what they say is not.
+      ...(notes === notesBefore ? {} : { notesChanged: true }),
+    },
   });
   return sessionId;
 }
@@ -132,7 +139,12 @@ export function addAddendum(writer: Writer, wanted: InputOf<'sessions.addAddendu
     .insert(addenda)
     .values({ ...wanted, recordedAt: writer.now, recordedBy: writer.person })
     .run();
-  writer.record({ action: 'session.addendum', ...aboutSession(writer, wanted.sessionId, row.occurredOn) });
+  const about = aboutSession(writer, wanted.sessionId, row.occurredOn);
+  writer.record({
+    action: 'session.addendum',
+    ...about,
+    detail: { ...about.detail, new: { text: wanted.text } },
+  });
 }
 
 /** Hides an unsigned record; it stays in the vault with the reason. @throws Refusal `noSession`, `signed`. */
@@ -144,7 +156,11 @@ export function removeSession(writer: Writer, wanted: InputOf<'sessions.remove'>
     .where(eq(sessions.id, wanted.sessionId))
     .run();
   const about = aboutSession(writer, wanted.sessionId, row.occurredOn);
-  writer.record({ action: 'session.removed', ...about, detail: { ...about.detail, reason: wanted.reason } });
+  writer.record({
+    action: 'session.removed',
+    ...about,
+    detail: { ...about.detail, old: row, reason: wanted.reason },
+  });
 }
 
 function existingSession(reader: Reader, id: SessionId) {
@@ -175,10 +191,17 @@ function studentsOf(reader: Reader, id: SessionId) {
 }
 
 function aboutSession(reader: Reader, id: SessionId, occurredOn: Session['occurredOn']) {
-  return {
-    subject: subjectOf(studentsById(reader, studentsOf(reader, id), occurredOn)),
-    detail: { sessionId: id, occurredOn },
-  };
+  const students = studentsById(reader, studentsOf(reader, id), occurredOn);
+  return { subject: subjectOf(students), detail: { sessionId: id, occurredOn, ...allNamed(students) } };
+}
+
+function notesOf(reader: Reader, id: SessionId): string {
+  return reader.db.select().from(processNotes).where(eq(processNotes.sessionId, id)).get()?.text ?? '';
+}
+
+/** The subject names the first of a group only; the detail names them all, and the log finds each by name. */
+function allNamed(students: readonly { name: string; studentNumber: string }[]) {
+  return students.length > 1 ? { students: students.map(auditSubject) } : {};
 }
 
 function subjectOf(students: readonly { name: string; studentNumber: string }[]): string {

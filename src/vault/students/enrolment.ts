@@ -132,7 +132,15 @@ export function correctStudent(writer: Writer, wanted: InputOf<'students.correct
   writer.record({
     action: 'student.corrected',
     subject: auditSubject(particulars),
-    detail: { old: { ...before, firstContact }, new: particulars },
+    detail: {
+      old: {
+        ...before,
+        guardianName: firstContact?.name,
+        guardianRelation: firstContact?.relation,
+        guardianPhone: firstContact?.phone,
+      },
+      new: particulars,
+    },
   });
 }
 

@@ -71,7 +71,12 @@ export function overrideFigure(writer: Writer, wanted: InputOf<'summaries.overri
   writer.record({
     action: 'summary.overridden',
     subject: summary.title,
-    detail: { figure: wanted.figure, old: before, new: wanted.value, reason: wanted.reason },
+    detail: {
+      figure: wanted.figure,
+      old: { value: before?.override?.value ?? before?.counted },
+      new: { value: wanted.value ?? before?.counted },
+      reason: wanted.reason,
+    },
   });
 }
 

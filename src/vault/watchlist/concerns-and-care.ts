@@ -35,7 +35,7 @@ export function addConcern(writer: Writer, wanted: InputOf<'watchlist.addConcern
   writer.record({
     action: 'concern.added',
     subject: auditSubject(student),
-    detail: { new: wanted.concern, fromOn: wanted.fromOn },
+    detail: { new: wanted },
   });
 }
 
@@ -66,7 +66,7 @@ export function addCare(writer: Writer, wanted: InputOf<'watchlist.addCare'>): v
   writer.record({
     action: 'care.added',
     subject: auditSubject(student),
-    detail: { new: wanted.care, fromOn: wanted.fromOn },
+    detail: { new: wanted },
   });
 }
 
@@ -88,7 +88,7 @@ function endPeriod(
 ): void {
   refuseFuture(ending.endedOn, writer.today, 'endedOn');
   const lasting = writer.db
-    .select({ studentId: table.studentId, fromOn: table.fromOn })
+    .select()
     .from(table)
     .where(and(eq(table.id, ending.periodId), isNull(table.endedOn)))
     .get();
@@ -99,10 +99,11 @@ function endPeriod(
     .set({ endedOn: ending.endedOn, endReason: ending.reason })
     .where(eq(table.id, ending.periodId))
     .run();
+  const what = 'concern' in lasting ? { concern: lasting.concern } : { care: lasting.care };
   writer.record({
     action,
     subject: auditSubject(studentOn(writer, lasting.studentId, writer.today)),
-    detail: { endedOn: ending.endedOn },
+    detail: { ...what, fromOn: lasting.fromOn, endedOn: ending.endedOn, endReason: ending.reason },
   });
 }
 

@@ -89,7 +89,7 @@ export function setLevel(writer: Writer, wanted: InputOf<'watchlist.setLevel'>):
   writer.record({
     action: 'level.set',
     subject: auditSubject(student),
-    detail: { old: lasting?.level ?? null, new: wanted.level, fromOn: wanted.fromOn },
+    detail: { old: lasting ?? null, new: wanted },
   });
 }
 
@@ -116,7 +116,7 @@ export function liftLevel(writer: Writer, wanted: InputOf<'watchlist.lift'>): vo
   writer.record({
     action: 'level.lifted',
     subject: auditSubject(student),
-    detail: { old: lasting.level, endedOn: wanted.endedOn },
+    detail: { level: lasting.level, fromOn: lasting.fromOn, ...wanted },
   });
 }
 
