@@ -30,11 +30,12 @@ export const compilers: readonly DebianPackage[] = [
   { name: 'g++', command: 'g++' },
 ];
 
-/** What the tests read papers and backups back with, and watch system calls with. */
+/** What the tests read papers, backups and archives back with, and watch system calls with. */
 export const testInstruments: readonly DebianPackage[] = [
   { name: 'poppler-utils', command: 'pdftotext' },
   { name: 'strace', command: 'strace' },
   { name: 'unzip', command: 'unzip' },
+  { name: '7zip', command: '7zz' },
 ];
 
 /**

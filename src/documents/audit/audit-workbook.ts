@@ -53,9 +53,7 @@ export async function auditWorkbook(facts: AuditWorkbookFacts): Promise<Uint8Arr
     views: [{ state: 'frozen', ySplit: HEADING_ROW }],
   });
   COLUMNS.forEach(({ width }, index) => {
-    const column = sheet.getColumn(index + 1);
-    column.width = width;
-    column.font = SONG;
+    sheet.getColumn(index + 1).width = width;
   });
   sheet.getCell(1, 1).value = `${facts.schoolName} 操作日志`;
   sheet.getCell(1, 1).font = { ...SONG, size: 16, bold: true };

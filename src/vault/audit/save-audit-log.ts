@@ -9,8 +9,8 @@ import { schoolRow } from '../school/school.ts';
 import { kindOfAction } from './audit-kinds.ts';
 import { inWords, wantedLines } from './audit-search.ts';
 
-/** More than this would keep the room waiting for a minute, and fill the PC's memory. */
-const MOST_LINES = 100_000;
+/** A workbook is made in one go: more than this would keep the room waiting, and fill the PC's memory. */
+const MOST_LINES = 50_000;
 
 /**
  * The wanted lines as a workbook, where the person chooses. What was written stays in the vault: the workbook
