@@ -1,40 +1,69 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { announce } from '#renderer/parts/announce.ts';
 import { ask, useRequest } from '#renderer/request.ts';
-import type { OutputOf } from '#shared/contract/index.ts';
+import type { AuditFilters, AuditLine } from '#shared/contract/audit.ts';
 
-type AuditLine = OutputOf<'audit.recent'>['lines'][number];
+interface Pages {
+  /** Whose lines they are. */
+  filters: AuditFilters;
+  lines: AuditLine[];
+  /** There are earlier ones. */
+  more: boolean;
+}
 
-/** The newest lines of the log, and page by page the earlier ones. */
-export function useAuditPages() {
-  const { data, isPending, failure, refetch } = useRequest('audit.recent', { before: null });
-  const [older, setOlder] = useState<AuditLine[]>([]);
-  const [reachedStart, setReachedStart] = useState(false);
+/**
+ * The lines that are known with the newest page read again, newest first and each once. Where so much happened
+ * in between that the two do not meet, the known ones are let go: between them would be a hole.
+ */
+export function withNewest(known: Pages | null, newest: Pages): Pages {
+  if (!known || known.filters !== newest.filters) return newest;
+  const [top] = known.lines;
+  const meets = !newest.more || newest.lines.some(({ sequence }) => sequence === top?.sequence);
+  const end = newest.lines.at(-1)?.sequence;
+  if (!meets || end === undefined) return newest;
+  const older = known.lines.filter(({ sequence }) => sequence < end);
+  return { ...newest, lines: [...newest.lines, ...older], more: older.length > 0 ? known.more : newest.more };
+}
+
+/** The wanted lines, newest first, and page by page the earlier ones. Until they come, the ones before stay. */
+export function useAuditPages(filters: AuditFilters) {
+  const { data, failure, refetch } = useRequest('audit.recent', { before: null, filters });
+  const [pages, setPages] = useState<Pages | null>(null);
   const [isReadingEarlier, setReading] = useState(false);
-  const lines = [...(data?.lines ?? []), ...older];
-  const oldest = lines.at(-1);
+  const [intact, setIntact] = useState<boolean>();
+
+  useEffect(() => {
+    if (!data) return;
+    setIntact(data.intact);
+    setPages((known) => withNewest(known, { filters, lines: data.lines, more: data.more }));
+  }, [data, filters]);
 
   const readEarlier = async (before: number) => {
     setReading(true);
-    const outcome = await ask('audit.recent', { before });
+    const outcome = await ask('audit.recent', { before, filters });
     setReading(false);
     if (!outcome.ok) {
       announce(outcome.failure.message, 'trouble');
       return;
     }
-    const found = outcome.value.lines;
-    if (found.length === 0) setReachedStart(true);
-    setOlder((known) => [...known, ...found]);
+    const { lines, more } = outcome.value;
+    // Whoever has filtered meanwhile wants others.
+    setPages((known) =>
+      known?.filters === filters && known.lines.at(-1)?.sequence === before
+        ? { filters, lines: [...known.lines, ...lines], more }
+        : known,
+    );
   };
 
+  const oldest = pages?.lines.at(-1);
   return {
-    lines,
-    intact: data?.intact,
-    isPending,
+    lines: pages?.lines ?? [],
+    intact,
+    isPending: pages === null,
     failure,
     refetch,
     isReadingEarlier,
     /** Undefined when there is nothing earlier. */
-    earlier: oldest && oldest.sequence > 1 && !reachedStart ? () => readEarlier(oldest.sequence) : undefined,
+    earlier: pages?.more && oldest ? () => readEarlier(oldest.sequence) : undefined,
   };
 }

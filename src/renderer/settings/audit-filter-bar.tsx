@@ -1,0 +1,72 @@
+import { Button, Chip, Group, MultiSelect, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { DateField } from '#renderer/parts/date-field.tsx';
+import { AUDIT_KINDS, type AuditFilters, type AuditKind } from '#shared/contract/audit.ts';
+import classes from './settings.module.css';
+
+interface AuditFilterBarProps {
+  filters: AuditFilters;
+  /** Everybody who stands in the log. */
+  people: readonly string[];
+  isFiltering: boolean;
+  onChange(changed: Partial<AuditFilters>): void;
+  onClear(): void;
+}
+
+export function AuditFilterBar({ filters, people, isFiltering, onChange, onClear }: AuditFilterBarProps) {
+  const { search, fromOn, untilOn } = filters;
+  const backwards = fromOn !== null && untilOn !== null && untilOn < fromOn;
+  return (
+    <div className={classes.auditFilters}>
+      <div className={classes.auditFields}>
+        <TextInput
+          label="搜索"
+          placeholder="姓名、学号、操作"
+          leftSection={<IconSearch size={18} aria-hidden />}
+          autoComplete="off"
+          maxLength={60}
+          value={search}
+          onChange={(event) => onChange({ search: event.currentTarget.value })}
+        />
+        <MultiSelect
+          label="操作人"
+          placeholder={filters.people.length === 0 ? '所有人' : ''}
+          data={[...people]}
+          value={filters.people}
+          onChange={(chosen) => onChange({ people: chosen })}
+          searchable
+          hidePickedOptions
+          nothingFoundMessage="日志里没有这个人"
+        />
+        <DateField label="从" value={fromOn} onChange={(day) => onChange({ fromOn: day })} />
+        <DateField
+          label="到"
+          value={untilOn}
+          onChange={(day) => onChange({ untilOn: day })}
+          error={backwards && '早于开始的日期'}
+        />
+      </div>
+      <Group gap={12}>
+        <Chip.Group
+          multiple
+          value={filters.kinds}
+          // The chips' values are the codes of AUDIT_KINDS.
+          onChange={(chosen) => onChange({ kinds: chosen as AuditKind[] })}
+        >
+          <Group gap={8} wrap="nowrap" role="group" aria-label="按类别筛选">
+            {Object.entries(AUDIT_KINDS).map(([code, word]) => (
+              <Chip key={code} value={code}>
+                {word}
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
+        {isFiltering && (
+          <Button variant="subtle" size="compact-sm" onClick={onClear}>
+            清除筛选
+          </Button>
+        )}
+      </Group>
+    </div>
+  );
+}
