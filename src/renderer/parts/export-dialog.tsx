@@ -72,6 +72,7 @@ function ExportForm<File extends Saved>(
   return (
     <RecordForm form={form} submitLabel="选择保存位置" onCancel={onClose}>
       {children}
+      <Text size="sm">文件只保存到您选的位置，心港不保留副本。</Text>
       <Radio.Group aria-label="保存方式" {...form.getInputProps('way')}>
         <Stack gap={8}>
           <Radio value="plain" label="普通文件" description="拿到文件的人都能打开" />
@@ -79,9 +80,6 @@ function ExportForm<File extends Saved>(
         </Stack>
       </Radio.Group>
       {form.values.way === 'encrypted' && <ExportPassword form={form} />}
-      <Text size="sm" c="dimmed">
-        文件只保存到您选的位置，心港不保留副本。
-      </Text>
     </RecordForm>
   );
 }

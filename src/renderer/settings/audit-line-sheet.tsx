@@ -1,4 +1,5 @@
 import { Loader, Text } from '@mantine/core';
+import { Fragment } from 'react';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { writtenInstant } from '#renderer/parts/written-instant.ts';
@@ -47,28 +48,32 @@ function WholeLine({ line }: { line: AuditLine }) {
 function Facts({ facts }: { facts: readonly AuditFact[] }) {
   return (
     <dl className={classes.changes} aria-label="详细内容">
-      {facts.map((fact) => (
-        <div key={`${fact.label}/${fact.after}`} className={classes.change}>
-          <dt>{fact.label}</dt>
-          {fact.before !== null && (
-            <Value word={fact.after === null ? '删除前' : '原来'} text={fact.before} />
-          )}
-          {fact.after !== null && <Value word={fact.before === null ? '' : '现在'} text={fact.after} />}
-        </div>
+      {facts.map(({ label, before, after }) => (
+        <Fragment key={`${label}/${before}/${after}`}>
+          <dt>{label}</dt>
+          <dd>
+            {before !== null && after !== null ? (
+              <>
+                <Said word="原来" text={before} />
+                <Said word="现在" text={after} />
+              </>
+            ) : (
+              (after ?? before ?? '')
+            )}
+          </dd>
+        </Fragment>
       ))}
     </dl>
   );
 }
 
-function Value({ word, text }: { word: string; text: string }) {
+function Said({ word, text }: { word: string; text: string }) {
   return (
-    <dd>
-      {word && (
-        <Text span className={classes.when}>
-          {word}
-        </Text>
-      )}
-      <span className={classes.said}>{text || '（空）'}</span>
-    </dd>
+    <div className={classes.said}>
+      <Text span inherit className={classes.when}>
+        {word}
+      </Text>
+      <span>{text || '（空）'}</span>
+    </div>
   );
 }

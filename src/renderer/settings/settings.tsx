@@ -26,7 +26,7 @@ export function Settings() {
   const [section, setSection] = useKept('section', 'school');
   return (
     <PageFrame title="设置">
-      <Tabs value={section} onChange={(next) => next && setSection(next)}>
+      <Tabs value={section} onChange={(next) => next && setSection(next)} className={classes.sections}>
         <Tabs.List>
           {SECTIONS.map(({ key, word }) => (
             <Tabs.Tab key={key} value={key}>

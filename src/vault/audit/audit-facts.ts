@@ -154,14 +154,17 @@ function changes(
 ): AuditFact[] {
   if (isDetail(after)) {
     const was = isDetail(before) ? before : null;
-    return Object.keys(after)
-      .filter((key) => !OF_THE_ROW.test(key))
-      .filter((key) => (was ? !same(was[key], after[key]) : !isEmpty(after[key])))
-      .map((key) => ({
-        label: labelOf(key),
-        before: was ? text(key, was[key]) : null,
-        after: text(key, after[key]),
-      }));
+    return (
+      Object.keys(after)
+        .filter((key) => !OF_THE_ROW.test(key))
+        // Whom something new is about, the line's subject tells.
+        .filter((key) => (was ? !same(was[key], after[key]) : key !== 'studentId' && !isEmpty(after[key])))
+        .map((key) => ({
+          label: labelOf(key),
+          before: was ? text(key, was[key]) : null,
+          after: text(key, after[key]),
+        }))
+    );
   }
   if (isDetail(before)) {
     return Object.keys(before)
