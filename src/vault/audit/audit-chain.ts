@@ -37,3 +37,8 @@ export class AuditChain {
     return !this.#broken;
   }
 }
+
+/** The whole chain, of a database that is no open room: see `AuditChain.isIntact`. */
+export function auditLogIsIntact(reader: Reader): boolean {
+  return new AuditChain().isIntact(reader);
+}
