@@ -28,6 +28,11 @@ function idleSeconds(): number | undefined {
   return seconds ? Number(seconds) : undefined;
 }
 
+/** Keys that are quick to make, for tests; the installed app measures the PC that makes a vault. */
+function unmeasuredKeys(): boolean {
+  return !app.isPackaged && process.env.HEARTHARBOR_UNMEASURED_KEYS === '1';
+}
+
 function start(): void {
   // In memory only: nothing of a page is ever written to disk.
   const session = sessions.fromPartition('heartharbor', { cache: false });
@@ -50,7 +55,12 @@ function start(): void {
     ]),
   );
   const window = new ShellWindow(
-    { folder: join(app.getPath('userData'), 'vault'), appVersion: app.getVersion(), ...nativeBinding() },
+    {
+      folder: join(app.getPath('userData'), 'vault'),
+      appVersion: app.getVersion(),
+      unmeasuredKeys: unmeasuredKeys(),
+      ...nativeBinding(),
+    },
     session,
     sheets,
     idleSeconds(),

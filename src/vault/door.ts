@@ -20,6 +20,7 @@ import { type Connection, EmptyDatabase, InUse, openConnection, WrongKey } from 
 import { type Examination, examine, isDamage, isWhole } from './database/examine.ts';
 import { isBehind, migrate, NewerVault, versionOf } from './database/migrate.ts';
 import { type DerivedKeys, deriveKeys } from './keys/derived-keys.ts';
+import { AT_THE_FLOOR, isBelow, type KdfPlan } from './keys/kdf-costs.ts';
 import {
   DamagedKeyFile,
   flushFolder,
@@ -28,9 +29,9 @@ import {
   writeAuditHead,
   writeKeyFile,
 } from './keys/key-file.ts';
-import { KeyRing } from './keys/key-ring.ts';
+import { costsAmong, KeyRing } from './keys/key-ring.ts';
 import { newRecoveryCode, parseRecoveryCode } from './keys/recovery-code.ts';
-import { makeSlot, openSlot, type Slot } from './keys/slot.ts';
+import { makeSlot, openAnySlot, type Slot } from './keys/slot.ts';
 import { TryCounter } from './keys/tries.ts';
 import { finishSuccession } from './succession.ts';
 import { vaultFiles } from './vault-files.ts';
@@ -44,6 +45,8 @@ export interface VaultPlace {
   /** Written into backups that are made before a migration. */
   appVersion?: string | undefined;
   now: () => number;
+  /** What keys cost. Left out: today's floor, without measuring; the shipped app measures the PC. */
+  kdf?: KdfPlan | undefined;
 }
 
 /** An open vault: the connection, and through which slot it was opened. */
@@ -65,6 +68,8 @@ export interface Opened {
   backupBeforeUpgrade: MadeBackup | null;
   /** Tries that failed before this one. */
   failures: number;
+  /** The key was below today's floor, and was wrapped anew above it. */
+  keyRaised: boolean;
   /** Starts to count tries anew; called once the failures are on record. */
   forgetFailures(): void;
 }
@@ -87,6 +92,7 @@ interface UnfinishedVault {
 /** The locked side of the vault: makes it, and opens it for those who hold a key. */
 export class Door {
   readonly #place: VaultPlace;
+  readonly #kdf: KdfPlan;
   readonly #tries: TryCounter;
   /** What a backup is restored with, instead of opening the vault. */
   readonly restoring: Restoring;
@@ -94,6 +100,7 @@ export class Door {
 
   constructor(place: VaultPlace) {
     this.#place = place;
+    this.#kdf = place.kdf ?? AT_THE_FLOOR;
     this.#tries = new TryCounter(join(dirname(place.folder), 'tries.json'));
     this.restoring = new Restoring(place, this.#tries);
   }
@@ -125,8 +132,9 @@ export class Door {
     const dataKey = randomBytes(32);
     const vaultId = randomUUID();
     const recoveryCode = newRecoveryCode();
-    const passwordSlot = await makeSlot(vaultId, 'password', password, dataKey);
-    const recoverySlot = await makeSlot(vaultId, 'recoveryCode', recoveryCode, dataKey);
+    const costs = await this.#kdf.firstCosts();
+    const passwordSlot = await makeSlot(vaultId, 'password', password, dataKey, costs);
+    const recoverySlot = await makeSlot(vaultId, 'recoveryCode', recoveryCode, dataKey, costs);
     const keyFile: KeyFile = {
       format: 'heartharbor-vault',
       version: 2,
@@ -190,8 +198,12 @@ export class Door {
    *   tries.
    */
   async unlock(kind: Slot['kind'], secret: string, { acceptOlder = false } = {}): Promise<Opened> {
-    const { keyFile, ...found } = await this.#admit(kind, secret);
-    return this.#open(keyFile, found, { acceptOlder });
+    const { keyFile, typed, ...found } = await this.#admit(kind, secret);
+    // No key that cannot be made stronger on this PC keeps anybody out.
+    const raised = await this.#raised(keyFile, found, typed).catch(() => null);
+    const opened = this.#open(keyFile, found, { acceptOlder });
+    if (raised) opened.keyRaised = this.#hangRaised(raised);
+    return opened;
   }
 
   /**
@@ -248,7 +260,7 @@ export class Door {
     // Counted before it is tried: pulling the plug in between must not give a try for free.
     this.#tries.recordTry(now);
     const found = typed === null ? null : await this.#dataKey(keyFile, kind, typed);
-    if (!found) {
+    if (typed === null || !found) {
       throw new Refusal(
         'wrongSecret',
         kind === 'password'
@@ -257,7 +269,29 @@ export class Door {
       );
     }
     this.#tries.acquit();
-    return { keyFile, ...found };
+    return { keyFile, typed, ...found };
+  }
+
+  /** The same slot wrapped anew, when the floor has risen above it since it was made. */
+  async #raised(keyFile: KeyFile, found: { dataKey: Buffer; slotId: string }, secret: string) {
+    const { floor } = this.#kdf;
+    const slot = keyFile.slots.find(({ id }) => id === found.slotId);
+    if (!slot || !isBelow(slot.kdf, floor)) return null;
+    const costs = costsAmong(keyFile.slots, floor);
+    return makeSlot(keyFile.vaultId, slot.kind, secret, found.dataKey, costs, slot.id);
+  }
+
+  /** In one write of the key file. It is no reason not to open: a full disk leaves the old one, which opens. */
+  #hangRaised(raised: Slot): boolean {
+    const { keyFile: path } = vaultFiles(this.#place.folder);
+    try {
+      const keyFile = readKeyFile(path);
+      const slots = keyFile.slots.map((slot) => (slot.id === raised.id ? raised : slot));
+      writeKeyFile(path, { ...keyFile, slots });
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** Another vault that was declared takes this one's place, before anybody asks for either. */
@@ -280,11 +314,9 @@ export class Door {
   }
 
   async #dataKey(keyFile: KeyFile, kind: Slot['kind'], secret: string) {
-    for (const slot of keyFile.slots.filter((slot) => slot.kind === kind)) {
-      const dataKey = await openSlot(keyFile.vaultId, slot, secret);
-      if (dataKey) return { dataKey, slotId: slot.id };
-    }
-    return null;
+    const slots = keyFile.slots.filter((slot) => slot.kind === kind);
+    const found = await openAnySlot(keyFile.vaultId, slots, secret);
+    return found && { dataKey: found.dataKey, slotId: found.slot.id };
   }
 
   async #open(
@@ -323,12 +355,13 @@ export class Door {
           nativeBinding,
           connection,
           slotId,
-          keys: new KeyRing(files.keyFile, this.#tries, now),
+          keys: new KeyRing(files.keyFile, this.#tries, now, this.#kdf.floor),
           derived,
           examination,
           olderAccepted: !isCurrent,
           backupBeforeUpgrade,
           failures: this.#tries.count(),
+          keyRaised: false,
           forgetFailures: () => this.#tries.clear(),
         };
       } catch (error) {

@@ -30,9 +30,12 @@ import {
   changePassword,
   confirmNewRecoveryCode,
   listHolders,
+  namesInRoom,
   removeHolder,
+  renameHolder,
   renewRecoveryCode,
 } from './keys/holders.ts';
+import { mustBeHardToGuess, weighPassword } from './keys/passwords/weigh-password.ts';
 import { prepareReencryption, reencrypt } from './keys/reencryption.ts';
 import {
   issueLetter,
@@ -96,17 +99,19 @@ export interface Desk {
 
 type Places = { [Name in RequestName]: (typeof contract)[Name]['place'] };
 type NamesAt<Place> = { [Name in RequestName]: Places[Name] extends Place ? Name : never }[RequestName];
-type Handlers<Place extends 'door' | 'room', Where> = {
+type Handlers<Place extends 'door' | 'room' | 'anywhere', Where> = {
   [Name in NamesAt<Place>]: (where: Where, input: InputOf<Name>) => OutputOf<Name> | Promise<OutputOf<Name>>;
 };
 
 export const doorHandlers: Handlers<'door', Desk> = {
   'vault.status': ({ door }) => door.status(),
-  'vault.create': async ({ door, surroundings }, { password, ...founding }) => ({
-    recoveryCode: await door.create(founding, password, (connection, founding, slotId) =>
+  'vault.create': async ({ door, surroundings }, { password, ...founding }) => {
+    await mustBeHardToGuess(password, Object.values(founding));
+    const recoveryCode = await door.create(founding, password, (connection, founding, slotId) =>
       foundRoom(connection, founding, slotId, surroundings.now()),
-    ),
-  }),
+    );
+    return { recoveryCode };
+  },
   'vault.confirmRecoveryCode': async (desk, { code }) => {
     desk.room = openRoom(await desk.door.confirmRecoveryCode(code), desk.surroundings);
     desk.opened();
@@ -124,11 +129,17 @@ export const doorHandlers: Handlers<'door', Desk> = {
   'backups.restore': ({ door }, { token }) => door.restoring.restore(token),
 };
 
+export const anywhereHandlers: Handlers<'anywhere', Desk> = {
+  'vault.weighPassword': ({ room }, { password, names }) =>
+    weighPassword(password, room ? [...names, ...namesInRoom(room)] : names),
+};
+
 export const roomHandlers: Handlers<'room', Room> = {
   'vault.lock': ({ requestLock }) => done(requestLock()),
   'vault.holders': listHolders,
   'vault.addHolder': addHolder,
   'vault.changePassword': changePassword,
+  'vault.renameHolder': renameHolder,
   'vault.removeHolder': removeHolder,
   'vault.renewRecoveryCode': renewRecoveryCode,
   'vault.confirmNewRecoveryCode': confirmNewRecoveryCode,

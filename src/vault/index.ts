@@ -3,6 +3,8 @@ import { backUpOnLock } from './backups/back-up.ts';
 import { Door } from './door.ts';
 import type { Desk } from './handlers.ts';
 import { turns } from './in-turn.ts';
+import { AT_THE_FLOOR } from './keys/kdf-costs.ts';
+import { MEASURED } from './keys/slot.ts';
 import { answerMessage } from './requests.ts';
 import { shellOver } from './shell-line.ts';
 
@@ -18,6 +20,7 @@ const desk: Desk = {
     nativeBinding: start.nativeBinding,
     appVersion: start.appVersion,
     now: Date.now,
+    kdf: start.unmeasuredKeys ? AT_THE_FLOOR : MEASURED,
   }),
   room: null,
   atDoor: turns(),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { contract, isRequestName, type RequestName } from '#shared/contract/index.ts';
+import type { Place } from '#shared/contract/request.ts';
 import type { PageAnswer, PageRequest } from '#shared/contract/shell.ts';
 import { type Failure, type Outcome, Refusal } from '#shared/outcome.ts';
-import { type Desk, doorHandlers, roomHandlers } from './handlers.ts';
+import { anywhereHandlers, type Desk, doorHandlers, roomHandlers } from './handlers.ts';
 
 const FAILURES = {
   badRequest: { code: 'badRequest', message: '请求无法识别，没有改动任何记录。请重启心港后再试。' },
@@ -67,8 +68,7 @@ export async function answer(
   const wanted = input.safeParse(request.input);
   if (!wanted.success) return failed(badInput(wanted.error));
   try {
-    const given =
-      place === 'door' ? await atDoor(desk, name, wanted.data) : await inRoom(desk, name, wanted.data);
+    const given = await AT[place](desk, name, wanted.data);
     const value = output.safeParse(given);
     if (value.success) return { ok: true, value: value.data };
     log(`${name}: ${withoutCaseData(value.error)}`);
@@ -81,12 +81,19 @@ export async function answer(
   }
 }
 
+/** How a request is answered, by the place where it is allowed. */
+const AT = { door: atDoor, room: inRoom, anywhere } satisfies Record<Place, unknown>;
+
 /** One after the other: whoever comes when the door has just been opened finds it open. */
 function atDoor(desk: Desk, name: RequestName, input: unknown): Promise<unknown> {
   return desk.atDoor(async () => {
     if (desk.room) throw new Refusal('alreadyOpen', '保险库已经打开。');
     return handlerOf(doorHandlers, name)(desk, input);
   });
+}
+
+function anywhere(desk: Desk, name: RequestName, input: unknown): unknown {
+  return handlerOf(anywhereHandlers, name)(desk, input);
 }
 
 function inRoom(desk: Desk, name: RequestName, input: unknown): unknown {

@@ -53,7 +53,10 @@ export interface Room {
   missingAttachments: readonly AttachmentId[];
   shell: Shell;
   requestLock(): void;
-  person: string;
+  /** Who sits at the PC; everything written down bears this name. */
+  readonly person: string;
+  /** The person's name was corrected: what is written from now on bears the new one. */
+  goesBy(name: string): void;
   /** The slot through which the room was opened. */
   slotId: string;
   keys: KeyRing;
@@ -100,12 +103,12 @@ export function openRoom(opened: Opened, surroundings: Surroundings): Room {
 }
 
 function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
-  const { connection, slotId, failures, examination, olderAccepted, backupBeforeUpgrade } = opened;
+  const { connection, slotId, failures, examination, olderAccepted, backupBeforeUpgrade, keyRaised } = opened;
   const { shell, requestLock, now, appVersion } = surroundings;
   const lastUsedAt = Number(connection.prepare('SELECT max(at) FROM audit_log').pluck().get() ?? 0);
   const headKeeper = keepsAuditHead(opened);
   const holder = drizzle(connection).select().from(people).where(eq(people.slotId, slotId)).get();
-  const person = holder?.name ?? '恢复码';
+  let person = holder?.name ?? BY_RECOVERY_CODE;
   const moment = () => ({ now: now(), today: todayOnThisPc(new Date(now())), person });
   const access = new Access(connection, moment, headKeeper.soon);
   access.write((writer) => {
@@ -115,6 +118,7 @@ function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
     writer.record({ action: 'vault.unlocked', subject: '' });
     if (backupBeforeUpgrade) recordMade(writer, backupBeforeUpgrade);
     if (olderAccepted) writer.record({ action: 'vault.olderAccepted', subject: '' });
+    if (keyRaised) writer.record({ action: 'key.raised', subject: '' });
     if (examination.kind === 'full') {
       writer.db.update(safety).set({ fullyCheckedAt: writer.now }).run();
       writer.record({ action: 'vault.checked', subject: '' });
@@ -137,7 +141,12 @@ function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
     clockSetBackFrom: lastUsedAt > now() + CLOCK_SLACK_MS ? lastUsedAt : null,
     shell,
     requestLock,
-    person,
+    get person() {
+      return person;
+    },
+    goesBy(name) {
+      person = name;
+    },
     slotId,
     keys: opened.keys,
     newRecovery: null,
@@ -165,6 +174,9 @@ function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
   };
   return room;
 }
+
+/** The name of whoever came in with the recovery code: which of the people it was, nobody knows. */
+export const BY_RECOVERY_CODE = '恢复码';
 
 /** Clocks that were put right by some minutes are no news. */
 const CLOCK_SLACK_MS = 10 * 60_000;

@@ -47,6 +47,8 @@ export interface VaultStart {
   folder: string;
   appVersion: string;
   nativeBinding?: string;
+  /** Keys at the floor, for tests: nobody measures the PC first. */
+  unmeasuredKeys?: boolean;
 }
 
 /** A request as it travels over the page's port, and its answer. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { line, nothing } from './fields.ts';
-import { atDoor, inRoom } from './request.ts';
+import { anywhere, atDoor, inRoom } from './request.ts';
 
 /** At least this many characters in a password. */
 export const PASSWORD_LENGTH = 8;
@@ -11,6 +11,20 @@ const password = z
   .max(256, '密码最多 256 个字符');
 
 const proof = z.string().min(1, '请输入当前的密码').max(256, '密码最多 256 个字符');
+
+/** How hard a password is to guess, weakest first. */
+export const PASSWORD_STRENGTHS = ['veryWeak', 'weak', 'fair', 'strong', 'veryStrong'] as const;
+
+const passwordWeight = z.object({
+  strength: z.enum(PASSWORD_STRENGTHS),
+  /** False when the vault would refuse it. */
+  accepted: z.boolean(),
+  /** How long a thief of the whole PC would guess, in words. */
+  guessingTime: z.string(),
+  /** What is weak about it and what to do, or that it is good. */
+  advice: z.string(),
+});
+export type PasswordWeight = z.infer<typeof passwordWeight>;
 
 export const vaultRequests = {
   /** Is there a vault, and how long must one wait before the next try? */
@@ -46,6 +60,14 @@ export const vaultRequests = {
       keptAside: z.string(),
     }),
   ),
+  /**
+   * How good a password would be, while it is typed. Nothing of it is kept or logged. `names` are those that
+   * stand in the same form; in an open room the vault knows the others.
+   */
+  'vault.weighPassword': anywhere(
+    z.strictObject({ password: z.string().max(256), names: z.array(z.string().max(60)).max(4) }),
+    passwordWeight,
+  ),
   /** Who holds a password. Names, never secrets. */
   'vault.holders': inRoom(
     nothing,
@@ -54,6 +76,8 @@ export const vaultRequests = {
   /** `proof` is the secret that opened the room, typed once more: the password, or the recovery code. */
   'vault.addHolder': inRoom(z.strictObject({ proof, personName: line(20), password }), z.object({})),
   'vault.changePassword': inRoom(z.strictObject({ proof, slotId: z.uuid(), password }), z.object({})),
+  /** Corrects the name that stands in the audit log from now on. */
+  'vault.renameHolder': inRoom(z.strictObject({ slotId: z.uuid(), personName: line(20) }), z.object({})),
   'vault.removeHolder': inRoom(z.strictObject({ proof, slotId: z.uuid() }), z.object({})),
   /** A new recovery code, shown once; the old one holds until the new one was typed back. */
   'vault.renewRecoveryCode': inRoom(z.strictObject({ proof }), z.object({ recoveryCode: z.string() })),

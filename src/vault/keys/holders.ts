@@ -1,9 +1,12 @@
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import type { Writer } from '../database/access.ts';
-import type { Room } from '../room.ts';
-import { people } from '../school/tables.ts';
+import { BY_RECOVERY_CODE, type Room } from '../room.ts';
+import { people, school } from '../school/tables.ts';
+import { deriveKeys } from './derived-keys.ts';
+import { mustBeHardToGuess } from './passwords/weigh-password.ts';
 import { newRecoveryCode, parseRecoveryCode } from './recovery-code.ts';
+import { openSlot, type Slot } from './slot.ts';
 
 /** Everybody who holds a password, and whether there is a recovery code. */
 export function listHolders({ keys, slotId, access }: Room): OutputOf<'vault.holders'> {
@@ -16,21 +19,37 @@ export function listHolders({ keys, slotId, access }: Room): OutputOf<'vault.hol
     .map(({ id }) => ({ slotId: id, name: names.get(id) ?? '', self: id === slotId }));
 }
 
+/** The names that anybody at this school would try in a password: its own, and those of the holders. */
+export function namesInRoom(room: Room): string[] {
+  const schoolNames = room.access
+    .read((reader) => reader.db.select().from(school).all())
+    .flatMap(({ name, counsellorName }) => [name, counsellorName]);
+  return [...schoolNames, ...listHolders(room).map(({ name }) => name)];
+}
+
+/** Two people of one name could not be told apart in the audit log. */
+function mustBeFree(room: Room, personName: string, exceptSlot: string | null = null): void {
+  if (personName === BY_RECOVERY_CODE) {
+    throw Refusal.at('personName', 'nameTaken', '请填写教师的姓名：“恢复码”在操作日志里另有所指');
+  }
+  if (listHolders(room).some(({ name, slotId }) => name === personName && slotId !== exceptSlot)) {
+    throw Refusal.at('personName', 'nameTaken', '这位教师已经有密码了；同名的请加以区分，例如加上任教学科');
+  }
+}
+
 /**
  * Gives a person a password of their own.
  *
- * @throws Refusal `tooSoon`, `wrongSecret`, `nameTaken`, `tooManyKeys`.
+ * @throws Refusal `tooSoon`, `wrongSecret`, `nameTaken`, `tooManyKeys`, `weakPassword`.
  */
 export function addHolder(room: Room, wanted: InputOf<'vault.addHolder'>): Promise<Record<string, never>> {
   return room.inTurn(async () => {
     const { personName, password, proof } = wanted;
-    const holders = listHolders(room);
-    if (holders.some(({ name }) => name === personName)) {
-      throw Refusal.at('personName', 'nameTaken', '这位教师已经有密码了；需要更换请用“更换密码”');
-    }
-    if (holders.length >= MOST_HOLDERS) {
+    mustBeFree(room, personName);
+    if (listHolders(room).length >= MOST_HOLDERS) {
       throw Refusal.at('personName', 'tooManyKeys', `最多 ${MOST_HOLDERS} 人持有密码，请先删除不再使用的`);
     }
+    await mustBeHardToGuess(password, [...namesInRoom(room), personName]);
     const slot = await room.keys.cut({ slotId: room.slotId, secret: proof }, 'password', password);
     room.access.write((writer) => nameSlot(writer, slot.id, personName, 'key.added'));
     room.keys.hang(slot);
@@ -44,7 +63,7 @@ const MOST_HOLDERS = 6;
 /**
  * Sets a new password for a holder: one's own, or anybody's for who came in with the recovery code.
  *
- * @throws Refusal `tooSoon`, `wrongSecret`, `notYours`.
+ * @throws Refusal `tooSoon`, `wrongSecret`, `notYours`, `weakPassword`.
  */
 export function changePassword(
   room: Room,
@@ -58,6 +77,7 @@ export function changePassword(
     if (!holder || (!holder.self && !byRecoveryCode)) {
       throw new Refusal('notYours', '只能更换自己的密码；忘记密码时，请用恢复码打开后再更换。');
     }
+    await mustBeHardToGuess(wanted.password, namesInRoom(room));
     const proof = { slotId: room.slotId, secret: wanted.proof };
     const slot = await room.keys.cut(proof, 'password', wanted.password);
     room.access.write((writer) => nameSlot(writer, slot.id, holder.name, 'key.changed'));
@@ -73,14 +93,47 @@ function nameSlot(writer: Writer, slotId: string, name: string, action: 'key.add
   writer.record({ action, subject: name });
 }
 
-/** Takes somebody's password away. @throws Refusal `tooSoon`, `wrongSecret`, `ownPassword`, `lastPassword`. */
+/**
+ * Corrects a holder's name. What was written before keeps the old one; the log has both.
+ *
+ * @throws Refusal `noHolder`, `nameTaken`.
+ */
+export function renameHolder(
+  room: Room,
+  { slotId, personName }: InputOf<'vault.renameHolder'>,
+): Promise<Record<string, never>> {
+  return room.inTurn(async () => {
+    const holder = listHolders(room).find((each) => each.slotId === slotId);
+    if (!holder) throw noHolder();
+    if (holder.name === personName) return {};
+    mustBeFree(room, personName, slotId);
+    room.access.write((writer) => {
+      writer.db
+        .insert(people)
+        .values({ slotId, name: personName })
+        .onConflictDoUpdate({ target: people.slotId, set: { name: personName } })
+        .run();
+      writer.record({
+        action: 'key.renamed',
+        subject: `${holder.name} → ${personName}`,
+        detail: { old: holder.name, new: personName },
+      });
+    });
+    if (holder.self) room.goesBy(personName);
+    return {};
+  });
+}
+
+const noHolder = () => new Refusal('noHolder', '找不到这个密码，可能已被删除。请刷新后查看。');
+
+/** Takes somebody's password away. @throws Refusal `noHolder`, `tooSoon`, `wrongSecret`, `ownPassword`, `lastPassword`. */
 export function removeHolder(
   room: Room,
   wanted: InputOf<'vault.removeHolder'>,
 ): Promise<Record<string, never>> {
   return room.inTurn(async () => {
     const holder = listHolders(room).find(({ slotId }) => slotId === wanted.slotId);
-    if (!holder) throw new Refusal('noHolder', '找不到这个密码，可能已被删除。请刷新后查看。');
+    if (!holder) throw noHolder();
     if (holder.self) throw new Refusal('ownPassword', '不能删除正在使用的密码。');
     await room.keys.takeOff({ slotId: room.slotId, secret: wanted.proof }, wanted.slotId);
     room.access.write((writer) => writer.record({ action: 'key.removed', subject: holder.name }));
@@ -116,6 +169,7 @@ export function confirmNewRecoveryCode(
     if (parseRecoveryCode(wanted.code) !== made.recoveryCode) {
       throw Refusal.at('code', 'notTheCode', '与显示的恢复码不一致，请对照抄写的恢复码再输入一次');
     }
+    await mustOpenThisDatabase(room, made);
     const old = room.keys.slots().filter(({ kind }) => kind === 'recoveryCode');
     room.keys.hang(
       made.slot,
@@ -127,4 +181,20 @@ export function confirmNewRecoveryCode(
     room.access.write((writer) => writer.record({ action: 'key.recoveryRenewed', subject: '' }));
     return {};
   });
+}
+
+/** Proven before the old code goes: what the new one unwraps is the key of this very database. */
+async function mustOpenThisDatabase(
+  { vaultId, derived }: Room,
+  { slot, recoveryCode }: { slot: Slot; recoveryCode: string },
+): Promise<void> {
+  const dataKey = await openSlot(vaultId, slot, recoveryCode);
+  const opens = dataKey !== null && deriveKeys(dataKey).keyId === derived.keyId;
+  dataKey?.fill(0);
+  if (!opens) {
+    throw new Refusal(
+      'newCodeDoesNotOpen',
+      '新的恢复码没有通过检验，没有启用；旧的恢复码仍然有效。请重新生成一个。',
+    );
+  }
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '#shared/outcome.ts';
+import { type KdfCosts, strongestOf } from './kdf-costs.ts';
 import { type KeyFile, readKeyFile, writeKeyFile } from './key-file.ts';
 import { parseRecoveryCode } from './recovery-code.ts';
 import { makeSlot, openSlot, type Slot } from './slot.ts';
@@ -19,11 +20,13 @@ export class KeyRing {
   readonly #path: string;
   readonly #tries: TryCounter;
   readonly #now: () => number;
+  readonly #floor: KdfCosts;
 
-  constructor(path: string, tries: TryCounter, now: () => number) {
+  constructor(path: string, tries: TryCounter, now: () => number, floor: KdfCosts) {
     this.#path = path;
     this.#tries = tries;
     this.#now = now;
+    this.#floor = floor;
   }
 
   /** Every slot's id and kind, in the order of the key file. */
@@ -36,7 +39,7 @@ export class KeyRing {
     const keyFile = readKeyFile(this.#path);
     const dataKey = await this.#dataKey(keyFile, proof);
     try {
-      return await makeSlot(keyFile.vaultId, kind, secret, dataKey);
+      return await makeSlot(keyFile.vaultId, kind, secret, dataKey, costsAmong(keyFile.slots, this.#floor));
     } finally {
       dataKey.fill(0);
     }
@@ -50,7 +53,7 @@ export class KeyRing {
   async cutFor(dataKey: Uint8Array, proof: Proof, kind: Slot['kind'], secret: string): Promise<Slot> {
     const keyFile = readKeyFile(this.#path);
     (await this.#dataKey(keyFile, proof)).fill(0);
-    return await makeSlot(keyFile.vaultId, kind, secret, dataKey);
+    return await makeSlot(keyFile.vaultId, kind, secret, dataKey, costsAmong(keyFile.slots, this.#floor));
   }
 
   /** Puts a new slot into the key file, in the place of the old ones if there are any, in one write. */
@@ -88,4 +91,9 @@ export class KeyRing {
     this.#tries.clear();
     return dataKey;
   }
+}
+
+/** What a further slot costs: no later key is the weak one among the others. */
+export function costsAmong(slots: readonly Slot[], floor: KdfCosts): KdfCosts {
+  return strongestOf(floor, ...slots.map(({ kdf }) => kdf));
 }

@@ -5,7 +5,10 @@ const FREE_TRIES = 2;
 const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 5 * 60_000;
 
-const triesShape = z.strictObject({ failures: z.int().min(0), lastFailedAt: z.int() });
+/** Far beyond the longest delay; no count grows until it is no number any more. */
+const MOST_COUNTED = 1_000_000;
+
+const triesShape = z.strictObject({ failures: z.int().min(0), lastFailedAt: z.int().min(0) });
 type Tries = z.infer<typeof triesShape>;
 
 /** How long after a failure the next try must wait: nothing twice, then doubling from a second to five minutes. */
@@ -22,23 +25,37 @@ export class TryCounter {
     this.#path = path;
   }
 
-  /** Milliseconds until the next try is allowed. */
+  /**
+   * Milliseconds until the next try is allowed. A clock set forward ends one wait, not the count: the next wrong
+   * try waits longer again. Whoever can change the clock can also copy the vault and try elsewhere; what holds
+   * there is Argon2id and a good password (docs/vault-format.md).
+   */
   waitMs(now: number): number {
     const { failures, lastFailedAt } = this.#read();
     const delay = delayAfter(failures);
-    // A clock set back must not lock the door for longer than the delay itself.
-    return Math.max(0, Math.min(delay, lastFailedAt + delay - now));
+    if (delay > 0 && lastFailedAt > now) {
+      // The clock was set back. The wait begins anew from here: a try made "in 2030" must not lock until then.
+      this.#write({ failures, lastFailedAt: now });
+      return delay;
+    }
+    return Math.max(0, lastFailedAt + delay - now);
   }
 
   /** Counts a try. It stays counted until `clear`, which only a success calls. */
   recordTry(now: number): void {
-    this.#write({ failures: this.#read().failures + 1, lastFailedAt: now });
+    this.#write({ failures: Math.min(this.#read().failures + 1, MOST_COUNTED), lastFailedAt: now });
   }
 
   #write(tries: Tries): void {
     const neighbour = `${this.#path}.new`;
     writeFileSync(neighbour, JSON.stringify(tries), { mode: 0o600 });
-    renameSync(neighbour, this.#path);
+    try {
+      renameSync(neighbour, this.#path);
+    } catch {
+      // Somebody put a folder there, or holds the file.
+      rmSync(this.#path, { recursive: true, force: true });
+      renameSync(neighbour, this.#path);
+    }
   }
 
   /** The try that was counted last was none: the secret was right. The ones before it stay counted. */
@@ -54,7 +71,7 @@ export class TryCounter {
   }
 
   clear(): void {
-    rmSync(this.#path, { force: true });
+    rmSync(this.#path, { recursive: true, force: true });
   }
 
   #read(): Tries {
