@@ -1,9 +1,8 @@
 import { Button, Group, Text, Title, VisuallyHidden } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import { todayOnThisPc, writtenDate } from '#shared/school-calendar.ts';
-import { APP_NAME } from '#shared/terms.ts';
 import classes from './door.module.css';
+import { RecoverySheet } from './recovery-sheet.tsx';
 
 interface RecoveryCodeProps {
   schoolName: string;
@@ -32,38 +31,17 @@ export function RecoveryCode({ schoolName, recoveryCode, step, onNext }: Recover
         恢复码
       </Title>
       <Text className={classes.lead}>忘记密码时，只有它能打开保险库。它只在这里显示这一次。</Text>
-      <div className={`on-paper ${classes.printed ?? ''}`}>
-        <div className={classes.paperOnly}>
-          <p className={classes.paperTitle}>{APP_NAME}保险库恢复码</p>
-          <p className={classes.paperSchool}>
-            {schoolName}　{writtenDate(todayOnThisPc())}
-          </p>
-        </div>
-        <output className={classes.code} aria-label="恢复码">
-          {groups.map((group, index) => (
-            // A code never changes while it is shown, and its groups may repeat.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            <span key={index}>
-              {group}
-              {index < groups.length - 1 && <VisuallyHidden component="span">-</VisuallyHidden>}
-            </span>
-          ))}
-        </output>
-        <div className={classes.paperOnly}>
-          <ul className={classes.paperAdvice}>
-            <li>忘记密码时，打开心港，选择“用恢复码打开”，照着输入；大小写和短横都不要紧。</li>
-            <li>拿到这张纸的人，能打开这台电脑上的全部心理档案。</li>
-            <li>请当面装入信封，封口签名，写上日期，放进校长保险柜，只留一份。</li>
-            <li>不要拍照、扫描、复印，不要发到微信或邮箱。</li>
-            <li>拆封使用后，请记下日期和原因，重新密封。</li>
-          </ul>
-          <p className={classes.paperSigns}>
-            <span>交付人（心理教师）：</span>
-            <span>保管人：</span>
-            <span>日期：</span>
-          </p>
-        </div>
-      </div>
+      <output className={classes.code} aria-label="恢复码">
+        {groups.map((group, index) => (
+          // A code never changes while it is shown, and its groups may repeat.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <span key={index}>
+            {group}
+            {index < groups.length - 1 && <VisuallyHidden component="span">-</VisuallyHidden>}
+          </span>
+        ))}
+      </output>
+      <RecoverySheet schoolName={schoolName} recoveryCode={recoveryCode} groups={groups} />
       <ul className={classes.advice}>
         <li>抄写或打印后放入校长保险柜。</li>
         <li>不要拍照，不要存进电脑、手机或微信。</li>

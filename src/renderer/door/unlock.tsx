@@ -1,6 +1,7 @@
-import { Button, PasswordInput, TextInput, VisuallyHidden } from '@mantine/core';
+import { Button, TextInput, VisuallyHidden } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
+import { SecretInput } from '#renderer/parts/secret-input.tsx';
 import { useCommand } from '#renderer/request.ts';
 import { contract } from '#shared/contract/index.ts';
 import classes from './door.module.css';
@@ -62,14 +63,7 @@ function UnlockForm({ kind, waitUntil, onRefused, onOpened, onBeyondTheKey }: Un
   return (
     <RecordForm form={form} submitLabel={waiting ? `请等待 ${seconds} 秒` : '打开'} submitDisabled={waiting}>
       {kind === 'password' ? (
-        <PasswordInput
-          ref={input}
-          label="密码"
-          autoFocus
-          autoComplete="off"
-          visibilityToggleButtonProps={{ 'aria-label': '显示或隐藏输入', tabIndex: 0 }}
-          {...form.getInputProps('secret')}
-        />
+        <SecretInput ref={input} label="密码" autoFocus {...form.getInputProps('secret')} />
       ) : (
         <TextInput
           ref={input}

@@ -1,16 +1,11 @@
-import { PasswordInput, Text, TextInput, Title } from '@mantine/core';
-import { z } from 'zod';
+import { Text, TextInput, Title } from '@mantine/core';
+import { again, NewPassword, typedTwice } from '#renderer/parts/new-password.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { useCommand } from '#renderer/request.ts';
 import { contract } from '#shared/contract/index.ts';
-import { PASSWORD_LENGTH } from '#shared/contract/vault.ts';
 import classes from './door.module.css';
 
-const particulars = contract['vault.create'].input
-  .extend({ again: z.string().min(1, '请再输入一次密码') })
-  .refine((given) => given.password === given.again, { path: ['again'], message: '两次输入的密码不一样' });
-
-const toggle = { 'aria-label': '显示或隐藏输入', tabIndex: 0 };
+const particulars = contract['vault.create'].input.extend({ again }).refine(...typedTwice);
 
 /** Step 1 of making a vault. */
 export function VaultParticulars({
@@ -28,6 +23,7 @@ export function VaultParticulars({
       return outcome;
     },
   });
+  const { schoolName, personName } = form.getValues();
   return (
     <div className={classes.card}>
       <Text className={classes.step}>第 1 步，共 3 步</Text>
@@ -46,21 +42,7 @@ export function VaultParticulars({
           {...form.getInputProps('schoolName')}
         />
         <TextInput label="您的姓名" autoComplete="off" required {...form.getInputProps('personName')} />
-        <PasswordInput
-          label="密码"
-          description={`至少 ${PASSWORD_LENGTH} 个字符，一句只有您知道的话最好记`}
-          autoComplete="new-password"
-          required
-          visibilityToggleButtonProps={toggle}
-          {...form.getInputProps('password')}
-        />
-        <PasswordInput
-          label="再次输入密码"
-          autoComplete="new-password"
-          required
-          visibilityToggleButtonProps={toggle}
-          {...form.getInputProps('again')}
-        />
+        <NewPassword form={form} label="密码" names={[schoolName, personName]} />
       </RecordForm>
     </div>
   );

@@ -1,61 +1,14 @@
-import { PasswordInput, Text, TextInput } from '@mantine/core';
-import { z } from 'zod';
-import { RecordForm, type RecordFormState, useRecordForm } from '#renderer/parts/record-form.tsx';
+import { Text, TextInput } from '@mantine/core';
+import { again, NewPassword, typedTwice } from '#renderer/parts/new-password.tsx';
+import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { useCommand } from '#renderer/request.ts';
-import { contract } from '#shared/contract/index.ts';
-import { PASSWORD_LENGTH } from '#shared/contract/vault.ts';
+import { contract, type OutputOf } from '#shared/contract/index.ts';
+import { Proof } from './proof.tsx';
 
-const again = z.string().min(1, '请再输入一次密码');
-const twice = { path: ['again'], message: '两次输入的密码不一样' };
-const addition = contract['vault.addHolder'].input
-  .extend({ again })
-  .refine((given) => given.password === given.again, twice);
-const change = contract['vault.changePassword'].input
-  .extend({ again })
-  .refine((given) => given.password === given.again, twice);
+type Holder = OutputOf<'vault.holders'>[number];
 
-const toggle = { 'aria-label': '显示或隐藏输入', tabIndex: 0 };
-
-/** Whoever changes a key shows first that he holds one. */
-function Proof({ form }: { form: Pick<RecordFormState<{ proof: string }>, 'getInputProps'> }) {
-  return (
-    <PasswordInput
-      label="您当前的密码"
-      description="用恢复码打开的，请输入恢复码"
-      required
-      autoComplete="off"
-      data-autofocus
-      visibilityToggleButtonProps={toggle}
-      {...form.getInputProps('proof')}
-    />
-  );
-}
-
-function NewPassword({
-  form,
-}: {
-  form: Pick<RecordFormState<{ password: string; again: string }>, 'getInputProps'>;
-}) {
-  return (
-    <>
-      <PasswordInput
-        label="新密码"
-        description={`至少 ${PASSWORD_LENGTH} 个字符，由本人输入，不要告诉别人`}
-        required
-        autoComplete="new-password"
-        visibilityToggleButtonProps={toggle}
-        {...form.getInputProps('password')}
-      />
-      <PasswordInput
-        label="再次输入新密码"
-        required
-        autoComplete="new-password"
-        visibilityToggleButtonProps={toggle}
-        {...form.getInputProps('again')}
-      />
-    </>
-  );
-}
+const addition = contract['vault.addHolder'].input.extend({ again }).refine(...typedTwice);
+const change = contract['vault.changePassword'].input.extend({ again }).refine(...typedTwice);
 
 export function AddHolder({ onDone }: { onDone(): void }) {
   const add = useCommand('vault.addHolder');
@@ -69,7 +22,12 @@ export function AddHolder({ onDone }: { onDone(): void }) {
     <RecordForm form={form} submitLabel="保存密码">
       <Proof form={form} />
       <TextInput label="姓名" required autoComplete="off" {...form.getInputProps('personName')} />
-      <NewPassword form={form} />
+      <NewPassword
+        form={form}
+        label="新密码"
+        description="由本人输入，不要告诉别人。几个不相干的词连起来，最好记也最难猜"
+        names={[form.getValues().personName]}
+      />
     </RecordForm>
   );
 }
@@ -85,7 +43,25 @@ export function ChangePassword({ slotId, onDone }: { slotId: string; onDone(): v
   return (
     <RecordForm form={form} submitLabel="更换密码">
       <Proof form={form} />
-      <NewPassword form={form} />
+      <NewPassword form={form} label="新密码" />
+    </RecordForm>
+  );
+}
+
+export function RenameHolder({ holder, onDone }: { holder: Holder; onDone(): void }) {
+  const rename = useCommand('vault.renameHolder');
+  const form = useRecordForm({
+    schema: contract['vault.renameHolder'].input,
+    initial: { slotId: holder.slotId, personName: holder.name },
+    submit: rename.run,
+    onDone,
+  });
+  return (
+    <RecordForm form={form} submitLabel="修改姓名">
+      <Text size="sm">
+        今后写下的记录用新的姓名；以前的记录和操作日志保持原样，修改本身也会记入操作日志。
+      </Text>
+      <TextInput label="姓名" required autoComplete="off" {...form.getInputProps('personName')} />
     </RecordForm>
   );
 }

@@ -6,13 +6,15 @@ import { List } from '#renderer/parts/list.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { useRequest } from '#renderer/request.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { AddHolder, ChangePassword, RemoveHolder } from './key-forms.tsx';
+import { AddHolder, ChangePassword, RemoveHolder, RenameHolder } from './key-forms.tsx';
 import { Reencrypt } from './reencrypt.tsx';
 import { RenewRecoveryCode } from './renew-recovery-code.tsx';
 import classes from './settings.module.css';
 
 type Holder = OutputOf<'vault.holders'>[number];
-type Act = { act: 'add' } | { act: 'change' | 'remove'; holder: Holder };
+type Act = { act: 'add' } | { act: keyof typeof TITLES; holder: Holder };
+
+const TITLES = { change: '更换密码', rename: '修改姓名', remove: '删除密码' };
 
 /** Who may open the vault: everybody with a password of their own, and the recovery code for the safe. */
 export function Keys() {
@@ -51,7 +53,7 @@ export function Keys() {
           {
             key: 'acts',
             heading: '操作',
-            width: 240,
+            width: 288,
             cell: (holder) => (
               <HolderActs holder={holder} mayChange={holder.self || byRecoveryCode} onAct={setAct} />
             ),
@@ -67,6 +69,7 @@ export function Keys() {
         {act?.act === 'change' && (
           <ChangePassword slotId={act.holder.slotId} onDone={() => close('已更换密码，旧密码不再有效')} />
         )}
+        {act?.act === 'rename' && <RenameHolder holder={act.holder} onDone={() => close('已修改姓名')} />}
         {act?.act === 'remove' && (
           <RemoveHolder slotId={act.holder.slotId} onDone={() => close('已删除密码')} />
         )}
@@ -80,7 +83,7 @@ export function Keys() {
 function titleOf(act: Act | null): string {
   if (act === null) return '';
   if (act.act === 'add') return '新增密码';
-  return `${act.act === 'change' ? '更换密码' : '删除密码'}：${act.holder.name}`;
+  return `${TITLES[act.act]}：${act.holder.name}`;
 }
 
 interface HolderActsProps {
@@ -102,6 +105,14 @@ function HolderActs({ holder, mayChange, onAct }: HolderActsProps) {
           更换密码
         </Button>
       )}
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        aria-label={`修改姓名：${holder.name}`}
+        onClick={() => onAct({ act: 'rename', holder })}
+      >
+        修改姓名
+      </Button>
       {!holder.self && (
         <Button
           variant="subtle"

@@ -1,4 +1,4 @@
-import { PasswordInput, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmRecoveryCode } from '#renderer/door/confirm-recovery-code.tsx';
 import { RecoveryCode } from '#renderer/door/recovery-code.tsx';
@@ -7,6 +7,7 @@ import { Dialog } from '#renderer/parts/dialog.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import { contract } from '#shared/contract/index.ts';
+import { Proof } from './proof.tsx';
 
 /** 更换恢复码: the old one holds until the new one lies on paper and has been typed back. */
 export function RenewRecoveryCode({ opened, onClose }: { opened: boolean; onClose(): void }) {
@@ -55,15 +56,7 @@ function AskForProof({ onMade }: { onMade(recoveryCode: string): void }) {
   return (
     <RecordForm form={form} submitLabel="生成新的恢复码">
       <Text size="sm">旧的恢复码一直有效，直到您抄好新的恢复码并输入一遍。</Text>
-      <PasswordInput
-        label="您当前的密码"
-        description="用恢复码打开的，请输入恢复码"
-        required
-        autoComplete="off"
-        data-autofocus
-        visibilityToggleButtonProps={{ 'aria-label': '显示或隐藏输入', tabIndex: 0 }}
-        {...form.getInputProps('proof')}
-      />
+      <Proof form={form} />
     </RecordForm>
   );
 }
