@@ -50,7 +50,7 @@ export function RecoveryCode({ schoolName, recoveryCode, step, onNext }: Recover
         <Button
           variant="default"
           leftSection={<IconPrinter size={18} aria-hidden />}
-          onClick={() => window.print()}
+          onClick={() => void document.fonts.ready.then(() => window.print())}
         >
           打印恢复码
         </Button>

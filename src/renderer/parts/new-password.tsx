@@ -24,6 +24,7 @@ interface NewPasswordProps {
 /** A new password, typed twice, and how hard it is to guess. */
 export function NewPassword({ form, label, description, names = [] }: NewPasswordProps) {
   const { password } = form.getValues();
+  const field = form.getInputProps('password');
   return (
     <>
       <div>
@@ -32,9 +33,9 @@ export function NewPassword({ form, label, description, names = [] }: NewPasswor
           description={description ?? `至少 ${PASSWORD_LENGTH} 个字符。几个不相干的词连起来，最好记也最难猜`}
           required
           autoComplete="new-password"
-          {...form.getInputProps('password')}
+          {...field}
         />
-        <PasswordStrength password={password} names={names} />
+        <PasswordStrength password={password} names={names} isRefused={Boolean(field.error)} />
       </div>
       <SecretInput
         label={`再次输入${label}`}

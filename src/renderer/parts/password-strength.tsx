@@ -36,8 +36,15 @@ function usePasswordWeight(password: string, names: readonly string[]): Password
   return password === '' ? null : weight;
 }
 
+interface PasswordStrengthProps {
+  password: string;
+  names: readonly string[];
+  /** What is wrong with it stands at the field already. */
+  isRefused: boolean;
+}
+
 /** How hard the password above is to guess: a word, a bar, the time a thief would need, one piece of advice. */
-export function PasswordStrength({ password, names }: { password: string; names: readonly string[] }) {
+export function PasswordStrength({ password, names, isRefused }: PasswordStrengthProps) {
   const weight = usePasswordWeight(password, names);
   // Room for it from the start: nothing jumps while one types.
   return (
@@ -57,7 +64,7 @@ export function PasswordStrength({ password, names }: { password: string; names:
             <span className={classes.word}>密码强度：{WORDS[weight.strength]}</span>
             <span className={classes.time}>电脑失窃时，被猜出要{weight.guessingTime}</span>
           </span>
-          <span className={classes.advice}>{weight.advice}</span>
+          {!isRefused && <span className={classes.advice}>{weight.advice}</span>}
         </>
       )}
     </output>

@@ -79,14 +79,14 @@ export function costsFor(measurements: readonly KdfMeasurement[], floor: KdfCost
 }
 
 /**
- * Memory worth trying on a PC with so much of its own (bytes): a sixteenth of it, so that a 4 GB school PC with
+ * Memory worth trying on a PC with so much of its own (bytes): a thirty-second of it, so that a 4 GB school PC with
  * a browser open still unlocks without swapping; and 256 MiB at most, so that a vault that moves from a
  * large PC to a small one still opens there.
  */
 export function memoryToTry(ofPc: number): number[] {
   return [65_536, 131_072, 262_144].filter(
     // What a PC reports is a little less than what is printed on it.
-    (memoryKiB) => memoryKiB === KDF_LEAST.memoryKiB || memoryKiB * 1_024 * 15 <= ofPc,
+    (memoryKiB) => memoryKiB === KDF_LEAST.memoryKiB || memoryKiB * 1_024 * 30 <= ofPc,
   );
 }
 

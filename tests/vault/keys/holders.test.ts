@@ -1,4 +1,9 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { KDF_LEAST } from '#vault/keys/kdf-costs.ts';
+import { readKeyFile } from '#vault/keys/key-file.ts';
+import { makeSlot } from '#vault/keys/slot.ts';
 import { deskInRoom, PASSWORD } from '../desk.ts';
 
 const NEXT = '晚潮-2027-安安';
@@ -98,4 +103,57 @@ test('guessing the proof in an open room waits as long as guessing at the door',
   for (let guessed = 0; guessed < 4; guessed += 1)
     codes.push((await room.refused('vault.addHolder', guess)).code);
   expect(codes).toEqual(['wrongSecret', 'wrongSecret', 'wrongSecret', 'tooSoon']);
+});
+
+test('a corrected name stands in the log from now on, what was written before keeps the old one', async () => {
+  const room = await deskInRoom();
+  await room.get('vault.addHolder', { proof: PASSWORD, personName: '何老师', password: OTHER });
+  const [own, other] = await room.get('vault.holders', {});
+  const slotId = own?.slotId ?? '';
+  for (const personName of ['何老师', '恢复码']) {
+    expect((await room.refused('vault.renameHolder', { slotId, personName })).fields?.personName).toMatch(
+      /姓名|同名/,
+    );
+  }
+  await room.get('vault.renameHolder', { slotId, personName: '林静（初中部）' });
+  await room.get('vault.renameHolder', { slotId: other?.slotId ?? '', personName: '何小雨' });
+  expect((await room.get('school.particulars', {})).person).toBe('林静（初中部）');
+  const { lines, intact } = await room.get('audit.recent', { before: null });
+  expect(lines.slice(0, 2)).toMatchObject([
+    { action: '修改持有人姓名', who: '林静（初中部）', subject: '何老师 → 何小雨' },
+    { action: '修改持有人姓名', who: '林静', subject: '林静 → 林静（初中部）' },
+  ]);
+  expect(intact).toBe(true);
+  room.lock();
+  await room.get('vault.unlock', { kind: 'password', secret: OTHER });
+  expect((await room.get('school.particulars', {})).person).toBe('何小雨');
+  const gone = { slotId: '00000000-0000-4000-8000-000000000000', personName: '无' };
+  expect((await room.refused('vault.renameHolder', gone)).code).toBe('noHolder');
+});
+
+test('who came in with the recovery code writes as 恢复码', async () => {
+  const room = await deskInRoom();
+  room.lock();
+  await room.get('vault.unlock', { kind: 'recoveryCode', secret: room.recoveryCode });
+  const own = (await room.get('vault.holders', {}))[0]?.slotId ?? '';
+  await room.get('vault.renameHolder', { slotId: own, personName: '林静静' });
+  expect((await room.get('school.particulars', {})).person).toBe('恢复码');
+  const { lines } = await room.get('audit.recent', { before: null });
+  expect(lines[0]).toMatchObject({ who: '恢复码', action: '修改持有人姓名' });
+});
+
+test('a new recovery code that would not open this very database is not told to be valid, and the old one stays', async () => {
+  const room = await deskInRoom();
+  const { recoveryCode } = await room.get('vault.renewRecoveryCode', { proof: PASSWORD });
+  const waiting = room.desk.room?.newRecovery;
+  if (!waiting) throw new Error('no code is waiting');
+  // As a fault of memory or disk would leave it: the slot wraps the key of another database.
+  const { vaultId } = readKeyFile(join(room.folder, 'vault/vault.json'));
+  const another = await makeSlot(vaultId, 'recoveryCode', recoveryCode, randomBytes(32), KDF_LEAST);
+  waiting.slot = another;
+  const refused = await room.refused('vault.confirmNewRecoveryCode', { code: recoveryCode });
+  expect(refused.code).toBe('newCodeDoesNotOpen');
+  expect(refused.message).toContain('旧的恢复码仍然有效');
+  room.lock();
+  await room.get('vault.unlock', { kind: 'recoveryCode', secret: room.recoveryCode });
 });

@@ -43,7 +43,8 @@ export async function weighPassword(password: string, names: readonly string[]):
  */
 export async function mustBeHardToGuess(password: string, names: readonly string[]): Promise<void> {
   const { accepted, advice } = await weighPassword(password, names);
-  if (!accepted) throw Refusal.at('password', 'weakPassword', advice);
+  if (accepted) return;
+  throw new Refusal('weakPassword', '这个密码容易被猜到，还没有设置。请换一个。', { password: advice });
 }
 
 interface Guessed {
@@ -133,7 +134,7 @@ function strengthOf(guesses: number): PasswordWeight['strength'] {
 
 const GOOD_ENOUGH = '可以使用。再加一个不相干的词会更牢靠。';
 const GOOD = '很好，请记牢，不要写在电脑旁边。';
-const INSTEAD = '请用四五个不相干的词连起来，例如几样东西的拼音，中间加空格。';
+const INSTEAD = '请用几个不相干的词连起来，例如三四样东西的拼音，中间加空格。';
 
 /** What makes a password weak, and what to do instead: the one finding that weighs most. */
 function adviceOn(sequence: readonly MatchEstimated[]): string {
