@@ -57,6 +57,34 @@ test('a password is changed, a colleague gets one, and the recovery code is rene
     await expect(page.getByRole('table', { name: '持有密码的教师' })).toContainText('何老师（您）');
   });
 
+  await test.step('how hard a password is to guess is told while it is typed, and an easy one is refused', async () => {
+    await page.getByRole('button', { name: '更换密码：何老师' }).click();
+    const form = page.getByRole('form', { name: '更换密码' });
+    const password = form.getByRole('textbox', { name: '新密码', exact: true });
+    const strength = form.getByRole('status');
+    await password.fill('linjing2026');
+    await expect(strength).toContainText('密码强度：很弱');
+    await expect(strength).toContainText('里面有学校或教师的名字');
+    await fill(page, '更换密码', { 您当前的密码: OTHER, 再次输入新密码: 'linjing2026' });
+    await expect(password).toBeFocused();
+    await expect(form.getByText('这个密码容易被猜到，还没有设置')).toBeVisible();
+    await password.fill('yezi maojin hongcha');
+    await expect(strength).toContainText('密码强度：很强');
+    await expect(strength).toContainText('一万年以上');
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('a name is corrected, and stands so in the list and in the log', async () => {
+    await page.getByRole('button', { name: '修改姓名：何老师' }).click();
+    await fill(page, '修改姓名', { 姓名: '林静' });
+    await expect(page.getByText('这位教师已经有密码了').first()).toBeVisible();
+    await fill(page, '修改姓名', { 姓名: '何小雨' });
+    await expect(page.getByRole('table', { name: '持有密码的教师' })).toContainText('何小雨（您）');
+    await page.getByRole('tab', { name: '操作日志' }).click();
+    await expect(page.getByText('何老师 → 何小雨')).toBeVisible();
+    await page.getByRole('tab', { name: '密码', exact: true }).click();
+  });
+
   await test.step('a new recovery code takes the place of the old one once it was typed back', async () => {
     await page.getByRole('button', { name: '更换恢复码', exact: true }).click();
     await fill(page, '生成新的恢复码', { 您当前的密码: OTHER });

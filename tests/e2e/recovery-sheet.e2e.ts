@@ -65,6 +65,7 @@ function expectSheetOf(paper: Paper, code: string): void {
   for (const group of code.split('-')) expect(paper.words).toContain(group);
   expect(paper.words).toContain('滨海实验学校');
   expect(paper.words).toContain('心港保险库恢复码');
+  expect(paper.words).toContain('用恢复码打开');
   // Nothing of the screen around it, above all no other step's button.
   expect(paper.words).not.toContain('下一步');
   expect(paper.words).not.toContain('打印');
@@ -96,6 +97,7 @@ test('the print button opens the print dialogue of the system', async () => {
   const room = await launchRoom();
   const { page } = room;
   await particulars(page);
+  // biome-ignore lint/suspicious/noConsole: what a held page says last still comes out of it this way
   await page.evaluate(() => window.addEventListener('beforeprint', () => console.log('printing')));
   const printing = page.waitForEvent('console', (line) => line.text() === 'printing');
   // The dialogue belongs to the system and holds the page until somebody answers it; nobody will.

@@ -1,9 +1,10 @@
-import { Alert, PasswordInput, Text } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { useState } from 'react';
 import { ConfirmRecoveryCode } from '#renderer/door/confirm-recovery-code.tsx';
 import { RecoveryCode } from '#renderer/door/recovery-code.tsx';
 import { Dialog } from '#renderer/parts/dialog.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
+import { SecretInput } from '#renderer/parts/secret-input.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import { contract, type OutputOf } from '#shared/contract/index.ts';
 
@@ -64,14 +65,7 @@ function AskForProof({ onCancel, onPrepared }: { onCancel(): void; onPrepared(pr
         怀疑密码、恢复码或旧备份落到别人手里时使用：换一把全新的密钥，把所有记录和附件重新加密。您的密码不变，恢复码换新，其他教师的密码作废。完成后会上锁。
       </Text>
       <Text size="sm">以前的备份仍用旧的密码和恢复码打开，请另行妥善保管或销毁。</Text>
-      <PasswordInput
-        label="您当前的密码"
-        required
-        autoComplete="off"
-        data-autofocus
-        visibilityToggleButtonProps={{ 'aria-label': '显示或隐藏输入', tabIndex: 0 }}
-        {...form.getInputProps('proof')}
-      />
+      <SecretInput label="您当前的密码" required data-autofocus {...form.getInputProps('proof')} />
     </RecordForm>
   );
 }
