@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { createVault, launchRoom, lock, unlock } from './launch-room.ts';
 
@@ -102,4 +103,19 @@ test('a password is changed, a colleague gets one, and the recovery code is rene
   });
   await room.close();
   rmSync(room.userData, { recursive: true, force: true });
+});
+
+test('the app as people get it measures the PC that makes a vault, and every key costs what was measured', async () => {
+  const room = await launchRoom({ env: { HEARTHARBOR_UNMEASURED_KEYS: '' } });
+  await createVault(room.page, { school: '滨海实验学校', password: PASSWORD });
+  await lock(room.page);
+  await unlock(room.page, PASSWORD);
+  const { slots } = JSON.parse(readFileSync(join(room.userData, 'vault/vault.json'), 'utf8'));
+  const [byPassword, byCode] = slots.map(({ kdf }: { kdf: object }) => ({ ...kdf, salt: '' }));
+  expect(byPassword).toEqual(byCode);
+  expect(byPassword.memoryKiB).toBeGreaterThanOrEqual(65_536);
+  expect(byPassword.memoryKiB).toBeLessThanOrEqual(262_144);
+  expect(byPassword.iterations).toBeGreaterThanOrEqual(3);
+  expect(byPassword.parallelism).toBe(4);
+  await room.close();
 });

@@ -9,8 +9,21 @@ import { createVault, type LaunchedRoom, launchRoom } from './launch-room.ts';
 const PASSWORD = '海风-2026-静静';
 const DOTS_PER_INCH = 200;
 
+/** Characters whose font is not there yet come out as empty boxes, which look like nothing to `pdftotext`. */
+async function fontsAreThere(page: Page): Promise<boolean> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.on-paper *')].every((element) => {
+      const { font } = getComputedStyle(element);
+      return document.fonts.check(font, element.textContent ?? '');
+    }),
+  );
+}
+
 /** What would come out of the printer now, as the system's print dialogue gets it. */
-async function printed({ app, userData }: LaunchedRoom, name: string): Promise<string> {
+async function printed({ app, page, userData }: LaunchedRoom, name: string): Promise<string> {
+  // As the button does.
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  expect(await fontsAreThere(page)).toBe(true);
   const base64 = await app.evaluate(async ({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
     const pdf = await window?.webContents.printToPDF({ preferCSSPageSize: true });
