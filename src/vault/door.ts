@@ -201,7 +201,7 @@ export class Door {
     const { keyFile, typed, ...found } = await this.#admit(kind, secret);
     // No key that cannot be made stronger on this PC keeps anybody out.
     const raised = await this.#raised(keyFile, found, typed).catch(() => null);
-    const opened = this.#open(keyFile, found, { acceptOlder });
+    const opened = await this.#open(keyFile, found, { acceptOlder });
     if (raised) opened.keyRaised = this.#hangRaised(raised);
     return opened;
   }

@@ -18,6 +18,8 @@ const KINDS: Record<AuditAction, AuditKind> = {
   'key.added': 'setting',
   'key.changed': 'setting',
   'key.removed': 'setting',
+  'key.raised': 'setting',
+  'key.renamed': 'setting',
   'key.recoveryRenewed': 'setting',
   'school.changed': 'setting',
   'school.wordingChanged': 'setting',

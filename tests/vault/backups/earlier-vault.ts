@@ -5,6 +5,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { appendToAuditLog } from '#vault/audit/audit-log.ts';
 import { openConnection } from '#vault/database/connection.ts';
 import { MIGRATIONS, migrate } from '#vault/database/migrate.ts';
+import { KDF_LEAST } from '#vault/keys/kdf-costs.ts';
 import { makeSlot } from '#vault/keys/slot.ts';
 import { PASSWORD } from '../desk.ts';
 import { day } from '../sample.ts';
@@ -49,7 +50,7 @@ export async function layEarlierVault(folder: string, version: 1 | 2): Promise<v
   mkdirSync(vault, { recursive: true });
   const dataKey = randomBytes(32);
   const vaultId = randomUUID();
-  const slot = await makeSlot(vaultId, 'password', PASSWORD, dataKey);
+  const slot = await makeSlot(vaultId, 'password', PASSWORD, dataKey, KDF_LEAST);
   const keyFile = { format: 'heartharbor-vault', version: 1, vaultId, createdAt: 1, slots: [slot] };
   writeFileSync(join(vault, 'vault.json'), JSON.stringify(keyFile));
   const connection = openConnection(join(vault, 'room.db'), dataKey, { mustExist: false });
