@@ -25,7 +25,7 @@ export type Place =
   | { at: 'activities' }
   | { at: 'summaries' }
   | { at: 'summary'; summaryId: SummaryId }
-  | { at: 'settings' };
+  | { at: 'settings'; section?: string };
 
 interface Whereabouts {
   place: Place;

@@ -1,4 +1,4 @@
-import { Text, Title } from '@mantine/core';
+import { Button, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { HarbourMark } from '#renderer/parts/harbour-mark.tsx';
@@ -7,7 +7,9 @@ import { APP_NAME } from '#shared/terms.ts';
 import { CreateVault } from './create-vault.tsx';
 import classes from './door.module.css';
 import { Notice } from './notice.tsx';
+import { RestoreFromBackup } from './restore-from-backup.tsx';
 import { Unlock } from './unlock.tsx';
+import { Waiting } from './waiting.tsx';
 
 /** What one sees while the vault is locked, or does not exist yet. */
 export function Door() {
@@ -16,7 +18,10 @@ export function Door() {
   // A vault that is being made exists only after its last step: the first answer decides which way one goes.
   const [createsVault, setCreatesVault] = useState<boolean>();
   if (status.data && createsVault === undefined) setCreatesVault(!status.data.exists);
+  const [restoring, setRestoring] = useState(false);
   const open = () => setOpening(true);
+  const startRestoring = () => setRestoring(true);
+  const waitUntil = status.answeredAt + (status.data?.waitMs ?? 0);
 
   return (
     <main className={classes.door}>
@@ -35,14 +40,29 @@ export function Door() {
           <output className={classes.opening}>正在打开…</output>
         ) : status.failure ? (
           <ErrorState failure={status.failure} onRetry={status.refetch} />
-        ) : createsVault === undefined ? null : createsVault ? (
-          <CreateVault onOpened={open} />
-        ) : (
-          <Unlock
-            waitUntil={status.answeredAt + (status.data?.waitMs ?? 0)}
+        ) : createsVault === undefined ? (
+          <Waiting />
+        ) : restoring ? (
+          <RestoreFromBackup
+            waitUntil={waitUntil}
             onRefused={status.refetch}
-            onOpened={open}
+            onBack={() => setRestoring(false)}
+            onRestored={() => {
+              setCreatesVault(false);
+              setRestoring(false);
+            }}
           />
+        ) : createsVault ? (
+          <CreateVault onOpened={open} onRestore={startRestoring} />
+        ) : (
+          <>
+            <Unlock waitUntil={waitUntil} onRefused={status.refetch} onOpened={open} />
+            <div className={classes.otherWay}>
+              <Button variant="subtle" color="gray" onClick={startRestoring}>
+                从备份恢复
+              </Button>
+            </div>
+          </>
         )}
       </div>
     </main>

@@ -44,7 +44,7 @@ export function ScreenAt({ place }: { place: Place }) {
     case 'summary':
       return <SummarySheet summaryId={place.summaryId} />;
     case 'settings':
-      return <Settings />;
+      return <Settings section={place.section} />;
   }
 }
 

@@ -1,8 +1,10 @@
 import { Tabs } from '@mantine/core';
+import { useState } from 'react';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { useKept } from '#renderer/place.tsx';
 import { Appearance } from './appearance.tsx';
 import { AuditLog } from './audit-log.tsx';
+import { Backups } from './backups.tsx';
 import { Classes } from './classes.tsx';
 import { Keys } from './keys.tsx';
 import { LetterWordingForm } from './letter-wording-form.tsx';
@@ -17,16 +19,24 @@ const SECTIONS = [
   { key: 'classes', word: '班级', content: Classes },
   { key: 'staff', word: '教师', content: Staff },
   { key: 'keys', word: '密码', content: Keys },
+  { key: 'backups', word: '备份', content: Backups },
   { key: 'appearance', word: '外观', content: Appearance },
   { key: 'audit', word: '操作日志', content: AuditLog },
   { key: 'versions', word: '关于', content: Versions },
 ];
 
-export function Settings() {
-  const [section, setSection] = useKept('section', 'school');
+/** @param section opened instead of the one where one was last. */
+export function Settings({ section: wanted }: { section?: string | undefined }) {
+  const [kept, keep] = useKept('section', 'school');
+  const [section, setSection] = useState(wanted ?? kept);
+  const open = (next: string) => {
+    keep(next);
+    setSection(next);
+  };
   return (
     <PageFrame title="设置">
       <Tabs value={section} onChange={(next) => next && setSection(next)} className={classes.sections}>
+      <Tabs value={section} onChange={(next) => next && open(next)}>
         <Tabs.List>
           {SECTIONS.map(({ key, word }) => (
             <Tabs.Tab key={key} value={key}>

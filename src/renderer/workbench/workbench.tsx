@@ -11,6 +11,7 @@ import type { StudentId } from '#shared/contract/fields.ts';
 import type { Workbench as Waiting } from '#shared/contract/workbench.ts';
 import { todayOnThisPc } from '#shared/school-calendar.ts';
 import { ALERT_LEVELS, codesOf } from '#shared/terms.ts';
+import { Notices } from './notices.tsx';
 import { DueFollowUps, LettersWithoutReceipt, PlannedVisits, UnsignedSessions } from './piles.tsx';
 import classes from './workbench.module.css';
 
@@ -44,6 +45,7 @@ function Desk({ waiting }: { waiting: Waiting }) {
   const today = todayOnThisPc();
   return (
     <>
+      <Notices waiting={waiting} />
       <Levels waiting={waiting} onOpen={() => go({ at: 'watchlist' })} />
       <div className={classes.desk}>
         <DueFollowUps waiting={waiting} onWrite={setWritingFor} />

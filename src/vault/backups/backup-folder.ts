@@ -2,7 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Manifest, openBackupFile } from './backup-file.ts';
 import { type BackupKind, readBackupName } from './backup-name.ts';
-import { backupsToDrop } from './backups-to-keep.ts';
+import { backupsToDrop, type LeftBehind } from './backups-to-keep.ts';
 
 /** A file in a folder that is named like a backup. */
 export interface BackupInFolder {
@@ -43,10 +43,15 @@ export function removeUnfinished(folder: string, vaultId: string): void {
  * Removes the backups of this vault that are no longer to be kept. Only what names this vault in its name and
  * in its manifest is touched.
  */
-export async function removeOutdated(folder: string, vaultId: string, now: number): Promise<void> {
+export async function removeOutdated(
+  folder: string,
+  vaultId: string,
+  now: number,
+  leftBehind: readonly LeftBehind[],
+): Promise<void> {
   const ours = (await backupsIn(folder)).filter(({ manifest }) => manifest.vaultId === vaultId);
   const dated = ours.map((backup) => ({ ...backup, createdAt: backup.manifest.createdAt }));
-  for (const { path } of backupsToDrop(dated, now)) rmSync(path, { force: true });
+  for (const { path } of backupsToDrop(dated, now, leftBehind)) rmSync(path, { force: true });
 }
 
 function namesIn(folder: string): string[] {

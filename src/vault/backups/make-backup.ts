@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { auditHeadOf } from '../audit/audit-head.ts';
 import type { Connection } from '../database/connection.ts';
 import { isDamage } from '../database/examine.ts';
@@ -20,6 +21,7 @@ import {
 } from './backup-file.ts';
 import { removeOutdated, removeUnfinished } from './backup-folder.ts';
 import { type BackupKind, newBackupName } from './backup-name.ts';
+import type { LeftBehind } from './backups-to-keep.ts';
 
 /** An open vault, as far as a backup needs it. */
 export interface VaultToBackUp {
@@ -119,7 +121,9 @@ export async function makeBackup(vault: VaultToBackUp, folder: string, making: M
     const { missingAttachments } = moment;
     // An older backup may be the only one that still has what is missing.
     if (missingAttachments === 0)
-      await removeOutdated(folder, vault.vaultId, createdAt).catch(() => undefined);
+      await removeOutdated(folder, vault.vaultId, createdAt, leftBehindBy(vault.connection)).catch(
+        () => undefined,
+      );
     const bytes = statSync(join(folder, fileName)).size;
     return { folder, fileName, createdAt, bytes, missingAttachments };
   } catch (error) {
@@ -180,6 +184,18 @@ function attachmentIds(connection: Connection): string[] {
   );
   if (!known.get()) return [];
   return connection.prepare('SELECT id FROM attachments ORDER BY id').pluck().all().map(String);
+}
+
+const leftBehindShape = z.object({ after: z.int(), until: z.int() });
+
+/** Every time whose work this vault lacks because it was restored from an older backup. */
+function leftBehindBy(connection: Connection): LeftBehind[] {
+  return connection
+    .prepare(
+      `SELECT detail ->> 'backupCreatedAt' AS after, at AS until FROM audit_log WHERE action = 'vault.restored'`,
+    )
+    .all()
+    .map((line) => leftBehindShape.parse(line));
 }
 
 /** @throws UnreadableBackup when the file on the target is not what was to be written. */

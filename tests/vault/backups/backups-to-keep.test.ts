@@ -40,6 +40,14 @@ test('a backup from before an upgrade is not pushed out by the daily one of the 
   expect(keptOf([upgrade, daily('2026-11-24')], at('2026-11-24', '18:00'))).toContain(upgrade);
 });
 
+test('the wrong backup was restored: the last one from before is not pushed out by the same day', () => {
+  const lost = daily('2026-11-24', '15:00');
+  const after = daily('2026-11-24', '17:00');
+  const leftBehind = [{ after: at('2026-11-20'), until: at('2026-11-24', '16:00') }];
+  expect(backupsToDrop([lost, after], at('2026-11-24', '18:00'), leftBehind)).toEqual([]);
+  expect(backupsToDrop([lost, after], at('2026-11-24', '18:00'))).toEqual([lost]);
+});
+
 test('when the clock was set back, what it calls future is left alone and pushes nothing out', () => {
   const future = Array.from({ length: 30 }, (_, day) => daily(`2027-01-${String(day + 1).padStart(2, '0')}`));
   const present = daily('2026-11-24');

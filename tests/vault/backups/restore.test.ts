@@ -8,7 +8,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { MIGRATIONS } from '#vault/database/migrate.ts';
 import { deskAtDoor, PASSWORD, type TestDesk } from '../desk.ts';
@@ -211,6 +211,25 @@ test('a flipped byte in any part of a backup, and a cut-off one, are noticed bef
     expect((await room.refused('backups.chooseFile', {})).code).toBe('notABackup');
   }
   await room.get('vault.unlock', { kind: 'password', secret: PASSWORD });
+});
+
+test('the wrong backup was restored: the newest one from before is still on the stick after the next', async () => {
+  const { room, backup } = await lockedWithBackup();
+  room.clock.now += DAY_MS;
+  await room.get('sessions.write', { sessionId: null, text: sessionText([room.studentId]) });
+  await room.get('backups.make', {});
+  const folder = dirname(backup);
+  const newest = namesIn(folder)[1] ?? '';
+  room.lock();
+  const { token } = await pick(room, backup);
+  room.clock.now += 60_000;
+  await room.get('backups.test', { token, kind: 'password', secret: PASSWORD });
+  await room.get('backups.restore', { token });
+  await room.get('vault.unlock', { kind: 'password', secret: PASSWORD });
+  room.clock.now += 60_000;
+  await room.get('backups.make', {});
+  expect(namesIn(folder)).toHaveLength(3);
+  expect(namesIn(folder)).toContain(newest);
 });
 
 test('a backup by a later app is refused, and says so', async () => {
