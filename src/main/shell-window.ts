@@ -158,9 +158,12 @@ export class ShellWindow {
     } finally {
       // Whatever became of the page: the key goes.
       await this.#vault.close();
-      this.#vault = this.#startVault();
-      this.#between = false;
-      this.#connect();
+      // While the backup of the day was made, the window may have been closed.
+      if (!this.#window.isDestroyed()) {
+        this.#vault = this.#startVault();
+        this.#between = false;
+        this.#connect();
+      }
     }
   }
 

@@ -142,6 +142,36 @@ test('locking makes the backup of the day by itself, and a stick that is missing
   await room.close();
 });
 
+test('a long backup shows how far it is, can be cancelled, and at locking is waited for, even by a closed window', async () => {
+  const room = await launchRoom();
+  const { page, userData } = room;
+  await createVault(page, { school: SCHOOL, password: PASSWORD });
+  await addStudent(page, '周小禾', '20260101');
+  // A hundred megabytes that take a while.
+  await page.evaluate(async () => {
+    const content = 'x'.repeat(199_000);
+    for (let count = 0; count < 500; count += 1) {
+      await window.heartharbor.request('drafts.keep', { key: `long:${count}`, content });
+    }
+  });
+  const backups = join(userData, 'vault/backups');
+
+  await openBackups(page);
+  await page.getByRole('button', { name: '现在备份' }).click();
+  await expect(page.getByRole('progressbar', { name: '备份进度' })).toBeVisible();
+  await page.getByRole('button', { name: '取消备份' }).click();
+  await expect(page.getByText('已取消备份')).toBeVisible();
+  expect(readdirSync(backups)).toEqual([]);
+
+  await page.getByRole('button', { name: /^上锁/ }).click();
+  await expect(page.getByText('正在保存今天的备份')).toBeVisible();
+  const ended = room.app.waitForEvent('close');
+  await room.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await ended;
+  expect(room.output.join('')).not.toMatch(/Error/);
+  expect(readdirSync(backups)).toEqual([expect.stringMatching(/\.hhbackup$/)]);
+});
+
 test('closing the window makes the backup of the day too', async () => {
   const room = await launchRoom();
   await createVault(room.page, { school: SCHOOL, password: PASSWORD });

@@ -46,9 +46,9 @@ export function ConfirmRestore({ backup, tested, onDone, onBack }: ConfirmRestor
         </dd>
       </dl>
       <Text className={classes.lead}>
-        {backup.sameVault === null
-          ? '恢复后，用这份备份的密码打开。'
-          : '备份之后写的记录不在里面。这台电脑上现在的保险库会原样保留在另一个文件夹，不会删除。'}
+        {backup.replaces
+          ? '备份之后写的记录不在里面。这台电脑上现在的保险库会原样保留在另一个文件夹，不会删除。'
+          : '恢复后，用这份备份的密码打开。'}
       </Text>
       {restore.failure && (
         <Alert color="red" role="alert" className={classes.notice}>

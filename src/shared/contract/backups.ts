@@ -9,8 +9,10 @@ const foundBackup = z.object({
   createdAt: instant,
   bytes: z.int(),
   beforeUpgrade: z.boolean(),
-  /** Of the vault on this PC, or of another one; null when there is none here. */
+  /** Of the vault on this PC, or of another one; null when there is none here, or its key file cannot be read. */
   sameVault: z.boolean().nullable(),
+  /** There is a vault on this PC, whole or not, whose place it would take. */
+  replaces: z.boolean(),
 });
 export type FoundBackup = z.infer<typeof foundBackup>;
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { FoundBackup, TestedBackup } from '#shared/contract/backups.ts';
 import type { Shell } from '#shared/contract/shell.ts';
@@ -94,6 +94,7 @@ export class Restoring {
       bytes: backup.bytes,
       beforeUpgrade: readBackupName(basename(path))?.kind === 'beforeUpgrade',
       sameVault: this.#isSameVault(vaultId),
+      replaces: existsSync(this.#place.folder),
     };
   }
 

@@ -63,7 +63,12 @@ test('a damaged vault is restored from the stick; the damaged one is kept aside,
   );
 
   const found = await pick(room, backup);
-  expect(found).toMatchObject({ createdAt: room.clock.now, sameVault: true, beforeUpgrade: false });
+  expect(found).toMatchObject({
+    createdAt: room.clock.now,
+    sameVault: true,
+    replaces: true,
+    beforeUpgrade: false,
+  });
   const tested = await room.get('backups.test', { token: found.token, kind: 'password', secret: PASSWORD });
   expect(tested).toEqual({
     createdAt: found.createdAt,
@@ -94,8 +99,9 @@ test('a new PC: everything comes over by one file, opened with the recovery code
   const { room, backup } = await lockedWithBackup();
   const newPc = deskAtDoor();
   expect(await newPc.get('backups.found', {})).toEqual([]);
-  const { token, sameVault } = await pick(newPc, backup);
-  expect(sameVault).toBeNull();
+  const found = await pick(newPc, backup);
+  expect(found).toMatchObject({ sameVault: null, replaces: false });
+  const { token } = found;
   const kind = 'recoveryCode';
   await newPc.get('backups.test', { token, kind, secret: room.recoveryCode.toLowerCase() });
   expect((await newPc.get('vault.status', {})).exists).toBe(false);
