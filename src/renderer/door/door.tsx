@@ -1,4 +1,4 @@
-import { Button, Text, Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { HarbourMark } from '#renderer/parts/harbour-mark.tsx';
@@ -55,14 +55,12 @@ export function Door() {
         ) : createsVault ? (
           <CreateVault onOpened={open} onRestore={startRestoring} />
         ) : (
-          <>
-            <Unlock waitUntil={waitUntil} onRefused={status.refetch} onOpened={open} />
-            <div className={classes.otherWay}>
-              <Button variant="subtle" color="gray" onClick={startRestoring}>
-                从备份恢复
-              </Button>
-            </div>
-          </>
+          <Unlock
+            waitUntil={waitUntil}
+            onRefused={status.refetch}
+            onOpened={open}
+            onRestore={startRestoring}
+          />
         )}
       </div>
     </main>

@@ -21,10 +21,11 @@ interface RefusedVaultProps {
   refused: RefusedUnlock;
   onBack(): void;
   onOpened(): void;
+  onRestore(): void;
 }
 
 /** What is wrong, what is safe, and what can be done. Nothing is deleted by any of it. */
-export function RefusedVault({ refused, onBack, onOpened }: RefusedVaultProps) {
+export function RefusedVault({ refused, onBack, onOpened, onRestore }: RefusedVaultProps) {
   const { failure, given } = refused;
   const open = useCommand('vault.unlock', { onDone: onOpened });
   const [salvaged, setSalvaged] = useState<OutputOf<'vault.salvage'>>();
@@ -40,6 +41,9 @@ export function RefusedVault({ refused, onBack, onOpened }: RefusedVaultProps) {
         {later?.message ?? failure.message}
       </Alert>
       <Stack gap={16}>
+        <Button fullWidth onClick={onRestore}>
+          从备份恢复
+        </Button>
         {failure.code === 'damagedVault' && (
           <Choice
             text="没有合适的备份时：把还能读出的记录抄进一个新的保险库，读不出的会逐表列出。损坏的文件原样留在旁边。"

@@ -15,6 +15,8 @@ interface UnlockProps {
   waitUntil: number;
   onRefused(): void;
   onOpened(): void;
+  /** The person wants a backup instead. */
+  onRestore(): void;
 }
 
 /** The door of a vault that exists: a password, or the recovery code instead. */
@@ -22,17 +24,31 @@ export function Unlock(props: UnlockProps) {
   const [kind, setKind] = useState<Key>('password');
   const [refused, setRefused] = useState<RefusedUnlock>();
   if (refused) {
-    return <RefusedVault refused={refused} onBack={() => setRefused(undefined)} onOpened={props.onOpened} />;
+    return (
+      <RefusedVault
+        refused={refused}
+        onBack={() => setRefused(undefined)}
+        onOpened={props.onOpened}
+        onRestore={props.onRestore}
+      />
+    );
   }
   return (
-    <div className={classes.card}>
-      <UnlockForm key={kind} kind={kind} onBeyondTheKey={setRefused} {...props} />
-      <div className={classes.other}>
-        <Button variant="subtle" onClick={() => setKind(kind === 'password' ? 'recoveryCode' : 'password')}>
-          {kind === 'password' ? '用恢复码打开' : '用密码打开'}
+    <>
+      <div className={classes.card}>
+        <UnlockForm key={kind} kind={kind} onBeyondTheKey={setRefused} {...props} />
+        <div className={classes.other}>
+          <Button variant="subtle" onClick={() => setKind(kind === 'password' ? 'recoveryCode' : 'password')}>
+            {kind === 'password' ? '用恢复码打开' : '用密码打开'}
+          </Button>
+        </div>
+      </div>
+      <div className={classes.otherWay}>
+        <Button variant="subtle" color="gray" onClick={props.onRestore}>
+          从备份恢复
         </Button>
       </div>
-    </div>
+    </>
   );
 }
 

@@ -35,8 +35,7 @@ export function Settings({ section: wanted }: { section?: string | undefined }) 
   };
   return (
     <PageFrame title="设置">
-      <Tabs value={section} onChange={(next) => next && setSection(next)} className={classes.sections}>
-      <Tabs value={section} onChange={(next) => next && open(next)}>
+      <Tabs value={section} onChange={(next) => next && open(next)} className={classes.sections}>
         <Tabs.List>
           {SECTIONS.map(({ key, word }) => (
             <Tabs.Tab key={key} value={key}>
