@@ -76,7 +76,8 @@ async function end(): Promise<void> {
   // It may have been opened just now.
   room = desk.room;
   desk.room = null;
-  if (room) {
+  // A re-encryption has closed it by itself: the next vault makes its own.
+  if (room?.connection.open) {
     tell({ kind: 'backingUp' });
     // Whatever stands in its way must not keep the key here.
     await backUpOnLock(room).catch(() => log('the backup at locking could not be made'));
