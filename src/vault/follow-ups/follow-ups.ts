@@ -6,6 +6,7 @@ import { Refusal } from '#shared/outcome.ts';
 import { type LocalDate, weekOf, weeksBetween } from '#shared/school-calendar.ts';
 import { HIGH_RISK_LEVELS, isHighRisk } from '#shared/terms.ts';
 import type { Reader, Writer } from '../database/access.ts';
+import { refuseUnknownStaff } from '../school/school.ts';
 import { staff } from '../school/tables.ts';
 import { refuseFuture } from '../students/refuse-future.ts';
 import { auditSubject, listStudents, studentOn } from '../students/student-lines.ts';
@@ -182,9 +183,10 @@ export function trackingSheetOf(reader: Reader, studentId: StudentId) {
   );
 }
 
-/** Describes the head of the follow-up table anew; the earlier description stays. @throws Refusal `noStudent`. */
+/** Describes the head of the follow-up table anew; the earlier one stays. @throws Refusal `noStudent`, `noTeacher`. */
 export function describeTrackingSheet(writer: Writer, wanted: InputOf<'followUps.describe'>): void {
   const student = studentOn(writer, wanted.studentId, writer.today);
+  refuseUnknownStaff(writer, wanted.trackerId ? [wanted.trackerId] : [], 'trackerId');
   const before = trackingSheetOf(writer, wanted.studentId);
   writer.db
     .insert(trackingSheets)

@@ -4,6 +4,7 @@ import type { HomeVisit } from '#shared/contract/home-visits.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import type { Reader, Writer } from '../database/access.ts';
+import { refuseUnknownStaff } from '../school/school.ts';
 import { staff } from '../school/tables.ts';
 import { refuseFuture } from '../students/refuse-future.ts';
 import { auditSubject, listStudents, studentOn } from '../students/student-lines.ts';
@@ -40,10 +41,15 @@ function plannedFirst(one: HomeVisit, other: HomeVisit): number {
   return (one.plannedOn ?? '').localeCompare(other.plannedOn ?? '');
 }
 
-/** Records a visit, plans one, or fills in a planned one. @throws Refusal `noStudent`, `dateInFuture`, `noVisit`. */
+/**
+ * Records a visit, plans one, or fills in a planned one.
+ *
+ * @throws Refusal `noStudent`, `noTeacher`, `dateInFuture`, `noVisit`.
+ */
 export function writeHomeVisit(writer: Writer, wanted: InputOf<'homeVisits.write'>): HomeVisitId {
   const { homeVisitId: id, staffIds, ...columns } = wanted;
   refuseFuture(wanted.occurredOn, writer.today, 'occurredOn');
+  refuseUnknownStaff(writer, staffIds, 'staffIds');
   const student = studentOn(writer, wanted.studentId, wanted.occurredOn ?? writer.today);
   const before = id ? { ...existingVisit(writer, id), staffIds: staffOf(writer, id) } : null;
   const homeVisitId = before

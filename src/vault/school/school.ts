@@ -3,6 +3,7 @@ import { compareClassNames } from '#shared/class-names.ts';
 import type { StaffId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { LetterWording, StaffMember } from '#shared/contract/school.ts';
+import { Refusal } from '#shared/outcome.ts';
 import type { Reader, Writer } from '../database/access.ts';
 import { listStudents } from '../students/student-lines.ts';
 import { school, staff } from './tables.ts';
@@ -58,6 +59,13 @@ export function addStaff(writer: Writer, wanted: InputOf<'school.addStaff'>): St
     .get();
   writer.record({ action: 'school.staffAdded', subject: wanted.name, detail: { new: wanted } });
   return member;
+}
+
+/** @throws Refusal `noTeacher` at `field`, when one of the ids is no teacher's. */
+export function refuseUnknownStaff(reader: Reader, ids: readonly StaffId[], field: string): void {
+  const known = new Set(listStaff(reader).map(({ id }) => id));
+  if (ids.every((id) => known.has(id))) return;
+  throw Refusal.at(field, 'noTeacher', '找不到这位教师，请重新选择');
 }
 
 /** The teacher of that name, added when there is none. A roster tells teachers by name alone. */

@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { contract, type RequestName } from '#shared/contract/index.ts';
+import type { Connection } from '#vault/database/connection.ts';
+import { answer } from '#vault/requests.ts';
+import { attached, openRoomOf } from './attachments/sample-file.ts';
+import { type IdsFor, inputsFor } from './contract-inputs.ts';
+import { deskInRoom, type TestDesk } from './desk.ts';
+import { atLevel, day, enrolled, sessionText } from './sample.ts';
+
+/** These grow without a change of any record: looks and refused keys in the log, what is being typed. */
+const NO_RECORD = ['audit_log', 'drafts', 'sqlite_sequence'];
+
+/** One hash over every row of every table that holds records. */
+function contentOf(connection: Connection): string {
+  const hash = createHash('sha256');
+  const tables = connection
+    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
+    .pluck()
+    .all() as string[];
+  for (const table of tables.filter((name) => !NO_RECORD.includes(name))) {
+    hash.update(table);
+    // Raw rows are lists of what the columns hold, which the types do not say.
+    const rows = connection.prepare(`SELECT * FROM "${table}" ORDER BY rowid`).raw().iterate();
+    for (const value of [...(rows as Iterable<unknown[]>)].flat()) {
+      hash.update(value instanceof Uint8Array ? value : `\0${typeof value} ${value}`);
+    }
+  }
+  return hash.digest('hex');
+}
+
+/** The ids that stand in the vault, by what they name; all of them for a field that names no table. */
+function idsIn(connection: Connection): IdsFor {
+  const columns = connection
+    .prepare(
+      `SELECT t.name AS "table", c.name AS "column" FROM sqlite_schema t, pragma_table_info(t.name) c
+       WHERE t.type = 'table' AND (c.name = 'id' OR c.name = 'slot_id') AND lower(c.type) = 'text'`,
+    )
+    .all() as { table: string; column: string }[];
+  const found = columns.flatMap(({ table, column }) =>
+    (connection.prepare(`SELECT "${column}" FROM "${table}"`).pluck().all() as string[]).map((id) => ({
+      table,
+      id,
+    })),
+  );
+  return (field) => {
+    const stem = field
+      .replace(/(y?Id|Ids)$/, '')
+      .replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+      .replace('slot', 'people');
+    const named = found.filter(({ table }) => table.includes(stem));
+    return (named.length > 0 ? named : found).map(({ id }) => id);
+  };
+}
+
+/** A vault with a row or two behind most requests. */
+async function livedInRoom(): Promise<TestDesk> {
+  const room = await deskInRoom();
+  // A press that always prints one blank page: what is printed is the business of tests/e2e.
+  const document = await PDFDocument.create();
+  document.addPage();
+  const page = await document.save();
+  openRoomOf(room).shell.printToPdf = async () => page;
+  room.chosen.open = join(room.folder, '名册.csv');
+  room.chosen.save = join(room.folder, '导出');
+  const studentId = await enrolled(room);
+  await enrolled(room, { studentNumber: '2', name: '陈一' });
+  await atLevel(room, studentId, 'severe', '2026-03-02');
+  await room.get('watchlist.addConcern', {
+    studentId,
+    concern: 'familyConflict',
+    fromOn: day('2026-03-02'),
+    reason: '因',
+  });
+  for (const signed of [false, true]) {
+    const { sessionId } = await room.get('sessions.write', {
+      sessionId: null,
+      text: sessionText([studentId]),
+    });
+    if (signed) await room.get('sessions.sign', { sessionId });
+  }
+  await room.get('followUps.addPeriod', {
+    name: '2026年暑假',
+    fromOn: day('2026-07-06'),
+    untilOn: day('2026-08-30'),
+  });
+  const { id: staffId } = await room.get('school.addStaff', { name: '黄老师', phone: '' });
+  const visit = {
+    homeVisitId: null,
+    studentId,
+    plannedOn: null,
+    occurredOn: day('2026-08-01'),
+    staffIds: [staffId],
+    text: '',
+  };
+  await room.get('homeVisits.write', visit);
+  const lecture = {
+    kind: 'guardianLecture' as const,
+    occurredOn: day('2026-08-01'),
+    title: '讲座',
+    quantity: 1,
+    guardians: 40,
+  };
+  await room.get('activities.write', { activityId: null, ...lecture });
+  const span = { title: '暑期', fromOn: day('2026-07-01'), untilOn: day('2026-08-30') };
+  await room.get('summaries.add', {
+    ...span,
+    activitiesFromOn: day('2026-03-01'),
+    activitiesUntilOn: day('2026-08-30'),
+  });
+  await room.get('letters.issue', {
+    studentId,
+    issuedOn: day('2026-08-20'),
+    discoveryRoute: 'hotline',
+    cognition: '',
+    emotion: '情绪低落',
+    behaviour: '',
+    will: '',
+    hospitalDiagnosis: '',
+    wording: await room.get('school.letterWording', {}),
+  });
+  await attached(room, studentId);
+  writeFileSync(join(room.folder, '名册.csv'), '学号,姓名,班级\n9,赵九,七(1)班\n');
+  room.chosen.open = join(room.folder, '名册.csv');
+  return room;
+}
+
+/**
+ * A page that was taken over, or has a bug, sends whatever it likes over its port. Each answer is an outcome; what
+ * is refused has changed nothing; and nothing is ever a surprise to the vault, which would be told in its log.
+ */
+test('whatever comes over the line is answered, and what is refused changes nothing', async () => {
+  const room = await livedInRoom();
+  const { connection } = openRoomOf(room);
+  const idsFor = idsIn(connection);
+  const names = Object.keys(contract) as RequestName[];
+  const request = fc.oneof(
+    {
+      weight: 40,
+      arbitrary: fc
+        .constantFrom(...names)
+        .chain((name) =>
+          fc.record({ name: fc.constant<string>(name), input: inputsFor(contract[name].input, idsFor) }),
+        ),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        name: fc.constantFrom('toString', '__proto__', '', 'vault'),
+        input: fc.anything(),
+      }),
+    },
+  );
+  const answered = new Set<string>();
+  let before = contentOf(connection);
+  await fc.assert(
+    fc.asyncProperty(request, async ({ name, input }) => {
+      const log: string[] = [];
+      const outcome = await answer(room.desk, { name, input }, (line) => log.push(line));
+      const after = contentOf(connection);
+      if (outcome.ok) {
+        answered.add(name);
+        before = after;
+        return;
+      }
+      expect(log).toEqual([]);
+      expect(outcome.failure.message).toMatch(/\p{Script=Han}/u);
+      expect(['unexpected', 'unreadable']).not.toContain(outcome.failure.code);
+      expect(after).toBe(before);
+    }),
+    { numRuns: 1_000 },
+  );
+  // The inputs are no mere noise: most requests were also granted.
+  expect(answered.size).toBeGreaterThan(names.length / 2);
+}, 120_000);
