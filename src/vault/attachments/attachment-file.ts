@@ -123,6 +123,7 @@ export async function* readAttachment(
     if (!isOurs) throw new DamagedAttachment();
     const key = keyOf(shelf, id, header.subarray(MAGIC.length + 1));
     const last = Math.ceil((size - HEADER_BYTES) / SEALED_BYTES) - 1;
+    if (last < 0) throw new DamagedAttachment();
     const openChunk = async (counter: number): Promise<Buffer> => {
       const at = HEADER_BYTES + counter * SEALED_BYTES;
       const sealed = await readAt(file, at, Math.min(SEALED_BYTES, size - at));
