@@ -12,25 +12,28 @@ import { type IdsFor, inputsFor } from './contract-inputs.ts';
 import { deskInRoom, type TestDesk } from './desk.ts';
 import { atLevel, day, enrolled, sessionText } from './sample.ts';
 
-/** These grow without a change of any record: looks and refused keys in the log, what is being typed. */
-const NO_RECORD = ['audit_log', 'drafts', 'sqlite_sequence'];
+/** These grow without a change of any record: looks in the log, backups that failed, what is being typed. */
+const NO_RECORD = ['audit_log', 'backup_runs', 'drafts', 'sqlite_sequence'];
 
-/** One hash over every row of every table that holds records. */
-function contentOf(connection: Connection): string {
-  const hash = createHash('sha256');
+/** For every table that holds records, a hash over its rows. */
+function contentOf(connection: Connection): Record<string, string> {
   const tables = connection
     .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
     .pluck()
     .all() as string[];
-  for (const table of tables.filter((name) => !NO_RECORD.includes(name))) {
-    hash.update(table);
-    // Raw rows are lists of what the columns hold, which the types do not say.
-    const rows = connection.prepare(`SELECT * FROM "${table}" ORDER BY rowid`).raw().iterate();
-    for (const value of [...(rows as Iterable<unknown[]>)].flat()) {
-      hash.update(value instanceof Uint8Array ? value : `\0${typeof value} ${value}`);
-    }
-  }
-  return hash.digest('hex');
+  return Object.fromEntries(
+    tables
+      .filter((table) => !NO_RECORD.includes(table))
+      .map((table) => {
+        const hash = createHash('sha256');
+        const rows = connection.prepare(`SELECT * FROM "${table}" ORDER BY rowid`).raw().all();
+        // Raw rows are lists of what the columns hold, which the types do not say.
+        for (const value of (rows as unknown[][]).flat()) {
+          hash.update(value instanceof Uint8Array ? value : `\0${typeof value} ${value}`);
+        }
+        return [table, hash.digest('hex')];
+      }),
+  );
 }
 
 /** The ids that stand in the vault, by what they name; all of them for a field that names no table. */
@@ -159,21 +162,23 @@ test('whatever comes over the line is answered, and what is refused changes noth
   let before = contentOf(connection);
   await fc.assert(
     fc.asyncProperty(request, async ({ name, input }) => {
+      room.clock.now += 1_000;
       const log: string[] = [];
       const outcome = await answer(room.desk, { name, input }, (line) => log.push(line));
-      const after = contentOf(connection);
+      const earlier = before;
+      before = contentOf(connection);
       if (outcome.ok) {
         answered.add(name);
-        before = after;
         return;
       }
       expect(log).toEqual([]);
       expect(outcome.failure.message).toMatch(/\p{Script=Han}/u);
       expect(['unexpected', 'unreadable']).not.toContain(outcome.failure.code);
-      expect(after).toBe(before);
+      expect(before).toEqual(earlier);
     }),
     { numRuns: 1_000 },
   );
-  // The inputs are no mere noise: most requests were also granted.
-  expect(answered.size).toBeGreaterThan(names.length / 2);
+  // The inputs are no mere noise: most of what can be granted was.
+  const inRoom = names.filter((name) => contract[name].place === 'room');
+  expect(answered.size).toBeGreaterThan(inRoom.length / 2);
 }, 120_000);
