@@ -5,6 +5,9 @@ import { defineConfig } from 'electron-vite';
 // Only the two native modules stay outside the bundles (package.json, "dependencies").
 const NATIVE = ['better-sqlite3', '@node-rs/argon2'];
 
+/** The licences of what is bundled ask to go with it (electron-builder.yml lays them beside the program). */
+const license = { fileName: 'LICENSES.md' };
+
 /** Every Chromium since 2014 reads woff2: the older woff copies of each font would only double the app. */
 const withoutOldFonts = {
   name: 'without-old-fonts',
@@ -17,6 +20,7 @@ export default defineConfig({
   main: {
     build: {
       externalizeDeps: { include: NATIVE },
+      license,
       rollupOptions: {
         input: { index: resolve('src/main/index.ts'), vault: resolve('src/vault/index.ts') },
         output: { format: 'es' },
@@ -39,6 +43,7 @@ export default defineConfig({
     build: {
       // The pages' policy takes fonts and images from files only.
       assetsInlineLimit: 0,
+      license,
       rollupOptions: {
         input: {
           door: resolve('src/renderer/door.html'),

@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { app, Menu, session as sessions } from 'electron';
 import { registerAppScheme, serveApp, type WaitingSheets } from './app-protocol.ts';
 import { forbidNetwork, guardContents, guardSession } from './network-guard.ts';
+import { refuseStrangeStart } from './refuse-strange-start.ts';
 import { ShellWindow } from './shell-window.ts';
 
+refuseStrangeStart();
 // A test run as root in a container cannot have Chromium's sandbox; the installed app never runs without.
 if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 forbidNetwork();
