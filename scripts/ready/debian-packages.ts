@@ -30,12 +30,14 @@ export const compilers: readonly DebianPackage[] = [
   { name: 'g++', command: 'g++' },
 ];
 
-/** What the tests read papers, backups and archives back with, and watch system calls with. */
+/** What the tests read papers, backups and archives back with, watch system calls with, and use a window with. */
 export const testInstruments: readonly DebianPackage[] = [
   { name: 'poppler-utils', command: 'pdftotext' },
   { name: 'strace', command: 'strace' },
   { name: 'unzip', command: 'unzip' },
   { name: '7zip', command: '7zz' },
+  { name: 'xdotool', command: 'xdotool' },
+  { name: 'x11-apps', command: 'xwd' },
 ];
 
 /**

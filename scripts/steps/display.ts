@@ -19,7 +19,8 @@ export function exitCodeOnDisplay(
   options: { cwd: string; env: NodeJS.ProcessEnv },
 ): Promise<number> {
   if (hasDisplay) return exitCodeOf(process.execPath, [script, ...args], options);
-  // Larger than the largest window a test opens (1920 × 1080).
-  const screen = '-screen 0 1920x1200x24';
+  // Larger than the largest window a test opens (1920 × 1080). Between two windows it must not begin anew, which
+  // turns the next one away; and no key may repeat itself because the machine is slow.
+  const screen = '-screen 0 1920x1200x24 -noreset -r';
   return exitCodeOf('xvfb-run', ['-a', '-s', screen, process.execPath, script, ...args], options);
 }

@@ -16,6 +16,7 @@ import { root, tools } from './tools.ts';
  * npm test                          everything
  * npm test -- --only unit [FILTER…] vitest alone; filters as vitest takes them
  * npm test -- --only e2e [FILTER…]  build, then Playwright alone; filters as Playwright takes them
+ * npm test -- --only package [FILTER…] build, then the packed app alone; filters as vitest takes them
  * npm test -- --only e2e -- --debug flags for the runner stand behind a second --
  */
 
@@ -49,7 +50,7 @@ await endWith(async () => {
       });
       await step('lint', async () => wholeStep((await exitCodeOfTool(tools.biome(), ['check'])) === 0));
     }
-    if (only !== 'e2e') {
+    if (!only || only === 'unit') {
       await step('unit, vault, documents', async () => {
         const report = join(reports, 'vitest.json');
         const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
@@ -57,11 +58,9 @@ await endWith(async () => {
         return vitestOutcome(report, code);
       });
     }
-    if (only !== 'unit') {
+    if (!only || only === 'e2e') {
       await step('end to end, in Electron', async () => {
-        await ensureDisplay();
-        electron = await ensureElectron();
-        await buildApp();
+        electron = await readyToOpen();
         const report = join(reports, 'playwright.json');
         const code = await exitCodeOnDisplay(
           tools.playwright(),
@@ -71,11 +70,33 @@ await endWith(async () => {
         return playwrightOutcome(report, code);
       });
     }
+    // The packed app is watched by the means of a Linux display; the other systems' packages are not tested yet.
+    if (process.platform === 'linux' && (!only || only === 'package')) {
+      await step('the packed app', async () => {
+        electron ??= await readyToOpen();
+        const report = join(reports, 'package.json');
+        const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+        const code = await exitCodeOnDisplay(
+          tools.vitest(),
+          ['run', '--config', 'vitest.package.config.ts', ...reporters, ...filters],
+          { cwd: root, env: electronEnvironment(electron) },
+        );
+        return vitestOutcome(report, code);
+      });
+    }
   } finally {
     await rm(reports, { recursive: true, force: true });
   }
   return report(rows, electron);
 });
+
+/** A display, an Electron, and the app built for it. */
+async function readyToOpen(): Promise<ReadyElectron> {
+  await ensureDisplay();
+  const electron = await ensureElectron();
+  await buildApp();
+  return electron;
+}
 
 function whatIsAskedFor() {
   const { values, positionals } = parseArgs({
@@ -83,10 +104,10 @@ function whatIsAskedFor() {
     allowPositionals: true,
   });
   const { only } = values;
-  if (only !== undefined && only !== 'unit' && only !== 'e2e') {
-    throw new Error(`--only takes unit or e2e, not ${only}`);
+  if (only !== undefined && only !== 'unit' && only !== 'e2e' && only !== 'package') {
+    throw new Error(`--only takes unit, e2e or package, not ${only}`);
   }
-  if (!only && positionals.length > 0) throw new Error('Filters need --only unit or --only e2e.');
+  if (!only && positionals.length > 0) throw new Error('Filters need --only unit, e2e or package.');
   return { only, filters: positionals };
 }
 
