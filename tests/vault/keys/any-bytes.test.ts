@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
+import { KDF_LEAST } from '#vault/keys/kdf-costs.ts';
 import { DamagedKeyFile, type KeyFile, readKeyFile } from '#vault/keys/key-file.ts';
 import { newRecoveryCode, parseRecoveryCode } from '#vault/keys/recovery-code.ts';
-import { KDF_FLOOR } from '#vault/keys/slot.ts';
 import { deskInRoom, PASSWORD } from '../desk.ts';
 
 function fileToFill(): string {
@@ -27,9 +27,9 @@ function readOrRefused(path: string, content: string | Uint8Array): KeyFile | nu
 
 function expectWithinBounds({ slots }: KeyFile): void {
   for (const { kdf } of slots) {
-    expect(kdf.memoryKiB).toBeGreaterThanOrEqual(KDF_FLOOR.memoryKiB);
-    expect(kdf.iterations).toBeGreaterThanOrEqual(KDF_FLOOR.iterations);
-    expect(kdf.parallelism).toBeGreaterThanOrEqual(KDF_FLOOR.parallelism);
+    expect(kdf.memoryKiB).toBeGreaterThanOrEqual(KDF_LEAST.memoryKiB);
+    expect(kdf.iterations).toBeGreaterThanOrEqual(KDF_LEAST.iterations);
+    expect(kdf.parallelism).toBeGreaterThanOrEqual(KDF_LEAST.parallelism);
     // What one try may cost is bounded too: a key file must not be able to freeze the PC.
     expect(kdf.memoryKiB).toBeLessThanOrEqual(1_048_576);
     expect(kdf.iterations).toBeLessThanOrEqual(10);
