@@ -55,8 +55,8 @@ function serve(port: Electron.MessagePortMain): void {
 }
 
 let closing = false;
-/** What was typed last may still be on its way: the page's port closes behind its last message. */
-const LAST_WORDS_MS = 1_500;
+/** What was typed last may still be on its way: the page's port closes behind its last message, late on a slow PC. */
+const LAST_WORDS_MS = 5_000;
 
 /** Main ends a vault that closes for too long, unless it hears why. */
 const WORD_EVERY_MS = 2_000;
