@@ -1,7 +1,10 @@
 import { app, type Session, type WebContents } from 'electron';
 import { SCHEME } from './origins.ts';
 
-/** Must run before Electron is ready: no name is ever resolved, and Chromium's own errands are off. */
+/**
+ * Must run before Electron is ready: no name is ever resolved, Chromium's own errands are off, and it writes
+ * neither what it has drawn with nor what a crashed process held.
+ */
 export function forbidNetwork(): void {
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   app.commandLine.appendSwitch('disable-background-networking');
@@ -9,8 +12,9 @@ export function forbidNetwork(): void {
   app.commandLine.appendSwitch('disable-domain-reliability');
   app.commandLine.appendSwitch('disable-sync');
   app.commandLine.appendSwitch('no-pings');
+  app.commandLine.appendSwitch('disable-breakpad');
+  app.commandLine.appendSwitch('disable-gpu-shader-disk-cache');
   app.commandLine.appendSwitch('no-proxy-server');
-  app.commandLine.appendSwitch('webrtc-ip-handling-policy', 'disable_non_proxied_udp');
 }
 
 /** Every request but the app's own protocol is refused; every permission is denied; nothing is downloaded. */
@@ -28,6 +32,8 @@ export function guardSession(session: Session): void {
 
 /** A page never leaves by itself, opens nothing, embeds nothing foreign. */
 export function guardContents(contents: WebContents): void {
+  // Calls from page to page go past every rule about requests; with no proxy they have no way left.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-frame-navigate', (event) => {

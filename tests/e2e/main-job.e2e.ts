@@ -11,6 +11,7 @@ import { MainJob } from '#tests/demo/main-job.ts';
 import { expectedSkips, writeRosterXlsx } from '#tests/sample-school/roster-workbook.ts';
 import { sampleSchool } from '#tests/sample-school/sample-school.ts';
 import { createVault, launchRoom, lock, unlock } from './launch-room.ts';
+import { watchNetwork } from './watched-network.ts';
 
 const PASSWORD = '海风-2026-静静';
 
@@ -38,7 +39,8 @@ test('from a new vault to letters, follow-up tables and the summer summary, and 
   const out = mkdtempSync(join(tmpdir(), 'heartharbor-papers-'));
   const roster = join(out, '名册.xlsx');
   writeFileSync(roster, await writeRosterXlsx(school));
-  const room = await launchRoom();
+  const network = watchNetwork();
+  const room = await launchRoom({ executablePath: network.executablePath });
   const { page } = room;
   const job = new MainJob(room, out);
   await createVault(page, { school: school.schoolName, person: school.counsellor.name, password: PASSWORD });
@@ -134,6 +136,10 @@ test('from a new vault to letters, follow-up tables and the summer summary, and 
     );
   });
   await room.close();
+  await test.step('no process of the app has reached for the network', () => {
+    expect(network.outward()).toEqual([]);
+  });
+  network.forget();
   rmSync(out, { recursive: true, force: true });
   rmSync(room.userData, { recursive: true, force: true });
 });

@@ -1,47 +1,138 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { createVault, launchRoom, lock, unlock } from './launch-room.ts';
+import { createVault, launchRoom } from './launch-room.ts';
+import { watchNetwork } from './watched-network.ts';
+
+// That the main job itself reaches for nothing is seen in main-job.e2e.ts.
 
 const PASSWORD = '海风-2026-静静';
+/** A machine that is nobody's (RFC 5737), and a name that is nobody's (RFC 2606). */
+const ADDRESS = '198.51.100.7';
+const NAME = 'heartharbor.example';
 
 /**
- * Chromium asks the kernel whether it has a route for IPv6 by "connecting" a datagram socket. No packet leaves
- * by that; one that is sent on such a socket is a call of its own, which is looked for.
+ * Somebody has got code of theirs into the open room's page, and tries every way that a browser has to carry a
+ * record away: requests, pictures, sockets, beacons, hints to the browser, and calls from page to page.
  */
-const ROUTE_QUESTION = /^connect\(\d+<UDP/;
-
-/**
- * The system's own word for it: strace writes down every call of every process of the app that could reach
- * another machine. A call inside this PC (the test's own line to the app) is none.
- */
-test('from the door to paper, no process of the app reaches for the network', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'heartharbor-strace-'));
-  const watched = join(folder, 'electron');
-  writeFileSync(
-    watched,
-    `#!/bin/sh\nexec strace -ff -yy -q -e trace=connect,sendto,sendmsg,sendmmsg -o '${folder}/calls' '${process.env.HEARTHARBOR_ELECTRON}' "$@"\n`,
-  );
-  chmodSync(watched, 0o755);
-  const room = await launchRoom({ executablePath: watched });
-  const { page } = room;
+test('nothing that a page tries makes a process of the app reach for the network, not even for a name', async () => {
+  const network = watchNetwork();
+  const room = await launchRoom({ executablePath: network.executablePath });
+  const { app, page } = room;
   await createVault(page, { school: '滨海实验学校', password: PASSWORD });
-  await page.getByRole('button', { name: '学生', exact: true }).click();
-  await expect(page.getByText('还没有学生')).toBeVisible();
-  await lock(page);
-  await unlock(page, PASSWORD);
+  const reached = await page.evaluate(
+    async ({ hosts }) => {
+      const settled = (work: Promise<unknown>) =>
+        work.then(
+          () => true,
+          () => false,
+        );
+      const loaded = (element: HTMLElement) =>
+        new Promise<boolean>((resolve) => {
+          element.addEventListener('load', () => resolve(true));
+          element.addEventListener('error', () => resolve(false));
+          document.body.append(element);
+        });
+      const opened = (socket: WebSocket | EventSource) =>
+        new Promise<boolean>((resolve) => {
+          socket.addEventListener('open', () => resolve(true));
+          socket.addEventListener('error', () => resolve(false));
+        });
+      const candidates = async (urls: string) => {
+        const call = new RTCPeerConnection({ iceServers: [{ urls, username: 'a', credential: 'b' }] });
+        call.createDataChannel('way out');
+        const found: string[] = [];
+        const done = new Promise((resolve) => {
+          call.addEventListener('icecandidate', ({ candidate }) => {
+            if (candidate?.candidate) found.push(candidate.candidate);
+            else resolve(undefined);
+          });
+        });
+        await call.setLocalDescription(await call.createOffer());
+        await done;
+        return found.length > 0;
+      };
+      const ways: Record<string, boolean> = {};
+      for (const host of hosts) {
+        for (const rel of ['preconnect', 'dns-prefetch', 'prefetch', 'stylesheet', 'modulepreload']) {
+          const link = Object.assign(document.createElement('link'), { rel, href: `http://${host}/${rel}` });
+          document.head.append(link);
+        }
+        ways[`fetch ${host}`] = await settled(fetch(`http://${host}/?name`, { mode: 'no-cors' }));
+        ways[`image ${host}`] = await loaded(Object.assign(new Image(), { src: `http://${host}/?name` }));
+        ways[`script ${host}`] = await loaded(
+          Object.assign(document.createElement('script'), { src: `http://${host}/a.js` }),
+        );
+        ways[`socket ${host}`] = await settled(
+          Promise.resolve().then(() =>
+            opened(new WebSocket(`ws://${host}/`)).then((open) => open || Promise.reject()),
+          ),
+        );
+        ways[`events ${host}`] = await opened(new EventSource(`http://${host}/`));
+        navigator.sendBeacon(`http://${host}/?name`);
+        ways[`call ${host}`] = await candidates(`stun:${host}:3478`);
+        ways[`call over TCP ${host}`] = await candidates(`turn:${host}:3478?transport=tcp`);
+      }
+      return Object.entries(ways).flatMap(([way, open]) => (open ? [way] : []));
+    },
+    { hosts: [ADDRESS, NAME] },
+  );
+  expect(reached).toEqual([]);
+  // The session that pages and the press share refuses too, when main itself is made to ask.
+  const asked = await app.evaluate(
+    async ({ session, net }, hosts) => {
+      const own = session.fromPartition('heartharbor');
+      const refused = (work: Promise<unknown>) =>
+        work.then(
+          () => false,
+          () => true,
+        );
+      const answers: boolean[] = [];
+      for (const host of hosts) {
+        for (const one of [own, session.defaultSession]) {
+          answers.push(await refused(one.fetch(`http://${host}/`)));
+          answers.push(await refused(one.resolveHost(host)));
+        }
+        answers.push(await refused(net.fetch(`https://${host}/`)));
+      }
+      return answers;
+    },
+    [ADDRESS, NAME],
+  );
+  expect(asked).not.toContain(false);
   await room.close();
+  expect(network.outward()).toEqual([]);
+  network.forget();
+  rmSync(room.userData, { recursive: true, force: true });
+});
 
-  const calls = readdirSync(folder)
-    .filter((name) => name.startsWith('calls.'))
-    .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'));
-  // The app's processes talk to each other over sockets of this PC: strace saw them, or it saw nothing.
-  expect(calls.some((call) => call.includes('AF_UNIX'))).toBe(true);
-  const outward = calls
-    .filter((call) => /AF_INET6?|<(TCP|UDP)/.test(call))
-    .filter((call) => !/127\.0\.0\.1|::1/.test(call))
-    .filter((call) => !ROUTE_QUESTION.test(call));
-  expect(outward).toEqual([]);
-  rmSync(folder, { recursive: true, force: true });
+/** A watch that sees nothing proves something only if it sees what is there. */
+test('the watch sees a connection, and a question for a name, when there is one', async () => {
+  const network = watchNetwork();
+  const room = await launchRoom({ executablePath: network.executablePath });
+  await room.app.evaluate(
+    async (_electron, { address }) => {
+      const { createSocket } = process.getBuiltinModule('node:dgram');
+      const { connect } = process.getBuiltinModule('node:net');
+      const ended = (ends: (done: () => void) => void) =>
+        new Promise<void>((resolve) => ends(() => resolve()));
+      await ended((done) => {
+        const socket = connect({ host: address, port: 9, timeout: 200 });
+        socket
+          .once('error', done)
+          .once('timeout', () => socket.destroy())
+          .once('close', done);
+      });
+      await ended((done) => {
+        const socket = createSocket('udp4');
+        socket.send('name?', 53, address, () => socket.close(done));
+      });
+    },
+    { address: ADDRESS },
+  );
+  await room.close();
+  const seen = network.outward().join('\n');
+  expect(seen).toMatch(new RegExp(`connect\\(.*${ADDRESS}`));
+  expect(seen).toMatch(new RegExp(`send\\w+\\(.*${ADDRESS}`));
+  network.forget();
+  rmSync(room.userData, { recursive: true, force: true });
 });
