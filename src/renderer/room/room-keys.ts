@@ -28,7 +28,9 @@ export function useRoomKeys(keys: RoomKeys): void {
 }
 
 function actionOf(event: KeyboardEvent, keys: RoomKeys): (() => void) | undefined {
-  if (event.key === 'F9') return keys.toggleCover;
+  // By its place on the keyboard: while a Chinese word is being typed, the key says only that. Held down, it
+  // must not uncover what it has just covered.
+  if (event.code === 'F9' || event.key === 'F9') return event.repeat ? () => {} : keys.toggleCover;
   if (event.ctrlKey && !event.altKey && event.key.toLowerCase() === 'l') return keys.lock;
   // A key that does not act while the room is covered must not reach what is beneath either.
   if (keys.covered) return event.key === 'Enter' || event.key === ' ' ? undefined : () => {};
