@@ -24,9 +24,9 @@ function nativeBinding(): { nativeBinding?: string } {
   return path ? { nativeBinding: path } : {};
 }
 
-/** A shorter time until the vault locks itself, for tests; the installed app knows only its own. */
-function idleSeconds(): number | undefined {
-  const seconds = app.isPackaged ? undefined : process.env.HEARTHARBOR_IDLE_SECONDS;
+/** A shorter time, for tests; the installed app knows only its own. */
+function testSeconds(name: 'HEARTHARBOR_IDLE_SECONDS' | 'HEARTHARBOR_CLIPBOARD_SECONDS'): number | undefined {
+  const seconds = app.isPackaged ? undefined : process.env[name];
   return seconds ? Number(seconds) : undefined;
 }
 
@@ -36,7 +36,7 @@ function unmeasuredKeys(): boolean {
 }
 
 function start(): void {
-  // In memory only: nothing of a page is ever written to disk.
+  // In memory only: nothing of a page is ever written to disk, and the system's clipboard history keeps nothing.
   const session = sessions.fromPartition('heartharbor', { cache: false });
   const sheets: WaitingSheets = new Map();
   guardSession(session);
@@ -65,7 +65,10 @@ function start(): void {
     },
     session,
     sheets,
-    idleSeconds(),
+    {
+      idleSeconds: testSeconds('HEARTHARBOR_IDLE_SECONDS'),
+      clipboardSeconds: testSeconds('HEARTHARBOR_CLIPBOARD_SECONDS'),
+    },
   );
   serveApp(session, join(import.meta.dirname, '../renderer'), sheets, () => window.isOpen);
   app.on('second-instance', () => window.focus());

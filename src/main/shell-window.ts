@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, MessageChannelMain, type Session } from 'electron';
+import { type SafetyPolicy, STRICT_POLICY } from '#shared/contract/safety.ts';
 import type { VaultStart } from '#shared/contract/shell.ts';
 import type { WaitingSheets } from './app-protocol.ts';
+import { CopiedText } from './copied-text.ts';
 import { dialogsOver } from './dialogs.ts';
 import { lockWhenLeft } from './lock-policy.ts';
 import { DOOR, ROOM } from './origins.ts';
@@ -10,6 +12,12 @@ import { VaultProcess } from './vault-process.ts';
 
 /** Why the door is shown. */
 type Notice = 'none' | 'locked' | 'crashed';
+
+/** Other times than the app's own, for tests. */
+export interface TestTimes {
+  idleSeconds?: number | undefined;
+  clipboardSeconds?: number | undefined;
+}
 
 /** The app's one window: the door while the vault is locked, the room while it is open. */
 export class ShellWindow {
@@ -23,11 +31,14 @@ export class ShellWindow {
   #between = false;
   #turning: Promise<void> = Promise.resolve();
   readonly #stopWatching: () => void;
+  readonly #copied: CopiedText;
+  #policy = STRICT_POLICY;
 
-  constructor(start: VaultStart, session: Session, sheets: WaitingSheets, idleSeconds?: number) {
+  constructor(start: VaultStart, session: Session, sheets: WaitingSheets, times: TestTimes = {}) {
     this.#start = start;
     this.#session = session;
     this.#sheets = sheets;
+    this.#copied = new CopiedText(times.clipboardSeconds);
     this.#window = new BrowserWindow({
       width: 1440,
       height: 900,
@@ -46,13 +57,15 @@ export class ShellWindow {
         spellcheck: false,
         webviewTag: false,
         navigateOnDragDrop: false,
+        devTools: !app.isPackaged,
       },
     });
+    this.#guard(STRICT_POLICY);
     // A page's title could carry a name into the task bar.
     this.#window.on('page-title-updated', (event) => event.preventDefault());
     this.#window.once('ready-to-show', () => this.#window.show());
     this.#window.on('close', (event) => {
-      if (!this.#open) return;
+      if (!this.#open && !this.#between) return;
       event.preventDefault();
       void this.#turn(() => this.#lock('locked')).then(() => this.#window.close());
     });
@@ -62,7 +75,11 @@ export class ShellWindow {
     this.#window.webContents.on('render-process-gone', () => {
       void this.#turn(() => (this.#open ? this.#lock('crashed') : this.#showDoor('crashed')));
     });
-    this.#stopWatching = lockWhenLeft(this.#window.webContents, () => void this.lock(), idleSeconds);
+    this.#stopWatching = lockWhenLeft(
+      this.#window.webContents,
+      () => void this.lock(),
+      () => times.idleSeconds ?? this.#policy.idleMinutes * 60,
+    );
     this.#vault = this.#startVault();
   }
 
@@ -89,7 +106,9 @@ export class ShellWindow {
   /** Ends the vault process before the app ends. */
   async end(): Promise<void> {
     this.#stopWatching();
-    await this.#turning;
+    // Whatever became of the last turn: the key goes.
+    await this.#turning.catch(() => undefined);
+    await this.#copied.clear();
     await this.#vault.close();
   }
 
@@ -108,7 +127,11 @@ export class ShellWindow {
     vault.on('ready', () => {
       started = true;
     });
-    vault.on('opened', () => void this.#turn(() => this.#showRoom(vault)));
+    vault.on('opened', (policy) => void this.#turn(() => this.#showRoom(vault, policy)));
+    vault.on('guard', (policy) => {
+      if (this.#open && this.#vault === vault) this.#guard(policy);
+    });
+    vault.on('copied', () => this.#copied.note());
     vault.on('lock', () => void this.lock());
     vault.on('exit', ({ asked }) => {
       if (asked || this.#window.isDestroyed()) return;
@@ -122,6 +145,7 @@ export class ShellWindow {
   async #mend(ended: VaultProcess): Promise<void> {
     if (this.#vault !== ended) return;
     this.#open = false;
+    void this.#copied.clear();
     this.#vault = this.#startVault();
     await this.#showDoor('crashed');
   }
@@ -137,13 +161,15 @@ export class ShellWindow {
     app.quit();
   }
 
-  async #showRoom(opened: VaultProcess): Promise<void> {
+  async #showRoom(opened: VaultProcess, policy: SafetyPolicy): Promise<void> {
     if (this.#vault !== opened) return;
     this.#open = true;
+    this.#guard(policy);
     await this.#load(ROOM);
   }
 
   async #showDoor(notice: Notice): Promise<void> {
+    this.#guard(STRICT_POLICY);
     await this.#load(notice === 'none' ? DOOR : `${DOOR}?notice=${notice}`);
   }
 
@@ -152,19 +178,28 @@ export class ShellWindow {
     this.#open = false;
     this.#between = true;
     try {
+      void this.#copied.clear();
       // The page goes first: leaving, it hands its last drafts to the vault.
       await this.#showDoor(notice);
       this.#window.webContents.navigationHistory.clear();
     } finally {
       // Whatever became of the page: the key goes.
       await this.#vault.close();
+      // The page's last copy may have come in meanwhile.
+      void this.#copied.clear();
+      this.#between = false;
       // While the backup of the day was made, the window may have been closed.
       if (!this.#window.isDestroyed()) {
         this.#vault = this.#startVault();
-        this.#between = false;
         this.#connect();
       }
     }
+  }
+
+  /** Follows a policy: the room's own while it is open, the strict one at the door. */
+  #guard(policy: SafetyPolicy): void {
+    this.#policy = policy;
+    this.#window.setContentProtection(policy.screenProtected);
   }
 
   /** Loads one of the app's own pages. A page that does not load must not keep the vault open. */
@@ -174,8 +209,11 @@ export class ShellWindow {
 
   /** Lays a line between the page that has just loaded and the vault. */
   #connect(): void {
+    const { mainFrame } = this.#window.webContents;
+    // The window shows nothing else; should it ever, that page gets no line.
+    if (![DOOR, ROOM].some((own) => mainFrame.url.startsWith(own))) return;
     const { port1, port2 } = new MessageChannelMain();
     this.#vault.attachPage(port1);
-    this.#window.webContents.postMessage('port', null, [port2]);
+    mainFrame.postMessage('port', null, [port2]);
   }
 }

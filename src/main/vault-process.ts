@@ -1,11 +1,15 @@
 import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
+import type { SafetyPolicy } from '#shared/contract/safety.ts';
 import type { FromVault, Shell, ShellAsk, ToVault, VaultStart } from '#shared/contract/shell.ts';
 
 interface VaultProcessEvents {
   ready: [];
-  opened: [];
+  /** A key was accepted; the window guards the room as the policy says. */
+  opened: [SafetyPolicy];
+  guard: [SafetyPolicy];
+  copied: [];
   lock: [];
   backingUp: [];
   /** `asked` is false when the process ended without being told to. */
@@ -76,8 +80,17 @@ export class VaultProcess extends EventEmitter<VaultProcessEvents> {
   }
 
   #hear(message: FromVault): void {
-    if (message.kind === 'ask') void this.#answer(message);
-    else this.emit(message.kind);
+    switch (message.kind) {
+      case 'ask':
+        void this.#answer(message);
+        break;
+      case 'opened':
+      case 'guard':
+        this.emit(message.kind, message.policy);
+        break;
+      default:
+        this.emit(message.kind);
+    }
   }
 
   async #answer(ask: ShellAsk): Promise<void> {

@@ -46,6 +46,7 @@ import {
   voidLetter,
 } from './letters/letters.ts';
 import { foundRoom, openRoom, type Room, type Surroundings } from './room.ts';
+import { changeSafety, safetyPolicy } from './safety/safety.ts';
 import { appointHomeroomTeacher } from './school/homeroom-teachers.ts';
 import {
   addStaff,
@@ -94,7 +95,7 @@ export interface Desk {
   atDoor: InTurn;
   surroundings: Surroundings;
   /** A key was accepted. */
-  opened(): void;
+  opened(room: Room): void;
 }
 
 type Places = { [Name in RequestName]: (typeof contract)[Name]['place'] };
@@ -114,12 +115,12 @@ export const doorHandlers: Handlers<'door', Desk> = {
   },
   'vault.confirmRecoveryCode': async (desk, { code }) => {
     desk.room = openRoom(await desk.door.confirmRecoveryCode(code), desk.surroundings);
-    desk.opened();
+    desk.opened(desk.room);
     return {};
   },
   'vault.unlock': async (desk, { kind, secret, acceptOlder = false }) => {
     desk.room = openRoom(await desk.door.unlock(kind, secret, { acceptOlder }), desk.surroundings);
-    desk.opened();
+    desk.opened(desk.room);
     return {};
   },
   'vault.salvage': ({ door }, { kind, secret }) => door.salvage(kind, secret),
@@ -127,6 +128,7 @@ export const doorHandlers: Handlers<'door', Desk> = {
   'backups.chooseFile': ({ door, surroundings }) => door.restoring.chooseFile(surroundings.shell),
   'backups.test': ({ door }, { token, kind, secret }) => door.restoring.test(token, kind, secret),
   'backups.restore': ({ door }, { token }) => door.restoring.restore(token),
+  'safety.copiedAtDoor': ({ surroundings }) => done(surroundings.toldOfCopy()),
 };
 
 export const anywhereHandlers: Handlers<'anywhere', Desk> = {
@@ -164,6 +166,14 @@ export const roomHandlers: Handlers<'room', Room> = {
   'audit.people': ({ access }) => access.read(auditPeople),
   'audit.facts': ({ access }, { sequence }) => access.read((reader) => auditFacts(reader, sequence)),
   'audit.save': saveAuditLog,
+
+  'safety.read': ({ access }) => access.read(safetyPolicy),
+  'safety.change': ({ access, guardWindow }, policy) => {
+    access.write((writer) => changeSafety(writer, policy));
+    guardWindow(policy);
+    return {};
+  },
+  'safety.copied': ({ toldOfCopy }) => done(toldOfCopy()),
 
   'school.particulars': ({ access, person, versions }) =>
     access.read((reader) => {

@@ -6,6 +6,7 @@ import { turns } from './in-turn.ts';
 import { AT_THE_FLOOR } from './keys/kdf-costs.ts';
 import { MEASURED } from './keys/slot.ts';
 import { answerMessage } from './requests.ts';
+import { safetyPolicy } from './safety/safety.ts';
 import { shellOver } from './shell-line.ts';
 
 /** The vault process: the only one that ever holds the key. It ends when the vault is locked. */
@@ -29,8 +30,10 @@ const desk: Desk = {
     now: Date.now,
     appVersion: start.appVersion,
     requestLock: () => tell({ kind: 'lock' }),
+    guardWindow: (policy) => tell({ kind: 'guard', policy }),
+    toldOfCopy: () => tell({ kind: 'copied' }),
   },
-  opened: () => tell({ kind: 'opened' }),
+  opened: ({ access }) => tell({ kind: 'opened', policy: access.read(safetyPolicy) }),
 };
 
 let page: Electron.MessagePortMain | null = null;

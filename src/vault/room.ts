@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { AttachmentId } from '#shared/contract/fields.ts';
+import type { SafetyPolicy } from '#shared/contract/safety.ts';
 import type { Shell } from '#shared/contract/shell.ts';
 import { todayOnThisPc } from '#shared/school-calendar.ts';
 import { sweepAttachments } from './attachments/sweep.ts';
@@ -30,6 +31,10 @@ export interface Surroundings {
   appVersion: string;
   /** The person wants the vault locked. */
   requestLock(): void;
+  /** The room's own policy has changed: the window follows it. */
+  guardWindow(policy: SafetyPolicy): void;
+  /** Something was copied from a page. */
+  toldOfCopy(): void;
 }
 
 /** The open vault. */
@@ -57,6 +62,8 @@ export interface Room {
   readonly person: string;
   /** The person's name was corrected: what is written from now on bears the new one. */
   goesBy(name: string): void;
+  guardWindow(policy: SafetyPolicy): void;
+  toldOfCopy(): void;
   /** The slot through which the room was opened. */
   slotId: string;
   keys: KeyRing;
@@ -104,7 +111,7 @@ export function openRoom(opened: Opened, surroundings: Surroundings): Room {
 
 function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
   const { connection, slotId, failures, examination, olderAccepted, backupBeforeUpgrade, keyRaised } = opened;
-  const { shell, requestLock, now, appVersion } = surroundings;
+  const { shell, requestLock, guardWindow, toldOfCopy, now, appVersion } = surroundings;
   const lastUsedAt = Number(connection.prepare('SELECT max(at) FROM audit_log').pluck().get() ?? 0);
   const headKeeper = keepsAuditHead(opened);
   const holder = drizzle(connection).select().from(people).where(eq(people.slotId, slotId)).get();
@@ -147,6 +154,8 @@ function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
     goesBy(name) {
       person = name;
     },
+    guardWindow,
+    toldOfCopy,
     slotId,
     keys: opened.keys,
     newRecovery: null,

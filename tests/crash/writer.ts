@@ -28,6 +28,8 @@ const desk: Hands['desk'] = {
     now: Date.now,
     appVersion: '0.0.0',
     requestLock: () => undefined,
+    guardWindow: () => undefined,
+    toldOfCopy: () => undefined,
   },
   opened: () => undefined,
 };

@@ -21,14 +21,20 @@ test('a room that is left alone locks itself, with what was being typed kept', a
   rmSync(room.userData, { recursive: true, force: true });
 });
 
-test('sleep and the lock screen of the PC lock the room at once', async () => {
+test('sleep and the lock screen of the PC lock the room at once, with what was being typed kept', async () => {
   const room = await launchRoom();
   const { app, page } = room;
   await createVault(page, { school: '滨海实验学校', password: PASSWORD });
-  for (const event of ['suspend', 'lock-screen'] as const) {
+  for (const event of ['suspend', 'resume', 'lock-screen'] as const) {
+    await page.getByRole('button', { name: '辅导记录', exact: true }).click();
+    await page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
+    await page.getByRole('textbox', { name: '主题' }).fill(`写到${event}`);
     await app.evaluate(({ powerMonitor }, event) => powerMonitor.emit(event), event);
     await page.waitForURL(/^heartharbor:\/\/door\//);
     await unlock(page, PASSWORD);
+    await page.getByRole('button', { name: '辅导记录', exact: true }).click();
+    await page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
+    await expect(page.getByRole('textbox', { name: '主题' })).toHaveValue(`写到${event}`);
   }
   await room.close();
   rmSync(room.userData, { recursive: true, force: true });

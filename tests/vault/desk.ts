@@ -47,7 +47,14 @@ export function deskAtDoor(folder = mkdtempSync(join(tmpdir(), 'heartharbor-test
     door: new Door(place),
     room: null,
     atDoor: turns(),
-    surroundings: { shell, now: () => clock.now, appVersion: '0.0.0', requestLock: () => undefined },
+    surroundings: {
+      shell,
+      now: () => clock.now,
+      appVersion: '0.0.0',
+      requestLock: () => undefined,
+      guardWindow: () => undefined,
+      toldOfCopy: () => undefined,
+    },
     opened: () => undefined,
   };
   const log: string[] = [];

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { BrowserWindow, type Session } from 'electron';
+import { app, BrowserWindow, type Session } from 'electron';
 import type { WaitingSheets } from '../app-protocol.ts';
 import { PAPER } from '../origins.ts';
 
@@ -15,6 +15,7 @@ export async function printToPdf(html: string, session: Session, sheets: Waiting
       contextIsolation: true,
       nodeIntegration: false,
       spellcheck: false,
+      devTools: !app.isPackaged,
     },
   });
   try {

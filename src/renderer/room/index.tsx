@@ -1,7 +1,9 @@
+import { tellOfCopies } from '#renderer/copies.ts';
 import { PlaceProvider } from '#renderer/place.tsx';
 import { showPage } from '#renderer/theme-provider.tsx';
 import { Room } from './room.tsx';
 
+tellOfCopies('safety.copied');
 showPage(
   <PlaceProvider>
     <Room />

@@ -8,6 +8,7 @@ import { Backups } from './backups.tsx';
 import { Classes } from './classes.tsx';
 import { Keys } from './keys.tsx';
 import { LetterWordingForm } from './letter-wording-form.tsx';
+import { SafetyForm } from './safety-form.tsx';
 import { SchoolForm } from './school-form.tsx';
 import classes from './settings.module.css';
 import { Staff } from './staff.tsx';
@@ -20,6 +21,7 @@ const SECTIONS = [
   { key: 'staff', word: '教师', content: Staff },
   { key: 'keys', word: '密码', content: Keys },
   { key: 'backups', word: '备份', content: Backups },
+  { key: 'safety', word: '安全', content: SafetyForm },
   { key: 'appearance', word: '外观', content: Appearance },
   { key: 'audit', word: '操作日志', content: AuditLog },
   { key: 'versions', word: '关于', content: Versions },

@@ -7,6 +7,7 @@ import { followUpRequests } from './follow-ups.ts';
 import { homeVisitRequests } from './home-visits.ts';
 import { letterRequests } from './letters.ts';
 import type { Contract } from './request.ts';
+import { safetyRequests } from './safety.ts';
 import { schoolRequests } from './school.ts';
 import { sessionRequests } from './sessions.ts';
 import { studentRequests } from './students.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...backupRequests,
   ...draftRequests,
   ...auditRequests,
+  ...safetyRequests,
   ...schoolRequests,
   ...studentRequests,
   ...watchlistRequests,

@@ -1,3 +1,5 @@
+import type { SafetyPolicy } from './safety.ts';
+
 /**
  * What the vault process and the Electron shell say to each other. The shell shows dialogs and prints; it
  * knows no rule, keeps no case data, and has no request of its own to make of an open room.
@@ -28,8 +30,12 @@ export type FromVault =
   | ShellAsk
   /** The process runs and waits for its first page. */
   | { kind: 'ready' }
-  /** A key was accepted: show the room. */
-  | { kind: 'opened' }
+  /** A key was accepted: show the room, and guard it so. */
+  | { kind: 'opened'; policy: SafetyPolicy }
+  /** The room's policy has changed. */
+  | { kind: 'guard'; policy: SafetyPolicy }
+  /** Something was copied from the page: clear the clipboard soon. The shell is not told what it was. */
+  | { kind: 'copied' }
   /** The person wants the vault locked. */
   | { kind: 'lock' }
   /** Said again and again while a vault that closes still makes its backup. */

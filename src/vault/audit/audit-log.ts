@@ -31,6 +31,7 @@ export const AUDIT_ACTIONS = {
   'key.removed': '删除密码',
   'key.raised': '加强密钥保护',
   'key.recoveryRenewed': '更换恢复码',
+  'safety.changed': '修改安全设置',
   'school.changed': '修改学校信息',
   'school.wordingChanged': '修改告知书用语',
   'school.teacherAppointed': '更换班主任',
