@@ -1,16 +1,17 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
 
 /** The real app, in real Electron, with its window's page. */
 export interface LaunchedRoom {
   app: ElectronApplication;
   page: Page;
-  /** The folder that holds the vault and everything else that the app writes by itself. */
+  /**
+   * The folder that holds the vault, and everything else that the app could write by itself: its home, its
+   * caches and its temp folder lie in it too.
+   */
   userData: string;
-  /** The temp folder that the app was given, so that a test can search it. */
-  temp: string;
   /** What the app's processes wrote to their terminal. */
   output: string[];
   close(): Promise<void>;
@@ -36,16 +37,13 @@ export async function launchRoom({
 } = {}): Promise<LaunchedRoom> {
   if (!executablePath)
     throw new Error('HEARTHARBOR_ELECTRON is not set: run this through npm test or npm run demo');
-  const temp = join(userData, 'temp-of-this-launch');
-  mkdirSync(temp, { recursive: true });
   const app = await _electron.launch({
     executablePath,
     args: [...sandboxFlags(), `--user-data-dir=${userData}`, ROOT],
+    cwd: folderIn(userData, 'started-in'),
     env: {
       ...inherited(),
-      TMPDIR: temp,
-      TEMP: temp,
-      TMP: temp,
+      ...foldersIn(userData),
       // A second for each key would be minutes for each run.
       HEARTHARBOR_UNMEASURED_KEYS: '1',
       ...env,
@@ -60,7 +58,34 @@ export async function launchRoom({
   await app.evaluate(({ BrowserWindow }, { width, height }) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
   }, WINDOW);
-  return { app, page, userData, temp, output, close: () => app.close() };
+  return { app, page, userData, output, close: () => app.close() };
+}
+
+function folderIn(userData: string, name: string): string {
+  const path = join(userData, 'of-this-launch', name);
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  return path;
+}
+
+/** Every folder that a program on Linux writes to by itself, inside one folder. */
+function foldersIn(userData: string): Record<string, string> {
+  const folder = (name: string) => folderIn(userData, name);
+  const temp = folder('temp');
+  const { HOME = '', XDG_RUNTIME_DIR = '', WAYLAND_DISPLAY, XAUTHORITY } = process.env;
+  return {
+    TMPDIR: temp,
+    TEMP: temp,
+    TMP: temp,
+    HOME: folder('home'),
+    XDG_CONFIG_HOME: folder('config'),
+    XDG_CACHE_HOME: folder('cache'),
+    XDG_DATA_HOME: folder('data'),
+    XDG_STATE_HOME: folder('state'),
+    XDG_RUNTIME_DIR: folder('runtime'),
+    // The way to the display is looked for in the two folders that were just moved.
+    XAUTHORITY: XAUTHORITY ?? join(HOME, '.Xauthority'),
+    ...(WAYLAND_DISPLAY ? { WAYLAND_DISPLAY: resolve(XDG_RUNTIME_DIR, WAYLAND_DISPLAY) } : {}),
+  };
 }
 
 const ownFolders: string[] = [];

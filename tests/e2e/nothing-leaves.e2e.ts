@@ -1,193 +1,196 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
-import { encodeGb18030 } from '#tests/sample-school/gb18030.ts';
-import { createVault, type LaunchedRoom, launchRoom, lock } from './launch-room.ts';
+import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
+import { choose, goTo, pick, press, told, write } from '#tests/demo/screen-hands.ts';
+import { answerSaveDialog, createVault, type LaunchedRoom, launchRoom, lock, unlock } from './launch-room.ts';
+import { whereWordsLie } from './left-behind.ts';
 
 const PASSWORD = '海风-2026-静静';
 const NAME = '欧阳澜漪';
-const WORDS = [NAME, '夜里总是惊醒', '只给自己看的手记', PASSWORD];
+const REFUSED_NAME = '司徒凝霜';
+const NUMBER = '20260101';
+const TOPIC = '夜里总是惊醒';
+const NOTES = '只给自己看的手记';
+const EMOTION = '总说活着没有意思';
+const WORDS = [PASSWORD, NAME, REFUSED_NAME, TOPIC, NOTES, EMOTION];
 
-/** Puts the words into the vault through its screens' own line, and opens the pages that show them. */
-async function writeSecrets(page: Page): Promise<void> {
-  const outcome = await page.evaluate(async ([name, topic, notes]) => {
-    const added = await window.heartharbor.request('students.add', {
-      studentNumber: '20260101',
-      name: name ?? '',
-      gender: 'female',
-      bornOn: null,
-      className: '七年级(1)班',
-      guardianName: '',
-      guardianRelation: '',
-      guardianPhone: '',
-    });
-    if (!added.ok) return added;
-    const { today } = await window.heartharbor
-      .request('school.particulars', {})
-      .then((answer) => (answer.ok ? answer.value : Promise.reject(answer)));
-    return window.heartharbor.request('sessions.write', {
-      sessionId: null,
-      text: {
-        studentIds: [added.value.studentId],
-        kind: 'individual',
-        occurredOn: today,
-        startsAt: '',
-        minutes: null,
-        topic: topic ?? '',
-        content: topic ?? '',
-        assessment: '',
-        nextSteps: '',
-        processNotes: notes ?? '',
-      },
-    });
-  }, WORDS);
-  expect(outcome).toMatchObject({ ok: true });
-  await page.getByRole('button', { name: '学生', exact: true }).click();
+/** Searches everything that the app could have written, after one more thing was done in it. */
+async function leavesNothing(room: LaunchedRoom, after: string): Promise<void> {
+  await test.step(after, async () => {
+    expect(await whereWordsLie(room, WORDS), after).toEqual([]);
+  });
+}
+
+/** Fills in a student and hands the form in. */
+async function enterStudent(page: Page, name: string): Promise<void> {
+  await goTo(page, '学生');
+  await page.getByRole('button', { name: '新增学生', exact: true }).first().click();
+  const sheet = page.getByRole('dialog', { name: '新增学生' });
+  await write(sheet, '姓名', name);
+  await write(sheet, '学号', NUMBER);
+  await sheet.getByRole('combobox', { name: '班级' }).fill('七年级(1)班');
+  await press(sheet, '保存学生');
+}
+
+async function addStudent(page: Page): Promise<void> {
+  await enterStudent(page, NAME);
+  await expect(page.getByRole('heading', { name: NAME })).toBeVisible();
+}
+
+/** The number is another student's already: the form is refused, with everything that was typed in it. */
+async function addStudentTwice(page: Page): Promise<void> {
+  await enterStudent(page, REFUSED_NAME);
+  const sheet = page.getByRole('dialog', { name: '新增学生' });
+  await expect(sheet.getByRole('alert').first()).toBeVisible();
+  await press(sheet, '取消');
+}
+
+async function writeSession(page: Page): Promise<void> {
+  await goTo(page, '辅导记录');
+  await page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
+  const form = page.getByRole('form', { name: '保存', exact: true });
+  await pick(page, form, '学生', NUMBER);
+  await page.keyboard.press('Escape');
+  await write(form, '主题', TOPIC);
+  await write(form, '辅导内容', TOPIC);
+  await write(form, '咨询师手记', NOTES);
+  await press(form, '保存');
+  await told(page, '已保存辅导记录');
+}
+
+/** Every place of the rail, and every tab that a place has. */
+async function lookEverywhere(page: Page): Promise<string[]> {
+  const places = await page
+    .getByRole('navigation', { name: '主导航' })
+    .getByRole('listitem')
+    .getByRole('button')
+    .allTextContents();
+  for (const place of places) {
+    await goTo(page, place);
+    await lookAtTabs(page);
+  }
+  await goTo(page, '学生');
   await page.getByRole('textbox', { name: '搜索学生' }).fill('欧阳');
   await page.getByRole('grid', { name: '学生名单' }).getByText(NAME).click();
   await expect(page.getByRole('heading', { name: NAME })).toBeVisible();
-  await page.getByRole('button', { name: '辅导记录', exact: true }).click();
-  await expect(page.getByRole('grid', { name: '辅导记录' })).toContainText(NAME);
+  await lookAtTabs(page);
+  return places;
 }
 
-function filesUnder(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
+async function lookAtTabs(page: Page): Promise<void> {
+  for (const tab of await page.getByRole('main').getByRole('tab').all()) {
+    await tab.click();
+    await expect(tab).toHaveAttribute('aria-selected', 'true');
+    await expect(page.getByRole('main').getByRole('tabpanel').first()).toBeVisible();
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  }
 }
 
-/** Files below the app's folders that hold one of the words, in any of the encodings that a program might use. */
-function filesWithWords({ userData, temp }: LaunchedRoom): string[] {
-  const needles = WORDS.flatMap((word) => [
-    Buffer.from(word, 'utf8'),
-    Buffer.from(word, 'utf16le'),
-    Buffer.from(word, 'utf16le').swap16(),
-    Buffer.from(encodeGb18030(word)),
-  ]);
-  const files = [...filesUnder(userData), ...filesUnder(temp)];
-  expect(files.some((file) => file.endsWith('room.db'))).toBe(true);
-  return files.filter((file) => {
-    const bytes = readFileSync(file);
-    return needles.some((needle) => bytes.includes(needle));
-  });
+async function issueLetter(page: Page): Promise<void> {
+  await goTo(page, '告知书');
+  await page.getByRole('button', { name: '写告知书', exact: true }).first().click();
+  const form = page.getByRole('form', { name: '发出告知书' });
+  await pick(page, form, '学生', NUMBER);
+  await write(form, '情绪', EMOTION);
+  await choose(page, form, '发现途径', '班主任');
+  await expect(page.frameLocator('iframe').getByText(EMOTION)).toBeVisible();
+  await press(form, '发出告知书');
+  await press(page.getByRole('dialog', { name: '发出告知书' }), '确认发出');
+  await expect(page.getByText(/^心告〔\d+〕\d+号 已发出$/)).toBeVisible();
+  await goTo(page, '告知书');
+  await page.getByRole('checkbox', { name: '全选' }).check();
 }
 
-test('no word about a student stands in any file of the app, unlocked, locked, or after it has ended', async () => {
-  const room = await launchRoom();
-  await createVault(room.page, { school: '滨海实验学校', password: PASSWORD });
-  await writeSecrets(room.page);
-  expect(filesWithWords(room)).toEqual([]);
-  await lock(room.page);
-  expect(filesWithWords(room)).toEqual([]);
-  await room.close();
-  expect(filesWithWords(room)).toEqual([]);
-  for (const word of WORDS) expect(room.output.join('')).not.toContain(word);
-  rmSync(room.userData, { recursive: true, force: true });
-});
+const vaultProcess = (app: ElectronApplication) =>
+  app.evaluate(({ app }) => app.getAppMetrics().find(({ name }) => name === 'HeartHarbor vault')?.pid ?? 0);
+const pageProcess = (app: ElectronApplication) =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0);
+const addressOf = (app: ElectronApplication) =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL() ?? '');
 
-test('a page reaches nothing but the app: no address, no window, no navigation, no permission, no script of its own', async () => {
+test('no word about a student stands anywhere outside of the vault, whatever was done and whatever went wrong', async () => {
+  test.setTimeout(240_000);
+  const papers = mkdtempSync(join(tmpdir(), 'heartharbor-papers-'));
   const room = await launchRoom();
   const { app, page } = room;
   await createVault(page, { school: '滨海实验学校', password: PASSWORD });
-  const reached = await page.evaluate(async () => {
-    const tried = (address: string) =>
-      fetch(address).then(
-        (answer) => answer.status,
-        () => 'refused',
-      );
-    const runs = (code: string) => {
-      const script = document.createElement('script');
-      script.textContent = code;
-      document.body.append(script);
-      return 'ranInline' in globalThis;
-    };
-    return {
-      http: await tried('http://127.0.0.1:9/'),
-      file: await tried('file:///etc/passwd'),
-      window: window.open('https://example.com') === null,
-      inlineScript: runs('globalThis.ranInline = true'),
-      node: typeof (globalThis as { process?: unknown }).process,
-      permission: await navigator.permissions.query({ name: 'geolocation' }).then(({ state }) => state),
-    };
-  });
-  expect(reached).toEqual({
-    http: 'refused',
-    file: 'refused',
-    window: true,
-    inlineScript: false,
-    node: 'undefined',
-    permission: 'denied',
-  });
-  for (const address of ['https://example.com/', 'file:///etc/passwd', 'heartharbor://paper/x']) {
-    await page.evaluate((to) => {
-      window.location.href = to;
-    }, address);
-    expect(page.url()).toBe('heartharbor://room/');
-  }
-  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
-  const served = await app.evaluate(async ({ session }) => {
-    const own = session.fromPartition('heartharbor');
-    const status = (address: string) =>
-      own.fetch(address).then(
-        (answer) => answer.status,
-        () => 0,
-      );
-    return {
-      page: await status('heartharbor://room/'),
-      above: await status('heartharbor://room/assets/%2e%2e/%2e%2e/main/index.js'),
-      backslash: await status('heartharbor://room/assets/..%5c..%5cmain%5cindex.js'),
-      otherHost: await status('heartharbor://elsewhere/'),
-      guessedSheet: await status('heartharbor://paper/00000000-0000-4000-8000-000000000000'),
-      outside: await status('http://127.0.0.1:9/'),
-    };
-  });
-  expect(served).toEqual({
-    page: 200,
-    above: 404,
-    backslash: 404,
-    otherHost: 404,
-    guessedSheet: 404,
-    outside: 0,
-  });
+  await addStudent(page);
+  await leavesNothing(room, 'a student was added');
+  await addStudentTwice(page);
+  await leavesNothing(room, 'a form was refused');
+  await writeSession(page);
+  await leavesNothing(room, 'a session was written');
+  expect((await lookEverywhere(page)).length).toBeGreaterThan(8);
+  await leavesNothing(room, 'every screen was looked at');
+  await issueLetter(page);
+  await leavesNothing(room, 'a letter was previewed and issued');
+
+  const saveAs = page.getByRole('button', { name: /^保存为PDF/ });
+  await answerSaveDialog(app, null);
+  await saveAs.click();
+  await expect(saveAs).toBeEnabled();
+  await leavesNothing(room, 'saving was cancelled');
+  await answerSaveDialog(app, join(papers, 'a stick that was pulled out', '告知书.pdf'));
+  await saveAs.click();
+  await expect(page.getByText(/文件没有保存成功，记录都在/)).toBeVisible();
+  await leavesNothing(room, 'saving failed');
+  expect(readdirSync(papers)).toEqual([]);
+  await answerSaveDialog(app, join(papers, '告知书.pdf'));
+  await saveAs.click();
+  await told(page, /已保存 告知书\.pdf/);
+  expect(readdirSync(papers)).toEqual(['告知书.pdf']);
+  await leavesNothing(room, 'a letter was printed to a PDF');
+
+  await lock(page);
+  await leavesNothing(room, 'the room was locked');
+  await unlock(page, PASSWORD);
+  await goTo(page, '辅导记录');
+  await expect(page.getByRole('grid', { name: '辅导记录' })).toContainText(NAME);
+  process.kill(await vaultProcess(app), 'SIGSEGV');
+  await expect(page.getByText(/保险库进程意外停止/)).toBeVisible();
+  await leavesNothing(room, 'the vault process crashed');
+
+  await unlock(page, PASSWORD);
+  await goTo(page, '辅导记录');
+  await expect(page.getByRole('grid', { name: '辅导记录' })).toContainText(NAME);
+  process.kill(await pageProcess(app), 'SIGSEGV');
+  await expect.poll(() => addressOf(app)).toContain('heartharbor://door/?notice=crashed');
+  await leavesNothing(room, 'the page crashed');
+
   await room.close();
+  await leavesNothing(room, 'the app has ended');
+  rmSync(papers, { recursive: true, force: true });
+  rmSync(room.userData, { recursive: true, force: true });
 });
 
-test('a script in a name stays a name, on screen and on paper', async () => {
+/** A search that finds nothing proves something only if it finds what is there. */
+test('the search finds a word in each way of writing, and in a file that has no name any more', async () => {
   const room = await launchRoom();
-  const { page } = room;
-  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
-  const name = '<img src=x onerror="document.title=1">';
-  const previewed = await page.evaluate(async (name) => {
-    const added = await window.heartharbor.request('students.add', {
-      studentNumber: '1',
-      name,
-      gender: 'unknown',
-      bornOn: null,
-      className: '七年级(1)班',
-      guardianName: name,
-      guardianRelation: '',
-      guardianPhone: '',
-    });
-    const wording = await window.heartharbor.request('school.letterWording', {});
-    const school = await window.heartharbor.request('school.particulars', {});
-    if (!added.ok || !wording.ok || !school.ok) return null;
-    return window.heartharbor.request('letters.preview', {
-      studentId: added.value.studentId,
-      issuedOn: school.value.today,
-      discoveryRoute: 'other',
-      cognition: '',
-      emotion: name,
-      behaviour: '',
-      will: '',
-      hospitalDiagnosis: '',
-      wording: wording.value,
-    });
-  }, name);
-  expect(previewed).toMatchObject({ ok: true, value: { html: expect.stringContaining('&lt;img src=x') } });
-  expect(JSON.stringify(previewed)).not.toContain('<img');
-  await page.getByRole('button', { name: '学生', exact: true }).click();
-  await page.getByText(name).click();
-  await expect(page.getByRole('heading', { name })).toBeVisible();
-  expect(await page.locator('img').count()).toBe(0);
+  await createVault(room.page, { school: '滨海实验学校', password: PASSWORD });
+  await room.app.evaluate(
+    async ({ app, BrowserWindow }, { word, number }) => {
+      const { writeFileSync, openSync, unlinkSync } = process.getBuiltinModule('node:fs');
+      const folder = app.getPath('temp');
+      writeFileSync(`${folder}/utf8.log`, word, 'utf8');
+      writeFileSync(`${folder}/utf16.log`, word, 'utf16le');
+      const nameless = `/dev/shm/heartharbor-search-${number}`;
+      if (process.platform === 'linux') {
+        writeFileSync(nameless, word);
+        openSync(nameless, 'r');
+        unlinkSync(nameless);
+      }
+      BrowserWindow.getAllWindows()[0]?.setTitle(word);
+      process.stdout.write(word);
+    },
+    { word: NAME, number: process.pid },
+  );
+  await expect.poll(() => room.output.join('')).toContain(NAME);
+  const found = await whereWordsLie(room, [NAME]);
+  expect(found).toContain('the terminal');
+  expect(found).toContain('the title of the window');
+  expect(found.filter((place) => /utf(8|16)\.log$/.test(place))).toHaveLength(2);
+  expect(found.some((place) => place.startsWith('/proc/'))).toBe(process.platform === 'linux');
   await room.close();
+  rmSync(room.userData, { recursive: true, force: true });
 });
