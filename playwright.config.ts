@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
-  testDir: 'tests/e2e',
-  testMatch: '*.e2e.ts',
+  testDir: 'tests',
+  testMatch: ['e2e/*.e2e.ts', 'security/*.e2e.ts'],
   outputDir: 'test-results',
   // One window at a time: two would fight for the focus of one display.
   workers: 1,

@@ -1,0 +1,50 @@
+import { rmSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { createVault, launchRoom } from '../e2e/launch-room.ts';
+
+const PASSWORD = '海风-2026-静静';
+
+/**
+ * The attack: a roster, or somebody at the PC, brings a student whose name is markup with a script in it. Shown on
+ * a screen or printed in a letter it would run beside everybody's files. It stays a name.
+ */
+test('a script in a name stays a name, on screen and on paper', async () => {
+  const room = await launchRoom();
+  const { page } = room;
+  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
+  const name = '<img src=x onerror="document.title=1">';
+  const previewed = await page.evaluate(async (name) => {
+    const added = await window.heartharbor.request('students.add', {
+      studentNumber: '1',
+      name,
+      gender: 'unknown',
+      bornOn: null,
+      className: '七年级(1)班',
+      guardianName: name,
+      guardianRelation: '',
+      guardianPhone: '',
+    });
+    const wording = await window.heartharbor.request('school.letterWording', {});
+    const school = await window.heartharbor.request('school.particulars', {});
+    if (!added.ok || !wording.ok || !school.ok) return null;
+    return window.heartharbor.request('letters.preview', {
+      studentId: added.value.studentId,
+      issuedOn: school.value.today,
+      discoveryRoute: 'other',
+      cognition: '',
+      emotion: name,
+      behaviour: '',
+      will: '',
+      hospitalDiagnosis: '',
+      wording: wording.value,
+    });
+  }, name);
+  expect(previewed).toMatchObject({ ok: true, value: { html: expect.stringContaining('&lt;img src=x') } });
+  expect(JSON.stringify(previewed)).not.toContain('<img');
+  await page.getByRole('button', { name: '学生', exact: true }).click();
+  await page.getByText(name).click();
+  await expect(page.getByRole('heading', { name })).toBeVisible();
+  expect(await page.locator('img').count()).toBe(0);
+  await room.close();
+  rmSync(room.userData, { recursive: true, force: true });
+});
