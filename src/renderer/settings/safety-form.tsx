@@ -6,6 +6,13 @@ import { useCommand, useRequest } from '#renderer/request.ts';
 import { type SafetyPolicy, safetyPolicy } from '#shared/contract/safety.ts';
 import classes from './settings.module.css';
 
+const WHERE_IT_WORKS = [
+  'Windows：截图、录屏、投屏和远程会议里看不到心港的窗口。',
+  'macOS：多数截屏软件拍不到，较新的录屏软件可能仍拍得到。',
+  'Linux：系统不提供这个功能，打开也不起作用。',
+  '需要投屏给人看时可以关闭；上锁后的窗口总是不让拍。',
+];
+
 /** 设置 · 安全: how the room guards itself while it is open. */
 export function SafetyForm() {
   const { data, failure, refetch } = useRequest('safety.read', {});
@@ -26,7 +33,7 @@ function Form({ initial }: { initial: SafetyPolicy }) {
       <RecordForm form={form} submitLabel="保存安全设置">
         <NumberInput
           label="无人操作多久后上锁（分钟）"
-          description="1 到 60 分钟。电脑睡眠、锁屏，或您按 Ctrl+L、关闭窗口时，总是立即上锁。正在写的内容会先加密存为草稿。"
+          description="1 到 60 分钟。电脑睡眠、锁屏、按 Ctrl+L 或关窗时总是立即上锁，写到一半的先加密存为草稿"
           required
           min={1}
           max={60}
@@ -37,7 +44,11 @@ function Form({ initial }: { initial: SafetyPolicy }) {
         />
         <Switch
           label="不让截屏和录屏拍到心港"
-          description="Windows：截图、录屏、投屏和远程会议里看不到心港的窗口。macOS：多数截屏软件拍不到，较新的录屏软件可能仍拍得到。Linux：系统不提供这个功能，打开也不起作用。需要投屏给人看时，可以暂时关闭。上锁后总是打开。"
+          description={WHERE_IT_WORKS.map((line) => (
+            <span key={line} className={classes.line}>
+              {line}
+            </span>
+          ))}
           {...form.getInputProps('screenProtected', { type: 'checkbox' })}
         />
       </RecordForm>

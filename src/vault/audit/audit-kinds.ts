@@ -15,6 +15,7 @@ const KINDS: Record<AuditAction, AuditKind> = {
   'backup.made': 'backup',
   'backup.failed': 'backup',
   'backup.folderChosen': 'setting',
+  'safety.changed': 'setting',
   'key.added': 'setting',
   'key.changed': 'setting',
   'key.removed': 'setting',
