@@ -67,7 +67,10 @@ export class ShellWindow {
     this.#window.on('close', (event) => {
       if (!this.#open && !this.#between) return;
       event.preventDefault();
-      void this.#turn(() => this.#lock('locked')).then(() => this.#window.close());
+      // Asked for twice, it is closed once.
+      void this.#turn(() => this.#lock('locked')).then(() => {
+        if (!this.#window.isDestroyed()) this.#window.close();
+      });
     });
     this.#window.webContents.on('did-finish-load', () => {
       if (!this.#between) this.#connect();
