@@ -36,7 +36,7 @@ export function Backups() {
       </Text>
       <Place overview={data} />
       {trouble && (
-        <Alert color="red" role="alert" className={classes.broken}>
+        <Alert color="red" role="alert" className={classes.trouble}>
           {trouble.message}
         </Alert>
       )}
