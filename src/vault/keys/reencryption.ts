@@ -68,7 +68,7 @@ export function prepareReencryption(
  * @throws Refusal `nothingToConfirm`, `notTheCode`, `attachmentDamaged`; the vault is unchanged then.
  */
 export function reencrypt(room: Room, { code }: InputOf<'vault.reencrypt'>): Promise<Record<string, never>> {
-  return room.inTurn(async () => {
+  const work = async () => {
     const made = room.newEncryption;
     if (!made) throw new Refusal('nothingToConfirm', '没有等待确认的恢复码，请从头再来。');
     const typed = parseRecoveryCode(code);
@@ -96,7 +96,9 @@ export function reencrypt(room: Room, { code }: InputOf<'vault.reencrypt'>): Pro
     } finally {
       dataKey.fill(0);
     }
-  });
+  };
+  // A backup that is being made is of the vault as it still is: it is waited for.
+  return room.inTurn(() => room.backupDesk.inTurn(work));
 }
 
 type NextVault = Pick<Room, 'folder' | 'vaultId' | 'derived'>;

@@ -9,7 +9,7 @@ import { openConnection } from '#vault/database/connection.ts';
 import { rowCounts } from '#vault/database/row-counts.ts';
 import { readKeyFile } from '#vault/keys/key-file.ts';
 import { openSlot } from '#vault/keys/slot.ts';
-import { PASSWORD } from '../desk.ts';
+import { deskInRoom, PASSWORD } from '../desk.ts';
 import { sessionText } from '../sample.ts';
 import {
   attach,
@@ -209,4 +209,23 @@ test('on locking: one backup on the first lock of the day, again after two hours
   expect(await lockedAt(17)).toBe(false);
   room.clock.now += DAY_MS;
   expect(await backUpOnLock(openRoomOf(room))).toBeNull();
+});
+
+test('a re-encryption waits for the backup that is being made, and neither breaks the other', async () => {
+  const room = await deskInRoom();
+  const content = 'x'.repeat(199_000);
+  for (let count = 0; count < 150; count += 1)
+    await room.get('drafts.keep', { key: `long:${count}`, content });
+  const { recoveryCode } = await room.get('vault.prepareReencryption', { proof: PASSWORD });
+  const folder = stick();
+  await chooseStick(room, folder);
+  const making = room.get('backups.make', {});
+  await expect.poll(() => room.get('backups.progress', {}), { interval: 2 }).not.toBeNull();
+  await room.get('vault.reencrypt', { code: recoveryCode });
+  expect(await making).toEqual({ made: 'asChosen', remark: '' });
+  expect(namesIn(folder)).toEqual([expect.stringMatching(/\.hhbackup$/)]);
+  room.lock();
+  await room.get('vault.unlock', { kind: 'password', secret: PASSWORD });
+  // It opens with the keys of its time, and the settings say so.
+  expect((await room.get('backups.overview', {})).files).toMatchObject([{ earlierKey: true }]);
 });
