@@ -148,7 +148,8 @@ async function* contentOf(path: string): AsyncGenerator<Uint8Array> {
 }
 
 /**
- * Decrypts an attachment to where the person chooses, whole or not at all. The app keeps no readable copy.
+ * Decrypts an attachment to where the person chooses, whole and with its line in the audit log, or not at all. The
+ * app keeps no readable copy.
  *
  * @throws Refusal `noAttachment`, `attachmentMissing`, `attachmentDamaged`, `cannotSave`.
  */
@@ -164,17 +165,17 @@ export async function saveAttachment(
     room.shell,
     { title: '导出附件', kind: '附件', extension: endingOf(suggestedName) || '*', suggestedName },
     proven(readAttachment(shelf, row.id), row),
+    (savedAs, putInPlace) =>
+      room.access.write((writer) => {
+        writer.record({
+          action: 'attachment.saved',
+          subject: auditSubject(studentOn(writer, row.studentId, writer.today)),
+          detail: { attachmentId, fileName: row.fileName, savedAs, bytes: row.bytes },
+        });
+        putInPlace();
+      }),
   );
-  if (fileName === null) return { saved: false };
-  room.access.write((writer) => {
-    const student = studentOn(writer, row.studentId, writer.today);
-    writer.record({
-      action: 'attachment.saved',
-      subject: auditSubject(student),
-      detail: { attachmentId, fileName: row.fileName, savedAs: fileName, bytes: row.bytes },
-    });
-  });
-  return { saved: true, fileName };
+  return fileName === null ? { saved: false } : { saved: true, fileName };
 }
 
 /** Content that ends with an error unless it is what the row says: a file is given its name only after that. */
