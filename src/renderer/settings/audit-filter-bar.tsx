@@ -1,7 +1,8 @@
-import { Button, Chip, Group, MultiSelect, TextInput } from '@mantine/core';
+import { Group, MultiSelect, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { DateField } from '#renderer/parts/date-field.tsx';
-import { AUDIT_KINDS, type AuditFilters, type AuditKind } from '#shared/contract/audit.ts';
+import { FilterChips } from '#renderer/parts/filter-chips.tsx';
+import { AUDIT_KINDS, type AuditFilters } from '#shared/contract/audit.ts';
 import classes from './settings.module.css';
 
 interface AuditFilterBarProps {
@@ -47,25 +48,14 @@ export function AuditFilterBar({ filters, people, isFiltering, onChange, onClear
         />
       </div>
       <Group gap={12}>
-        <Chip.Group
-          multiple
-          value={filters.kinds}
-          // The chips' values are the codes of AUDIT_KINDS.
-          onChange={(chosen) => onChange({ kinds: chosen as AuditKind[] })}
-        >
-          <Group gap={8} wrap="nowrap" role="group" aria-label="按类别筛选">
-            {Object.entries(AUDIT_KINDS).map(([code, word]) => (
-              <Chip key={code} value={code}>
-                {word}
-              </Chip>
-            ))}
-          </Group>
-        </Chip.Group>
-        {isFiltering && (
-          <Button variant="subtle" size="compact-sm" onClick={onClear}>
-            清除筛选
-          </Button>
-        )}
+        <FilterChips
+          label="按类别筛选"
+          chips={AUDIT_KINDS}
+          chosen={filters.kinds}
+          isFiltering={isFiltering}
+          onChoose={(kinds) => onChange({ kinds })}
+          onClear={onClear}
+        />
       </Group>
     </div>
   );

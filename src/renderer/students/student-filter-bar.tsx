@@ -1,6 +1,7 @@
-import { Button, Chip, Group, MultiSelect, TextInput } from '@mantine/core';
+import { MultiSelect, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
+import { FilterChips } from '#renderer/parts/filter-chips.tsx';
 import { ALERT_LEVELS } from '#shared/terms.ts';
 import type { LevelFilter, StudentFilters } from './student-filters.ts';
 import classes from './students.module.css';
@@ -49,25 +50,14 @@ export function StudentFilterBar(props: StudentFilterBarProps) {
         hidePickedOptions
         nothingFoundMessage="没有这个班级"
       />
-      <Chip.Group
-        multiple
-        value={filters.levels}
-        // The chips' values are the codes of LEVEL_CHIPS.
-        onChange={(chosen) => onChange({ levels: chosen as LevelFilter[] })}
-      >
-        <Group gap={8} wrap="nowrap" role="group" aria-label="按预警等级筛选">
-          {Object.entries(LEVEL_CHIPS).map(([code, word]) => (
-            <Chip key={code} value={code}>
-              {word}
-            </Chip>
-          ))}
-        </Group>
-      </Chip.Group>
-      {isFiltering && (
-        <Button variant="subtle" size="compact-sm" onClick={onClear}>
-          清除筛选
-        </Button>
-      )}
+      <FilterChips
+        label="按预警等级筛选"
+        chips={LEVEL_CHIPS}
+        chosen={filters.levels}
+        isFiltering={isFiltering}
+        onChoose={(levels) => onChange({ levels })}
+        onClear={onClear}
+      />
     </div>
   );
 }
