@@ -33,7 +33,8 @@ export class TryCounter {
   waitMs(now: number): number {
     const { failures, lastFailedAt } = this.#read();
     const delay = delayAfter(failures);
-    if (delay > 0 && lastFailedAt > now) {
+    if (delay === 0) return 0;
+    if (lastFailedAt > now) {
       // The clock was set back. The wait begins anew from here: a try made "in 2030" must not lock until then.
       this.#write({ failures, lastFailedAt: now });
       return delay;
