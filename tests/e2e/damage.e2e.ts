@@ -5,6 +5,7 @@ import { flipBit, PAGE } from '#tests/vault/damaged-files.ts';
 import { createVault, launchRoom, unlock } from './launch-room.ts';
 
 const PASSWORD = '海风-2026-静静';
+const NEXT = '晚潮-2027-安安';
 
 async function enrol(page: Page, count: number): Promise<void> {
   const outcomes = await page.evaluate(async (count) => {
@@ -66,6 +67,8 @@ test('everything is encrypted anew in the settings: the room locks, and only the
   await page.getByRole('tab', { name: '密码', exact: true }).click();
   await page.getByRole('button', { name: '全部重新加密', exact: true }).click();
   await page.getByRole('textbox', { name: '您当前的密码' }).fill(PASSWORD);
+  await page.getByRole('textbox', { name: '新密码', exact: true }).fill(NEXT);
+  await page.getByRole('textbox', { name: '再次输入新密码' }).fill(NEXT);
   await page.getByRole('button', { name: '下一步', exact: true }).click();
   const code = ((await page.getByRole('status', { name: '恢复码' }).textContent()) ?? '').trim();
   expect(code).not.toBe(oldCode);
@@ -74,7 +77,7 @@ test('everything is encrypted anew in the settings: the room locks, and only the
   await form.getByRole('textbox', { name: '恢复码' }).fill(code);
   await form.getByRole('button', { name: '全部重新加密', exact: true }).click();
   await page.waitForURL(/^heartharbor:\/\/door\//);
-  await unlock(page, PASSWORD);
+  await unlock(page, NEXT);
   await page.getByRole('button', { name: '学生', exact: true }).click();
   await expect(page.getByRole('grid', { name: '学生名单' })).toContainText('学生1');
   await room.close();

@@ -3,10 +3,11 @@ import { useState } from 'react';
 import { ConfirmRecoveryCode } from '#renderer/door/confirm-recovery-code.tsx';
 import { RecoveryCode } from '#renderer/door/recovery-code.tsx';
 import { Dialog } from '#renderer/parts/dialog.tsx';
+import { again, NewPassword, typedTwice } from '#renderer/parts/new-password.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
-import { SecretInput } from '#renderer/parts/secret-input.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import { contract, type OutputOf } from '#shared/contract/index.ts';
+import { Proof } from './proof.tsx';
 
 type Prepared = OutputOf<'vault.prepareReencryption'>;
 
@@ -51,21 +52,24 @@ function Steps({ onClose }: { onClose(): void }) {
   );
 }
 
+const preparation = contract['vault.prepareReencryption'].input.extend({ again }).refine(...typedTwice);
+
 function AskForProof({ onCancel, onPrepared }: { onCancel(): void; onPrepared(prepared: Prepared): void }) {
   const prepare = useCommand('vault.prepareReencryption');
   const form = useRecordForm({
-    schema: contract['vault.prepareReencryption'].input,
-    initial: { proof: '' },
-    submit: prepare.run,
+    schema: preparation,
+    initial: { proof: '', password: '', again: '' },
+    submit: ({ again: _again, ...wanted }) => prepare.run(wanted),
     onDone: onPrepared,
   });
   return (
     <RecordForm form={form} submitLabel="下一步" onCancel={onCancel}>
       <Text size="sm">
-        怀疑密码、恢复码或旧备份落到别人手里时使用：换一把全新的密钥，把所有记录和附件重新加密。您的密码不变，恢复码换新，其他教师的密码作废。完成后会上锁。
+        怀疑密码、恢复码或整个保险库落到别人手里时使用：换一把全新的密钥，把所有记录和附件重新加密。您的密码和恢复码都换新，其他教师的密码作废，完成后会上锁。
       </Text>
       <Text size="sm">以前的备份仍用旧的密码和恢复码打开，请另行妥善保管或销毁。</Text>
-      <SecretInput label="您当前的密码" required data-autofocus {...form.getInputProps('proof')} />
+      <Proof form={form} />
+      <NewPassword form={form} label="新密码" />
     </RecordForm>
   );
 }

@@ -87,7 +87,7 @@ export const vaultRequests = {
    * changes yet.
    */
   'vault.prepareReencryption': inRoom(
-    z.strictObject({ proof }),
+    z.strictObject({ proof, password }),
     z.object({ recoveryCode: z.string(), losing: z.array(z.string()) }),
   ),
   /** The new recovery code, typed back: everything is encrypted anew, and the room locks. */

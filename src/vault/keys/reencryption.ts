@@ -16,8 +16,9 @@ import { people } from '../school/tables.ts';
 import { declareNextVault, placeForNextVault } from '../succession.ts';
 import { vaultFiles } from '../vault-files.ts';
 import { deriveKeys } from './derived-keys.ts';
-import { listHolders } from './holders.ts';
+import { listHolders, namesInRoom } from './holders.ts';
 import { readKeyFile, writeKeyFile } from './key-file.ts';
+import { mustBeHardToGuess } from './passwords/weigh-password.ts';
 import { newRecoveryCode, parseRecoveryCode } from './recovery-code.ts';
 import { openSlot, type Slot } from './slot.ts';
 
@@ -29,14 +30,14 @@ export interface NewEncryption {
 }
 
 /**
- * 全部重新加密, first step: a new data key, wrapped for whoever asks and for a new recovery code. Nothing in the
- * vault changes yet.
+ * 全部重新加密, first step: a new data key, wrapped for whoever asks, under a new password, and for a new recovery
+ * code. The old password may be what fell into wrong hands. Nothing in the vault changes yet.
  *
- * @throws Refusal `tooSoon`, `wrongSecret`, `passwordNeeded`.
+ * @throws Refusal `tooSoon`, `wrongSecret`, `passwordNeeded`, `weakPassword`, `samePassword`.
  */
 export function prepareReencryption(
   room: Room,
-  { proof }: InputOf<'vault.prepareReencryption'>,
+  { proof, password }: InputOf<'vault.prepareReencryption'>,
 ): Promise<OutputOf<'vault.prepareReencryption'>> {
   return room.inTurn(async () => {
     const holders = listHolders(room);
@@ -46,11 +47,15 @@ export function prepareReencryption(
         '现在是用恢复码打开的。请先更换自己的密码，上锁后用密码打开，再全部重新加密。',
       );
     }
+    if (password.normalize('NFKC') === proof.normalize('NFKC')) {
+      throw Refusal.at('password', 'samePassword', '请换一个新密码：旧密码知道的人仍能打开');
+    }
+    await mustBeHardToGuess(password, namesInRoom(room));
     const dataKey = randomBytes(32);
     try {
       const recoveryCode = newRecoveryCode();
       const given = { slotId: room.slotId, secret: proof };
-      const passwordSlot = await room.keys.cutFor(dataKey, given, 'password', proof);
+      const passwordSlot = await room.keys.cutFor(dataKey, given, 'password', password);
       const recoverySlot = await room.keys.cutFor(dataKey, given, 'recoveryCode', recoveryCode);
       room.newEncryption = { recoveryCode, passwordSlot, recoverySlot };
       return { recoveryCode, losing: holders.filter(({ self }) => !self).map(({ name }) => name) };

@@ -36,6 +36,8 @@ async function takenApart(path: string): Promise<Map<string, Buffer>> {
   return parts;
 }
 
+const NEXT = '晚潮-2027-安安';
+
 test('a backup on demand is one file on the stick that any zip program takes apart, and holds every row', async () => {
   const room = await roomToKeep();
   const folder = stick();
@@ -216,7 +218,10 @@ test('a re-encryption waits for the backup that is being made, and neither break
   const content = 'x'.repeat(199_000);
   for (let count = 0; count < 150; count += 1)
     await room.get('drafts.keep', { key: `long:${count}`, content });
-  const { recoveryCode } = await room.get('vault.prepareReencryption', { proof: PASSWORD });
+  const { recoveryCode } = await room.get('vault.prepareReencryption', {
+    proof: PASSWORD,
+    password: NEXT,
+  });
   const folder = stick();
   await chooseStick(room, folder);
   const making = room.get('backups.make', {});
@@ -225,7 +230,7 @@ test('a re-encryption waits for the backup that is being made, and neither break
   expect(await making).toEqual({ made: 'asChosen', remark: '' });
   expect(namesIn(folder)).toEqual([expect.stringMatching(/\.hhbackup$/)]);
   room.lock();
-  await room.get('vault.unlock', { kind: 'password', secret: PASSWORD });
+  await room.get('vault.unlock', { kind: 'password', secret: NEXT });
   // It opens with the keys of its time, and the settings say so.
   expect((await room.get('backups.overview', {})).files).toMatchObject([{ earlierKey: true }]);
 });

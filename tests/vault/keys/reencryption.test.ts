@@ -8,11 +8,13 @@ import { flipBit } from '../damaged-files.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '../desk.ts';
 import { day, enrolled } from '../sample.ts';
 
-const right = { kind: 'password' as const, secret: PASSWORD };
+const NEXT = '晚潮-2027-安安';
+const right = { kind: 'password' as const, secret: NEXT };
+const old = { kind: 'password' as const, secret: PASSWORD };
 
-async function keyIdOf(room: TestDesk): Promise<string> {
+async function keyIdOf(room: TestDesk, password: string): Promise<string> {
   const keyFile = JSON.parse(readFileSync(join(room.folder, 'vault/vault.json'), 'utf8'));
-  const dataKey = await openSlot(keyFile.vaultId, keyFile.slots[0], PASSWORD);
+  const dataKey = await openSlot(keyFile.vaultId, keyFile.slots[0], password);
   if (!dataKey) throw new Error('the password does not open the first slot');
   return deriveKeys(dataKey).keyId;
 }
@@ -26,10 +28,13 @@ test('after re-encrypting, everything is there under another key, and the old ke
     password: '另一位老师自己的密码',
   });
   await room.get('drafts.keep', { key: 'session/new', content: '{"topic":"没写完"}' });
-  const before = await keyIdOf(room);
+  const before = await keyIdOf(room, PASSWORD);
   const oldKeyFile = readFileSync(join(room.folder, 'vault/vault.json'));
 
-  const { recoveryCode, losing } = await room.get('vault.prepareReencryption', { proof: PASSWORD });
+  const { recoveryCode, losing } = await room.get('vault.prepareReencryption', {
+    proof: PASSWORD,
+    password: NEXT,
+  });
   expect(losing).toEqual(['何老师']);
   await room.get('vault.reencrypt', { code: recoveryCode.toLowerCase() });
   // The room is closed by itself: nothing can be written to what is going to be replaced.
@@ -37,7 +42,7 @@ test('after re-encrypting, everything is there under another key, and the old ke
   room.lock();
 
   await room.get('vault.unlock', right);
-  expect(await keyIdOf(room)).not.toBe(before);
+  expect(await keyIdOf(room, NEXT)).not.toBe(before);
   expect((await room.get('students.list', {})).map(({ name }) => name)).toEqual(['周小禾']);
   expect((await room.get('drafts.find', { key: 'session/new' }))?.content).toBe('{"topic":"没写完"}');
   expect(await room.get('vault.holders', {})).toMatchObject([{ name: '林静', self: true }]);
@@ -49,6 +54,7 @@ test('after re-encrypting, everything is there under another key, and the old ke
   await room.get('vault.unlock', { kind: 'recoveryCode', secret: recoveryCode });
   room.lock();
   for (const wrong of [
+    old,
     { kind: 'password' as const, secret: '另一位老师自己的密码' },
     { kind: 'recoveryCode' as const, secret: room.recoveryCode },
   ]) {
@@ -56,7 +62,8 @@ test('after re-encrypting, everything is there under another key, and the old ke
   }
   // Neither does the old key file open the new database, nor is the old vault left lying about.
   writeFileSync(join(room.folder, 'vault/vault.json'), oldKeyFile);
-  expect((await room.refused('vault.unlock', right)).code).toBe('damagedVault');
+  room.clock.now += 60_000;
+  expect((await room.refused('vault.unlock', old)).code).toBe('damagedVault');
   expect(readdirSync(room.folder).filter((name) => name.startsWith('vault'))).toEqual(['vault']);
 });
 
@@ -73,13 +80,13 @@ test('attachments are sealed anew; a damaged one is named, and nothing is change
   const sealed = readFileSync(file);
 
   flipBit(file, 100_000);
-  const first = await room.get('vault.prepareReencryption', { proof: PASSWORD });
+  const first = await room.get('vault.prepareReencryption', { proof: PASSWORD, password: NEXT });
   const refusal = await room.refused('vault.reencrypt', { code: first.recoveryCode });
   expect(refusal).toMatchObject({ code: 'attachmentDamaged', message: expect.stringContaining('录音.m4a') });
   expect(await room.get('students.list', {})).toHaveLength(1);
 
   writeFileSync(file, sealed);
-  const { recoveryCode } = await room.get('vault.prepareReencryption', { proof: PASSWORD });
+  const { recoveryCode } = await room.get('vault.prepareReencryption', { proof: PASSWORD, password: NEXT });
   await room.get('vault.reencrypt', { code: recoveryCode });
   room.lock();
   await room.get('vault.unlock', right);
@@ -91,23 +98,25 @@ test('attachments are sealed anew; a damaged one is named, and nothing is change
 test('a slip in the new recovery code, or a wrong password, changes nothing', async () => {
   const room = await deskInRoom();
   await enrolled(room);
-  const before = await keyIdOf(room);
-  expect((await room.refused('vault.prepareReencryption', { proof: 'falsch-falsch' })).code).toBe(
-    'wrongSecret',
-  );
+  const before = await keyIdOf(room, PASSWORD);
+  expect(
+    (await room.refused('vault.prepareReencryption', { proof: 'falsch-falsch', password: NEXT })).code,
+  ).toBe('wrongSecret');
+  const same = { proof: PASSWORD, password: PASSWORD };
+  expect((await room.refused('vault.prepareReencryption', same)).code).toBe('samePassword');
   expect((await room.refused('vault.reencrypt', { code: room.recoveryCode })).code).toBe('nothingToConfirm');
-  await room.get('vault.prepareReencryption', { proof: PASSWORD });
+  await room.get('vault.prepareReencryption', { proof: PASSWORD, password: NEXT });
   expect((await room.refused('vault.reencrypt', { code: room.recoveryCode })).code).toBe('notTheCode');
   expect(await room.get('students.list', {})).toHaveLength(1);
   expect(existsSync(join(room.folder, 'vault.next-rekeyed'))).toBe(false);
-  expect(await keyIdOf(room)).toBe(before);
+  expect(await keyIdOf(room, PASSWORD)).toBe(before);
 });
 
 test('who came in with the recovery code sets a password first', async () => {
   const room = await deskInRoom();
   room.lock();
   await room.get('vault.unlock', { kind: 'recoveryCode', secret: room.recoveryCode });
-  expect((await room.refused('vault.prepareReencryption', { proof: room.recoveryCode })).code).toBe(
-    'passwordNeeded',
-  );
+  expect(
+    (await room.refused('vault.prepareReencryption', { proof: room.recoveryCode, password: NEXT })).code,
+  ).toBe('passwordNeeded');
 });
