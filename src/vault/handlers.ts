@@ -6,7 +6,7 @@ import {
   removeAttachment,
   saveAttachment,
 } from './attachments/attachments.ts';
-import { auditFacts } from './audit/audit-facts.ts';
+import { openAuditLine } from './audit/audit-facts.ts';
 import type { AuditEntry } from './audit/audit-log.ts';
 import { auditPeople, recentAuditLines } from './audit/audit-search.ts';
 import { saveAuditLog } from './audit/save-audit-log.ts';
@@ -164,7 +164,7 @@ export const roomHandlers: Handlers<'room', Room> = {
       ...recentAuditLines(reader, before, filters),
     })),
   'audit.people': ({ access }) => access.read(auditPeople),
-  'audit.facts': ({ access }, { sequence }) => access.read((reader) => auditFacts(reader, sequence)),
+  'audit.facts': ({ access }, { sequence }) => access.write((writer) => openAuditLine(writer, sequence)),
   'audit.save': saveAuditLog,
 
   'safety.read': ({ access }) => access.read(safetyPolicy),

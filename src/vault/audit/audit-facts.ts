@@ -13,7 +13,8 @@ import {
   GENDERS,
   SESSION_KINDS,
 } from '#shared/terms.ts';
-import type { Reader } from '../database/access.ts';
+import type { Reader, Writer } from '../database/access.ts';
+import { kindOfAction } from './audit-kinds.ts';
 import { auditLog } from './tables.ts';
 
 /** What the keys of a line's detail are called on screen. A key that is not here is shown as it is stored. */
@@ -121,16 +122,24 @@ type Detail = Readonly<Record<string, unknown>>;
 const isDetail = (value: unknown): value is Detail =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What a line tells beyond its subject. @throws Refusal `noLine`. */
-export function auditFacts(reader: Reader, sequence: number): AuditFact[] {
-  const line = reader.db
-    .select({ detail: auditLog.detail })
+/**
+ * What a line tells beyond its subject. A line about a record tells what was written in it: reading that is a look
+ * like any other (rules of the data, 8).
+ *
+ * @throws Refusal `noLine`.
+ */
+export function openAuditLine(writer: Writer, sequence: number): AuditFact[] {
+  const line = writer.db
+    .select({ action: auditLog.action, subject: auditLog.subject, detail: auditLog.detail })
     .from(auditLog)
     .where(eq(auditLog.sequence, sequence))
     .get();
   if (!line) throw new Refusal('noLine', '找不到这一条操作。请刷新后再看。');
+  if (kindOfAction(line.action) === 'change') {
+    writer.recordLook({ action: 'audit.opened', subject: line.subject, detail: { line: sequence } });
+  }
   const detail: unknown = JSON.parse(line.detail);
-  return isDetail(detail) ? factsOf(detail, (id) => nameOf(reader, id)) : [];
+  return isDetail(detail) ? factsOf(detail, (id) => nameOf(writer, id)) : [];
 }
 
 /** The student or teacher whom an id names; null when it names neither. */

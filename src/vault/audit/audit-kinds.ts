@@ -68,6 +68,7 @@ const KINDS: Record<AuditAction, AuditKind> = {
   'summary.added': 'change',
   'summary.overridden': 'change',
   'summary.saved': 'paper',
+  'audit.opened': 'look',
   'audit.saved': 'paper',
 };
 

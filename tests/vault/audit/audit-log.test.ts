@@ -91,3 +91,13 @@ test('a very long subject does not make the log unreadable', async () => {
   await room.get('sessions.write', { sessionId: null, text: sessionText(studentIds, { kind: 'group' }) });
   expect((await room.get('audit.recent', { before: null })).lines[0]?.action).toBe('写辅导记录');
 });
+
+test('who reads in the log what was written about a student has looked at it, on record', async () => {
+  const room = await deskInRoom();
+  const studentId = await enrolled(room);
+  await room.get('sessions.write', { sessionId: null, text: sessionText([studentId]) });
+  const newest = async () => (await room.get('audit.recent', { before: null })).lines[0];
+  const written = await newest();
+  await room.get('audit.facts', { sequence: written?.sequence ?? 0 });
+  expect(await newest()).toMatchObject({ action: '查看操作详情', subject: written?.subject });
+});
