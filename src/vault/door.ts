@@ -11,14 +11,15 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Refusal } from '#shared/outcome.ts';
-import { auditHeadOf, holdsAuditHead } from './audit/audit-head.ts';
+import { auditHeadOf, isAsNewAsKeyFile } from './audit/audit-head.ts';
 import { backUpBeforeUpgrade } from './backups/before-upgrade.ts';
 import type { MadeBackup } from './backups/make-backup.ts';
 import { Restoring } from './backups/restore.ts';
 import { type Salvaged, salvageVault } from './damage/salvage-vault.ts';
 import { type Connection, EmptyDatabase, InUse, openConnection, WrongKey } from './database/connection.ts';
 import { type Examination, examine, isDamage, isWhole } from './database/examine.ts';
-import { isBehind, migrate, NewerVault, versionOf } from './database/migrate.ts';
+import { isBehind, migrate, NewerVault } from './database/migrate.ts';
+import { fileStamp } from './file-stamp.ts';
 import { type DerivedKeys, deriveKeys } from './keys/derived-keys.ts';
 import { AT_THE_FLOOR, isBelow, type KdfPlan } from './keys/kdf-costs.ts';
 import {
@@ -79,9 +80,6 @@ export interface Founding {
   schoolName: string;
   personName: string;
 }
-
-/** From this version of the database on, the key file always holds the head of its audit log. */
-const KNOWS_AUDIT_HEAD = 3;
 
 interface UnfinishedVault {
   folder: string;
@@ -250,10 +248,7 @@ export class Door {
   async #admit(kind: Slot['kind'], secret: string) {
     this.#settle();
     const now = this.#place.now();
-    const waitMs = this.#tries.waitMs(now);
-    if (waitMs > 0) {
-      throw new Refusal('tooSoon', `多次未能打开，请等待 ${Math.ceil(waitMs / 1000)} 秒后再试。`);
-    }
+    this.#tries.mustHaveWaited(now);
     if (!existsSync(this.#place.folder)) throw new Refusal('noVault', '这台电脑上还没有保险库，请先建立。');
     const keyFile = this.#readKeyFile();
     const typed = kind === 'recoveryCode' ? parseRecoveryCode(secret) : secret;
@@ -337,7 +332,7 @@ export class Door {
         const examination = examine(connection, now());
         if (!examination.whole) throw refusals.damagedVault();
         const derived = deriveKeys(dataKey);
-        const isCurrent = this.#isCurrent(connection, keyFile, derived);
+        const isCurrent = isAsNewAsKeyFile(connection, keyFile, derived.auditHead);
         if (!isCurrent && !acceptOlder) throw refusals.olderDatabase();
         let backupBeforeUpgrade: MadeBackup | null = null;
         if (isBehind(connection)) {
@@ -348,7 +343,8 @@ export class Door {
           writeAuditHead(files.keyFile, auditHeadOf(connection, derived.auditHead, keyFile.vaultId));
           migrate(connection);
         }
-        log.discard();
+        if (isCurrent) log.discard();
+        else log.putAside(now());
         return {
           folder,
           vaultId: keyFile.vaultId,
@@ -374,13 +370,6 @@ export class Door {
       dataKey.fill(0);
     }
   }
-
-  /** False when the database lacks lines that the key file knows of: cut off, or older than the key file. */
-  #isCurrent(connection: Connection, keyFile: KeyFile, derived: DerivedKeys): boolean {
-    const { auditHead, vaultId } = keyFile;
-    if (auditHead) return holdsAuditHead(connection, derived.auditHead, vaultId, auditHead);
-    return versionOf(connection) < KNOWS_AUDIT_HEAD;
-  }
 }
 
 /**
@@ -397,6 +386,10 @@ function keptLog(database: string) {
     },
     discard() {
       rmSync(copy, { force: true });
+    },
+    /** It may be all that is left of the newest records: no later crash writes over it. */
+    putAside(now: number) {
+      if (existsSync(copy)) renameSync(copy, `${copy}-${fileStamp(now)}`);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { fileStamp } from './file-stamp.ts';
 import { flushFolder } from './keys/key-file.ts';
 import { vaultFiles } from './vault-files.ts';
 
@@ -96,8 +97,7 @@ function destroyReplaced(folder: string): void {
 }
 
 function freeName(folder: string, now: number): string {
-  const stamp = new Date(now).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
-  const name = `${folder}.kept-${stamp}`;
+  const name = `${folder}.kept-${fileStamp(now)}`;
   for (let count = 1; ; count += 1) {
     const free = count === 1 ? name : `${name}-${count}`;
     if (!existsSync(free)) return free;

@@ -21,14 +21,13 @@ export const KILLS = Number(process.env.HEARTHARBOR_KILLS ?? 50);
 export const FEWER_KILLS = Math.ceil(KILLS / 2);
 
 // Inside the checkout, where the native modules are found; of this test file alone, since several build at once.
-const OUT = join(import.meta.dirname, '../../out/crash', String(process.pid));
-process.once('exit', () => rmSync(OUT, { recursive: true, force: true }));
+const OUT = join(import.meta.dirname, '../../test-results/crash', String(process.pid));
 
 /** Long enough for the slowest start, and for some work in most runs. */
 const LONGEST_LIFE_MS = 400;
 
-/** Builds the process that will be killed. Once, before the first kill. */
-export async function buildWriter(): Promise<void> {
+/** Builds the process that will be killed. Once, before the first kill. @returns takes it away again. */
+export async function buildWriter(): Promise<() => void> {
   await build({
     configFile: false,
     logLevel: 'error',
@@ -40,6 +39,7 @@ export async function buildWriter(): Promise<void> {
     },
     ssr: { noExternal: true, external: ['better-sqlite3', '@node-rs/argon2'] },
   });
+  return () => rmSync(OUT, { recursive: true, force: true });
 }
 
 /**

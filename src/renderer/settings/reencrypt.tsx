@@ -30,7 +30,13 @@ function Steps({ onClose }: { onClose(): void }) {
       <>
         {prepared.losing.length > 0 && (
           <Alert color="red" mb={16}>
-            完成后，{prepared.losing.join('、')}的密码不再有效，需要您在这里重新新增。
+            完成后，{prepared.losing.join('、')}的密码不再有效，请在这里重新新增。
+          </Alert>
+        )}
+        {prepared.withOldKey.length > 0 && (
+          <Alert color="red" mb={16}>
+            这台电脑上以前留下的保险库文件夹仍用旧的密钥，请确认不再需要后自行删除：
+            {prepared.withOldKey.join('、')}
           </Alert>
         )}
         <RecoveryCode
@@ -65,7 +71,7 @@ function AskForProof({ onCancel, onPrepared }: { onCancel(): void; onPrepared(pr
   return (
     <RecordForm form={form} submitLabel="下一步" onCancel={onCancel}>
       <Text size="sm">
-        怀疑密码、恢复码或整个保险库落到别人手里时使用：换一把全新的密钥，把所有记录和附件重新加密。您的密码和恢复码都换新，其他教师的密码作废，完成后会上锁。
+        怀疑密码、恢复码或整个保险库落到别人手里时使用：换一把全新的密钥，把所有记录和附件重新加密。您的密码和恢复码都换新，其他教师的密码不再有效，完成后会上锁。
       </Text>
       <Text size="sm">以前的备份仍用旧的密码和恢复码打开，请另行妥善保管或销毁。</Text>
       <Proof form={form} />

@@ -88,7 +88,12 @@ export const vaultRequests = {
    */
   'vault.prepareReencryption': inRoom(
     z.strictObject({ proof, password }),
-    z.object({ recoveryCode: z.string(), losing: z.array(z.string()) }),
+    z.object({
+      recoveryCode: z.string(),
+      losing: z.array(z.string()),
+      /** Folders of earlier vaults on this PC that still open with the old key. */
+      withOldKey: z.array(z.string()),
+    }),
   ),
   /** The new recovery code, typed back: everything is encrypted anew, and the room locks. */
   'vault.reencrypt': inRoom(z.strictObject({ code: line(80) }), z.object({})),

@@ -7,7 +7,7 @@ import { UNFINISHED } from './attachment-file.ts';
 import { attachments } from './tables.ts';
 
 /** An attachment whose row is not in the database that was opened: its newer one may come back. */
-const KEPT = '.kept';
+export const KEPT = '.kept';
 const OF_AN_ATTACHMENT = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(\.part|\.kept)?$/;
 
 /**

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import type { AuditFact } from '#shared/contract/audit.ts';
+import { AUDIT_KINDS, type AuditFact } from '#shared/contract/audit.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { isLocalDate, todayOnThisPc, writtenDate } from '#shared/school-calendar.ts';
 import { SUMMARY_FIGURES } from '#shared/summary-figures.ts';
@@ -13,6 +13,7 @@ import {
   GENDERS,
   SESSION_KINDS,
 } from '#shared/terms.ts';
+import { TROUBLES } from '../backups/troubles.ts';
 import type { Reader, Writer } from '../database/access.ts';
 import { kindOfAction } from './audit-kinds.ts';
 import { auditLog } from './tables.ts';
@@ -97,6 +98,12 @@ const LABELS = new Map(
     screenProtected: '防截屏',
     backupFolder: '备份位置',
     folder: '位置',
+    line: '操作序号',
+    trouble: '原因',
+    rowsRead: '读出的记录',
+    rowsLost: '读不出的记录',
+    tablesWithUnknownLosses: '丢失数量不明的类别',
+    brokenReferences: '关联不全的记录',
     outcome: '结果',
     bytes: '大小（字节）',
   }),
@@ -111,6 +118,8 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   discoveryRoute: DISCOVERY_ROUTES,
   kind: { ...SESSION_KINDS, ...ACTIVITY_KINDS },
   channel: FOLLOW_UP_CHANNELS,
+  kinds: AUDIT_KINDS,
+  trouble: TROUBLES,
   figure: Object.fromEntries(SUMMARY_FIGURES.map(({ code, label }) => [code, label])),
 };
 

@@ -1,6 +1,7 @@
 import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { Connection } from '../database/connection.ts';
+import { versionOf } from '../database/migrate.ts';
 
 /**
  * The audit log's last line as the key file knows it, signed. A database whose log does not hold this line
@@ -28,6 +29,19 @@ export function auditHeadOf(connection: Connection, key: KeyObject, vaultId: str
     .get() as { sequence: number; hash: string } | undefined;
   const { sequence, hash } = last ?? { sequence: 0, hash: '0'.repeat(64) };
   return { sequence, hash, tag: tagOf(key, vaultId, sequence, hash) };
+}
+
+/** From this version of the database on, a key file without a head was tampered with. */
+const KNOWS_AUDIT_HEAD = 3;
+
+/** False when the database lacks lines that the key file knows of: cut off, or older than the key file. */
+export function isAsNewAsKeyFile(
+  connection: Connection,
+  { auditHead, vaultId }: { auditHead: AuditHead | null; vaultId: string },
+  key: KeyObject,
+): boolean {
+  if (auditHead) return holdsAuditHead(connection, key, vaultId, auditHead);
+  return versionOf(connection) < KNOWS_AUDIT_HEAD;
 }
 
 /** True when the log still holds the line that `head` names, and `head` was signed with this vault's key. */

@@ -24,22 +24,45 @@ export interface Salvaged {
   keptAside: string;
 }
 
+interface SalvageCircumstances {
+  /** UTC milliseconds. */
+  now: number;
+  /** Through which slot the person came: whose name stands in the log. */
+  slotId: string;
+  /** As in `VaultPlace`. */
+  nativeBinding?: string | undefined;
+}
+
 /**
  * Reads what still can be read from a damaged vault into a new one, which takes its place. The damaged one is
  * not written to and stays beside it.
  *
  * @param folder the damaged vault.
  * @param keyFile its key file, and `dataKey` what it leads to.
- * @param person who is writing this on record.
  * @throws Refusal `beyondSalvage` when not even the tables' directory can be read, `newerVault`.
  */
 export function salvageVault(
   folder: string,
   keyFile: KeyFile,
   dataKey: Uint8Array,
-  { now, slotId, nativeBinding }: { now: number; slotId: string; nativeBinding?: string | undefined },
+  how: SalvageCircumstances,
 ): Salvaged {
   const part = placeForNextVault(folder);
+  try {
+    return salvageInto(part, folder, keyFile, dataKey, how);
+  } catch (error) {
+    rmSync(part, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function salvageInto(
+  part: string,
+  folder: string,
+  keyFile: KeyFile,
+  dataKey: Uint8Array,
+  { now, slotId, nativeBinding }: SalvageCircumstances,
+): Salvaged {
   const files = vaultFiles(part);
   // SQLite writes even where it only reads (a log is replayed): the damaged files themselves stay as they are.
   const copy = join(part, 'damaged.db');
@@ -67,7 +90,7 @@ export function salvageVault(
       // An attachment whose row could not be read is kept: the row may come back from a backup.
       sweepAttachments({ access, folder: part }, { olderAccepted: true });
       access.write((writer) =>
-        writer.record({ action: 'vault.salvaged', subject: '', detail: { tables, brokenReferences } }),
+        writer.record({ action: 'vault.salvaged', subject: '', detail: lossesOf(tables, brokenReferences) }),
       );
       if (!isWhole(next, 'full')) throw new Error('the salvaged database is not whole');
       const { auditHead } = deriveKeys(dataKey);
@@ -85,6 +108,16 @@ export function salvageVault(
   } finally {
     damaged.close();
   }
+}
+
+/** What the log keeps of a salvage; the tables one by one are told on screen. */
+function lossesOf(tables: readonly SalvagedTable[], brokenReferences: number) {
+  return {
+    rowsRead: tables.reduce((sum, { read }) => sum + read, 0),
+    rowsLost: tables.reduce((sum, { lost }) => sum + (lost ?? 0), 0),
+    tablesWithUnknownLosses: tables.filter(({ lost }) => lost === null).length,
+    brokenReferences,
+  };
 }
 
 function openDamaged(file: string, dataKey: Uint8Array, nativeBinding: string | undefined): Connection {

@@ -8,7 +8,7 @@ import { mustBeHardToGuess } from './passwords/weigh-password.ts';
 import { newRecoveryCode, parseRecoveryCode } from './recovery-code.ts';
 import { openSlot, type Slot } from './slot.ts';
 
-/** Everybody who holds a password, and whether there is a recovery code. */
+/** Everybody who holds a password. */
 export function listHolders({ keys, slotId, access }: Room): OutputOf<'vault.holders'> {
   const names = new Map(
     access.read((reader) => reader.db.select().from(people).all()).map((row) => [row.slotId, row.name]),

@@ -79,10 +79,7 @@ export class KeyRing {
   }
 
   async #dataKey(keyFile: KeyFile, { slotId, secret }: Proof): Promise<Buffer> {
-    const waitMs = this.#tries.waitMs(this.#now());
-    if (waitMs > 0) {
-      throw new Refusal('tooSoon', `多次未能打开，请等待 ${Math.ceil(waitMs / 1000)} 秒后再试。`);
-    }
+    this.#tries.mustHaveWaited(this.#now());
     const slot = keyFile.slots.find(({ id }) => id === slotId);
     const typed = slot?.kind === 'recoveryCode' ? parseRecoveryCode(secret) : secret;
     this.#tries.recordTry(this.#now());

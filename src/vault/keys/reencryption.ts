@@ -1,10 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import type { AttachmentId } from '#shared/contract/fields.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { DamagedAttachment, reencryptAttachment } from '../attachments/attachment-file.ts';
 import { shelfOf } from '../attachments/attachments.ts';
+import { KEPT } from '../attachments/sweep.ts';
 import { attachments } from '../attachments/tables.ts';
 import { auditHeadOf } from '../audit/audit-head.ts';
 import { Access } from '../database/access.ts';
@@ -13,7 +24,7 @@ import { isWhole } from '../database/examine.ts';
 import { rowCounts } from '../database/row-counts.ts';
 import type { Room } from '../room.ts';
 import { people } from '../school/tables.ts';
-import { declareNextVault, placeForNextVault } from '../succession.ts';
+import { declareNextVault, keptAside, placeForNextVault } from '../succession.ts';
 import { vaultFiles } from '../vault-files.ts';
 import { deriveKeys } from './derived-keys.ts';
 import { listHolders, namesInRoom } from './holders.ts';
@@ -58,7 +69,11 @@ export function prepareReencryption(
       const passwordSlot = await room.keys.cutFor(dataKey, given, 'password', password);
       const recoverySlot = await room.keys.cutFor(dataKey, given, 'recoveryCode', recoveryCode);
       room.newEncryption = { recoveryCode, passwordSlot, recoverySlot };
-      return { recoveryCode, losing: holders.filter(({ self }) => !self).map(({ name }) => name) };
+      return {
+        recoveryCode,
+        losing: holders.filter(({ self }) => !self).map(({ name }) => name),
+        withOldKey: keptAside(room.folder),
+      };
     } finally {
       dataKey.fill(0);
     }
@@ -70,7 +85,7 @@ export function prepareReencryption(
  * room locks; the present vault is destroyed as soon as the new one is in its place. A crash at any moment
  * leaves the one or the other, whole.
  *
- * @throws Refusal `nothingToConfirm`, `notTheCode`, `attachmentDamaged`; the vault is unchanged then.
+ * @throws Refusal `nothingToConfirm`, `notTheCode`, `noSpace`, `attachmentDamaged`; the vault is unchanged then.
  */
 export function reencrypt(room: Room, { code }: InputOf<'vault.reencrypt'>): Promise<Record<string, never>> {
   const work = async () => {
@@ -82,10 +97,12 @@ export function reencrypt(room: Room, { code }: InputOf<'vault.reencrypt'>): Pro
       throw Refusal.at('code', 'notTheCode', '与显示的恢复码不一致，请对照抄写的恢复码再输入一次');
     }
     try {
+      mustHaveSpace(room.folder);
       const part = placeForNextVault(room.folder);
       const next = { folder: part, vaultId: room.vaultId, derived: deriveKeys(dataKey) };
       try {
         await sealAttachmentsAnew(room, next);
+        await sealKeptAttachmentsAnew(room, next);
         // From here on in one go: no request comes in between, so that the copy is the vault as it closes.
         writeUnderNewKey(room, part, dataKey, made);
         if (unsealed(room, next).length > 0) throw new Error('an attachment without its file');
@@ -95,7 +112,11 @@ export function reencrypt(room: Room, { code }: InputOf<'vault.reencrypt'>): Pro
         throw error;
       }
       // Nothing may be written any more to a vault that is going to be replaced.
-      room.close();
+      try {
+        room.close();
+      } catch {
+        // Only the last line of a log that is replaced is missing; the next vault is declared, and will come.
+      }
       room.requestLock();
       return {};
     } finally {
@@ -134,6 +155,39 @@ async function sealAttachmentsAnew(room: Room, next: NextVault): Promise<void> {
     }
   }
 }
+
+/**
+ * Files that wait for their rows (sweepAttachments): they must open with the next key when the rows come back. One
+ * that is damaged stays behind, since nobody can say what it was.
+ */
+async function sealKeptAttachmentsAnew(room: Room, next: NextVault): Promise<void> {
+  const from = shelfOf(room);
+  const to = shelfOf(next);
+  const underOwnName = { ...from, folder: join(next.folder, 'kept') };
+  mkdirSync(underOwnName.folder, { recursive: true, mode: 0o700 });
+  for (const name of existsSync(from.folder) ? readdirSync(from.folder) : []) {
+    if (!name.endsWith(KEPT)) continue;
+    // The name was made from an attachment's id by the sweep.
+    const id = name.slice(0, -KEPT.length) as AttachmentId;
+    copyFileSync(join(from.folder, name), join(underOwnName.folder, id));
+    const content = await reencryptAttachment(underOwnName, to, id).catch(damagedAsNull);
+    if (content) renameSync(join(to.folder, id), join(to.folder, name));
+  }
+  rmSync(underOwnName.folder, { recursive: true });
+}
+
+/** Everything lies on the disk twice until the old vault is destroyed. @throws Refusal `noSpace`. */
+function mustHaveSpace(folder: string): void {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const bytes = files.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+  const { bavail, bsize } = statfsSync(folder);
+  if (bavail * bsize < bytes * 2 + SPARE_BYTES) {
+    throw new Refusal('noSpace', '磁盘空间不够，没有重新加密，保险库没有改动。请先清理磁盘，再试一次。');
+  }
+}
+
+/** So much stays free for what goes on meanwhile. */
+const SPARE_BYTES = 50 * 1024 * 1024;
 
 function damagedAsNull(error: unknown): null {
   if (error instanceof DamagedAttachment) return null;

@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { Refusal } from '#shared/outcome.ts';
 
 const FREE_TRIES = 2;
 const FIRST_DELAY_MS = 1_000;
@@ -40,6 +41,14 @@ export class TryCounter {
       return delay;
     }
     return Math.max(0, lastFailedAt + delay - now);
+  }
+
+  /** @throws Refusal `tooSoon` while the next try is not allowed. */
+  mustHaveWaited(now: number): void {
+    const waitMs = this.waitMs(now);
+    if (waitMs > 0) {
+      throw new Refusal('tooSoon', `多次未能打开，请等待 ${Math.ceil(waitMs / 1000)} 秒后再试。`);
+    }
   }
 
   /** Counts a try. It stays counted until `clear`, which only a success calls. */

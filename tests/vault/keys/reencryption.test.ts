@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { deriveKeys } from '#vault/keys/derived-keys.ts';
@@ -93,6 +93,32 @@ test('attachments are sealed anew; a damaged one is named, and nothing is change
   expect(readFileSync(file).equals(sealed)).toBe(false);
   await room.get('attachments.save', { attachmentId: added.attachmentId });
   expect(readFileSync(room.chosen.save).equals(recording)).toBe(true);
+});
+
+test('an attachment that waits for its row is sealed anew too, and earlier vaults with the old key are named', async () => {
+  const room = await deskInRoom();
+  const studentId = await enrolled(room);
+  room.lock();
+  const before = readFileSync(join(room.folder, 'vault/room.db'));
+  await room.get('vault.unlock', old);
+  room.chosen.open = join(room.folder, '录音.m4a');
+  writeFileSync(room.chosen.open, randomBytes(100_000));
+  const added = await room.get('attachments.add', { studentId, occurredOn: day('2026-08-20') });
+  room.lock();
+  // Yesterday's database was put back, and she went on with it: the recording has no row, and waits.
+  writeFileSync(join(room.folder, 'vault/room.db'), before);
+  await room.get('vault.unlock', { ...old, acceptOlder: true });
+  const waiting = join(room.folder, 'vault/attachments', `${added?.attachmentId}.kept`);
+  const sealed = readFileSync(waiting);
+  mkdirSync(join(room.folder, 'vault.kept-20260101-080000'));
+
+  const prepared = await room.get('vault.prepareReencryption', { proof: PASSWORD, password: NEXT });
+  expect(prepared.withOldKey).toEqual(['vault.kept-20260101-080000']);
+  await room.get('vault.reencrypt', { code: prepared.recoveryCode });
+  room.lock();
+  await room.get('vault.unlock', right);
+  expect(readFileSync(waiting)).toHaveLength(sealed.length);
+  expect(readFileSync(waiting).equals(sealed)).toBe(false);
 });
 
 test('a slip in the new recovery code, or a wrong password, changes nothing', async () => {
