@@ -164,7 +164,7 @@ export class Door {
    */
   async confirmRecoveryCode(typed: string): Promise<Opened> {
     const unfinished = this.#unfinished;
-    if (!unfinished) throw new Refusal('nothingToConfirm', '没有等待确认的保险库，请重新建立。');
+    if (!unfinished) throw new Refusal('nothingToConfirm', '没有等待确认的保险库，请重新创建。');
     const code = parseRecoveryCode(typed);
     if (code === null || code !== unfinished.recoveryCode) {
       throw new Refusal('notTheCode', '与显示的恢复码不一致。请对照抄写的恢复码再输入一次。');
@@ -249,7 +249,7 @@ export class Door {
     this.#settle();
     const now = this.#place.now();
     this.#tries.mustHaveWaited(now);
-    if (!existsSync(this.#place.folder)) throw new Refusal('noVault', '这台电脑上还没有保险库，请先建立。');
+    if (!existsSync(this.#place.folder)) throw new Refusal('noVault', '这台电脑上还没有保险库，请先创建。');
     const keyFile = this.#readKeyFile();
     const typed = kind === 'recoveryCode' ? parseRecoveryCode(secret) : secret;
     // Counted before it is tried: pulling the plug in between must not give a try for free.

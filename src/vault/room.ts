@@ -75,7 +75,7 @@ export interface Room {
   /** Roster files that were read and wait for a yes. */
   rosterDesk: RosterDesk;
   backupDesk: BackupDesk;
-  /** Letters take their numbers one after the other. */
+  /** One after the other: letters take their numbers, keys are changed, everything is encrypted anew. */
   inTurn: InTurn;
   /** True from `close` on: nothing is read or written any more. */
   isClosed: boolean;

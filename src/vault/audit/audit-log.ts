@@ -13,7 +13,7 @@ export interface AuditEntry {
 
 /** Every act that is on record, with the words that a person reads in the log. */
 export const AUDIT_ACTIONS = {
-  'vault.created': '建立保险库',
+  'vault.created': '创建保险库',
   'vault.unlocked': '打开保险库',
   'vault.unlockFailed': '打开失败',
   'vault.locked': '上锁',
@@ -27,7 +27,7 @@ export const AUDIT_ACTIONS = {
   'backup.folderChosen': '更换备份位置',
   'key.added': '新增密码',
   'key.changed': '更换密码',
-  'key.renamed': '修改持有人姓名',
+  'key.renamed': '修改教师姓名',
   'key.removed': '删除密码',
   'key.raised': '加强密钥保护',
   'key.recoveryRenewed': '更换恢复码',

@@ -116,7 +116,7 @@ export function renameHolder(
       writer.record({
         action: 'key.renamed',
         subject: `${holder.name} → ${personName}`,
-        detail: { old: holder.name, new: personName },
+        detail: { old: { name: holder.name }, new: { name: personName } },
       });
     });
     if (holder.self) room.goesBy(personName);
@@ -158,7 +158,7 @@ export function renewRecoveryCode(
   });
 }
 
-/** From here on the new code opens the vault, and the old one does not. @throws Refusal `nothingToConfirm`, `notTheCode`. */
+/** From here on the new code opens the vault, and the old one does not. @throws Refusal `nothingToConfirm`, `notTheCode`, `newCodeDoesNotOpen`. */
 export function confirmNewRecoveryCode(
   room: Room,
   wanted: InputOf<'vault.confirmNewRecoveryCode'>,

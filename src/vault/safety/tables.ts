@@ -7,7 +7,7 @@ export const safety = sqliteTable('safety', {
   idleMinutes: integer('idle_minutes').notNull().default(5),
   /** The window stays out of screenshots and shared screens, where the system can do that. */
   screenProtected: integer('screen_protected', { mode: 'boolean' }).notNull().default(true),
-  /** Where the daily backup goes, besides the vault's own folder; empty until the person has chosen. */
+  /** Where the daily backup goes; empty until the person has chosen, and the vault's own folder takes it meanwhile. */
   backupFolder: text('backup_folder').notNull().default(''),
   /** When the whole database was last read through and found whole. */
   fullyCheckedAt: integer('fully_checked_at'),

@@ -18,7 +18,7 @@ test('views, changes and unlocks are on record, in a chain that is whole', async
     '调整预警等级',
     '新增学生',
     '打开保险库',
-    '建立保险库',
+    '创建保险库',
   ]);
   expect(lines.every(({ who }) => who === '林静')).toBe(true);
 });

@@ -211,7 +211,7 @@ test('what is filtered can be exported; that is on record, looking at the log is
     '查看学生档案',
     '新增学生',
     '打开保险库',
-    '建立保险库',
+    '创建保险库',
   ]);
   expect(await room.get('audit.facts', { sequence: lines[0]?.sequence ?? 0 })).toEqual([
     { label: '文件名', before: null, after: '日志.xlsx' },

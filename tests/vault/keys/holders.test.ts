@@ -120,8 +120,8 @@ test('a corrected name stands in the log from now on, what was written before ke
   expect((await room.get('school.particulars', {})).person).toBe('林静（初中部）');
   const { lines, intact } = await room.get('audit.recent', { before: null });
   expect(lines.slice(0, 2)).toMatchObject([
-    { action: '修改持有人姓名', who: '林静（初中部）', subject: '何老师 → 何小雨' },
-    { action: '修改持有人姓名', who: '林静', subject: '林静 → 林静（初中部）' },
+    { action: '修改教师姓名', who: '林静（初中部）', subject: '何老师 → 何小雨' },
+    { action: '修改教师姓名', who: '林静', subject: '林静 → 林静（初中部）' },
   ]);
   expect(intact).toBe(true);
   room.lock();
@@ -139,7 +139,7 @@ test('who came in with the recovery code writes as 恢复码', async () => {
   await room.get('vault.renameHolder', { slotId: own, personName: '林静静' });
   expect((await room.get('school.particulars', {})).person).toBe('恢复码');
   const { lines } = await room.get('audit.recent', { before: null });
-  expect(lines[0]).toMatchObject({ who: '恢复码', action: '修改持有人姓名' });
+  expect(lines[0]).toMatchObject({ who: '恢复码', action: '修改教师姓名' });
 });
 
 test('a new recovery code that would not open this very database is not told to be valid, and the old one stays', async () => {

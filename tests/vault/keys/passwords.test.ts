@@ -144,5 +144,5 @@ test('a password is weighed at the door and in the room, where the names are kno
   expect((await room.get('vault.weighPassword', named)).advice).toContain('里面有学校或教师的名字');
   expect([...door.log, ...room.log]).toEqual([]);
   const { lines } = await room.get('audit.recent', { before: null });
-  expect(lines.map(({ action }) => action)).toEqual(['打开保险库', '建立保险库']);
+  expect(lines.map(({ action }) => action)).toEqual(['打开保险库', '创建保险库']);
 });
