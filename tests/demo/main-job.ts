@@ -459,6 +459,7 @@ export class MainJob {
       ['告知书用语', 'settings-wording'],
       ['班级', 'settings-classes'],
       ['密码', 'settings-keys'],
+      ['备份', 'settings-backups'],
       ['安全', 'settings-safety'],
       ['外观', 'settings-appearance'],
       ['操作日志', 'settings-audit-log'],
