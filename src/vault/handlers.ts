@@ -161,6 +161,7 @@ export const roomHandlers: Handlers<'room', Room> = {
   'audit.recent': ({ access, auditChain }, { before, filters }) =>
     access.read((reader) => ({
       intact: auditChain.isIntact(reader),
+      brokeBeforeSalvage: auditChain.brokeBeforeSalvage(reader),
       ...recentAuditLines(reader, before, filters),
     })),
   'audit.people': ({ access }) => access.read(auditPeople),

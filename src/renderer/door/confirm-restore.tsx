@@ -22,7 +22,7 @@ export function ConfirmRestore({ backup, tested, onDone, onBack }: ConfirmRestor
     <div className={classes.card}>
       <Text className={classes.step}>第 3 步，共 3 步</Text>
       <Title ref={heading} order={2} tabIndex={-1} className={classes.heading}>
-        备份完好，可以恢复
+        {tested.logIntact ? '备份完好，可以恢复' : '备份可以恢复'}
       </Title>
       <dl className={classes.facts} aria-label="备份内容">
         <dt>学校</dt>
@@ -44,6 +44,12 @@ export function ConfirmRestore({ backup, tested, onDone, onBack }: ConfirmRestor
           {tested.attachments} 个
           {tested.missingAttachments > 0 && `，其中 ${tested.missingAttachments} 个在备份时已经找不到`}
         </dd>
+        {!tested.logIntact && (
+          <>
+            <dt>操作日志</dt>
+            <dd>有缺口（可能来自以前的抢救），其他记录不受影响</dd>
+          </>
+        )}
       </dl>
       <Text className={classes.lead}>
         {backup.replaces

@@ -12,7 +12,7 @@ import { useCommand, useRequest } from '#renderer/request.ts';
 import { type AuditFilters, type AuditLine, EVERY_LINE } from '#shared/contract/audit.ts';
 import { AuditFilterBar } from './audit-filter-bar.tsx';
 import { AuditLineSheet } from './audit-line-sheet.tsx';
-import { useAuditPages } from './audit-pages.ts';
+import { type AuditChainState, useAuditPages } from './audit-pages.ts';
 import classes from './settings.module.css';
 
 /** How long typing rests before the log is searched, in milliseconds. */
@@ -22,7 +22,7 @@ const REST_MS = 200;
 export function AuditLog() {
   const [filters, setFilters] = useKept<AuditFilters>('audit/filters', EVERY_LINE);
   const [wanted] = useDebouncedValue(filters, REST_MS);
-  const { lines, intact, isPending, failure, refetch, earlier, isReadingEarlier } = useAuditPages(wanted);
+  const { lines, chain, isPending, failure, refetch, earlier, isReadingEarlier } = useAuditPages(wanted);
   const { data: people = [] } = useRequest('audit.people', {});
   const [opened, setOpened] = useState<AuditLine | null>(null);
   const [exporting, setExporting] = useState(false);
@@ -31,7 +31,7 @@ export function AuditLog() {
   return (
     <div className={classes.audit}>
       <div className={classes.auditHead}>
-        <Integrity intact={intact} />
+        <Integrity chain={chain} />
         <Button
           variant="default"
           leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
@@ -91,14 +91,21 @@ export function AuditLog() {
   );
 }
 
-function Integrity({ intact }: { intact: boolean | undefined }) {
-  if (intact === undefined) return <div />;
-  if (intact) {
+function Integrity({ chain }: { chain: AuditChainState | undefined }) {
+  if (chain === undefined) return <div />;
+  if (chain === 'intact') {
     return (
       <Text className={classes.intact} role="status" component="div">
         <IconShieldCheck size={18} aria-hidden />
         日志完整，没有被改动过
       </Text>
+    );
+  }
+  if (chain === 'salvaged') {
+    return (
+      <Alert color="yellow" role="status">
+        操作日志有缺口：保险库曾抢救过，读不出的操作没有抄过来。抢救之后的操作都完整。
+      </Alert>
     );
   }
   return (

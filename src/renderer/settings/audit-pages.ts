@@ -3,6 +3,9 @@ import { announce } from '#renderer/parts/announce.ts';
 import { ask, useRequest } from '#renderer/request.ts';
 import type { AuditFilters, AuditLine } from '#shared/contract/audit.ts';
 
+/** The log as a whole: complete, with gaps that a salvage left, or changed by nobody knows whom. */
+export type AuditChainState = 'intact' | 'salvaged' | 'broken';
+
 interface Pages {
   /** Whose lines they are. */
   filters: AuditFilters;
@@ -30,11 +33,11 @@ export function useAuditPages(filters: AuditFilters) {
   const { data, failure, refetch } = useRequest('audit.recent', { before: null, filters });
   const [pages, setPages] = useState<Pages | null>(null);
   const [isReadingEarlier, setReading] = useState(false);
-  const [intact, setIntact] = useState<boolean>();
+  const [chain, setChain] = useState<AuditChainState>();
 
   useEffect(() => {
     if (!data) return;
-    setIntact(data.intact);
+    setChain(data.intact ? 'intact' : data.brokeBeforeSalvage ? 'salvaged' : 'broken');
     setPages((known) => withNewest(known, { filters, lines: data.lines, more: data.more }));
   }, [data, filters]);
 
@@ -58,7 +61,7 @@ export function useAuditPages(filters: AuditFilters) {
   const oldest = pages?.lines.at(-1);
   return {
     lines: pages?.lines ?? [],
-    intact,
+    chain,
     isPending: pages === null,
     failure,
     refetch,

@@ -54,6 +54,8 @@ export const auditRequests = {
     z.object({
       /** The chain is whole, whatever is wanted of it. */
       intact: z.boolean(),
+      /** It is not, and that is because a salvage left out what nobody could read. */
+      brokeBeforeSalvage: z.boolean(),
       lines: z.array(auditLine),
       /** There are earlier ones. */
       more: z.boolean(),

@@ -1,9 +1,10 @@
-import { asc, gt } from 'drizzle-orm';
+import { and, asc, eq, gt } from 'drizzle-orm';
 import type { Reader } from '../database/access.ts';
-import { FIRST_HASH, hashOf } from './audit-log.ts';
+import { type AuditAction, FIRST_HASH, hashOf } from './audit-log.ts';
 import { auditLog } from './tables.ts';
 
 const LINES_AT_ONCE = 2_000;
+const SALVAGED: AuditAction = 'vault.salvaged';
 
 /**
  * The chain of an open room. While the room is open nobody else can touch the file, and triggers refuse changes
@@ -11,11 +12,12 @@ const LINES_AT_ONCE = 2_000;
  */
 export class AuditChain {
   #verified = { sequence: 0, hash: FIRST_HASH };
-  #broken = false;
+  /** Where the chain broke last. */
+  #brokenAt: number | null = null;
 
   /** True when no line was changed, removed from the middle or put in between. */
   isIntact(reader: Reader): boolean {
-    while (!this.#broken) {
+    for (;;) {
       const lines = reader.db
         .select()
         .from(auditLog)
@@ -23,18 +25,21 @@ export class AuditChain {
         .orderBy(asc(auditLog.sequence))
         .limit(LINES_AT_ONCE)
         .all();
-      if (lines.length === 0) break;
+      if (lines.length === 0) return this.#brokenAt === null;
       for (const { hash, ...line } of lines) {
         const follows =
           line.sequence === this.#verified.sequence + 1 && line.previousHash === this.#verified.hash;
-        if (!follows || hash !== hashOf(line)) {
-          this.#broken = true;
-          break;
-        }
+        if (!follows || hash !== hashOf(line)) this.#brokenAt = line.sequence;
         this.#verified = { sequence: line.sequence, hash };
       }
     }
-    return !this.#broken;
+  }
+
+  /** True when the chain broke only before a salvage, which leaves out the lines that nobody could read. */
+  brokeBeforeSalvage(reader: Reader): boolean {
+    if (this.isIntact(reader)) return false;
+    const later = and(eq(auditLog.action, SALVAGED), gt(auditLog.sequence, this.#brokenAt ?? 0));
+    return reader.db.select({ at: auditLog.at }).from(auditLog).where(later).get() !== undefined;
   }
 }
 

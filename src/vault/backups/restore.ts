@@ -225,7 +225,9 @@ export class Restoring {
         keyFile.auditHead === null
           ? versionOf(connection) < KNOWS_AUDIT_HEAD
           : holdsAuditHead(connection, auditHead, keyFile.vaultId, keyFile.auditHead);
-      if (!holdsHead || !access.read(auditLogIsIntact)) throw new UnreadableBackup('damaged');
+      if (!holdsHead) throw new UnreadableBackup('damaged');
+      // A log with gaps, as a salvage leaves it, is told and refuses nothing: pages, rows and head are proved.
+      const logIntact = access.read(auditLogIsIntact);
       const contents = contentsOf(connection, files.attachments);
       access.write((writer) =>
         writer.record({
@@ -236,7 +238,7 @@ export class Restoring {
       );
       connection.pragma('wal_checkpoint(TRUNCATE)');
       writeAuditHead(files.keyFile, auditHeadOf(connection, auditHead, keyFile.vaultId));
-      return { createdAt: manifest.createdAt, ...contents };
+      return { createdAt: manifest.createdAt, logIntact, ...contents };
     } finally {
       connection.close();
       flushFolder(files.attachments);
@@ -246,7 +248,10 @@ export class Restoring {
 }
 
 /** What the opened database of a backup holds, of whatever version it is. */
-function contentsOf(connection: Connection, attachmentsFolder: string): Omit<TestedBackup, 'createdAt'> {
+function contentsOf(
+  connection: Connection,
+  attachmentsFolder: string,
+): Omit<TestedBackup, 'createdAt' | 'logIntact'> {
   const knows = (table: string) =>
     connection.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?`).get(table) !==
     undefined;

@@ -80,6 +80,7 @@ test('a damaged vault is restored from the stick; the damaged one is kept aside,
     letters: 0,
     attachments: 1,
     missingAttachments: 0,
+    logIntact: true,
   });
   // Looking at it has changed nothing yet.
   expect(readFileSync(database).equals(damaged)).toBe(true);
