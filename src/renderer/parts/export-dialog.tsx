@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Radio, Stack, Text } from '@mantine/core';
+import { Button, Radio, Stack, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { z } from 'zod';
 import { EXPORT_PASSWORD_LENGTH, exportPassword } from '#shared/contract/exports.ts';
@@ -7,6 +7,7 @@ import type { Outcome } from '#shared/outcome.ts';
 import { Dialog } from './dialog.tsx';
 import { madePassword } from './made-password.ts';
 import { RecordForm, type RecordFormState, useRecordForm } from './record-form.tsx';
+import { SecretInput } from './secret-input.tsx';
 
 interface ExportDialogProps<File extends Saved> {
   title: string;
@@ -94,8 +95,6 @@ function ExportPassword({ form }: { form: RecordFormState<Choice> }) {
     visible,
     onVisibilityChange: setVisible,
     required: true,
-    autoComplete: 'off',
-    visibilityToggleButtonProps: { 'aria-label': '显示或隐藏密码', tabIndex: 0 },
   };
   const make = () => {
     const password = madePassword();
@@ -105,13 +104,13 @@ function ExportPassword({ form }: { form: RecordFormState<Choice> }) {
   };
   return (
     <>
-      <PasswordInput
+      <SecretInput
         label="密码"
         description={`至少 ${EXPORT_PASSWORD_LENGTH} 个英文字母、数字或符号，不要用打开心港的密码`}
         {...shown}
         {...form.getInputProps('password')}
       />
-      <PasswordInput label="再次输入密码" {...shown} {...form.getInputProps('again')} />
+      <SecretInput label="再次输入密码" {...shown} {...form.getInputProps('again')} />
       <div>
         <Button variant="default" size="compact-sm" onClick={make}>
           生成一个密码
