@@ -105,6 +105,7 @@ process.parentPort.on('message', ({ data, ports }) => {
   }
   if (message.kind === 'close') {
     closing = true;
+    desk.room?.startClosing();
     // A dialog that nobody answers must not keep the key alive.
     shell.hangUp();
     if (page) setTimeout(() => void end(), LAST_WORDS_MS);

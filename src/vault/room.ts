@@ -77,6 +77,10 @@ export interface Room {
   backupDesk: BackupDesk;
   /** One after the other: letters take their numbers, keys are changed, everything is encrypted anew. */
   inTurn: InTurn;
+  /** Aborted as soon as the room is going to close: what is long and can be done again stops and cleans up. */
+  readonly closing: AbortSignal;
+  /** Tells of it; the room still takes the page's last words until `close`. */
+  startClosing(): void;
   /** True from `close` on: nothing is read or written any more. */
   isClosed: boolean;
   /** Closes the database; a second time does nothing. */
@@ -134,6 +138,7 @@ function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
   const { missing } = sweepAttachments({ access, folder: opened.folder }, { olderAccepted });
   headKeeper.now();
   opened.forgetFailures();
+  const closing = new AbortController();
   const room: Room = {
     folder: opened.folder,
     vaultId: opened.vaultId,
@@ -167,9 +172,12 @@ function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
     rosterDesk: new Map(),
     backupDesk: emptyBackupDesk(),
     inTurn: turns(),
+    closing: closing.signal,
+    startClosing: () => closing.abort(),
     isClosed: false,
     close() {
       if (room.isClosed) return;
+      room.startClosing();
       room.isClosed = true;
       try {
         access.write((writer) => writer.record({ action: 'vault.locked', subject: '' }));

@@ -9,7 +9,7 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import type { Reader, Writer } from '../database/access.ts';
-import { saveFile } from '../paper/save-file.ts';
+import { refuseWhileClosing, saveFile } from '../paper/save-file.ts';
 import type { Room } from '../room.ts';
 import { refuseFuture } from '../students/refuse-future.ts';
 import { auditSubject, studentOn } from '../students/student-lines.ts';
@@ -73,7 +73,7 @@ export async function addAttachment(
  * leaves a file without a row, which `sweepAttachments` takes away.
  *
  * @param path of the file on this PC; only its last part is kept, as a plain name.
- * @throws Refusal `noStudent`, `dateInFuture`, `unreadableFile`, `tooLarge`; nothing is kept then.
+ * @throws Refusal `noStudent`, `dateInFuture`, `unreadableFile`, `tooLarge`, `closing`; nothing is kept then.
  */
 export async function attachFile(
   room: Room,
@@ -90,7 +90,7 @@ export async function attachFile(
   // randomUUID's template type knows no brands.
   const id = randomUUID() as string as AttachmentId;
   const shelf = shelfOf(room);
-  const content = await shelveAttachment(shelf, id, contentOf(path));
+  const content = await shelveAttachment(shelf, id, contentOf(path, room.closing));
   try {
     room.access.write((writer) => {
       // Both were so before; a lock or an undone import may have come in between.
@@ -133,11 +133,12 @@ async function refuseUnreadable(path: string): Promise<void> {
   if (found.size > LARGEST_BYTES) throw tooLarge();
 }
 
-async function* contentOf(path: string): AsyncGenerator<Uint8Array> {
+async function* contentOf(path: string, closing: AbortSignal): AsyncGenerator<Uint8Array> {
   const stream: AsyncIterable<Uint8Array> = createReadStream(path);
   let bytes = 0;
   try {
     for await (const piece of stream) {
+      refuseWhileClosing(closing);
       bytes += piece.length;
       if (bytes > LARGEST_BYTES) throw tooLarge();
       yield piece;
@@ -151,7 +152,7 @@ async function* contentOf(path: string): AsyncGenerator<Uint8Array> {
  * Decrypts an attachment to where the person chooses, whole and with its line in the audit log, or not at all. The
  * app keeps no readable copy.
  *
- * @throws Refusal `noAttachment`, `attachmentMissing`, `attachmentDamaged`, `cannotSave`.
+ * @throws Refusal `noAttachment`, `attachmentMissing`, `attachmentDamaged`, `cannotSave`, `closing`.
  */
 export async function saveAttachment(
   room: Room,
@@ -162,7 +163,7 @@ export async function saveAttachment(
   if (!existsSync(join(shelf.folder, row.id))) throw missing(row.fileName);
   const suggestedName = plainName(row.fileName);
   const fileName = await saveFile(
-    room.shell,
+    room,
     { title: '导出附件', kind: '附件', extension: endingOf(suggestedName) || '*', suggestedName },
     proven(readAttachment(shelf, row.id), row),
     (savedAs, putInPlace) =>

@@ -22,7 +22,7 @@ const KINDS = { pdf: 'PDF 文档', xlsx: 'Excel 工作簿', zip: '加密的 ZIP 
  * the audit log come about together; the line says whether the file is encrypted, and never the password.
  *
  * @returns the file's name without its folder, or null when nothing was chosen.
- * @throws Refusal `cannotSave`.
+ * @throws Refusal `cannotSave`, `closing`.
  */
 export async function exportPaper(
   room: Room,
@@ -35,7 +35,7 @@ export async function exportPaper(
     password === undefined ? null : await encryptedZip(`${paper.word}.${format}`, bytes, password);
   const extension = sealed ? 'zip' : format;
   return saveFile(
-    room.shell,
+    room,
     {
       title: paper.dialog,
       kind: KINDS[extension],

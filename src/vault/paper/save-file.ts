@@ -1,27 +1,33 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Shell } from '#shared/contract/shell.ts';
 import { Refusal } from '#shared/outcome.ts';
+import type { Room } from '../room.ts';
 
 /** What a file system does not take in a name becomes a dash. */
 export function fileNameOf(title: string): string {
   return title.replace(/[\\/:*?"<>|\r\n\t]/g, '-');
 }
 
+/** So much is written before the disk must have it: a slow stick never holds a vault that closes for long. */
+const AT_ONCE_BYTES = 4 * 1024 ** 2;
+
 /**
- * Writes a finished document where the person chooses, whole or not at all. The app keeps no copy.
+ * Writes a finished document where the person chooses, whole or not at all. The app keeps no copy. A vault that
+ * closes meanwhile stops it: the readable half outside the vault would outlive the process.
  *
  * @param ask with the extension `*` the file keeps the name that was chosen.
  * @param content its bytes, or a stream of them: an error in it leaves no file.
  * @param settle what must come about together with the file, such as its line in the audit log. It calls
  *   `putInPlace` within its own transaction; when it throws, there is no file.
  * @returns the file's name without its folder, or null when nothing was chosen.
- * @throws Refusal `cannotSave` when the place cannot be written to; a Refusal of `content`; whatever `settle`
+ * @throws Refusal `cannotSave` when the place cannot be written to, `closing` when the vault closes; a Refusal of `content`; whatever `settle`
  *   throws.
  */
 export async function saveFile(
-  shell: Shell,
+  { shell, closing }: Pick<Room, 'shell' | 'closing'>,
   ask: Parameters<Shell['chooseSavePath']>[0],
   content: Uint8Array | AsyncIterable<Uint8Array>,
   settle: (fileName: string, putInPlace: () => void) => void = (_fileName, putInPlace) => putInPlace(),
@@ -36,7 +42,7 @@ export async function saveFile(
   const part = `${path}.${randomUUID()}.part`;
   let appeared = false;
   try {
-    await writeWhole(part, content);
+    await writeWhole(part, content, closing);
     settle(basename(path), () => {
       try {
         renameSync(part, path);
@@ -53,21 +59,42 @@ export async function saveFile(
   return basename(path);
 }
 
-/** @throws Refusal `cannotSave`; a Refusal of `content`. */
-async function writeWhole(path: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
+/** @throws Refusal `cannotSave`, `closing`; a Refusal of `content`. */
+async function writeWhole(
+  path: string,
+  content: Uint8Array | AsyncIterable<Uint8Array>,
+  closing: AbortSignal,
+): Promise<void> {
   try {
-    const file = openSync(path, 'wx', 0o600);
+    const file = await open(path, 'wx', 0o600);
     try {
+      let waiting = 0;
       for await (const bytes of content instanceof Uint8Array ? [content] : content) {
-        for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+        for (let at = 0; at < bytes.length; at += AT_ONCE_BYTES) {
+          refuseWhileClosing(closing);
+          const piece = bytes.subarray(at, at + AT_ONCE_BYTES);
+          await file.writeFile(piece);
+          waiting += piece.length;
+          if (waiting < AT_ONCE_BYTES) continue;
+          await file.datasync();
+          waiting = 0;
+        }
       }
-      fsyncSync(file);
+      await file.sync();
     } finally {
-      closeSync(file);
+      await file.close();
     }
+    refuseWhileClosing(closing);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     refuseToSave();
+  }
+}
+
+/** @throws Refusal `closing`. */
+export function refuseWhileClosing(closing: AbortSignal): void {
+  if (closing.aborted) {
+    throw new Refusal('closing', '保险库正在上锁，这一步没有完成，之前的记录都在。打开保险库后请再做一次。');
   }
 }
 

@@ -1,0 +1,58 @@
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, truncateSync, watch, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { attached, bytesOf, openRoomOf } from './attachments/sample-file.ts';
+import { deskInRoom } from './desk.ts';
+import { day, enrolled } from './sample.ts';
+
+/*
+ * A recording was being exported to a slow stick when the counsellor left and the room locked itself. The process
+ * was ended by force, and half of the recording lay readable on the stick, under a name that nobody looked for.
+ */
+
+/** When a file that is being written appears in the folder. */
+async function beginning(folder: string): Promise<void> {
+  const watching = watch(folder);
+  for (;;) {
+    const [, name] = await once(watching, 'change');
+    if (String(name).endsWith('.part')) break;
+  }
+  watching.close();
+}
+
+test('a vault that closes while a recording is exported leaves nothing readable outside, and says so', async () => {
+  const room = await deskInRoom();
+  const attachmentId = await attached(room, await enrolled(room), { bytes: bytesOf(40 * 1024 ** 2) });
+  const stick = join(room.folder, 'stick');
+  mkdirSync(stick);
+  room.chosen.save = join(stick, '谈话录音.m4a');
+  const begun = beginning(stick);
+  const saving = room.refused('attachments.save', { attachmentId });
+  await begun;
+  openRoomOf(room).startClosing();
+  expect((await saving).code).toBe('closing');
+  expect(readdirSync(stick)).toEqual([]);
+  // What was typed last still comes in before the room closes.
+  await room.get('drafts.keep', { key: 'session/new', content: '{}' });
+  const { lines } = await room.get('audit.recent', { before: null });
+  expect(lines.map(({ action }) => action)).not.toContain('导出附件');
+});
+
+test('a vault that closes while a recording is being attached keeps no half of it', async () => {
+  const room = await deskInRoom();
+  const studentId = await enrolled(room);
+  room.chosen.open = join(room.folder, '录像.mp4');
+  writeFileSync(room.chosen.open, '');
+  truncateSync(room.chosen.open, 300 * 1024 ** 2);
+  const shelf = join(room.folder, 'vault/attachments');
+  mkdirSync(shelf, { recursive: true });
+  const begun = beginning(shelf);
+  const adding = room.refused('attachments.add', { studentId, occurredOn: day('2026-08-20') });
+  await begun;
+  openRoomOf(room).startClosing();
+  expect((await adding).code).toBe('closing');
+  expect(readdirSync(shelf)).toEqual([]);
+  expect(await room.get('attachments.list', { studentId })).toEqual([]);
+  expect(existsSync(room.chosen.open)).toBe(true);
+});
