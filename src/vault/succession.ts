@@ -16,9 +16,12 @@ const SUCCESSIONS: readonly Succession[] = ['restored', 'rekeyed', 'salvaged'];
  *   vault.kept-…          the one before, kept aside (a re-keyed one is destroyed: its old key must open nothing)
  */
 
+/** Where the next vault is built. */
+export const nextPlaceOf = (folder: string) => `${folder}.next.part`;
+
 /** An empty folder where the next vault is built. */
 export function placeForNextVault(folder: string): string {
-  const part = `${folder}.next.part`;
+  const part = nextPlaceOf(folder);
   rmSync(part, { recursive: true, force: true });
   mkdirSync(part, { recursive: true, mode: 0o700 });
   return part;
@@ -29,9 +32,9 @@ export function placeForNextVault(folder: string): string {
  * in the present vault go with it.
  */
 export function declareNextVault(folder: string, why: Succession): void {
-  carryFiles(vaultFiles(folder).backups, vaultFiles(`${folder}.next.part`).backups);
-  flushFolder(`${folder}.next.part`);
-  renameSync(`${folder}.next.part`, `${folder}.next-${why}`);
+  carryFiles(vaultFiles(folder).backups, vaultFiles(nextPlaceOf(folder)).backups);
+  flushFolder(nextPlaceOf(folder));
+  renameSync(nextPlaceOf(folder), `${folder}.next-${why}`);
   flushFolder(dirname(folder));
 }
 

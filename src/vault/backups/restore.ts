@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { FoundBackup, TestedBackup } from '#shared/contract/backups.ts';
 import type { Shell } from '#shared/contract/shell.ts';
 import { Refusal } from '#shared/outcome.ts';
@@ -16,7 +17,13 @@ import { DamagedKeyFile, flushFolder, type KeyFile, readKeyFile, writeAuditHead 
 import { parseRecoveryCode } from '../keys/recovery-code.ts';
 import { openSlot, type Slot } from '../keys/slot.ts';
 import type { TryCounter } from '../keys/tries.ts';
-import { declareNextVault, finishSuccession, keptAside, placeForNextVault } from '../succession.ts';
+import {
+  declareNextVault,
+  finishSuccession,
+  keptAside,
+  nextPlaceOf,
+  placeForNextVault,
+} from '../succession.ts';
 import { vaultFiles } from '../vault-files.ts';
 import { type BackupFile, KEY_FILE, openBackupFile, UnreadableBackup } from './backup-file.ts';
 import { backupsIn } from './backup-folder.ts';
@@ -43,7 +50,7 @@ export class Restoring {
   readonly #tries: TryCounter;
   /** Paths by token: a page never names a path. */
   readonly #offered = new Map<string, string>();
-  #tested: { token: string; at: number } | null = null;
+  #tested: { token: string; at: number; proven: Proven } | null = null;
 
   constructor(place: RestorePlace, tries: TryCounter) {
     this.#place = place;
@@ -125,7 +132,7 @@ export class Restoring {
       try {
         await this.#unpack(backup, next);
         const tested = this.#prove(backup, next, keyFile, found);
-        this.#tested = { token, at: this.#place.now() };
+        this.#tested = { token, at: this.#place.now(), proven: provenIn(next) };
         return tested;
       } finally {
         found.dataKey.fill(0);
@@ -142,7 +149,7 @@ export class Restoring {
    * Puts the backup that was just tested in the vault's place.
    *
    * @returns the name of the folder where the vault before it is kept, if there was one.
-   * @throws Refusal `notTested`, `cannotReplace`.
+   * @throws Refusal `notTested`, `testAgain`, `cannotReplace`.
    */
   restore(token: string): { keptAside: string | null } {
     const tested = this.#tested;
@@ -151,6 +158,13 @@ export class Restoring {
     const since = tested ? now() - tested.at : 0;
     if (tested?.token !== token || since < 0 || since > TEST_HOLDS_MS) {
       throw new Refusal('notTested', '这份备份还没有检查过，或检查已过了一段时间。请先检查，再恢复。');
+    }
+    // Anybody may have been at the folder while the person read what is in the backup.
+    if (!isStill(tested.proven, nextPlaceOf(folder))) {
+      throw new Refusal(
+        'testAgain',
+        '检查过的备份已经变动，没有恢复。这台电脑上的保险库没有改动。请重新检查这份备份。',
+      );
     }
     try {
       declareNextVault(folder, 'restored');
@@ -244,6 +258,22 @@ export class Restoring {
       flushFolder(files.attachments);
       flushFolder(next);
     }
+  }
+}
+
+/** Which vault lies beside the present one, and up to which line of its log. */
+type Proven = Pick<KeyFile, 'vaultId' | 'auditHead'>;
+
+function provenIn(next: string): Proven {
+  const { vaultId, auditHead } = readKeyFile(vaultFiles(next).keyFile);
+  return { vaultId, auditHead };
+}
+
+function isStill(proven: Proven, next: string): boolean {
+  try {
+    return isDeepStrictEqual(provenIn(next), proven);
+  } catch {
+    return false;
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { deflateRawSync } from 'node:zlib';
@@ -175,6 +175,30 @@ test('another key file beside the database, and a database beside another key fi
     expect(existsSync(join(room.folder, 'vault.next.part'))).toBe(false);
   }
   await room.get('vault.unlock', { kind: 'password', secret: PASSWORD });
+});
+
+/**
+ * The attack: while the counsellor reads what is in her backup, another program lays a vault of its own, to
+ * which it knows the password, where the tested one lies.
+ */
+test('what lies beside the vault must still be what was tested when it is put in place', async () => {
+  const { room, parts, hostile, vaultId } = await trueParts();
+  const other = await trueParts();
+  writeFileSync(hostile, await zipOf(parts));
+  const token = (await room.get('backups.chooseFile', {}))?.token ?? '';
+  const part = join(room.folder, 'vault.next.part');
+  for (const swap of [
+    () => cpSync(join(other.room.folder, 'vault'), part, { recursive: true }),
+    () => rmSync(part, { recursive: true }),
+  ]) {
+    await room.get('backups.test', { token, kind: 'password', secret: PASSWORD });
+    swap();
+    expect((await room.refused('backups.restore', { token })).code).toBe('testAgain');
+    room.clock.now += 60_000;
+  }
+  expect(JSON.parse(readFileSync(join(room.folder, 'vault/vault.json'), 'utf8')).vaultId).toBe(vaultId);
+  await room.get('backups.test', { token, kind: 'password', secret: PASSWORD });
+  await room.get('backups.restore', { token });
 });
 
 test('a file that is named like a backup of this vault, but is none, is never deleted by keeping order', async () => {
