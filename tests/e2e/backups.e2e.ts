@@ -53,8 +53,10 @@ async function restore(page: Page): Promise<void> {
   const contents = page.locator('dl[aria-label="备份内容"]');
   await expect(contents).toContainText(SCHOOL);
   await expect(contents).toContainText('1 人');
+  await expect(page.getByText('之后删除或更换过的密码会重新有效')).toBeVisible();
   await page.getByRole('button', { name: '恢复这份备份' }).click();
   await expect(page.getByRole('heading', { name: '已恢复' })).toBeVisible();
+  await expect(page.getByText('之后删除或更换过的密码又有效了')).toBeVisible();
 }
 
 async function openRestored(page: Page): Promise<void> {

@@ -54,7 +54,10 @@ export function ConfirmRestore({ backup, tested, onDone, onBack }: ConfirmRestor
       <Text className={classes.lead}>
         {backup.replaces
           ? '备份之后写的记录不在里面。这台电脑上现在的保险库会原样保留在另一个文件夹，不会删除。'
-          : '恢复后，用这份备份的密码打开。'}
+          : '备份之后写的记录不在里面。'}
+      </Text>
+      <Text className={classes.lead}>
+        恢复后，用备份当时的密码和恢复码打开；之后删除或更换过的密码会重新有效，请到“设置 · 密码”核对。
       </Text>
       {restore.failure && (
         <Alert color="red" role="alert" className={classes.notice}>

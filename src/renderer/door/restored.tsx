@@ -12,7 +12,7 @@ export function Restored({ keptAside, onNext }: { keptAside: string | null; onNe
         已恢复
       </Title>
       <Text className={classes.lead}>
-        请用这份备份的密码打开保险库。
+        请用备份当时的密码或恢复码打开保险库。之后删除或更换过的密码又有效了，打开后请到“设置 · 密码”核对。
         {keptAside && (
           <>
             原来的保险库保留在文件夹“<span className={classes.path}>{keptAside}</span>”。
