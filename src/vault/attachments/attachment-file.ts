@@ -50,6 +50,12 @@ export class DamagedAttachment extends Error {
 /** While it is being written, an attachment's file bears this ending. */
 export const UNFINISHED = '.part';
 
+/** How long the file of an attachment is whose content is so long. */
+export function sealedSize(bytes: number): number {
+  // Even nothing at all is one sealed chunk.
+  return HEADER_BYTES + bytes + TAG_BYTES * Math.max(1, Math.ceil(bytes / CHUNK_BYTES));
+}
+
 const pathOn = (shelf: AttachmentShelf, id: AttachmentId) => join(shelf.folder, id);
 
 /**

@@ -16,21 +16,18 @@ const OF_AN_ATTACHMENT = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(\.part|
  *
  * @param olderAccepted the database lacks its newest rows. Files without a row are kept aside then, and come back
  *   with their rows.
- * @returns attachments whose file is not there. Nothing is done about them: a row is never deleted.
+ * @returns attachments whose file is not there, without those that were removed. Nothing is done about them: a row
+ *   is never deleted.
  */
 export function sweepAttachments(
   { access, folder }: Pick<Room, 'access' | 'folder'>,
   { olderAccepted }: { olderAccepted: boolean },
 ): { missing: AttachmentId[] } {
   const shelf = vaultFiles(folder).attachments;
-  const ids = access.read((reader) =>
-    reader.db
-      .select({ id: attachments.id })
-      .from(attachments)
-      .all()
-      .map(({ id }) => id),
+  const rows = access.read((reader) =>
+    reader.db.select({ id: attachments.id, removedAt: attachments.removedAt }).from(attachments).all(),
   );
-  const known = new Set<string>(ids);
+  const known = new Set<string>(rows.map(({ id }) => id));
   for (const name of existsSync(shelf) ? readdirSync(shelf) : []) {
     const [, id = '', ending = ''] = OF_AN_ATTACHMENT.exec(name) ?? [];
     if (id === '') continue;
@@ -44,5 +41,6 @@ export function sweepAttachments(
       // Held by a virus scanner, for example. It harms nobody, and the next one who opens sweeps again.
     }
   }
-  return { missing: ids.filter((id) => !existsSync(join(shelf, id))) };
+  const shown = rows.filter(({ removedAt }) => removedAt === null).map(({ id }) => id);
+  return { missing: shown.filter((id) => !existsSync(join(shelf, id))) };
 }

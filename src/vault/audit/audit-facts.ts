@@ -84,7 +84,7 @@ const LABELS = new Map(
     savedAs: '保存为',
     before: '原来',
     after: '现在',
-    missingAttachments: '缺少的附件',
+    missingAttachments: '缺少或损坏的附件',
     backupCreatedAt: '备份时间',
     removed: '不再有效的密码',
     encrypted: '加密',

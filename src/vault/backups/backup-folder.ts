@@ -39,19 +39,42 @@ export function removeUnfinished(folder: string, vaultId: string): void {
   }
 }
 
+/** A file as a whole backup would hold it. */
+export type WantedFile = Pick<Manifest['files'][number], 'path' | 'bytes'>;
+
+export interface Keeping {
+  /** The name of the backup that this follows. It is never removed, whatever the clock says. */
+  justMade: string;
+  /** The names of the backups that the vault knows it made. */
+  madeHere: ReadonlySet<string>;
+  leftBehind: readonly LeftBehind[];
+  /** What the vault itself no longer has: the newest backup that still holds it stays. */
+  missing: readonly WantedFile[];
+}
+
 /**
  * Removes the backups of this vault that are no longer to be kept. Only what names this vault in its name and
- * in its manifest is touched.
+ * in its manifest is touched, and only what this vault knows it made: the same vault may be in use on another PC,
+ * after a move, and its backups on the same stick hold work that this one knows nothing of.
  */
 export async function removeOutdated(
   folder: string,
   vaultId: string,
   now: number,
-  leftBehind: readonly LeftBehind[],
+  { justMade, madeHere, leftBehind, missing }: Keeping,
 ): Promise<void> {
-  const ours = (await backupsIn(folder)).filter(({ manifest }) => manifest.vaultId === vaultId);
-  const dated = ours.map((backup) => ({ ...backup, createdAt: backup.manifest.createdAt }));
-  for (const { path } of backupsToDrop(dated, now, leftBehind)) rmSync(path, { force: true });
+  const ours = (await backupsIn(folder))
+    .filter(({ manifest }) => manifest.vaultId === vaultId)
+    .filter(({ fileName }) => fileName === justMade || madeHere.has(fileName.normalize('NFC')))
+    .map((backup) => ({ ...backup, createdAt: backup.manifest.createdAt }));
+  const holders = missing.map((wanted) => ours.find((backup) => holds(backup, wanted)));
+  for (const backup of backupsToDrop(ours, now, leftBehind)) {
+    if (backup.fileName !== justMade && !holders.includes(backup)) rmSync(backup.path, { force: true });
+  }
+}
+
+function holds({ manifest }: BackupInFolder, wanted: WantedFile): boolean {
+  return manifest.files.some(({ path, bytes }) => path === wanted.path && bytes === wanted.bytes);
 }
 
 function namesIn(folder: string): string[] {

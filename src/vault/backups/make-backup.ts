@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { sealedSize } from '../attachments/attachment-file.ts';
 import { auditHeadOf } from '../audit/audit-head.ts';
 import type { Connection } from '../database/connection.ts';
 import { isDamage } from '../database/examine.ts';
@@ -19,7 +20,7 @@ import {
   type Watch,
   writeBackupFile,
 } from './backup-file.ts';
-import { removeOutdated, removeUnfinished } from './backup-folder.ts';
+import { removeOutdated, removeUnfinished, type WantedFile } from './backup-folder.ts';
 import { type BackupKind, newBackupName } from './backup-name.ts';
 import type { LeftBehind } from './backups-to-keep.ts';
 
@@ -41,7 +42,7 @@ export interface MadeBackup {
   /** UTC milliseconds. */
   createdAt: number;
   bytes: number;
-  /** Attachments whose files the vault itself no longer has; everything else is in the backup. */
+  /** Attachments whose files the vault itself no longer has whole; everything else is in the backup. */
   missingAttachments: number;
 }
 
@@ -118,14 +119,14 @@ export async function makeBackup(vault: VaultToBackUp, folder: string, making: M
     await prove(vault.connection, part, moment, workplace, watch);
     renameSync(part, join(folder, fileName));
     flushIfPossible(folder);
-    const { missingAttachments } = moment;
-    // An older backup may be the only one that still has what is missing.
-    if (missingAttachments === 0)
-      await removeOutdated(folder, vault.vaultId, createdAt, leftBehindBy(vault.connection)).catch(
-        () => undefined,
-      );
     const bytes = statSync(join(folder, fileName)).size;
-    return { folder, fileName, createdAt, bytes, missingAttachments };
+    await removeOutdated(folder, vault.vaultId, createdAt, {
+      justMade: fileName,
+      madeHere: namesMadeBy(vault.connection),
+      leftBehind: leftBehindBy(vault.connection),
+      missing: moment.missing,
+    }).catch(() => undefined);
+    return { folder, fileName, createdAt, bytes, missingAttachments: moment.missing.length };
   } catch (error) {
     throw error instanceof BackupFailed ? error : new BackupFailed(troubleOf(error), error);
   } finally {
@@ -141,17 +142,22 @@ interface Moment {
   bytes: number;
   counts: RowCounts;
   version: number;
-  missingAttachments: number;
+  /** The files of attachments that are not there as they were attached. Those of removed ones do not count. */
+  missing: WantedFile[];
 }
 
 /** Synchronous from beginning to end, so that nothing is written in between. */
 function copyInOneMoment(vault: VaultToBackUp, target: string, workplace: string): Moment {
   const { connection } = vault;
   const files = vaultFiles(vault.folder);
-  const ids = attachmentIds(connection);
+  const wanted = attachmentFiles(connection);
   const held = new Set(existsSync(files.attachments) ? readdirSync(files.attachments) : []);
-  const present = ids.filter((id) => held.has(id));
-  const attachmentBytes = present.reduce((sum, id) => sum + statSync(join(files.attachments, id)).size, 0);
+  const sizes = new Map(
+    wanted
+      .filter(({ id }) => held.has(id))
+      .map(({ id }) => [id, statSync(join(files.attachments, id)).size] as const),
+  );
+  const attachmentBytes = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   const databaseBytes = sizeOf(files.database) + sizeOf(`${files.database}-wal`);
   mkdirSync(workplace, { recursive: true, mode: 0o700 });
   // The copy is gone before the proof is taken out: never two of them at once.
@@ -168,31 +174,53 @@ function copyInOneMoment(vault: VaultToBackUp, target: string, workplace: string
     sources: [
       { path: KEY_FILE, content: Buffer.from(`${JSON.stringify(keyFile, null, 2)}\n`) },
       { path: DATABASE, from: copy },
-      ...present.map((id) => ({ path: attachmentEntry(id), from: join(files.attachments, id) })),
+      // One that was cut off goes along: it may be all that is left.
+      ...[...sizes.keys()].map((id) => ({ path: attachmentEntry(id), from: join(files.attachments, id) })),
     ],
     bytes: sizeOf(copy) + attachmentBytes,
     counts: rowCounts(connection, 'main'),
     version: versionOf(connection),
-    missingAttachments: ids.length - present.length,
+    missing: wanted
+      .filter(({ id, bytes, removed }) => !removed && sizes.get(id) !== bytes)
+      .map(({ id, bytes }) => ({ path: attachmentEntry(id), bytes })),
   };
 }
 
-/** Ids of all attachments, hidden ones too; none before the version that knows them. */
-function attachmentIds(connection: Connection): string[] {
-  const known = connection.prepare(
-    `SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'attachments'`,
+function knows(connection: Connection, table: string): boolean {
+  return (
+    connection.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?`).get(table) !==
+    undefined
   );
-  if (!known.get()) return [];
-  return connection.prepare('SELECT id FROM attachments ORDER BY id').pluck().all().map(String);
+}
+
+const attachmentShape = z.object({ id: z.string(), bytes: z.int(), removed: z.int() });
+
+/** All attachments, hidden ones too, with the size of their files; none before the version that knows them. */
+function attachmentFiles(connection: Connection): { id: string; bytes: number; removed: boolean }[] {
+  if (!knows(connection, 'attachments')) return [];
+  return connection
+    .prepare('SELECT id, bytes, removed_at IS NOT NULL AS removed FROM attachments ORDER BY id')
+    .all()
+    .map((row) => attachmentShape.parse(row))
+    .map(({ id, bytes, removed }) => ({ id, bytes: sealedSize(bytes), removed: removed === 1 }));
+}
+
+/** The names of the backups that this vault knows it made. */
+function namesMadeBy(connection: Connection): Set<string> {
+  if (!knows(connection, 'backup_runs')) return new Set();
+  return new Set(
+    connection.prepare(`SELECT file_name FROM backup_runs WHERE outcome = 'good'`).pluck().all().map(String),
+  );
 }
 
 const leftBehindShape = z.object({ after: z.int(), until: z.int() });
 
-/** Every time whose work this vault lacks because it was restored from an older backup. */
+/** Every time whose work this vault may lack: an older backup or database was taken, or what could be read was salvaged. */
 function leftBehindBy(connection: Connection): LeftBehind[] {
   return connection
     .prepare(
-      `SELECT detail ->> 'backupCreatedAt' AS after, at AS until FROM audit_log WHERE action = 'vault.restored'`,
+      `SELECT coalesce(detail ->> 'backupCreatedAt', 0) AS after, at AS until FROM audit_log
+       WHERE action IN ('vault.restored', 'vault.salvaged', 'vault.olderAccepted')`,
     )
     .all()
     .map((line) => leftBehindShape.parse(line));

@@ -15,6 +15,6 @@ export const TROUBLES = {
 
 /** The words for a reason as a run keeps it. */
 export function troubleInWords(reason: string): string {
-  if (reason === 'attachmentsMissing') return '有附件的文件在保险库里找不到了，其余都在备份里';
+  if (reason === 'attachmentsMissing') return '有附件的文件在保险库里找不到或已损坏，其余都在备份里';
   return Object.hasOwn(TROUBLES, reason) ? TROUBLES[reason as BackupTrouble] : '';
 }

@@ -106,7 +106,7 @@ test('what is written while a backup is being made is in the vault, and the back
   const room = await roomToKeep();
   const folder = stick();
   await chooseStick(room, folder);
-  attach(room, room.studentId, 8_000_000);
+  await attach(room, room.studentId, 8_000_000);
   const making = room.get('backups.make', {});
   await expect.poll(() => room.get('backups.progress', {}), { interval: 5 }).not.toBeNull();
   await room.get('sessions.write', { sessionId: null, text: sessionText([room.studentId]) });
@@ -130,7 +130,7 @@ test('a backup that is cancelled leaves nothing on the stick, and the vault goes
   const room = await roomToKeep();
   const folder = stick();
   await chooseStick(room, folder);
-  attach(room, room.studentId, 30_000_000);
+  await attach(room, room.studentId, 30_000_000);
   const making = room.get('backups.make', {});
   await expect
     .poll(async () => (await room.get('backups.progress', {}))?.done ?? 0, { interval: 2 })

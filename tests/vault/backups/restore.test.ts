@@ -194,7 +194,7 @@ test('the backups beside the vault are offered at the door, also those of a vaul
 
 test('a flipped byte in any part of a backup, and a cut-off one, are noticed before anything is replaced', async () => {
   const { room, backup } = await lockedWithBackup();
-  attach(room, room.studentId);
+  await attach(room, room.studentId);
   room.lock();
   const { size } = statSync(backup);
   const whole = readFileSync(backup);

@@ -1,9 +1,10 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { StudentId } from '#shared/contract/fields.ts';
+import type { AttachmentId, StudentId } from '#shared/contract/fields.ts';
+import { attachFile } from '#vault/attachments/attachments.ts';
 import type { Room } from '#vault/room.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
 import { atLevel, day, enrolled, sessionText } from '../sample.ts';
@@ -28,7 +29,7 @@ export async function roomToKeep() {
     text: SECRET,
   });
   await room.get('drafts.keep', { key: 'session:new', content: JSON.stringify({ topic: SECRET }) });
-  const attachmentId = attach(room, studentId);
+  const attachmentId = await attach(room, studentId);
   return { ...room, studentId, sessionId, attachmentId };
 }
 
@@ -38,20 +39,14 @@ export function openRoomOf(test: TestDesk): Room {
   return test.desk.room;
 }
 
-/** Lays an attachment's encrypted file and its row into the vault. Backups know nothing of what is in it. */
-export function attach(test: TestDesk, studentId: StudentId, bytes = 300_000): string {
-  const id = randomUUID();
-  const content = randomBytes(bytes);
-  const folder = join(test.folder, 'vault/attachments');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, id), content);
-  openRoomOf(test)
-    .connection.prepare(
-      `INSERT INTO attachments (id, student_id, file_name, media_type, bytes, digest, occurred_on, recorded_at, recorded_by)
-       VALUES (?, ?, '量表.pdf', 'application/pdf', ?, ?, '2026-08-20', 1, '林静')`,
-    )
-    .run(id, studentId, bytes, createHash('sha256').update(content).digest('hex'));
-  return id;
+/** Attaches a file of so many bytes. */
+export async function attach(test: TestDesk, studentId: StudentId, bytes = 300_000): Promise<AttachmentId> {
+  const path = join(test.folder, '量表.pdf');
+  writeFileSync(path, randomBytes(bytes));
+  const wanted = { studentId, path, occurredOn: day('2026-08-20') };
+  const { attachmentId } = await attachFile(openRoomOf(test), wanted);
+  rmSync(path);
+  return attachmentId;
 }
 
 /** A folder that stands for a stick. */

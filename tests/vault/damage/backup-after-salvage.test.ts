@@ -58,3 +58,14 @@ test('a backup made after a salvage is restored; that the log has gaps is said, 
   expect(await room.get('students.list', {})).toEqual(students);
   expect(await room.get('audit.recent', { before: null })).toMatchObject({ brokeBeforeSalvage: true });
 });
+
+/** What a person saw: the salvage lost rows, and the backup of that evening removed the last one that had them. */
+test('the newest backup from before a salvage stays beside those that follow, the same day too', async () => {
+  const { room, folder, before } = await salvagedWithStick();
+  room.clock.now += 60_000;
+  await room.get('backups.make', {});
+  expect(namesIn(folder)).toContain(before);
+  room.clock.now += 300 * DAY_MS;
+  await room.get('backups.make', {});
+  expect(namesIn(folder)).toContain(before);
+});
