@@ -18,11 +18,12 @@ export function ConfirmRestore({ backup, tested, onDone, onBack }: ConfirmRestor
   const heading = useRef<HTMLHeadingElement>(null);
   // On no button: an Enter too many must not restore.
   useEffect(() => heading.current?.focus(), []);
+  const isWhole = tested.logIntact && tested.missingAttachments === 0 && tested.damagedAttachments === 0;
   return (
     <div className={classes.card}>
       <Text className={classes.step}>第 3 步，共 3 步</Text>
       <Title ref={heading} order={2} tabIndex={-1} className={classes.heading}>
-        {tested.logIntact ? '备份完好，可以恢复' : '备份可以恢复'}
+        {isWhole ? '备份完好，可以恢复' : '备份可以恢复'}
       </Title>
       <dl className={classes.facts} aria-label="备份内容">
         <dt>学校</dt>
@@ -43,6 +44,7 @@ export function ConfirmRestore({ backup, tested, onDone, onBack }: ConfirmRestor
         <dd>
           {tested.attachments} 个
           {tested.missingAttachments > 0 && `，其中 ${tested.missingAttachments} 个在备份时已经找不到`}
+          {tested.damagedAttachments > 0 && `，${tested.damagedAttachments} 个附件已损坏，恢复后打不开`}
         </dd>
         {!tested.logIntact && (
           <>

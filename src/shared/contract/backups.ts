@@ -29,6 +29,8 @@ const testedBackup = z.object({
   attachments: z.int(),
   /** Attachments that were already missing when the backup was made. */
   missingAttachments: z.int(),
+  /** Attachments whose files are there, but are not what was attached. */
+  damagedAttachments: z.int(),
   /** Its log has no gaps; a salvage leaves some. */
   logIntact: z.boolean(),
 });

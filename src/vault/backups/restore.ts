@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
 import type { FoundBackup, TestedBackup } from '#shared/contract/backups.ts';
+import type { AttachmentId } from '#shared/contract/fields.ts';
 import type { Shell } from '#shared/contract/shell.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { todayOnThisPc } from '#shared/school-calendar.ts';
+import { type AttachmentShelf, DamagedAttachment, verifyAttachment } from '../attachments/attachment-file.ts';
 import { auditLogIsIntact } from '../audit/audit-chain.ts';
 import { auditHeadOf, holdsAuditHead } from '../audit/audit-head.ts';
 import { Access } from '../database/access.ts';
@@ -131,7 +134,7 @@ export class Restoring {
       const found = await this.#dataKey(keyFile, kind, secret);
       try {
         await this.#unpack(backup, next);
-        const tested = this.#prove(backup, next, keyFile, found);
+        const tested = await this.#prove(backup, next, keyFile, found);
         this.#tested = { token, at: this.#place.now(), proven: provenIn(next) };
         return tested;
       } finally {
@@ -215,12 +218,12 @@ export class Restoring {
   }
 
   /** Opens what was unpacked, reads all of it, and writes into it that it was restored. */
-  #prove(
+  async #prove(
     backup: BackupFile,
     next: string,
     keyFile: KeyFile,
     { dataKey, slotId }: { dataKey: Buffer; slotId: string },
-  ): TestedBackup {
+  ): Promise<TestedBackup> {
     const { nativeBinding, now } = this.#place;
     const files = vaultFiles(next);
     const { manifest } = backup;
@@ -228,7 +231,7 @@ export class Restoring {
     try {
       isBehind(connection);
       if (!isWhole(connection, 'full')) throw new UnreadableBackup('damaged');
-      const { auditHead } = deriveKeys(dataKey);
+      const { auditHead, attachments } = deriveKeys(dataKey);
       const person = personOf(connection, slotId);
       const access = new Access(connection, () => ({
         now: now(),
@@ -242,7 +245,14 @@ export class Restoring {
       if (!holdsHead) throw new UnreadableBackup('damaged');
       // A log with gaps, as a salvage leaves it, is told and refuses nothing: pages, rows and head are proved.
       const logIntact = access.read(auditLogIsIntact);
-      const contents = contentsOf(connection, files.attachments);
+      const contents = {
+        ...contentsOf(connection),
+        ...(await attachmentsOf(connection, {
+          folder: files.attachments,
+          vaultId: keyFile.vaultId,
+          key: attachments,
+        })),
+      };
       access.write((writer) =>
         writer.record({
           action: 'vault.restored',
@@ -278,18 +288,8 @@ function isStill(proven: Proven, next: string): boolean {
 }
 
 /** What the opened database of a backup holds, of whatever version it is. */
-function contentsOf(
-  connection: Connection,
-  attachmentsFolder: string,
-): Omit<TestedBackup, 'createdAt' | 'logIntact'> {
-  const knows = (table: string) =>
-    connection.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?`).get(table) !==
-    undefined;
+function contentsOf(connection: Connection) {
   const count = (sql: string) => Number(connection.prepare(sql).pluck().get());
-  const ids = knows('attachments')
-    ? connection.prepare('SELECT id FROM attachments').pluck().all().map(String)
-    : [];
-  const held = new Set(readdirSync(attachmentsFolder));
   return {
     schoolName: String(connection.prepare('SELECT name FROM school').pluck().get() ?? ''),
     lastUsedAt: count('SELECT max(at) FROM audit_log'),
@@ -297,8 +297,40 @@ function contentsOf(
     sessions: count('SELECT count(*) FROM sessions WHERE removed_at IS NULL'),
     followUps: count('SELECT count(*) FROM follow_ups WHERE removed_at IS NULL'),
     letters: count('SELECT count(*) FROM letters'),
-    attachments: ids.length,
-    missingAttachments: ids.filter((id) => !held.has(id)).length,
+  };
+}
+
+const attachmentShape = z.object({
+  // As the table of this vault's own database holds it.
+  id: z.string().transform((id) => id as AttachmentId),
+  bytes: z.int(),
+  digest: z.string(),
+});
+
+/** Reads every attachment through; those that were removed do not count. */
+async function attachmentsOf(connection: Connection, shelf: AttachmentShelf) {
+  const known = connection.prepare(
+    `SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'attachments'`,
+  );
+  const rows = known.get()
+    ? connection
+        .prepare('SELECT id, bytes, digest FROM attachments WHERE removed_at IS NULL')
+        .all()
+        .map((row) => attachmentShape.parse(row))
+    : [];
+  const held = new Set(readdirSync(shelf.folder));
+  let damagedAttachments = 0;
+  for (const { id, bytes, digest } of rows.filter(({ id }) => held.has(id))) {
+    const content = await verifyAttachment(shelf, id).catch((error) => {
+      if (error instanceof DamagedAttachment) return null;
+      throw error;
+    });
+    if (content?.bytes !== bytes || content.digest !== digest) damagedAttachments += 1;
+  }
+  return {
+    attachments: rows.length,
+    missingAttachments: rows.filter(({ id }) => !held.has(id)).length,
+    damagedAttachments,
   };
 }
 

@@ -80,6 +80,7 @@ test('a damaged vault is restored from the stick; the damaged one is kept aside,
     letters: 0,
     attachments: 1,
     missingAttachments: 0,
+    damagedAttachments: 0,
     logIntact: true,
   });
   // Looking at it has changed nothing yet.
@@ -94,6 +95,21 @@ test('a damaged vault is restored from the stick; the damaged one is kept aside,
   expect(intact).toBe(true);
   expect(lines.map(({ action, who }) => [action, who])).toContainEqual(['从备份恢复', '林静']);
   expect(existsSync(join(room.folder, 'vault/attachments', room.attachmentId))).toBe(true);
+});
+
+/** What a person saw: 备份完好, and a recording that did not open after the restore. */
+test('an attachment that was damaged before the backup is counted when the backup is tested', async () => {
+  const room = await roomToKeep();
+  await attach(room, room.studentId);
+  flipByte(join(room.folder, 'vault/attachments', room.attachmentId), 100_000);
+  await room.get('backups.make', {});
+  room.lock();
+  const token = (await room.get('backups.found', {}))[0]?.token ?? '';
+  expect(await room.get('backups.test', { token, kind: 'password', secret: PASSWORD })).toMatchObject({
+    attachments: 2,
+    missingAttachments: 0,
+    damagedAttachments: 1,
+  });
 });
 
 test('a new PC: everything comes over by one file, opened with the recovery code', async () => {
