@@ -5,7 +5,7 @@ import type { VaultStart } from '#shared/contract/shell.ts';
 import type { WaitingSheets } from './app-protocol.ts';
 import { CopiedText } from './copied-text.ts';
 import { dialogsOver } from './dialogs.ts';
-import { lockWhenLeft } from './lock-policy.ts';
+import { type LockReason, lockWhenLeft } from './lock-policy.ts';
 import { DOOR, ROOM } from './origins.ts';
 import { printToPdf } from './printing/print-to-pdf.ts';
 import { VaultProcess } from './vault-process.ts';
@@ -33,6 +33,8 @@ export class ShellWindow {
   readonly #stopWatching: () => void;
   readonly #copied: CopiedText;
   #policy = STRICT_POLICY;
+  /** The PC goes to sleep or ends; said before the lock has its turn. */
+  #hurry = false;
 
   constructor(start: VaultStart, session: Session, sheets: WaitingSheets, times: TestTimes = {}) {
     this.#start = start;
@@ -72,6 +74,8 @@ export class ShellWindow {
         if (!this.#window.isDestroyed()) this.#window.close();
       });
     });
+    // Windows ends the session, and gives a few seconds.
+    this.#window.on('query-session-end', () => void this.lock({ hurry: true }));
     this.#window.webContents.on('did-finish-load', () => {
       if (!this.#between) this.#connect();
     });
@@ -80,7 +84,7 @@ export class ShellWindow {
     });
     this.#stopWatching = lockWhenLeft(
       this.#window.webContents,
-      () => void this.lock(),
+      (reason) => void this.lock(reason),
       () => times.idleSeconds ?? this.#policy.idleMinutes * 60,
     );
     this.#vault = this.#startVault();
@@ -102,8 +106,14 @@ export class ShellWindow {
   }
 
   /** Locks the vault, if it is open. */
-  lock(): Promise<void> {
-    return this.#turn(() => this.#lock('locked'));
+  lock({ hurry }: LockReason = { hurry: false }): Promise<void> {
+    this.#hurry ||= hurry;
+    // One that is being closed makes its backup, and has no turn to be told in.
+    if (hurry) this.#vault.hurry();
+    return this.#turn(async () => {
+      await this.#lock('locked');
+      this.#hurry = false;
+    });
   }
 
   /** Ends the vault process before the app ends. */
@@ -187,7 +197,7 @@ export class ShellWindow {
       this.#window.webContents.navigationHistory.clear();
     } finally {
       // Whatever became of the page: the key goes.
-      await this.#vault.close();
+      await this.#vault.close({ hurry: this.#hurry });
       // The page's last copy may have come in meanwhile.
       void this.#copied.clear();
       this.#between = false;

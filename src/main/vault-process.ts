@@ -2,7 +2,8 @@ import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { SafetyPolicy } from '#shared/contract/safety.ts';
-import type { FromVault, Shell, ShellAsk, ToVault, VaultStart } from '#shared/contract/shell.ts';
+import type { FromVault, Shell, ShellAsk, ToVault, Unfinished, VaultStart } from '#shared/contract/shell.ts';
+import { ClosingPatience } from './closing-patience.ts';
 
 interface VaultProcessEvents {
   ready: [];
@@ -11,17 +12,10 @@ interface VaultProcessEvents {
   guard: [SafetyPolicy];
   copied: [];
   lock: [];
-  backingUp: [];
+  finishing: [Unfinished];
   /** `asked` is false when the process ended without being told to. */
   exit: [{ asked: boolean }];
 }
-
-/** How long a closing vault may take before it is ended by force; every write is already on disk. */
-const CLOSING_MS = 10_000;
-/** A vault that closes and says that it makes its backup gets this much from each of its words, */
-const BACKING_UP_MS = 60_000;
-/** and this much in all: a full stick of attachments, and not for ever. */
-const LONGEST_CLOSING_MS = 20 * 60_000;
 
 /** What the vault needs of the environment: the time zone for today's date, and what Windows cannot do without. */
 function wanted(env: NodeJS.ProcessEnv): Record<string, string> {
@@ -60,23 +54,26 @@ export class VaultProcess extends EventEmitter<VaultProcessEvents> {
     this.#tell({ kind: 'page' }, [port]);
   }
 
-  /** Ends the process, and the key with it. */
-  async close(): Promise<void> {
+  /** Ends the process, and the key with it. In a `hurry` the day's backup is left to the next time. */
+  async close({ hurry = false } = {}): Promise<void> {
     if (this.#gone) return;
     this.#asked = true;
     const gone = once(this, 'exit');
-    this.#tell({ kind: 'close' });
-    const began = Date.now();
-    let force = setTimeout(() => this.#child.kill(), CLOSING_MS);
-    const wait = () => {
-      clearTimeout(force);
-      const left = began + LONGEST_CLOSING_MS - Date.now();
-      force = setTimeout(() => this.#child.kill(), Math.min(BACKING_UP_MS, left));
-    };
-    this.on('backingUp', wait);
+    this.#tell({ kind: 'close', hurry });
+    const patience = new ClosingPatience();
+    const hear = (work: Unfinished) => patience.hear(work);
+    this.on('finishing', hear);
+    const watch = setInterval(() => {
+      if (patience.secondPassed()) this.#child.kill();
+    }, 1_000);
     await gone;
-    this.off('backingUp', wait);
-    clearTimeout(force);
+    this.off('finishing', hear);
+    clearInterval(watch);
+  }
+
+  /** Hurries a process that closes already; does nothing to one that does not. */
+  hurry(): void {
+    if (this.#asked) this.#tell({ kind: 'close', hurry: true });
   }
 
   #hear(message: FromVault): void {
@@ -87,6 +84,9 @@ export class VaultProcess extends EventEmitter<VaultProcessEvents> {
       case 'opened':
       case 'guard':
         this.emit(message.kind, message.policy);
+        break;
+      case 'finishing':
+        this.emit('finishing', message.work);
         break;
       default:
         this.emit(message.kind);

@@ -10,6 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { auditHeadOf, isAsNewAsKeyFile } from './audit/audit-head.ts';
 import { backUpBeforeUpgrade } from './backups/before-upgrade.ts';
@@ -20,6 +21,7 @@ import { type Connection, EmptyDatabase, InUse, openConnection, WrongKey } from 
 import { type Examination, examine, isDamage, isWhole } from './database/examine.ts';
 import { isBehind, migrate, NewerVault } from './database/migrate.ts';
 import { fileStamp } from './file-stamp.ts';
+import { type ReencryptionEnd, takeReencryptionEnd } from './keys/begun-reencryption.ts';
 import { type DerivedKeys, deriveKeys } from './keys/derived-keys.ts';
 import { AT_THE_FLOOR, isBelow, type KdfPlan } from './keys/kdf-costs.ts';
 import {
@@ -95,6 +97,7 @@ export class Door {
   /** What a backup is restored with, instead of opening the vault. */
   readonly restoring: Restoring;
   #unfinished: UnfinishedVault | null = null;
+  #reencryption: ReencryptionEnd | null = null;
 
   constructor(place: VaultPlace) {
     this.#place = place;
@@ -103,9 +106,13 @@ export class Door {
     this.restoring = new Restoring(place, this.#tries);
   }
 
-  status(): { exists: boolean; waitMs: number } {
+  status(): OutputOf<'vault.status'> {
     this.#settle();
-    return { exists: existsSync(this.#place.folder), waitMs: this.#tries.waitMs(this.#place.now()) };
+    return {
+      exists: existsSync(this.#place.folder),
+      waitMs: this.#tries.waitMs(this.#place.now()),
+      reencryption: this.#reencryption,
+    };
   }
 
   /**
@@ -292,6 +299,7 @@ export class Door {
   /** Another vault that was declared takes this one's place, before anybody asks for either. */
   #settle(): void {
     finishSuccession(this.#place.folder, this.#place.now());
+    this.#reencryption ??= takeReencryptionEnd(this.#place.folder);
   }
 
   #readKeyFile(): KeyFile {

@@ -6,6 +6,7 @@ import { turns } from './in-turn.ts';
 import { AT_THE_FLOOR } from './keys/kdf-costs.ts';
 import { MEASURED } from './keys/slot.ts';
 import { answerMessage } from './requests.ts';
+import type { Room } from './room.ts';
 import { safetyPolicy } from './safety/safety.ts';
 import { shellOver } from './shell-line.ts';
 
@@ -58,6 +59,8 @@ function serve(port: Electron.MessagePortMain): void {
 }
 
 let closing = false;
+/** The PC goes to sleep or ends: the day's backup is left to the next lock. */
+let hurry = false;
 /** What was typed last may still be on its way: the page's port closes behind its last message, late on a slow PC. */
 const LAST_WORDS_MS = 5_000;
 
@@ -65,13 +68,16 @@ const LAST_WORDS_MS = 5_000;
 const WORD_EVERY_MS = 2_000;
 
 let ending = false;
+/** Taken from the desk, while its backup is made. */
+let closingRoom: Room | null = null;
 
 async function end(): Promise<void> {
   if (ending) return;
   ending = true;
   let { room } = desk;
   const sayWhy = () => {
-    if (room?.backupDesk.progress) tell({ kind: 'backingUp' });
+    if (room?.busyWith) tell({ kind: 'finishing', work: room.busyWith });
+    else if (room?.backupDesk.progress) tell({ kind: 'finishing', work: 'backup' });
   };
   sayWhy();
   const saying = setInterval(sayWhy, WORD_EVERY_MS);
@@ -79,9 +85,10 @@ async function end(): Promise<void> {
   // It may have been opened just now.
   room = desk.room;
   desk.room = null;
+  closingRoom = room;
   // A re-encryption has closed it by itself: the next vault makes its own.
-  if (room?.connection.open) {
-    tell({ kind: 'backingUp' });
+  if (room?.connection.open && !hurry) {
+    tell({ kind: 'finishing', work: 'backup' });
     // Whatever stands in its way must not keep the key here.
     await backUpOnLock(room).catch(() => log('the backup at locking could not be made'));
   }
@@ -104,8 +111,12 @@ process.parentPort.on('message', ({ data, ports }) => {
     if (port) serve(port);
   }
   if (message.kind === 'close') {
-    closing = true;
     desk.room?.startClosing();
+    hurry ||= message.hurry;
+    // It stays due, and leaves nothing half made.
+    if (hurry) (closingRoom ?? desk.room)?.backupDesk.stop?.abort();
+    if (closing) return;
+    closing = true;
     // A dialog that nobody answers must not keep the key alive.
     shell.hangUp();
     if (page) setTimeout(() => void end(), LAST_WORDS_MS);

@@ -75,6 +75,8 @@ export interface Room {
   /** Roster files that were read and wait for a yes. */
   rosterDesk: RosterDesk;
   backupDesk: BackupDesk;
+  /** What runs and must not be cut off by a lock; see `keys/begun-reencryption.ts`. */
+  busyWith: 'reencryption' | null;
   /** One after the other: letters take their numbers, keys are changed, everything is encrypted anew. */
   inTurn: InTurn;
   /** Aborted as soon as the room is going to close: what is long and can be done again stops and cleans up. */
@@ -171,6 +173,7 @@ function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
     },
     rosterDesk: new Map(),
     backupDesk: emptyBackupDesk(),
+    busyWith: null,
     inTurn: turns(),
     closing: closing.signal,
     startClosing: () => closing.abort(),

@@ -9,6 +9,8 @@ interface ConfirmRecoveryCodeProps {
   request: 'vault.confirmRecoveryCode' | 'vault.confirmNewRecoveryCode' | 'vault.reencrypt';
   submitLabel: string;
   step?: string;
+  /** What to know before handing it in, and while it runs. */
+  note?: string;
   onBack(): void;
   onDone(): void;
 }
@@ -18,6 +20,7 @@ export function ConfirmRecoveryCode({
   request,
   submitLabel,
   step,
+  note,
   onBack,
   onDone,
 }: ConfirmRecoveryCodeProps) {
@@ -51,6 +54,12 @@ export function ConfirmRecoveryCode({
           className={classes.mono}
           {...form.getInputProps('code')}
         />
+        {note && (
+          <Text size="sm" role="status">
+            {confirm.isRunning ? `正在${submitLabel}…` : ''}
+            {note}
+          </Text>
+        )}
       </RecordForm>
     </div>
   );

@@ -35,7 +35,7 @@ export function Door() {
           </Title>
           <Text className={classes.motto}>学校心理辅导室</Text>
         </header>
-        <Notice />
+        <Notice reencryption={status.data?.reencryption ?? null} />
         {opening ? (
           <output className={classes.opening}>正在打开…</output>
         ) : status.failure ? (

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import classes from './door.module.css';
 
-/** Locking and starting take less than this, unless a backup is being made. */
+/** Locking and starting take less than this, unless something long is still being finished. */
 const A_MOMENT_MS = 1_500;
 
-/** The vault has not answered yet. After locking, the one thing that takes long is the day's backup. */
+/** The vault has not answered yet. After locking, what takes long is the day's backup or a re-encryption. */
 export function Waiting() {
   const [isLong, setLong] = useState(false);
   useEffect(() => {
@@ -15,7 +15,7 @@ export function Waiting() {
   if (!isLong) return null;
   return (
     <output className={classes.opening}>
-      {afterLocking ? '正在保存今天的备份，请不要关机或拔下 U 盘…' : '正在启动…'}
+      {afterLocking ? '正在保存今天的备份或完成重新加密，请不要关机或拔下 U 盘…' : '正在启动…'}
     </output>
   );
 }

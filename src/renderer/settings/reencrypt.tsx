@@ -51,6 +51,7 @@ function Steps({ onClose }: { onClose(): void }) {
     <ConfirmRecoveryCode
       request="vault.reencrypt"
       submitLabel="全部重新加密"
+      note="附件多时可能要几分钟，请让心港一直开着、不要关机，完成后会自动上锁。"
       onBack={() => setOnPaper(false)}
       // The room locks by itself.
       onDone={() => undefined}

@@ -38,14 +38,20 @@ export type FromVault =
   | { kind: 'copied' }
   /** The person wants the vault locked. */
   | { kind: 'lock' }
-  /** Said again and again while a vault that closes still makes its backup. */
-  | { kind: 'backingUp' };
+  /** Said again and again while a vault that closes still finishes something long. */
+  | { kind: 'finishing'; work: Unfinished };
+
+/** What a vault that closes is waited for. */
+export type Unfinished = 'backup' | 'reencryption';
 
 export type ToVault =
   /** Comes with a message port: the other end is the page in the window. */
   | { kind: 'page' }
-  /** Finish what runs, close the database and end. */
-  | { kind: 'close' }
+  /**
+   * Finish what runs, close the database and end. In a `hurry` no backup is made: the PC goes to sleep or ends, and
+   * the key must not lie in its memory meanwhile. It may be said once more when the hurry comes later.
+   */
+  | { kind: 'close'; hurry: boolean }
   | { kind: 'answer'; id: number; outcome: { ok: true; value: unknown } | { ok: false } };
 
 /** How the vault process is started: JSON in its last argument. */

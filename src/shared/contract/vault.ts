@@ -27,8 +27,18 @@ const passwordWeight = z.object({
 export type PasswordWeight = z.infer<typeof passwordWeight>;
 
 export const vaultRequests = {
-  /** Is there a vault, and how long must one wait before the next try? */
-  'vault.status': atDoor(nothing, z.object({ exists: z.boolean(), waitMs: z.int() })),
+  /**
+   * Is there a vault, and how long must one wait before the next try? `reencryption` is what came of one since the
+   * vault was last open, if nobody was told.
+   */
+  'vault.status': atDoor(
+    nothing,
+    z.object({
+      exists: z.boolean(),
+      waitMs: z.int(),
+      reencryption: z.enum(['done', 'unfinished']).nullable(),
+    }),
+  ),
   /** Makes a vault that becomes real once the recovery code has been typed back. */
   'vault.create': atDoor(
     z.strictObject({ schoolName: line(40), personName: line(20), password }),

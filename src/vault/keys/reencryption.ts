@@ -26,6 +26,7 @@ import type { Room } from '../room.ts';
 import { people } from '../school/tables.ts';
 import { declareNextVault, keptAside, placeForNextVault } from '../succession.ts';
 import { vaultFiles } from '../vault-files.ts';
+import { notCutOff } from './begun-reencryption.ts';
 import { deriveKeys } from './derived-keys.ts';
 import { listHolders, namesInRoom } from './holders.ts';
 import { readKeyFile, writeKeyFile } from './key-file.ts';
@@ -124,7 +125,7 @@ export function reencrypt(room: Room, { code }: InputOf<'vault.reencrypt'>): Pro
     }
   };
   // A backup that is being made is of the vault as it still is: it is waited for.
-  return room.inTurn(() => room.backupDesk.inTurn(work));
+  return room.inTurn(() => room.backupDesk.inTurn(() => notCutOff(room, work)));
 }
 
 type NextVault = Pick<Room, 'folder' | 'vaultId' | 'derived'>;
