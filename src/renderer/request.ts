@@ -32,7 +32,7 @@ export function createRequestClient(): QueryClient {
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
       },
-      mutations: { networkMode: 'always', retry: false },
+      mutations: { networkMode: 'always', retry: false, gcTime: 0 },
     },
   });
 }
@@ -84,22 +84,26 @@ export function useCommand<Name extends RequestName>(
   options: { onDone?(output: OutputOf<Name>, input: InputOf<Name>): void } = {},
 ): Command<Name> {
   const client = useQueryClient();
-  const mutation = useMutation<Outcome<OutputOf<Name>>, Error, InputOf<Name>>({
-    mutationFn: (input) => ask(name, input),
-  });
-  const { mutateAsync, reset } = mutation;
-  const outcome = mutation.data;
+  // It keeps what it was given and what came back: a password or a recovery code may be in either. So it gets to
+  // know the failure alone.
+  const { mutateAsync, reset, isPending, data } = useMutation<Failure | null, Error, Promise<Failure | null>>(
+    {
+      mutationFn: (failure) => failure,
+    },
+  );
   return {
     run: async (input) => {
-      const answer = await mutateAsync(input);
+      const asked = ask(name, input);
+      await mutateAsync(asked.then((outcome) => (outcome.ok ? null : outcome.failure)));
+      const answer = await asked;
       if (answer.ok) {
         void client.invalidateQueries();
         options.onDone?.(answer.value, input);
       }
       return answer;
     },
-    isRunning: mutation.isPending,
-    failure: outcome && !outcome.ok ? outcome.failure : undefined,
+    isRunning: isPending,
+    failure: data ?? undefined,
     clear: reset,
   };
 }

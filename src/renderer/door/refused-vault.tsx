@@ -1,10 +1,8 @@
 import { Alert, Button, Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
 import { useCommand } from '#renderer/request.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { Failure } from '#shared/outcome.ts';
 import classes from './door.module.css';
-import { SalvageReport } from './salvage-report.tsx';
 
 /** A right secret that found no whole vault behind the door. */
 export interface RefusedUnlock {
@@ -22,15 +20,14 @@ interface RefusedVaultProps {
   onBack(): void;
   onOpened(): void;
   onRestore(): void;
+  onSalvaged(report: OutputOf<'vault.salvage'>): void;
 }
 
 /** What is wrong, what is safe, and what can be done. Nothing is deleted by any of it. */
-export function RefusedVault({ refused, onBack, onOpened, onRestore }: RefusedVaultProps) {
+export function RefusedVault({ refused, onBack, onOpened, onRestore, onSalvaged }: RefusedVaultProps) {
   const { failure, given } = refused;
   const open = useCommand('vault.unlock', { onDone: onOpened });
-  const [salvaged, setSalvaged] = useState<OutputOf<'vault.salvage'>>();
-  const salvage = useCommand('vault.salvage', { onDone: setSalvaged });
-  if (salvaged) return <SalvageReport report={salvaged} onBack={onBack} />;
+  const salvage = useCommand('vault.salvage', { onDone: onSalvaged });
   const later = open.failure ?? salvage.failure;
   return (
     <div className={classes.card}>

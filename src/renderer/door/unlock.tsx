@@ -3,9 +3,10 @@ import { useRef, useState } from 'react';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { SecretInput } from '#renderer/parts/secret-input.tsx';
 import { useCommand } from '#renderer/request.ts';
-import { contract } from '#shared/contract/index.ts';
+import { contract, type OutputOf } from '#shared/contract/index.ts';
 import classes from './door.module.css';
 import { isBeyondTheKey, type RefusedUnlock, RefusedVault } from './refused-vault.tsx';
+import { SalvageReport } from './salvage-report.tsx';
 import { useSecondsLeft } from './seconds-left.ts';
 
 type Key = 'password' | 'recoveryCode';
@@ -23,6 +24,8 @@ interface UnlockProps {
 export function Unlock(props: UnlockProps) {
   const [kind, setKind] = useState<Key>('password');
   const [refused, setRefused] = useState<RefusedUnlock>();
+  const [salvaged, setSalvaged] = useState<OutputOf<'vault.salvage'>>();
+  if (salvaged) return <SalvageReport report={salvaged} onBack={() => setSalvaged(undefined)} />;
   if (refused) {
     return (
       <RefusedVault
@@ -30,6 +33,11 @@ export function Unlock(props: UnlockProps) {
         onBack={() => setRefused(undefined)}
         onOpened={props.onOpened}
         onRestore={props.onRestore}
+        onSalvaged={(report) => {
+          // What was typed is needed no longer.
+          setRefused(undefined);
+          setSalvaged(report);
+        }}
       />
     );
   }
