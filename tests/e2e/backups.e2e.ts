@@ -1,4 +1,13 @@
-import { closeSync, mkdtempSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
@@ -182,4 +191,21 @@ test('closing the window makes the backup of the day too', async () => {
   await room.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await ended;
   expect(readdirSync(join(room.userData, 'vault/backups'))).toEqual([expect.stringMatching(/\.hhbackup$/)]);
+});
+
+test('a PC that goes to sleep locks without its backup, which the next lock makes', async () => {
+  const room = await launchRoom();
+  const { app, page, userData } = room;
+  await createVault(page, { school: SCHOOL, password: PASSWORD });
+  await addStudent(page, '周小禾', '20260101');
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
+  await page.waitForURL(/^heartharbor:\/\/door\//);
+  await unlock(page, PASSWORD);
+  expect(
+    existsSync(join(userData, 'vault/backups')) ? readdirSync(join(userData, 'vault/backups')) : [],
+  ).toEqual([]);
+  await lock(page);
+  await expect(page.getByRole('textbox', { name: '密码', exact: true })).toBeVisible();
+  expect(readdirSync(join(userData, 'vault/backups'))).toHaveLength(1);
+  await room.close();
 });

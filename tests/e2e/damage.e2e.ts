@@ -74,9 +74,11 @@ test('everything is encrypted anew in the settings: the room locks, and only the
   expect(code).not.toBe(oldCode);
   await page.getByRole('button', { name: '已抄好，下一步' }).click();
   const form = page.getByRole('form', { name: '全部重新加密' });
+  await expect(form.getByRole('status')).toContainText('请让心港一直开着');
   await form.getByRole('textbox', { name: '恢复码' }).fill(code);
   await form.getByRole('button', { name: '全部重新加密', exact: true }).click();
   await page.waitForURL(/^heartharbor:\/\/door\//);
+  await expect(page.getByRole('status')).toContainText('已全部重新加密。请用新的密码打开');
   await unlock(page, NEXT);
   await page.getByRole('button', { name: '学生', exact: true }).click();
   await expect(page.getByRole('grid', { name: '学生名单' })).toContainText('学生1');
