@@ -78,7 +78,7 @@ test('everything is encrypted anew in the settings: the room locks, and only the
   await form.getByRole('textbox', { name: '恢复码' }).fill(code);
   await form.getByRole('button', { name: '全部重新加密', exact: true }).click();
   await page.waitForURL(/^heartharbor:\/\/door\//);
-  await expect(page.getByRole('status')).toContainText('已全部重新加密。请用新的密码打开');
+  await expect(page.getByText('已全部重新加密。请用新的密码打开')).toBeVisible();
   await unlock(page, NEXT);
   await page.getByRole('button', { name: '学生', exact: true }).click();
   await expect(page.getByRole('grid', { name: '学生名单' })).toContainText('学生1');
