@@ -39,3 +39,32 @@ test('sleep and the lock screen of the PC lock the room at once, with what was b
   await room.close();
   rmSync(room.userData, { recursive: true, force: true });
 });
+
+test('what is typed before a busy vault has found the earlier draft stays; the rest of the draft comes back', async () => {
+  const room = await launchRoom();
+  const { page } = room;
+  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
+  const write = async () => {
+    await page.getByRole('button', { name: '辅导记录', exact: true }).click();
+    await page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
+  };
+  const topic = page.getByRole('textbox', { name: '主题' });
+  const content = page.getByRole('textbox', { name: '辅导内容' });
+  await write();
+  await topic.fill('昨天的主题');
+  await content.fill('昨天的内容');
+  await page.getByRole('button', { name: '工作台', exact: true }).click();
+  // A large piece of other work lies before the vault when the form asks for its draft.
+  await page.evaluate(() => {
+    const name = '占'.repeat(190_000);
+    for (let count = 0; count < 150; count += 1) {
+      void window.heartharbor.request('drafts.keep', { key: `busy:${count}`, content: name });
+    }
+  });
+  await write();
+  await topic.fill('今天的主题');
+  await expect(content).toHaveValue('昨天的内容');
+  await expect(topic).toHaveValue('今天的主题');
+  await room.close();
+  rmSync(room.userData, { recursive: true, force: true });
+});

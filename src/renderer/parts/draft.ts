@@ -25,6 +25,8 @@ export function useDraft<Values extends object>(options: DraftOptions<Values>) {
   const { key, changesRecord } = options;
   const [restored, setRestored] = useState(false);
   const unkept = useRef<Values | null>(null);
+  /** What the form holds since somebody typed in it. */
+  const latest = useRef<Values | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   /** What stands in the vault, or what an empty form begins with. */
   const base = useRef(options.initial);
@@ -47,6 +49,7 @@ export function useDraft<Values extends object>(options: DraftOptions<Values>) {
     (values: Values) => {
       if (key === undefined) return;
       unkept.current = values;
+      latest.current = values;
       if (timer.current !== undefined) return;
       waiting.add(keep);
       timer.current = setTimeout(() => void keep(), KEEP_AFTER_MS);
@@ -75,7 +78,8 @@ export function useDraft<Values extends object>(options: DraftOptions<Values>) {
       if (left || !outcome.ok || outcome.value === null) return;
       const draft = readDraft<Values>(outcome.value.content, Object.keys(base.current));
       if (!draft) return;
-      restore.current(draft);
+      // A busy vault answers late: what was typed meanwhile is newer than any draft.
+      restore.current({ ...draft, ...typedOver(base.current, latest.current ?? base.current) });
       setRestored(true);
     });
     return () => {
