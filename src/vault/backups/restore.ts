@@ -10,15 +10,15 @@ import { Refusal } from '#shared/outcome.ts';
 import { todayOnThisPc } from '#shared/school-calendar.ts';
 import { type AttachmentShelf, DamagedAttachment, verifyAttachment } from '../attachments/attachment-file.ts';
 import { auditLogIsIntact } from '../audit/audit-chain.ts';
-import { auditHeadOf, holdsAuditHead } from '../audit/audit-head.ts';
+import { auditHeadOf, isAsNewAsKeyFile } from '../audit/audit-head.ts';
 import { Access } from '../database/access.ts';
 import { type Connection, EmptyDatabase, openConnection, WrongKey } from '../database/connection.ts';
 import { isDamage, isWhole } from '../database/examine.ts';
-import { isBehind, NewerVault, versionOf } from '../database/migrate.ts';
+import { isBehind, NewerVault } from '../database/migrate.ts';
 import { deriveKeys } from '../keys/derived-keys.ts';
 import { DamagedKeyFile, flushFolder, type KeyFile, readKeyFile, writeAuditHead } from '../keys/key-file.ts';
 import { parseRecoveryCode } from '../keys/recovery-code.ts';
-import { openSlot, type Slot } from '../keys/slot.ts';
+import { openAnySlot, type Slot } from '../keys/slot.ts';
 import type { TryCounter } from '../keys/tries.ts';
 import {
   declareNextVault,
@@ -38,8 +38,6 @@ interface RestorePlace {
   now: () => number;
 }
 
-/** From this version of the database on, the key file always holds the head of its audit log. */
-const KNOWS_AUDIT_HEAD = 3;
 /** A test that nobody followed up is forgotten: the next person at the door begins anew. */
 const TEST_HOLDS_MS = 15 * 60_000;
 const SPARE_BYTES = 64 * 1024 * 1024;
@@ -188,17 +186,14 @@ export class Restoring {
 
   /** Guessing at a backup waits as long as guessing at the vault. */
   async #dataKey(keyFile: KeyFile, kind: Slot['kind'], secret: string) {
-    const waitMs = this.#tries.waitMs(this.#place.now());
-    if (waitMs > 0) {
-      throw new Refusal('tooSoon', `多次未能打开，请等待 ${Math.ceil(waitMs / 1000)} 秒后再试。`);
-    }
+    this.#tries.mustHaveWaited(this.#place.now());
     const typed = kind === 'recoveryCode' ? parseRecoveryCode(secret) : secret;
     this.#tries.recordTry(this.#place.now());
-    for (const slot of typed === null ? [] : keyFile.slots.filter((slot) => slot.kind === kind)) {
-      const dataKey = await openSlot(keyFile.vaultId, slot, typed ?? '');
-      if (!dataKey) continue;
+    const slots = keyFile.slots.filter((slot) => slot.kind === kind);
+    const found = typed === null ? null : await openAnySlot(keyFile.vaultId, slots, typed);
+    if (found) {
       this.#tries.acquit();
-      return { dataKey, slotId: slot.id };
+      return { dataKey: found.dataKey, slotId: found.slot.id };
     }
     throw new Refusal(
       'wrongSecret',
@@ -238,11 +233,7 @@ export class Restoring {
         today: todayOnThisPc(new Date(now())),
         person,
       }));
-      const holdsHead =
-        keyFile.auditHead === null
-          ? versionOf(connection) < KNOWS_AUDIT_HEAD
-          : holdsAuditHead(connection, auditHead, keyFile.vaultId, keyFile.auditHead);
-      if (!holdsHead) throw new UnreadableBackup('damaged');
+      if (!isAsNewAsKeyFile(connection, keyFile, auditHead)) throw new UnreadableBackup('damaged');
       // A log with gaps, as a salvage leaves it, is told and refuses nothing: pages, rows and head are proved.
       const logIntact = access.read(auditLogIsIntact);
       const contents = {
