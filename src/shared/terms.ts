@@ -79,6 +79,96 @@ export const DISCOVERY_ROUTES = {
   other: '其他',
 } satisfies Terms<DiscoveryRoute>;
 
+/** 高危因素: the ten of policy 002 (P1), in their order, in our words. */
+export type RiskFactor =
+  | 'lowMood'
+  | 'earlierAttempt'
+  | 'heavyBlow'
+  | 'suicideInFamily'
+  | 'characterFlaw'
+  | 'sleepDisorder'
+  | 'guiltOrInsecurity'
+  | 'noSupport'
+  | 'mentalDisorder'
+  | 'aggression';
+export const RISK_FACTORS = {
+  lowMood: '情绪低落、抑郁超过半个月',
+  earlierAttempt: '曾有自杀企图或行为',
+  heavyBlow: '学业失败、躯体疾病、家庭变故、人际冲突等突遭重挫',
+  suicideInFamily: '家庭亲友中有自杀史或自杀倾向',
+  characterFlaw: '性格有明显缺陷',
+  sleepDisorder: '长期睡眠障碍',
+  guiltOrInsecurity: '有强烈的罪恶感、缺陷感或不安全感',
+  noSupport: '长期缺乏或失去社会支持',
+  mentalDisorder: '有明显的精神障碍',
+  aggression: '有明显攻击性或暴力倾向，或可能危害自身、他人、社会',
+} satisfies Terms<RiskFactor>;
+
+/** 警示讯号: the three of policy 002 (P1). Any of them asks for an assessment at once. */
+export type WarningSignal = 'talksOfDeath' | 'saysFarewell' | 'suddenMoodChange';
+export const WARNING_SIGNALS = {
+  talksOfDeath: '谈论过自杀、考虑过方法，或在信件、日记、图画中流露死亡念头',
+  saysFarewell: '不明原因突然送礼、请客、道歉、告别等行为明显改变',
+  suddenMoodChange: '情绪突然明显异常，或饮食、睡眠受到严重影响',
+} satisfies Terms<WarningSignal>;
+
+/** What may be observed: a risk factor or a warning signal. */
+export type ObservedSign = RiskFactor | WarningSignal;
+export const OBSERVED_SIGNS = { ...WARNING_SIGNALS, ...RISK_FACTORS } satisfies Terms<ObservedSign>;
+
+/** 家庭与成长情况: recorded as facts with source and date (policy P2; issue: the file). */
+export type Circumstance =
+  | 'parentsDivorced'
+  | 'singleParent'
+  | 'remarried'
+  | 'leftBehind'
+  | 'orphan'
+  | 'economicHardship'
+  | 'seriousIllnessInFamily'
+  | 'bereavement'
+  | 'newcomer'
+  | 'other';
+export const CIRCUMSTANCES = {
+  parentsDivorced: '父母离异',
+  singleParent: '单亲家庭',
+  remarried: '重组家庭',
+  leftBehind: '留守儿童',
+  orphan: '孤儿或事实无人抚养',
+  economicHardship: '家庭经济困难',
+  seriousIllnessInFamily: '家庭成员重病或残疾',
+  bereavement: '亲人去世',
+  newcomer: '新入学或转入，适应困难',
+  other: '其他',
+} satisfies Terms<Circumstance>;
+
+/** How a guardian was spoken to (glossary: contact 家校沟通). */
+export type ContactChannel = 'inPerson' | 'phone' | 'message' | 'video' | 'homeVisit';
+export const CONTACT_CHANNELS = {
+  inPerson: '当面',
+  phone: '电话',
+  message: '线上消息',
+  video: '视频通话',
+  homeVisit: '家访',
+} satisfies Terms<ContactChannel>;
+
+/** How a student left the school. */
+export type DepartureKind = 'graduated' | 'transferred' | 'withdrawn' | 'died';
+export const DEPARTURE_KINDS = {
+  graduated: '毕业',
+  transferred: '转学',
+  withdrawn: '退学或其他',
+  died: '去世',
+} satisfies Terms<DepartureKind>;
+
+/** What a roll-over (升级) does with a student. */
+export type RollOverFate = 'moves' | 'repeats' | 'graduates' | 'stays';
+export const ROLL_OVER_FATES = {
+  moves: '升级',
+  repeats: '留级',
+  graduates: '毕业',
+  stays: '不处理',
+} satisfies Terms<RollOverFate>;
+
 /** Kind of a counselling session. */
 export type SessionKind = 'individual' | 'group';
 export const SESSION_KINDS = { individual: '个别辅导', group: '团体辅导' } satisfies Terms<SessionKind>;

@@ -158,6 +158,10 @@ export const roomHandlers: Handlers<'room', Room> = {
   'drafts.find': ({ access }, { key }) => access.jot((drafts) => drafts.find(key)),
   'drafts.discard': ({ access }, { key }) => done(access.jot((drafts) => drafts.discard(key))),
 
+  'preferences.read': ({ access }) => access.jot((_drafts, preferences) => preferences.all()),
+  'preferences.keep': ({ access }, { name, content }) =>
+    done(access.jot((_drafts, preferences) => preferences.keep(name, content))),
+
   'audit.recent': ({ access, auditChain }, { before, filters }) =>
     access.read((reader) => ({
       intact: auditChain.isIntact(reader),

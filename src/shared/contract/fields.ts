@@ -26,9 +26,32 @@ export const summaryId = id<'summary'>();
 export type SummaryId = z.infer<typeof summaryId>;
 export const rosterImportId = id<'rosterImport'>();
 export type RosterImportId = z.infer<typeof rosterImportId>;
+export const rollOverId = id<'rollOver'>();
+export type RollOverId = z.infer<typeof rollOverId>;
+/** A student's leaving of the school. */
+export const departureId = id<'departure'>();
+export type DepartureId = z.infer<typeof departureId>;
+/** A risk factor or a warning signal that was observed. */
+export const observationId = id<'observation'>();
+export type ObservationId = z.infer<typeof observationId>;
+/** What a hospital said, as the guardian has told or shown it. */
+export const diagnosisId = id<'diagnosis'>();
+export type DiagnosisId = z.infer<typeof diagnosisId>;
+export const screeningId = id<'screening'>();
+export type ScreeningId = z.infer<typeof screeningId>;
+/** A talk with a guardian. */
+export const contactId = id<'contact'>();
+export type ContactId = z.infer<typeof contactId>;
+export const handOverId = id<'handOver'>();
+export type HandOverId = z.infer<typeof handOverId>;
+/** Two files of one student that became one. */
+export const mergeId = id<'merge'>();
+export type MergeId = z.infer<typeof mergeId>;
+export const destructionId = id<'destruction'>();
+export type DestructionId = z.infer<typeof destructionId>;
 export const attachmentId = id<'attachment'>();
 export type AttachmentId = z.infer<typeof attachmentId>;
-/** A level, a concern or a state of care: something with a beginning, an end and a reason. */
+/** A level, a concern, a state of care, a circumstance, a leave: something with a beginning, an end and a reason. */
 export const periodId = id<'period'>();
 export type PeriodId = z.infer<typeof periodId>;
 

@@ -6,6 +6,7 @@ import { backupRequests } from './backups.ts';
 import { followUpRequests } from './follow-ups.ts';
 import { homeVisitRequests } from './home-visits.ts';
 import { letterRequests } from './letters.ts';
+import { preferenceRequests } from './preferences.ts';
 import type { Contract } from './request.ts';
 import { safetyRequests } from './safety.ts';
 import { schoolRequests } from './school.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...vaultRequests,
   ...backupRequests,
   ...draftRequests,
+  ...preferenceRequests,
   ...auditRequests,
   ...safetyRequests,
   ...schoolRequests,

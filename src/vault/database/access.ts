@@ -2,6 +2,7 @@ import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import type { LocalDate } from '#shared/school-calendar.ts';
 import { type AuditEntry, appendToAuditLog } from '../audit/audit-log.ts';
 import { DraftBook } from '../drafts/draft-book.ts';
+import { PreferenceBook } from '../preferences/preference-book.ts';
 import type { Connection } from './connection.ts';
 
 /** When it is, and who sits at the PC. `today` is always handed to a rule, never asked by it. */
@@ -97,10 +98,15 @@ export class Access {
     return result;
   }
 
-  /** A transaction for what is no record yet: drafts, which come every second and are not in the audit log. */
-  jot<Result>(act: (drafts: DraftBook) => Result): Result {
+  /**
+   * A transaction for what is no record: drafts, which come every second, and how the person likes the screens.
+   * Neither is in the audit log.
+   */
+  jot<Result>(act: (drafts: DraftBook, preferences: PreferenceBook) => Result): Result {
     const { now } = this.#moment();
-    return this.#connection.transaction(() => act(new DraftBook(this.#db, now))).immediate();
+    return this.#connection
+      .transaction(() => act(new DraftBook(this.#db, now), new PreferenceBook(this.#db)))
+      .immediate();
   }
 
   #changes(): unknown {

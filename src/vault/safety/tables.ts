@@ -11,4 +11,6 @@ export const safety = sqliteTable('safety', {
   backupFolder: text('backup_folder').notNull().default(''),
   /** When the whole database was last read through and found whole. */
   fullyCheckedAt: integer('fully_checked_at'),
+  /** Years after leaving that a file is kept (保管年限). */
+  retentionYears: integer('retention_years').notNull().default(10),
 });

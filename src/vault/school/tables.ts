@@ -1,6 +1,7 @@
-import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { RosterImportId, StaffId } from '#shared/contract/fields.ts';
-import { dateColumn, idColumn, recordedColumns } from '../database/columns.ts';
+import { sql } from 'drizzle-orm';
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { RollOverId, RosterImportId, StaffId } from '#shared/contract/fields.ts';
+import { dateColumn, idColumn, recordedColumns, removedColumns } from '../database/columns.ts';
 
 /** The one row about the school. Its letter wording is what a new letter begins with. */
 export const school = sqliteTable('school', {
@@ -26,6 +27,48 @@ export const staff = sqliteTable('staff', {
   phone: text('phone').notNull().default(''),
   ...recordedColumns,
 });
+
+/**
+ * A school year whose dates were set by a person; one without a row has the usual dates (glossary: schoolYear).
+ * Both days included.
+ */
+export const schoolYears = sqliteTable('school_years', {
+  schoolYear: integer('school_year').primaryKey(),
+  fromOn: dateColumn('from_on').notNull(),
+  untilOn: dateColumn('until_on').notNull(),
+  ...recordedColumns,
+});
+
+/** A term or a holiday of a school year; both days included. */
+export const schoolSpans = sqliteTable(
+  'school_spans',
+  {
+    id: idColumn<string>(),
+    schoolYear: integer('school_year').notNull(),
+    kind: text('kind').$type<'term' | 'holiday'>().notNull(),
+    name: text('name').notNull(),
+    fromOn: dateColumn('from_on').notNull(),
+    untilOn: dateColumn('until_on').notNull(),
+    ...recordedColumns,
+    ...removedColumns,
+  },
+  (table) => [index('school_spans_by_year').on(table.schoolYear)],
+);
+
+/** 升级: the whole school went from one school year into the next. `plan` and `report` are JSON of the contract's. */
+export const rollOvers = sqliteTable(
+  'roll_overs',
+  {
+    id: idColumn<RollOverId>(),
+    intoSchoolYear: integer('into_school_year').notNull(),
+    fromOn: dateColumn('from_on').notNull(),
+    plan: text('plan').notNull(),
+    report: text('report').notNull(),
+    undoneAt: integer('undone_at'),
+    ...recordedColumns,
+  },
+  (table) => [uniqueIndex('roll_overs_standing').on(table.intoSchoolYear).where(sql`undone_at IS NULL`)],
+);
 
 /** A class of one school year, named by the year it begins in. */
 export const schoolClasses = sqliteTable(
@@ -53,5 +96,7 @@ export const homeroomTeachers = sqliteTable('homeroom_teachers', {
   endedOn: dateColumn('ended_on'),
   /** The roster that named the teacher; undone with it. No reference: imports stand on students, these on us. */
   importId: text('import_id').$type<RosterImportId>(),
+  /** The roll-over that took the teacher along; undone with it. */
+  rollOverId: text('roll_over_id').$type<RollOverId>(),
   ...recordedColumns,
 });

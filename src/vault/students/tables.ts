@@ -1,9 +1,33 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { RosterImportId, StudentId } from '#shared/contract/fields.ts';
-import { GENDERS, type Gender } from '#shared/terms.ts';
+import type {
+  ContactId,
+  DepartureId,
+  DestructionId,
+  DiagnosisId,
+  HandOverId,
+  MergeId,
+  ObservationId,
+  PeriodId,
+  RollOverId,
+  RosterImportId,
+  ScreeningId,
+  StudentId,
+} from '#shared/contract/fields.ts';
+import {
+  CIRCUMSTANCES,
+  type Circumstance,
+  CONTACT_CHANNELS,
+  type ContactChannel,
+  DEPARTURE_KINDS,
+  type DepartureKind,
+  GENDERS,
+  type Gender,
+  OBSERVED_SIGNS,
+  type ObservedSign,
+} from '#shared/terms.ts';
 import { dateColumn, idColumn, isOneOf, recordedColumns, removedColumns } from '../database/columns.ts';
-import { schoolClasses } from '../school/tables.ts';
+import { rollOvers, schoolClasses } from '../school/tables.ts';
 
 /** A roster file that was read in; `report` is JSON of the contract's `rosterReport`. */
 export const rosterImports = sqliteTable('roster_imports', {
@@ -52,9 +76,17 @@ export const classMemberships = sqliteTable(
       .references(() => schoolClasses.id),
     fromOn: dateColumn('from_on').notNull(),
     endedOn: dateColumn('ended_on'),
+    /** The roll-over or the roster that brought the student into this class; undone with it. */
+    rollOverId: text('roll_over_id')
+      .$type<RollOverId>()
+      .references(() => rollOvers.id),
+    importId: text('import_id')
+      .$type<RosterImportId>()
+      .references(() => rosterImports.id),
     ...recordedColumns,
   },
   (table) => [
+    index('class_memberships_by_class').on(table.classId),
     index('class_memberships_by_student').on(table.studentId),
     uniqueIndex('class_memberships_lasting').on(table.studentId).where(sql`ended_on IS NULL`),
   ],
@@ -74,9 +106,268 @@ export const guardians = sqliteTable(
     phone: text('phone').notNull(),
     /** 1 is the first contact, then in order. */
     position: integer('position').notNull(),
+    /** Custody, who lives with the child, when to call: what one must know before calling. */
+    note: text('note').notNull().default(''),
     fromOn: dateColumn('from_on').notNull(),
     endedOn: dateColumn('ended_on'),
     ...recordedColumns,
   },
   (table) => [index('guardians_by_student').on(table.studentId)],
 );
+
+const studentColumn = () =>
+  text('student_id')
+    .$type<StudentId>()
+    .notNull()
+    .references(() => students.id);
+
+/** What an import changed of a student who was known already, so that it can be undone field by field. */
+export const rosterChanges = sqliteTable(
+  'roster_changes',
+  {
+    sequence: integer('sequence').primaryKey({ autoIncrement: true }),
+    importId: text('import_id')
+      .$type<RosterImportId>()
+      .notNull()
+      .references(() => rosterImports.id),
+    studentId: studentColumn(),
+    /** JSON: what it was, and what it became. */
+    change: text('change').notNull(),
+  },
+  (table) => [index('roster_changes_by_import').on(table.importId)],
+);
+
+/** Which field each column of a roster was matched to, by the headings of the sheet; for the next file like it. */
+export const rosterMatchings = sqliteTable('roster_matchings', {
+  headings: text('headings').primaryKey(),
+  matching: text('matching').notNull(),
+  keptAt: integer('kept_at').notNull(),
+});
+
+/** A student left the school on `leftOn`, the first day no longer there; back since `returnedOn`, if ever. */
+export const departures = sqliteTable(
+  'departures',
+  {
+    id: idColumn<DepartureId>(),
+    studentId: studentColumn(),
+    kind: text('kind').$type<DepartureKind>().notNull(),
+    leftOn: dateColumn('left_on').notNull(),
+    /** The next school, where it is known. */
+    destination: text('destination').notNull().default(''),
+    reason: text('reason').notNull().default(''),
+    returnedOn: dateColumn('returned_on'),
+    returnReason: text('return_reason').notNull().default(''),
+    rollOverId: text('roll_over_id')
+      .$type<RollOverId>()
+      .references(() => rollOvers.id),
+    ...recordedColumns,
+  },
+  (table) => [
+    index('departures_by_student').on(table.studentId),
+    uniqueIndex('departures_lasting').on(table.studentId).where(sql`returned_on IS NULL`),
+    check('departures_kind', isOneOf('kind', DEPARTURE_KINDS)),
+  ],
+);
+
+/** 休学: away for a time, for whatever reason; the place in the class is kept. */
+export const leavePeriods = sqliteTable(
+  'leave_periods',
+  {
+    id: idColumn<PeriodId>(),
+    studentId: studentColumn(),
+    fromOn: dateColumn('from_on').notNull(),
+    endedOn: dateColumn('ended_on'),
+    reason: text('reason').notNull(),
+    endReason: text('end_reason').notNull().default(''),
+    ...recordedColumns,
+  },
+  (table) => [
+    index('leave_periods_by_student').on(table.studentId),
+    uniqueIndex('leave_periods_lasting').on(table.studentId).where(sql`ended_on IS NULL`),
+  ],
+);
+
+/** A fact about the family or how the child grows up, with who said so and since when. */
+export const circumstancePeriods = sqliteTable(
+  'circumstance_periods',
+  {
+    id: idColumn<PeriodId>(),
+    studentId: studentColumn(),
+    circumstance: text('circumstance').$type<Circumstance>().notNull(),
+    /** What exactly. */
+    text: text('text').notNull(),
+    source: text('source').notNull(),
+    fromOn: dateColumn('from_on').notNull(),
+    endedOn: dateColumn('ended_on'),
+    endReason: text('end_reason').notNull().default(''),
+    ...recordedColumns,
+  },
+  (table) => [
+    index('circumstance_periods_by_student').on(table.studentId),
+    check('circumstance_periods_circumstance', isOneOf('circumstance', CIRCUMSTANCES)),
+  ],
+);
+
+/** 高危因素 or 警示讯号, as somebody observed it on a day (policy P1). */
+export const observations = sqliteTable(
+  'observations',
+  {
+    id: idColumn<ObservationId>(),
+    studentId: studentColumn(),
+    sign: text('sign').$type<ObservedSign>().notNull(),
+    occurredOn: dateColumn('occurred_on').notNull(),
+    text: text('text').notNull(),
+    source: text('source').notNull(),
+    ...recordedColumns,
+    ...removedColumns,
+  },
+  (table) => [
+    index('observations_by_student').on(table.studentId),
+    check('observations_sign', isOneOf('sign', OBSERVED_SIGNS)),
+  ],
+);
+
+/** 医院诊断（家长提供）: kept apart from what the school itself assessed. */
+export const diagnoses = sqliteTable(
+  'diagnoses',
+  {
+    id: idColumn<DiagnosisId>(),
+    studentId: studentColumn(),
+    diagnosedOn: dateColumn('diagnosed_on').notNull(),
+    hospital: text('hospital').notNull(),
+    diagnosis: text('diagnosis').notNull(),
+    /** Who told or showed it. */
+    providedBy: text('provided_by').notNull(),
+    providedOn: dateColumn('provided_on').notNull(),
+    note: text('note').notNull().default(''),
+    ...recordedColumns,
+    ...removedColumns,
+  },
+  (table) => [index('diagnoses_by_student').on(table.studentId)],
+);
+
+/** What a screening found of one student: 筛查，非诊断. */
+export const screenings = sqliteTable(
+  'screenings',
+  {
+    id: idColumn<ScreeningId>(),
+    studentId: studentColumn(),
+    occurredOn: dateColumn('occurred_on').notNull(),
+    scale: text('scale').notNull(),
+    result: text('result').notNull(),
+    note: text('note').notNull().default(''),
+    ...recordedColumns,
+    ...removedColumns,
+  },
+  (table) => [index('screenings_by_student').on(table.studentId)],
+);
+
+/** 家校沟通: a talk with a guardian (policy Z6, J9). */
+export const contacts = sqliteTable(
+  'contacts',
+  {
+    id: idColumn<ContactId>(),
+    studentId: studentColumn(),
+    occurredOn: dateColumn('occurred_on').notNull(),
+    channel: text('channel').$type<ContactChannel>().notNull(),
+    guardian: text('guardian').notNull(),
+    /** Who spoke for the school. */
+    spokenBy: text('spoken_by').notNull(),
+    witnesses: text('witnesses').notNull().default(''),
+    text: text('text').notNull(),
+    ...recordedColumns,
+    ...removedColumns,
+  },
+  (table) => [
+    index('contacts_by_student').on(table.studentId),
+    check('contacts_channel', isOneOf('channel', CONTACT_CHANNELS)),
+  ],
+);
+
+/** Two files of one student became one; `moved` is JSON: table → ids of the rows that went over. */
+export const studentMerges = sqliteTable(
+  'student_merges',
+  {
+    id: idColumn<MergeId>(),
+    keptId: text('kept_id')
+      .$type<StudentId>()
+      .notNull()
+      .references(() => students.id),
+    mergedId: text('merged_id')
+      .$type<StudentId>()
+      .notNull()
+      .references(() => students.id),
+    reason: text('reason').notNull(),
+    moved: text('moved').notNull(),
+    undoneAt: integer('undone_at'),
+    ...recordedColumns,
+  },
+  (table) => [
+    index('student_merges_by_kept').on(table.keptId),
+    uniqueIndex('student_merges_standing').on(table.mergedId).where(sql`undone_at IS NULL`),
+  ],
+);
+
+/** A pack for the next school (policy B4); `content` is JSON of the contract's `handOver`, as it was handed over. */
+export const handOvers = sqliteTable(
+  'hand_overs',
+  {
+    id: idColumn<HandOverId>(),
+    studentId: studentColumn(),
+    preparedOn: dateColumn('prepared_on').notNull(),
+    toSchool: text('to_school').notNull(),
+    content: text('content').notNull(),
+    /** The return receipt, once it has come. */
+    receivedOn: dateColumn('received_on'),
+    receivedBy: text('received_by').notNull().default(''),
+    ...recordedColumns,
+  },
+  (table) => [index('hand_overs_by_student').on(table.studentId)],
+);
+
+/** A pack that another school handed over. `packId` is the other school's; taken in once. */
+export const receivedHandOvers = sqliteTable(
+  'received_hand_overs',
+  {
+    id: idColumn<HandOverId>(),
+    studentId: studentColumn(),
+    packId: text('pack_id').notNull(),
+    fromSchool: text('from_school').notNull(),
+    receivedOn: dateColumn('received_on').notNull(),
+    content: text('content').notNull(),
+    ...recordedColumns,
+    ...removedColumns,
+  },
+  (table) => [
+    index('received_hand_overs_by_student').on(table.studentId),
+    uniqueIndex('received_hand_overs_by_pack').on(table.packId).where(sql`removed_at IS NULL`),
+  ],
+);
+
+/** 暂缓销毁: a file that is kept though its time is over. */
+export const retentionHolds = sqliteTable(
+  'retention_holds',
+  {
+    id: idColumn<PeriodId>(),
+    studentId: studentColumn(),
+    fromOn: dateColumn('from_on').notNull(),
+    endedOn: dateColumn('ended_on'),
+    reason: text('reason').notNull(),
+    endReason: text('end_reason').notNull().default(''),
+    ...recordedColumns,
+  },
+  (table) => [
+    index('retention_holds_by_student').on(table.studentId),
+    uniqueIndex('retention_holds_lasting').on(table.studentId).where(sql`ended_on IS NULL`),
+  ],
+);
+
+/** Files that were destroyed, their time being over. It keeps how many and who signed, never who they were. */
+export const destructions = sqliteTable('destructions', {
+  id: idColumn<DestructionId>(),
+  destroyedOn: dateColumn('destroyed_on').notNull(),
+  files: integer('files').notNull(),
+  firstWitness: text('first_witness').notNull(),
+  secondWitness: text('second_witness').notNull(),
+  ...recordedColumns,
+});

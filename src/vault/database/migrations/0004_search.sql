@@ -1,0 +1,1 @@
+-- The index that the search reads: a contentless FTS5 table, and triggers that say what in it is stale.

@@ -1,0 +1,1 @@
+-- The end of a file: an archive is read only, two files of a student become one, a destroyed file is really gone.
