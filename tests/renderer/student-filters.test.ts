@@ -11,6 +11,8 @@ const student = (name: string, className: string, level: AlertLevel | null): Stu
   gender: 'unknown',
   className,
   homeroomTeacher: '',
+  leftOn: null,
+  onLeave: false,
   level,
 });
 

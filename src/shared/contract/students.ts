@@ -40,6 +40,10 @@ export const studentLine = z.object({
   className: z.string(),
   homeroomTeacher: z.string(),
   level: alertLevel.nullable(),
+  /** The first day no longer at the school; null for whoever is there. */
+  leftOn: date.nullable(),
+  /** 休学: the place in the class is kept. */
+  onLeave: z.boolean(),
 });
 export type StudentLine = z.infer<typeof studentLine>;
 

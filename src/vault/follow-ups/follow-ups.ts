@@ -9,7 +9,7 @@ import type { Reader, Writer } from '../database/access.ts';
 import { refuseUnknownStaff } from '../school/school.ts';
 import { staff } from '../school/tables.ts';
 import { refuseFuture } from '../students/refuse-future.ts';
-import { auditSubject, listStudents, studentOn } from '../students/student-lines.ts';
+import { auditSubject, everyStudent, studentOn } from '../students/student-lines.ts';
 import { levelPeriods } from '../watchlist/tables.ts';
 import { followUps, trackingPeriods, trackingSheets } from './tables.ts';
 import { touches, weekStateOf } from './week-states.ts';
@@ -54,7 +54,7 @@ export function followUpBoard(reader: Reader, periodId: TrackingPeriodId) {
   const weeks = weeksBetween(period.fromOn, period.untilOn);
   const risks = riskPeriodsIn(reader, period.fromOn, period.untilOn);
   const records = Map.groupBy(allFollowUps(reader), ({ studentId }) => studentId);
-  const students = listStudents(reader, reader.today).flatMap((student): TrackedStudent[] => {
+  const students = everyStudent(reader, reader.today).flatMap((student): TrackedStudent[] => {
     const own = risks.get(student.id);
     const lastRisk = own?.at(-1);
     if (!own || !lastRisk) return [];
@@ -91,7 +91,7 @@ export function openFollowUpBoard(writer: Writer, periodId: TrackingPeriodId) {
 export function dueFollowUps(reader: Reader) {
   const week = weekOf(reader.today);
   const records = Map.groupBy(allFollowUps(reader), ({ studentId }) => studentId);
-  return listStudents(reader, reader.today).flatMap((student) => {
+  return everyStudent(reader, reader.today).flatMap((student) => {
     if (!student.level || !isHighRisk(student.level)) return [];
     const followedOn = (records.get(student.id) ?? []).map(({ occurredOn }) => occurredOn);
     if (followedOn.some((date) => date >= week.from && date <= week.until)) return [];

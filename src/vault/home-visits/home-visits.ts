@@ -7,12 +7,12 @@ import type { Reader, Writer } from '../database/access.ts';
 import { refuseUnknownStaff } from '../school/school.ts';
 import { staff } from '../school/tables.ts';
 import { refuseFuture } from '../students/refuse-future.ts';
-import { auditSubject, listStudents, studentOn } from '../students/student-lines.ts';
+import { auditSubject, everyStudent, studentOn } from '../students/student-lines.ts';
 import { homeVisitStaff, homeVisits } from './tables.ts';
 
 /** All visits: those still planned first by their date, then those done, newest first. */
 export function listHomeVisits(reader: Reader): HomeVisit[] {
-  const students = new Map(listStudents(reader, reader.today).map((student) => [student.id, student]));
+  const students = new Map(everyStudent(reader, reader.today).map((student) => [student.id, student]));
   const teachers = Map.groupBy(
     reader.db
       .select({ visitId: homeVisitStaff.homeVisitId, id: staff.id, name: staff.name })

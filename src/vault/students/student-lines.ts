@@ -19,10 +19,11 @@ export interface StudentOn extends StudentLine {
 function studentsWhere(reader: Reader, date: LocalDate, which: SQL): StudentOn[] {
   const nearest = sql`(from_on <= ${date} AND (ended_on IS NULL OR ended_on > ${date})) DESC,
     abs(julianday(from_on) - julianday(${date}))`;
-  const rows = reader.db.all<StudentOn>(sql`
+  const rows = reader.db.all<Omit<StudentOn, 'onLeave'> & { onLeave: number }>(sql`
     SELECT s.id, s.student_number AS studentNumber, s.name, s.gender, s.born_on AS bornOn,
       coalesce(c.name, '') AS className, coalesce(t.name, '') AS homeroomTeacher,
-      coalesce(t.phone, '') AS homeroomTeacherPhone, l.level
+      coalesce(t.phone, '') AS homeroomTeacherPhone, l.level,
+      d.left_on AS leftOn, v.id IS NOT NULL AS onLeave
     FROM students s
     LEFT JOIN class_memberships m ON m.id = (
       SELECT id FROM class_memberships WHERE student_id = s.id AND ended_on IS NOT from_on ORDER BY ${nearest} LIMIT 1)
@@ -32,8 +33,12 @@ function studentsWhere(reader: Reader, date: LocalDate, which: SQL): StudentOn[]
     LEFT JOIN staff t ON t.id = h.staff_id
     LEFT JOIN level_periods l ON l.student_id = s.id AND l.from_on <= ${date}
       AND (l.ended_on IS NULL OR l.ended_on > ${date})
+    LEFT JOIN departures d ON d.student_id = s.id AND d.left_on <= ${date}
+      AND (d.returned_on IS NULL OR d.returned_on > ${date})
+    LEFT JOIN leave_periods v ON v.student_id = s.id AND v.from_on <= ${date}
+      AND (v.ended_on IS NULL OR v.ended_on > ${date})
     WHERE s.removed_at IS NULL AND ${which}`);
-  return rows.sort(byClassThenName);
+  return rows.map((row) => ({ ...row, onLeave: row.onLeave === 1 })).sort(byClassThenName);
 }
 
 const collator = new Intl.Collator('zh-CN', { numeric: true });
@@ -50,8 +55,13 @@ export function byClassThenName(
   );
 }
 
-/** Every student of the school as on `date`. */
+/** Every student who is at the school on `date`; whoever has left is not. */
 export function listStudents(reader: Reader, date: LocalDate): StudentOn[] {
+  return studentsWhere(reader, date, sql`d.id IS NULL`);
+}
+
+/** Every student of whom the vault holds a file, whether still at the school on `date` or not. */
+export function everyStudent(reader: Reader, date: LocalDate): StudentOn[] {
   return studentsWhere(reader, date, sql`1`);
 }
 

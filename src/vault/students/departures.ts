@@ -1,0 +1,52 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { RollOverId, StudentId } from '#shared/contract/fields.ts';
+import { Refusal } from '#shared/outcome.ts';
+import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
+import type { DepartureKind } from '#shared/terms.ts';
+import type { Reader, Writer } from '../database/access.ts';
+import { classMemberships, departures } from './tables.ts';
+
+/** The departure that lasts, or undefined for a student who is at the school. */
+export function departureOf(reader: Reader, studentId: StudentId) {
+  return reader.db
+    .select()
+    .from(departures)
+    .where(and(eq(departures.studentId, studentId), isNull(departures.returnedOn)))
+    .get();
+}
+
+/** @throws Refusal `archived` when the student has left: the file is closed and only to be read. */
+export function mustBeAtSchool(reader: Reader, studentId: StudentId): void {
+  const departure = departureOf(reader, studentId);
+  if (!departure) return;
+  throw new Refusal(
+    'archived',
+    `该生已于${writtenDate(departure.leftOn)}离校，档案已归档，只能查看。如已返校，请先在档案里办理返校。`,
+  );
+}
+
+/** How a student leaves: on the first day no longer at the school. */
+export interface Leaving {
+  studentId: StudentId;
+  kind: DepartureKind;
+  leftOn: LocalDate;
+  destination: string;
+  reason: string;
+  rollOverId: RollOverId | null;
+}
+
+/**
+ * A student leaves the school: the time in the class ends, the file becomes an archive. Levels and other periods
+ * stay as they were on the last day; whoever comes back goes on with them. The caller tells the audit log.
+ *
+ * @throws Refusal `archived` when the student has left already.
+ */
+export function leaveSchool(writer: Writer, leaving: Leaving): void {
+  mustBeAtSchool(writer, leaving.studentId);
+  const lasting = and(eq(classMemberships.studentId, leaving.studentId), isNull(classMemberships.endedOn));
+  writer.db.update(classMemberships).set({ endedOn: leaving.leftOn }).where(lasting).run();
+  writer.db
+    .insert(departures)
+    .values({ ...leaving, recordedAt: writer.now, recordedBy: writer.person })
+    .run();
+}
