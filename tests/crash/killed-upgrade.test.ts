@@ -14,7 +14,7 @@ import type { UpgradeWord } from './scenarios/upgrade.ts';
  */
 beforeAll(buildWriter, 120_000);
 
-const EARLIER = 2;
+const EARLIER = 3;
 
 test(`after each of ${FEWER_KILLS} kills during the upgrade no row is missing, and it can be done again`, {
   timeout: FEWER_KILLS * 15_000 + 60_000,

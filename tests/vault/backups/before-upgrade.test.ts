@@ -7,7 +7,7 @@ import { rowCounts } from '#vault/database/row-counts.ts';
 import { readKeyFile } from '#vault/keys/key-file.ts';
 import { openSlot } from '#vault/keys/slot.ts';
 import { deskAtDoor, PASSWORD } from '../desk.ts';
-import { layEarlierVault } from './earlier-vault.ts';
+import { EARLIER_VERSIONS, layEarlierVault } from './earlier-vault.ts';
 import { namesIn, openRoomOf } from './room-to-keep.ts';
 
 async function connectionTo(vault: string): Promise<Connection> {
@@ -20,7 +20,7 @@ async function connectionTo(vault: string): Promise<Connection> {
 
 const unlocking = { kind: 'password', secret: PASSWORD } as const;
 
-test.each([1, 2] as const)(
+test.each(EARLIER_VERSIONS)(
   'a vault of version %i, with rows in every table, is backed up and then upgraded, and loses none',
   async (version) => {
     const door = deskAtDoor();
@@ -35,7 +35,11 @@ test.each([1, 2] as const)(
     const { connection } = openRoomOf(door);
     expect(versionOf(connection)).toBe(MIGRATIONS.length);
     const { audit_log: lines = 0, sqlite_sequence: _counters, ...others } = rows;
-    expect(rowCounts(connection, 'main')).toMatchObject({ ...others, safety: 1, backup_runs: 1 });
+    expect(rowCounts(connection, 'main')).toMatchObject({
+      ...others,
+      safety: 1,
+      backup_runs: (rows.backup_runs ?? 0) + 1,
+    });
     expect(rowCounts(connection, 'main').audit_log).toBeGreaterThan(lines);
     expect(connection.pragma('foreign_key_check')).toEqual([]);
     expect((await door.get('students.list', {})).map(({ name }) => name)).toEqual(['周小禾']);
@@ -47,7 +51,7 @@ test.each([1, 2] as const)(
     ]);
     const { files, runs } = await door.get('backups.overview', {});
     expect(files).toMatchObject([{ beforeUpgrade: true, onThisPc: true }]);
-    expect(runs).toMatchObject([{ good: true, onThisPc: true }]);
+    expect(runs[0]).toMatchObject({ good: true, onThisPc: true });
 
     // The way back: the backup is the vault of the version before, row for row.
     door.lock();

@@ -1,12 +1,19 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { attachmentId } from '#shared/contract/fields.ts';
+import { shelveAttachment } from '#vault/attachments/attachment-file.ts';
+import { auditHeadOf } from '#vault/audit/audit-head.ts';
 import { appendToAuditLog } from '#vault/audit/audit-log.ts';
-import { openConnection } from '#vault/database/connection.ts';
+import { type Connection, openConnection } from '#vault/database/connection.ts';
 import { MIGRATIONS, migrate } from '#vault/database/migrate.ts';
+import { deriveKeys } from '#vault/keys/derived-keys.ts';
 import { KDF_LEAST } from '#vault/keys/kdf-costs.ts';
+import { readKeyFile, writeKeyFile } from '#vault/keys/key-file.ts';
 import { makeSlot } from '#vault/keys/slot.ts';
+import { vaultFiles } from '#vault/vault-files.ts';
 import { PASSWORD } from '../desk.ts';
 import { day } from '../sample.ts';
 
@@ -41,11 +48,18 @@ const ROWS = `
   INSERT INTO drafts VALUES ('session:new', '{}', 1);
 `;
 
+/** Every version of the database that an app was handed out with, before the newest. */
+export const EARLIER_VERSIONS = [1, 2, 3] as const;
+export type EarlierVersion = (typeof EARLIER_VERSIONS)[number];
+
+/** From this version on, the key file knows the head of the audit log. */
+const WITH_AUDIT_HEAD = 3;
+
 /**
- * Lays the vault of an earlier app into `folder`: key file version 1, database of `version` (1 or 2), with rows
- * in every table.
+ * Lays the vault of an earlier app into `folder`: the key file and the database as they were at `version`, with
+ * rows in every table.
  */
-export async function layEarlierVault(folder: string, version: 1 | 2): Promise<void> {
+export async function layEarlierVault(folder: string, version: EarlierVersion): Promise<void> {
   const vault = join(folder, 'vault');
   mkdirSync(vault, { recursive: true });
   const dataKey = randomBytes(32);
@@ -62,7 +76,38 @@ export async function layEarlierVault(folder: string, version: 1 | 2): Promise<v
     appendToAuditLog(drizzle(connection), moment, { action: 'vault.created', subject: '' });
     appendToAuditLog(drizzle(connection), moment, { action: 'vault.locked', subject: '' });
     migrate(connection, MIGRATIONS.slice(0, version));
+    if (version >= WITH_AUDIT_HEAD) await keepAsThirdVersion({ vault, vaultId, dataKey, connection });
   } finally {
     connection.close();
   }
+}
+
+/** What version 3 brought: attachments, runs of backups, and the head of the audit log in the key file. */
+async function keepAsThirdVersion({
+  vault,
+  vaultId,
+  dataKey,
+  connection,
+}: {
+  vault: string;
+  vaultId: string;
+  dataKey: Uint8Array;
+  connection: Connection;
+}): Promise<void> {
+  const derived = deriveKeys(dataKey);
+  const shelf = { folder: vaultFiles(vault).attachments, vaultId, key: derived.attachments };
+  const id = attachmentId.parse(randomUUID());
+  const letter = Readable.from([Buffer.from('诊断书')]);
+  const { bytes, digest } = await shelveAttachment(shelf, id, letter);
+  connection
+    .prepare(
+      `INSERT INTO attachments VALUES (?, '0f000000-0000-4000-8000-000000000001', '诊断书.txt', 'text/plain', ?, ?, '2026-03-04', 1, '林静', NULL, '', '')`,
+    )
+    .run(id, bytes, digest);
+  connection.exec(`INSERT INTO backup_runs VALUES (1, 1, '甲盘', '备份.hhbackup', 'good', '', 9)`);
+  const { keyFile } = vaultFiles(vault);
+  writeKeyFile(keyFile, {
+    ...readKeyFile(keyFile),
+    auditHead: auditHeadOf(connection, derived.auditHead, vaultId),
+  });
 }
