@@ -3,6 +3,8 @@ import { contract, isRequestName, type RequestName } from '#shared/contract/inde
 import type { Place } from '#shared/contract/request.ts';
 import type { PageAnswer, PageRequest } from '#shared/contract/shell.ts';
 import { type Failure, type Outcome, Refusal } from '#shared/outcome.ts';
+import { isDamage } from './database/examine.ts';
+import { codeOf, diskTroubleOf } from './disk-troubles.ts';
 import { anywhereHandlers, type Desk, doorHandlers, roomHandlers } from './handlers.ts';
 
 const FAILURES = {
@@ -27,17 +29,13 @@ const FAILURES = {
   },
 } satisfies Record<string, Failure>;
 
-/** Database errors that a person can do something about, by the beginning of their code. */
-const BY_CODE: readonly [string, Failure][] = [
-  ['SQLITE_FULL', FAILURES.diskFull],
-  ['ENOSPC', FAILURES.diskFull],
-  ['SQLITE_READONLY', FAILURES.readOnly],
-  ['SQLITE_CANTOPEN', FAILURES.readOnly],
-  ['EACCES', FAILURES.readOnly],
-  ['EROFS', FAILURES.readOnly],
-  ['SQLITE_CORRUPT', FAILURES.damaged],
-  ['SQLITE_NOTADB', FAILURES.damaged],
-];
+/** What a person can do something about; everything else is unexpected. */
+function knownFailure(error: unknown): Failure | null {
+  if (isDamage(error)) return FAILURES.damaged;
+  const trouble = diskTroubleOf(error);
+  if (trouble === 'noSpace') return FAILURES.diskFull;
+  return trouble === 'notWritable' ? FAILURES.readOnly : null;
+}
 
 const envelope = z.object({ id: z.int(), name: z.string(), input: z.unknown() });
 
@@ -76,8 +74,7 @@ export async function answer(
   } catch (error) {
     if (error instanceof Refusal) return failed(error.failure);
     log(`${name}: ${withoutCaseData(error)}`);
-    const code = codeOf(error);
-    return failed(BY_CODE.find(([start]) => code.startsWith(start))?.[1] ?? FAILURES.unexpected);
+    return failed(knownFailure(error) ?? FAILURES.unexpected);
   }
 }
 
@@ -121,10 +118,6 @@ function badInput(error: z.ZodError): Failure {
     fields[field] ??= /\p{Script=Han}/u.test(issue.message) ? issue.message : '填写有误，请核对';
   }
   return { code: 'badInput', message: '有内容需要修改，尚未保存。请看标出的项目。', fields };
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
 /** Kind, code and place of an error. Its message stays out: a database may quote a row in it. */

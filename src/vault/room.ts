@@ -1,5 +1,3 @@
-import { eq } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { AttachmentId } from '#shared/contract/fields.ts';
 import type { SafetyPolicy } from '#shared/contract/safety.ts';
 import type { Shell } from '#shared/contract/shell.ts';
@@ -14,6 +12,7 @@ import type { Connection } from './database/connection.ts';
 import type { Founding, Opened } from './door.ts';
 import { type InTurn, turns } from './in-turn.ts';
 import type { DerivedKeys } from './keys/derived-keys.ts';
+import { holderName } from './keys/holder-name.ts';
 import { writeAuditHead } from './keys/key-file.ts';
 import type { KeyRing } from './keys/key-ring.ts';
 import type { NewEncryption } from './keys/reencryption.ts';
@@ -120,8 +119,7 @@ function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
   const { shell, requestLock, guardWindow, toldOfCopy, now, appVersion } = surroundings;
   const lastUsedAt = Number(connection.prepare('SELECT max(at) FROM audit_log').pluck().get() ?? 0);
   const headKeeper = keepsAuditHead(opened);
-  const holder = drizzle(connection).select().from(people).where(eq(people.slotId, slotId)).get();
-  let person = holder?.name ?? BY_RECOVERY_CODE;
+  let person = holderName(connection, slotId);
   const moment = () => ({ now: now(), today: todayOnThisPc(new Date(now())), person });
   const access = new Access(connection, moment, headKeeper.soon);
   access.write((writer) => {
@@ -194,9 +192,6 @@ function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
   };
   return room;
 }
-
-/** The name of whoever came in with the recovery code: which of the people it was, nobody knows. */
-export const BY_RECOVERY_CODE = '恢复码';
 
 /** Clocks that were put right by some minutes are no news. */
 const CLOCK_SLACK_MS = 10 * 60_000;

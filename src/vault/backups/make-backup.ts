@@ -7,6 +7,7 @@ import type { Connection } from '../database/connection.ts';
 import { isDamage } from '../database/examine.ts';
 import { versionOf } from '../database/migrate.ts';
 import { type RowCounts, rowCounts } from '../database/row-counts.ts';
+import { diskTroubleOf } from '../disk-troubles.ts';
 import type { DerivedKeys } from '../keys/derived-keys.ts';
 import { flushFolder, readKeyFile } from '../keys/key-file.ts';
 import { vaultFiles } from '../vault-files.ts';
@@ -301,18 +302,10 @@ function flushIfPossible(folder: string): void {
   }
 }
 
-const BY_CODE: readonly [RegExp, BackupTrouble][] = [
-  [/^(ENOSPC|EDQUOT|SQLITE_FULL)/, 'noSpace'],
-  [/^(EACCES|EPERM|EROFS|SQLITE_READONLY|SQLITE_CANTOPEN)/, 'notWritable'],
-  [/^EFBIG/, 'tooLarge'],
-  [/^(ENOENT|ENODEV|ENXIO|ENOTDIR|ENOTCONN|EIO|ESTALE)/, 'notThere'],
-];
-
 function troubleOf(error: unknown): BackupTrouble {
   if (error instanceof UnreadableBackup) return 'notAsWritten';
   if (isDamage(error)) return 'damaged';
   if (!(error instanceof Error)) return 'unexpected';
   if (error.name === 'AbortError') return 'cancelled';
-  const code = 'code' in error ? String(error.code) : '';
-  return BY_CODE.find(([start]) => start.test(code))?.[1] ?? 'unexpected';
+  return diskTroubleOf(error) ?? 'unexpected';
 }

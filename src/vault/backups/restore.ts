@@ -15,7 +15,9 @@ import { Access } from '../database/access.ts';
 import { type Connection, EmptyDatabase, openConnection, WrongKey } from '../database/connection.ts';
 import { isDamage, isWhole } from '../database/examine.ts';
 import { isBehind, NewerVault } from '../database/migrate.ts';
+import { diskTroubleOf } from '../disk-troubles.ts';
 import { deriveKeys } from '../keys/derived-keys.ts';
+import { holderName } from '../keys/holder-name.ts';
 import { DamagedKeyFile, flushFolder, type KeyFile, readKeyFile, writeAuditHead } from '../keys/key-file.ts';
 import { parseRecoveryCode } from '../keys/recovery-code.ts';
 import { openAnySlot, type Slot } from '../keys/slot.ts';
@@ -227,7 +229,7 @@ export class Restoring {
       isBehind(connection);
       if (!isWhole(connection, 'full')) throw new UnreadableBackup('damaged');
       const { auditHead, attachments } = deriveKeys(dataKey);
-      const person = personOf(connection, slotId);
+      const person = holderName(connection, slotId);
       const access = new Access(connection, () => ({
         now: now(),
         today: todayOnThisPc(new Date(now())),
@@ -325,11 +327,6 @@ async function attachmentsOf(connection: Connection, shelf: AttachmentShelf) {
   };
 }
 
-function personOf(connection: Connection, slotId: string): string {
-  const name = connection.prepare('SELECT name FROM people WHERE slot_id = ?').pluck().get(slotId);
-  return typeof name === 'string' ? name : '恢复码';
-}
-
 async function opened(path: string): Promise<BackupFile> {
   return openBackupFile(path).catch((error) => {
     throw inWords(error);
@@ -373,8 +370,7 @@ function inWords(error: unknown): unknown {
   }
   const isBroken = [WrongKey, EmptyDatabase, DamagedKeyFile].some((kind) => error instanceof kind);
   if (isBroken || isDamage(error)) return refusals.damagedBackup();
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (/^(ENOSPC|EDQUOT|SQLITE_FULL)/.test(code)) return refusals.noSpace();
-  if (/^(ENOENT|EIO|ENODEV|ENXIO|EACCES|EPERM|EISDIR)/.test(code)) return refusals.cannotRead();
-  return error;
+  const trouble = diskTroubleOf(error);
+  if (trouble === null) return error;
+  return trouble === 'noSpace' ? refusals.noSpace() : refusals.cannotRead();
 }

@@ -9,6 +9,7 @@ import { type Connection, EmptyDatabase, openConnection, WrongKey } from '../dat
 import { isDamage, isWhole } from '../database/examine.ts';
 import { MIGRATIONS, migrate, versionOf } from '../database/migrate.ts';
 import { deriveKeys } from '../keys/derived-keys.ts';
+import { holderName } from '../keys/holder-name.ts';
 import { type KeyFile, writeKeyFile } from '../keys/key-file.ts';
 import { DEFAULT_WORDING } from '../letters/default-wording.ts';
 import { carryFiles, declareNextVault, finishSuccession, placeForNextVault } from '../succession.ts';
@@ -81,10 +82,7 @@ function salvageInto(
       const brokenReferences = Number(
         next.prepare('SELECT count(*) FROM pragma_foreign_key_check').pluck().get(),
       );
-      const person = String(
-        next.prepare('SELECT name FROM people WHERE slot_id = ?').pluck().get(slotId) ?? '恢复码',
-      );
-      const moment = { now, today: todayOnThisPc(new Date(now)), person };
+      const moment = { now, today: todayOnThisPc(new Date(now)), person: holderName(next, slotId) };
       const access = new Access(next, () => moment);
       carryFiles(vaultFiles(folder).attachments, files.attachments);
       // An attachment whose row could not be read is kept: the row may come back from a backup.

@@ -1,9 +1,10 @@
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import type { Writer } from '../database/access.ts';
-import { BY_RECOVERY_CODE, type Room } from '../room.ts';
+import type { Room } from '../room.ts';
 import { people, school } from '../school/tables.ts';
 import { deriveKeys } from './derived-keys.ts';
+import { BY_RECOVERY_CODE } from './holder-name.ts';
 import { mustBeHardToGuess } from './passwords/weigh-password.ts';
 import { newRecoveryCode, parseRecoveryCode } from './recovery-code.ts';
 import { openSlot, type Slot } from './slot.ts';

@@ -6,6 +6,7 @@ import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js';
 import { expect, test } from 'vitest';
 import { backUpOnLock } from '#vault/backups/back-up.ts';
 import { openConnection } from '#vault/database/connection.ts';
+import { MIGRATIONS } from '#vault/database/migrate.ts';
 import { rowCounts } from '#vault/database/row-counts.ts';
 import { readKeyFile } from '#vault/keys/key-file.ts';
 import { openSlot } from '#vault/keys/slot.ts';
@@ -60,7 +61,7 @@ test('a backup on demand is one file on the stick that any zip program takes apa
     keyId: derived.keyId,
     createdAt: room.clock.now,
     appVersion: '0.0.0',
-    databaseVersion: 3,
+    databaseVersion: MIGRATIONS.length,
     files: ['vault.json', 'room.db', `attachments/${room.attachmentId}`].map((path) => ({
       path,
       bytes: part(path).length,
