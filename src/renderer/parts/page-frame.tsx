@@ -9,11 +9,15 @@ interface PageFrameProps {
   /** Buttons at the right of the title. */
   actions?: ReactNode;
   onBack?: (() => void) | undefined;
+  /** Lines that stay between the title and the body, such as a wizard's steps. */
+  steps?: ReactNode;
+  /** A line that stays beneath the body. */
+  foot?: ReactNode;
   children: ReactNode;
 }
 
 /** The frame of every screen: a title line that stays, and a body that scrolls. */
-export function PageFrame({ title, subtitle, actions, onBack, children }: PageFrameProps) {
+export function PageFrame({ title, subtitle, actions, onBack, steps, foot, children }: PageFrameProps) {
   return (
     <section className={classes.frame} aria-label={title}>
       <header className={classes.head}>
@@ -40,7 +44,9 @@ export function PageFrame({ title, subtitle, actions, onBack, children }: PageFr
           </Group>
         )}
       </header>
+      {steps}
       <div className={classes.body}>{children}</div>
+      {foot}
     </section>
   );
 }
