@@ -9,12 +9,27 @@ import type { StudentId } from '#shared/contract/fields.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
 import { type Act, ActSheets } from './act-sheets.tsx';
 import { Conditions } from './conditions.tsx';
+import { Contacts } from './contacts.tsx';
 import { CorrectParticulars } from './correct-particulars.tsx';
+import { DiagnosesAndScreenings } from './diagnoses-and-screenings.tsx';
+import { Family } from './family.tsx';
+import { FileMenu } from './file-menu.tsx';
+import { Observations } from './observations.tsx';
 import { StudentCard } from './student-card.tsx';
 import classes from './students.module.css';
 import { TrackingSheet } from './tracking-sheet.tsx';
 
-const TABS = { chronicle: '经过', conditions: '预警与重点', tracking: '跟踪表', particulars: '基本信息' };
+/** The tabs of a file, in the order in which one reads it. */
+const TABS = {
+  chronicle: '经过',
+  conditions: '预警与重点',
+  observations: '因素与讯号',
+  diagnoses: '诊断与筛查',
+  family: '家庭',
+  contacts: '家校沟通',
+  tracking: '跟踪表',
+  particulars: '基本信息',
+};
 
 /** One student's file. */
 export function StudentFileScreen({ studentId, tab }: { studentId: StudentId; tab?: string | undefined }) {
@@ -51,6 +66,7 @@ function File({ file, tab }: { file: StudentFile; tab: string }) {
             写告知书
           </Button>
           <Button onClick={() => go({ at: 'session', sessionId: null, studentId })}>写辅导记录</Button>
+          <FileMenu onAct={setAct} />
         </>
       }
     >
@@ -71,6 +87,18 @@ function File({ file, tab }: { file: StudentFile; tab: string }) {
         </Tabs.Panel>
         <Tabs.Panel value="conditions">
           <Conditions file={file} />
+        </Tabs.Panel>
+        <Tabs.Panel value="observations">
+          <Observations file={file} />
+        </Tabs.Panel>
+        <Tabs.Panel value="diagnoses">
+          <DiagnosesAndScreenings file={file} />
+        </Tabs.Panel>
+        <Tabs.Panel value="family">
+          <Family file={file} />
+        </Tabs.Panel>
+        <Tabs.Panel value="contacts">
+          <Contacts file={file} />
         </Tabs.Panel>
         <Tabs.Panel value="tracking" className={classes.narrow}>
           <TrackingSheet file={file} />
