@@ -9,8 +9,12 @@ export const needsFoot = (pages: number): boolean => pages > 1;
  * Chromium draws running feet in CSS margin boxes only since 131, hence sheets of their own.
  * @param pages how many pages the printed document has, at least 1
  */
-export function footSheets(document: Pick<PaperDocument, 'runningLabel' | 'foot'>, pages: number): string {
+export function footSheets(
+  document: Pick<PaperDocument, 'runningLabel' | 'foot'> & Partial<Pick<PaperDocument, 'landscape'>>,
+  pages: number,
+): string {
   const { fromBottom, side } = document.foot;
+  const [size, width, height] = document.landscape ? ['A4 landscape', 297, 210] : ['A4', 210, 297];
   const label = escaped(document.runningLabel);
   const sheets = Array.from(
     { length: pages },
@@ -19,9 +23,9 @@ export function footSheets(document: Pick<PaperDocument, 'runningLabel' | 'foot'
       `<span>第 ${index + 1} 页 共 ${pages} 页</span></div></div>`,
   );
   return `<style>
-@page { size: A4; margin: 0 }
+@page { size: ${size}; margin: 0 }
 html, body { margin: 0; background: transparent }
-.sheet { position: relative; width: 210mm; height: 297mm; overflow: hidden; break-inside: avoid }
+.sheet { position: relative; width: ${width}mm; height: ${height}mm; overflow: hidden; break-inside: avoid }
 .sheet + .sheet { break-before: page }
 .foot {
   position: absolute; left: ${side}mm; right: ${side}mm; bottom: ${fromBottom}mm;

@@ -12,6 +12,8 @@ export interface PaperDocument {
   runningLabel: string;
   /** Where the foot line lies: above the sheet's lower edge, inside the bottom margin, and in from both sides; mm. */
   foot: { fromBottom: number; side: number };
+  /** The sheet lies across; its own style says so too. */
+  landscape: boolean;
 }
 
 /**
@@ -22,10 +24,11 @@ export function paperDocument(document: {
   title: string;
   runningLabel: string;
   foot: PaperDocument['foot'];
+  landscape?: boolean;
   css: string;
   sheet: ReactElement;
 }): PaperDocument {
-  const { title, runningLabel, foot, css, sheet } = document;
+  const { title, runningLabel, foot, landscape = false, css, sheet } = document;
   const html = `<style>${paperCss}${css}</style>${renderToStaticMarkup(sheet)}`;
-  return { title, html, runningLabel, foot };
+  return { title, html, runningLabel, foot, landscape };
 }

@@ -183,6 +183,25 @@ export const FOLLOW_UP_CHANNELS = {
   throughOthers: '经他人了解',
 } satisfies Terms<FollowUpChannel>;
 
+/** What may be due next about a student, in the order that decides where two fall on one day. */
+export type NextStepKind = 'followUp' | 'interview' | 'homeVisit' | 'session' | 'receipt';
+export const NEXT_STEPS = {
+  followUp: '写跟踪记录',
+  interview: '复学访谈',
+  homeVisit: '家访',
+  session: '签字锁定',
+  receipt: '收回执',
+} satisfies Terms<NextStepKind>;
+
+/** What happened to a student in the watchlist (policy J5). */
+export type LevelEventKind = 'entered' | 'changed' | 'lifted' | 'reentered';
+export const LEVEL_EVENTS = {
+  entered: '入库',
+  changed: '调整',
+  lifted: '解除',
+  reentered: '再次入库',
+} satisfies Terms<LevelEventKind>;
+
 /** Kinds of activity that forms.md 附件3, sections 三 and 四, counts. */
 export type ActivityKind = 'lesson' | 'studentLecture' | 'guardianLecture' | 'guardianPush';
 export const ACTIVITY_KINDS = {

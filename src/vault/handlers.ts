@@ -84,7 +84,9 @@ import {
   summaryRecords,
 } from './summaries/summaries.ts';
 import { addCare, addConcern, endCare, endConcern } from './watchlist/concerns-and-care.ts';
-import { liftLevel, setLevel, watchlist } from './watchlist/levels.ts';
+import { liftLevel, setLevel } from './watchlist/levels.ts';
+import { saveWatchlist } from './watchlist/save-watchlist.ts';
+import { watchlist } from './watchlist/watchlist.ts';
 import { readWorkbench } from './workbench/workbench.ts';
 
 /** Where requests arrive: the door always, the room while it is open. */
@@ -213,6 +215,7 @@ export const roomHandlers: Handlers<'room', Room> = {
   }),
 
   'watchlist.list': ({ access }) => looked(access, { action: 'watchlist.viewed', subject: '' }, watchlist),
+  'watchlist.save': saveWatchlist,
   'watchlist.setLevel': ({ access }, input) => done(access.write((writer) => setLevel(writer, input))),
   'watchlist.lift': ({ access }, input) => done(access.write((writer) => liftLevel(writer, input))),
   'watchlist.addConcern': ({ access }, input) => done(access.write((writer) => addConcern(writer, input))),

@@ -31,7 +31,9 @@ export function ActSheets({ act, file, onClose }: ActSheetsProps) {
   };
   return (
     <SideSheet title={act ? `${TITLES[act]}：${file.name}` : ''} opened={act !== null} onClose={onClose}>
-      {act === 'setLevel' && <LevelForm file={file} onDone={done('已调整预警等级')} onCancel={onClose} />}
+      {act === 'setLevel' && (
+        <LevelForm studentId={file.id} onDone={done('已调整预警等级')} onCancel={onClose} />
+      )}
       {act === 'lift' && <LiftForm studentId={file.id} onDone={done('已解除预警')} onCancel={onClose} />}
       {act === 'followUp' && (
         <FollowUpForm

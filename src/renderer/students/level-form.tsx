@@ -3,8 +3,8 @@ import { DateField } from '#renderer/parts/date-field.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
+import type { StudentId } from '#shared/contract/fields.ts';
 import { contract } from '#shared/contract/index.ts';
-import type { StudentFile } from '#shared/contract/students.ts';
 import { type LocalDate, todayOnThisPc } from '#shared/school-calendar.ts';
 import {
   ALERT_LEVEL_MEANINGS,
@@ -16,7 +16,7 @@ import {
 } from '#shared/terms.ts';
 
 interface LevelFormProps {
-  file: StudentFile;
+  studentId: StudentId;
   onDone(): void;
   onCancel(): void;
 }
@@ -28,7 +28,7 @@ export function LevelForm(props: LevelFormProps) {
 }
 
 interface LevelValues {
-  studentId: StudentFile['id'];
+  studentId: StudentId;
   level: AlertLevel | null;
   fromOn: LocalDate | null;
   reason: string;
@@ -36,10 +36,10 @@ interface LevelValues {
   discoveryRoute: DiscoveryRoute | null;
 }
 
-function Form({ file, decidedBy, onDone, onCancel }: LevelFormProps & { decidedBy: string }) {
+function Form({ studentId, decidedBy, onDone, onCancel }: LevelFormProps & { decidedBy: string }) {
   const setLevel = useCommand('watchlist.setLevel');
   const initial: LevelValues = {
-    studentId: file.id,
+    studentId,
     level: null,
     fromOn: todayOnThisPc(),
     reason: '',
@@ -49,7 +49,7 @@ function Form({ file, decidedBy, onDone, onCancel }: LevelFormProps & { decidedB
   const form = useRecordForm({
     schema: contract['watchlist.setLevel'].input,
     initial,
-    draftKey: `level/${file.id}`,
+    draftKey: `level/${studentId}`,
     submit: setLevel.run,
     onDone,
   });

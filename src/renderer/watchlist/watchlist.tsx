@@ -1,117 +1,176 @@
-import { Chip, Group, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
+import { IconFileSpreadsheet, IconPrinter } from '@tabler/icons-react';
+import { useState } from 'react';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import { type Column, List } from '#renderer/parts/list.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
-import { useKept, usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import { classOrderKey } from '#shared/class-names.ts';
+import type { StudentId } from '#shared/contract/fields.ts';
 import type { WatchlistEntry } from '#shared/contract/watchlist.ts';
-import { writtenDate } from '#shared/school-calendar.ts';
-import { ALERT_LEVELS, codesOf, isHighRisk } from '#shared/terms.ts';
+import { type LocalDate, todayOnThisPc, writtenDate } from '#shared/school-calendar.ts';
+import { codesOf } from '#shared/terms.ts';
+import { LevelStrip } from './level-strip.tsx';
+import { NextStepMark } from './next-step-mark.tsx';
+import classes from './watchlist.module.css';
+import { WatchlistExport, type WatchlistFormat } from './watchlist-export.tsx';
+import { WatchlistFilterBar } from './watchlist-filter-bar.tsx';
+import { filterWatchlist, STATES, stateOf, useWatchlistFilters } from './watchlist-filters.ts';
+import { WatchlistSheet } from './watchlist-sheet.tsx';
 
-/** Severe first. */
-const LEVELS = codesOf(ALERT_LEVELS);
+/** Severe first, lifted last. */
+const ORDER = codesOf(STATES);
 
-const COLUMNS: readonly Column<WatchlistEntry>[] = [
-  {
-    key: 'level',
-    heading: '预警等级',
-    width: 120,
-    cell: (entry) => <LevelMark level={entry.level} />,
-    sortBy: (entry) => LEVELS.indexOf(entry.level),
-  },
-  { key: 'name', heading: '姓名', width: '14%', cell: (entry) => entry.name, sortBy: (entry) => entry.name },
-  {
-    key: 'className',
-    heading: '班级',
-    width: '14%',
-    cell: (entry) => entry.className,
-    sortBy: (entry) => classOrderKey(entry.className),
-  },
-  {
-    key: 'since',
-    heading: '列入日期',
-    width: 144,
-    cell: (entry) => writtenDate(entry.since),
-    sortBy: (entry) => entry.since,
-  },
-  {
-    key: 'lastFollowUpOn',
-    heading: '最近跟踪',
-    width: 144,
-    cell: (entry) => (entry.lastFollowUpOn === null ? '还没有' : writtenDate(entry.lastFollowUpOn)),
-    sortBy: (entry) => entry.lastFollowUpOn ?? '',
-  },
-  {
-    key: 'reason',
-    heading: '原因',
-    cell: (entry) => (
-      <Text size="sm" lineClamp={2} title={entry.reason}>
-        {entry.reason}
-      </Text>
-    ),
-  },
-];
-
-/** 预警库: everyone at a level today. */
+/** 预警库: everyone at a level today, or lifted from one; what is due, and how it went over the last year. */
 export function Watchlist() {
-  const { go } = usePlace();
+  const today = todayOnThisPc();
   const { data: entries = [], isPending, failure, refetch } = useRequest('watchlist.list', {});
-  const [levels, setLevels] = useKept<string[]>('levels', []);
-  const [highRiskOnly, setHighRiskOnly] = useKept('highRiskOnly', false);
-  const shown = entries.filter(
-    (entry) =>
-      (levels.length === 0 || levels.includes(entry.level)) && (!highRiskOnly || isHighRisk(entry.level)),
-  );
-  const countOf = (level: string) => entries.filter((entry) => entry.level === level).length;
+  const { filters, change, clear, isFiltering } = useWatchlistFilters();
+  const [openedId, setOpenedId] = useState<StudentId | null>(null);
+  const [format, setFormat] = useState<WatchlistFormat | null>(null);
+  const shown = filterWatchlist(entries, filters, today);
 
   return (
     <PageFrame
       title="预警库"
-      subtitle={
+      subtitle={entries.length > 0 && <span role="status">{tally(entries, shown)}</span>}
+      actions={
         entries.length > 0 && (
-          <span role="status">
-            {shown.length === entries.length
-              ? `共 ${entries.length} 人`
-              : `${shown.length} / ${entries.length} 人`}
-          </span>
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
+              disabled={shown.length === 0}
+              onClick={() => setFormat('xlsx')}
+            >
+              导出Excel表格
+            </Button>
+            <Button
+              variant="default"
+              leftSection={<IconPrinter size={16} aria-hidden />}
+              disabled={shown.length === 0}
+              onClick={() => setFormat('pdf')}
+            >
+              打印
+            </Button>
+          </>
         )
       }
     >
       {entries.length > 0 && (
-        <Group gap={8}>
-          <Chip checked={highRiskOnly} onChange={setHighRiskOnly}>
-            高危名单
-          </Chip>
-          <Chip.Group multiple value={levels} onChange={setLevels}>
-            <Group gap={8} role="group" aria-label="按预警等级筛选">
-              {LEVELS.map((level) => (
-                <Chip key={level} value={level}>
-                  {ALERT_LEVELS[level]} {countOf(level)}
-                </Chip>
-              ))}
-            </Group>
-          </Chip.Group>
-        </Group>
+        <WatchlistFilterBar
+          entries={entries}
+          filters={filters}
+          isFiltering={isFiltering}
+          today={today}
+          onChange={change}
+          onClear={clear}
+        />
       )}
       <List
         label="预警库名单"
         rows={shown}
         rowKey={(entry) => entry.id}
-        columns={COLUMNS}
-        onOpen={(entry) => go({ at: 'student', studentId: entry.id, tab: 'conditions' })}
+        columns={columnsOn(today)}
+        onOpen={({ id }) => setOpenedId(id)}
         isPending={isPending}
         failure={failure}
         onRetry={refetch}
-        empty={
-          entries.length === 0 ? (
-            <EmptyState title="预警库里没有学生" text="在学生档案里选择“调整预警等级”，学生就会列在这里。" />
-          ) : (
-            <EmptyState title="这些等级里没有学生" text="请换一个筛选。" />
-          )
-        }
+        empty={<NobodyHere isFiltering={isFiltering} hasHistory={entries.length > 0} onClear={clear} />}
+      />
+      <WatchlistSheet
+        entry={entries.find(({ id }) => id === openedId)}
+        today={today}
+        onClose={() => setOpenedId(null)}
+      />
+      <WatchlistExport
+        studentIds={shown.map(({ id }) => id)}
+        format={format}
+        onClose={() => setFormat(null)}
       />
     </PageFrame>
   );
+}
+
+function tally(entries: readonly WatchlistEntry[], shown: readonly WatchlistEntry[]): string {
+  const inNow = entries.filter(({ level }) => level !== null).length;
+  return `在库 ${inNow} 人，已解除 ${entries.length - inNow} 人，现在看到 ${shown.length} 人`;
+}
+
+function columnsOn(today: LocalDate): Column<WatchlistEntry>[] {
+  return [
+    {
+      key: 'level',
+      heading: '预警等级',
+      width: 104,
+      cell: ({ level }) =>
+        level ? <LevelMark level={level} /> : <span className={classes.soft}>已解除</span>,
+      sortBy: (entry) => ORDER.indexOf(stateOf(entry)),
+    },
+    { key: 'name', heading: '姓名', width: '12%', cell: ({ name }) => name, sortBy: ({ name }) => name },
+    {
+      key: 'className',
+      heading: '班级',
+      width: '13%',
+      cell: ({ className }) => className,
+      sortBy: ({ className }) => classOrderKey(className),
+    },
+    {
+      key: 'nextStep',
+      heading: '下一步',
+      width: '24%',
+      cell: ({ nextStep }) => <NextStepMark step={nextStep} today={today} />,
+      // Whoever waits for nothing comes behind everybody.
+      sortBy: ({ nextStep }) => nextStep?.dueOn ?? '9999',
+    },
+    {
+      key: 'strip',
+      heading: '近一年',
+      width: 148,
+      cell: ({ levels }) => <LevelStrip levels={levels} today={today} />,
+    },
+    {
+      key: 'since',
+      heading: '起始日期',
+      width: 132,
+      cell: ({ since }) => writtenDate(since),
+      sortBy: ({ since }) => since,
+    },
+    {
+      key: 'reason',
+      heading: '原因',
+      cell: ({ reason }) => (
+        <Text size="sm" lineClamp={2} title={reason}>
+          {reason}
+        </Text>
+      ),
+    },
+  ];
+}
+
+interface NobodyHereProps {
+  isFiltering: boolean;
+  hasHistory: boolean;
+  onClear(): void;
+}
+
+function NobodyHere({ isFiltering, hasHistory, onClear }: NobodyHereProps) {
+  if (isFiltering) {
+    return (
+      <EmptyState
+        title="没有符合的学生"
+        text="放宽等级、班级或下一步的筛选。"
+        action={
+          <Button variant="default" onClick={onClear}>
+            清除筛选
+          </Button>
+        }
+      />
+    );
+  }
+  if (hasHistory) {
+    return <EmptyState title="现在没有学生在库" text="选择“已解除”可以看以前在库的学生。" />;
+  }
+  return <EmptyState title="预警库里没有学生" text="在学生档案里选择“调整预警等级”，学生就会列在这里。" />;
 }

@@ -22,6 +22,7 @@ import {
   staffId,
   studentId,
 } from './fields.ts';
+import { nextStep } from './next-steps.ts';
 import { inRoom } from './request.ts';
 
 export const gender = z.enum(codesOf(GENDERS));
@@ -69,6 +70,8 @@ export const levelPeriod = z.object({
   ...period,
   level: alertLevel,
   decidedBy: z.string(),
+  /** Empty while it lasts. */
+  endDecidedBy: z.string(),
   discoveryRoute,
 });
 export type LevelPeriod = z.infer<typeof levelPeriod>;
@@ -100,6 +103,8 @@ export const studentFile = z.object({
   guardians: z.array(guardian),
   level: levelPeriod.nullable(),
   levels: z.array(levelPeriod),
+  /** Null when nothing is waiting, and for whoever has left. */
+  nextStep: nextStep.nullable(),
   concerns: z.array(concernPeriod),
   cares: z.array(carePeriod),
   /** Head of the follow-up table (forms.md 附件1). */

@@ -1,21 +1,55 @@
 import { z } from 'zod';
-import { date, line, nothing, periodId, prose, studentId } from './fields.ts';
+import { codesOf, LEVEL_EVENTS } from '../terms.ts';
+import { exportPassword } from './exports.ts';
+import { date, line, nothing, periodId, prose, saved, studentId } from './fields.ts';
+import { nextStep } from './next-steps.ts';
 import { inRoom } from './request.ts';
-import { alertLevel, care, concern, discoveryRoute, studentLine } from './students.ts';
+import { alertLevel, care, concern, discoveryRoute, levelPeriod, studentLine } from './students.ts';
 
 const ending = z.strictObject({ periodId, endedOn: date, reason: prose(2000) });
 
-export const watchlistEntry = studentLine.extend({
+/** An entry, a change or an exit, as it is on record (policy J5). */
+export const levelEvent = z.object({
+  key: z.string(),
+  kind: z.enum(codesOf(LEVEL_EVENTS)),
+  on: date,
+  /** The level from then on; of 解除, the one that ended. */
   level: alertLevel,
+  reason: z.string(),
+  /** Empty where nobody was named at the time. */
+  decidedBy: z.string(),
+  /** Null for 解除, which nobody discovers. */
+  discoveryRoute: discoveryRoute.nullable(),
+});
+export type LevelEvent = z.infer<typeof levelEvent>;
+
+/** Somebody who is at a level, or was. `level` is today's; null after 解除. */
+export const watchlistEntry = studentLine.extend({
+  /** First day of the level that lasts; after 解除, the day of it. */
   since: date,
+  /** Why the student is at the level, or why it was lifted. */
   reason: z.string(),
   lastFollowUpOn: date.nullable(),
+  nextStep: nextStep.nullable(),
+  /** Oldest first, as is the history. */
+  levels: z.array(levelPeriod),
+  history: z.array(levelEvent),
 });
 export type WatchlistEntry = z.infer<typeof watchlistEntry>;
 
 export const watchlistRequests = {
-  /** Everyone at a level today: severe first, then by class and name. */
+  /** Everyone at the school who is at a level or was: severe first, lifted last, then by class and name. */
   'watchlist.list': inRoom(nothing, z.array(watchlistEntry)),
+  /** What is seen of the list, in its order: a table on paper, or a workbook. */
+  'watchlist.save': inRoom(
+    z.strictObject({
+      studentIds: z.array(studentId).min(1).max(20_000),
+      format: z.enum(['pdf', 'xlsx']),
+      namesMasked: z.boolean(),
+      password: exportPassword.optional(),
+    }),
+    saved,
+  ),
   /** Puts a student at a level from a date on; a level that still lasts ends on that date. */
   'watchlist.setLevel': inRoom(
     z.strictObject({

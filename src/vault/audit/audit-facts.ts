@@ -106,6 +106,7 @@ const LABELS = new Map(
     brokenReferences: '关联不全的记录',
     outcome: '结果',
     bytes: '大小（字节）',
+    namesMasked: '隐去姓名',
   }),
 );
 

@@ -3,7 +3,7 @@ import type { FollowUpId, StaffId, StudentId, TrackingPeriodId } from '#shared/c
 import type { FollowUp, TrackedStudent, TrackingPeriod } from '#shared/contract/follow-ups.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
-import { type LocalDate, weekOf, weeksBetween } from '#shared/school-calendar.ts';
+import { type LocalDate, weeksBetween } from '#shared/school-calendar.ts';
 import { HIGH_RISK_LEVELS, isHighRisk } from '#shared/terms.ts';
 import type { Reader, Writer } from '../database/access.ts';
 import { refuseUnknownStaff } from '../school/school.ts';
@@ -12,7 +12,7 @@ import { refuseFuture } from '../students/refuse-future.ts';
 import { auditSubject, everyStudent, studentOn } from '../students/student-lines.ts';
 import { levelPeriods } from '../watchlist/tables.ts';
 import { followUps, trackingPeriods, trackingSheets } from './tables.ts';
-import { touches, weekStateOf } from './week-states.ts';
+import { isDueThisWeek, touches, weekStateOf } from './week-states.ts';
 
 /** A period of more weeks than this is a slip of the keyboard. */
 const MOST_WEEKS = 60;
@@ -89,12 +89,10 @@ export function openFollowUpBoard(writer: Writer, periodId: TrackingPeriodId) {
 
 /** High-risk students without a record in the school week of today, by class then name. */
 export function dueFollowUps(reader: Reader) {
-  const week = weekOf(reader.today);
   const records = Map.groupBy(allFollowUps(reader), ({ studentId }) => studentId);
   return everyStudent(reader, reader.today).flatMap((student) => {
-    if (!student.level || !isHighRisk(student.level)) return [];
     const followedOn = (records.get(student.id) ?? []).map(({ occurredOn }) => occurredOn);
-    if (followedOn.some((date) => date >= week.from && date <= week.until)) return [];
+    if (!student.level || !isDueThisWeek(student.level, followedOn, reader.today)) return [];
     return [
       {
         studentId: student.id,

@@ -1,5 +1,6 @@
 import type { WeekState } from '#shared/contract/follow-ups.ts';
-import type { LocalDate, SchoolWeek } from '#shared/school-calendar.ts';
+import { type LocalDate, type SchoolWeek, weekOf } from '#shared/school-calendar.ts';
+import { type AlertLevel, isHighRisk } from '#shared/terms.ts';
 
 /** Time on the high-risk list; `endedOn` is the first day off it, null while it lasts. */
 export interface RiskPeriod {
@@ -27,4 +28,16 @@ export function weekStateOf(
   if (!riskPeriods.some((period) => touches(period, week.from, week.until))) return 'notTracked';
   if (week.until < today) return 'missed';
   return week.from > today ? 'ahead' : 'due';
+}
+
+/** Whether somebody at this level still has to be followed in the school week of today (policy Z4). */
+export function isDueThisWeek(
+  level: AlertLevel | null,
+  followedOn: readonly LocalDate[],
+  today: LocalDate,
+): boolean {
+  const week = weekOf(today);
+  return (
+    level !== null && isHighRisk(level) && !followedOn.some((date) => date >= week.from && date <= week.until)
+  );
 }

@@ -10,6 +10,7 @@ import { Refusal } from '#shared/outcome.ts';
 import { schoolYearOf } from '#shared/school-calendar.ts';
 import { DISCOVERY_ROUTES } from '#shared/terms.ts';
 import type { Reader, Writer } from '../database/access.ts';
+import { among } from '../database/among.ts';
 import { exportPaper } from '../paper/export-paper.ts';
 import { printDocuments } from '../paper/print-documents.ts';
 import type { Room } from '../room.ts';
@@ -27,6 +28,16 @@ export function listLetters(reader: Reader): LetterLine[] {
 /** The letters about one student, the newest number first. */
 export function lettersOf(reader: Reader, studentId: StudentId): LetterLine[] {
   return lettersWhere(reader, eq(letters.studentId, studentId));
+}
+
+/** The letters about some students, the newest number first. */
+export function lettersAbout(reader: Reader, ids: readonly StudentId[]): LetterLine[] {
+  return lettersWhere(reader, among(letters.studentId, ids));
+}
+
+/** A letter that stands, and whose receipt has not come back. */
+export function awaitsReceipt({ voided, receipt }: Pick<LetterLine, 'voided' | 'receipt'>): boolean {
+  return !voided && !receipt;
 }
 
 function lettersWhere(reader: Reader, which: SQL | undefined): LetterLine[] {

@@ -16,6 +16,7 @@ import { homeVisits } from '../home-visits/tables.ts';
 import { lettersOf } from '../letters/letters.ts';
 import { schoolRow } from '../school/school.ts';
 import { sessionStudents, sessions } from '../sessions/tables.ts';
+import { nextStepFor } from '../watchlist/next-steps.ts';
 import { carePeriods, concernPeriods, levelPeriods } from '../watchlist/tables.ts';
 import { guardiansOn } from './enrolment.ts';
 import { auditSubject, studentOn } from './student-lines.ts';
@@ -38,6 +39,7 @@ export function readStudentFile(writer: Writer, studentId: StudentId): StudentFi
     })),
     levels,
     level: levels.find(({ endedOn }) => endedOn === null) ?? null,
+    nextStep: nextStepFor(writer, studentId),
     concerns: periodsOf(writer, concernPeriods, studentId),
     cares: periodsOf(writer, carePeriods, studentId),
     trackingSheet: { ...sheet, trackerName: sheet.trackerName ?? schoolRow(writer).counsellorName },

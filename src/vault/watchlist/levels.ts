@@ -1,49 +1,13 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { InputOf } from '#shared/contract/index.ts';
-import type { WatchlistEntry } from '#shared/contract/watchlist.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
-import { ALERT_LEVELS, codesOf } from '#shared/terms.ts';
-import type { Reader, Writer } from '../database/access.ts';
+import { ALERT_LEVELS } from '#shared/terms.ts';
+import type { Writer } from '../database/access.ts';
 import { refuseFuture } from '../students/refuse-future.ts';
-import { auditSubject, listStudents, studentOn } from '../students/student-lines.ts';
+import { auditSubject, studentOn } from '../students/student-lines.ts';
+import { endsForLevel } from './level-history.ts';
 import { levelPeriods } from './tables.ts';
-
-/** 预警库: everyone at a level today, the highest level first, then by class and name. */
-export function watchlist(reader: Reader): WatchlistEntry[] {
-  const lasting = new Map(
-    reader.db
-      .select()
-      .from(levelPeriods)
-      .where(isNull(levelPeriods.endedOn))
-      .all()
-      .map((period) => [period.studentId, period]),
-  );
-  const lastFollowUps = new Map(
-    reader.db
-      .all<{ studentId: string; on: WatchlistEntry['lastFollowUpOn'] }>(
-        sql`SELECT student_id AS studentId, max(occurred_on) AS "on" FROM follow_ups
-          WHERE removed_at IS NULL GROUP BY student_id`,
-      )
-      .map((row) => [row.studentId, row.on]),
-  );
-  const order = codesOf(ALERT_LEVELS);
-  return listStudents(reader, reader.today)
-    .flatMap((student) => {
-      const period = lasting.get(student.id);
-      if (!period || !student.level) return [];
-      return [
-        {
-          ...student,
-          level: student.level,
-          since: period.fromOn,
-          reason: period.reason,
-          lastFollowUpOn: lastFollowUps.get(student.id) ?? null,
-        },
-      ];
-    })
-    .sort((one, other) => order.indexOf(one.level) - order.indexOf(other.level));
-}
 
 /**
  * Puts a student at a level from a date on. A level that still lasts ends on that date.
@@ -76,7 +40,7 @@ export function setLevel(writer: Writer, wanted: InputOf<'watchlist.setLevel'>):
       .update(levelPeriods)
       .set({
         endedOn: wanted.fromOn,
-        endReason: `调整为${ALERT_LEVELS[wanted.level]}`,
+        endReason: endsForLevel(wanted.level),
         endDecidedBy: wanted.decidedBy,
       })
       .where(eq(levelPeriods.id, lasting.id))

@@ -3,7 +3,7 @@ import { ALERT_LEVELS, codesOf } from '#shared/terms.ts';
 import type { Reader } from '../database/access.ts';
 import { dueFollowUps } from '../follow-ups/follow-ups.ts';
 import { listHomeVisits } from '../home-visits/home-visits.ts';
-import { listLetters } from '../letters/letters.ts';
+import { awaitsReceipt, listLetters } from '../letters/letters.ts';
 import { listSessions } from '../sessions/sessions.ts';
 import { listStudents } from '../students/student-lines.ts';
 
@@ -25,7 +25,7 @@ export function readWorkbench(reader: Reader): Omit<Workbench, 'notices'> {
         topic,
         students: students.map(({ name }) => name),
       })),
-    lettersWithoutReceipt: listLetters(reader).filter(({ voided, receipt }) => !voided && !receipt),
+    lettersWithoutReceipt: listLetters(reader).filter(awaitsReceipt),
     plannedVisits: listHomeVisits(reader).filter(({ occurredOn }) => occurredOn === null),
   };
 }
