@@ -57,6 +57,7 @@ import {
   listStaff,
   schoolRow,
 } from './school/school.ts';
+import { findInRoom, readIndexOn, studentsAsFound } from './search/search.ts';
 import {
   addAddendum,
   listSessions,
@@ -282,6 +283,10 @@ export const roomHandlers: Handlers<'room', Room> = {
   'summaries.records': ({ access }, input) => access.write((writer) => summaryRecords(writer, input)),
   'summaries.override': ({ access }, input) => done(access.write((writer) => overrideFigure(writer, input))),
   'summaries.save': saveSummary,
+
+  'search.find': findInRoom,
+  'search.readOn': readIndexOn,
+  'search.students': studentsAsFound,
 
   'workbench.read': (room) => ({
     ...room.access.read(readWorkbench),

@@ -20,6 +20,7 @@ import type { Slot } from './keys/slot.ts';
 import { DEFAULT_WORDING } from './letters/default-wording.ts';
 import { safety } from './safety/tables.ts';
 import { people, school } from './school/tables.ts';
+import { StudentDirectory } from './search/student-directory.ts';
 import type { RosterDesk } from './students/roster-desk.ts';
 import { vaultFiles } from './vault-files.ts';
 
@@ -73,6 +74,8 @@ export interface Room {
   newEncryption: NewEncryption | null;
   /** Roster files that were read and wait for a yes. */
   rosterDesk: RosterDesk;
+  /** Every student, as the search knows them. */
+  studentDirectory: StudentDirectory;
   backupDesk: BackupDesk;
   /** What runs and must not be cut off by a lock; see `keys/begun-reencryption.ts`. */
   busyWith: 'reencryption' | null;
@@ -170,6 +173,7 @@ function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
       sqlite: String(connection.prepare('SELECT sqlite_version()').pluck().get()),
     },
     rosterDesk: new Map(),
+    studentDirectory: new StudentDirectory(),
     backupDesk: emptyBackupDesk(),
     busyWith: null,
     inTurn: turns(),

@@ -3,7 +3,7 @@ import { type FocusEventHandler, type ReactNode, useMemo } from 'react';
 import { useRequest } from '#renderer/request.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { StudentLine } from '#shared/contract/students.ts';
-import { matchesStudent } from './student-search.ts';
+import { matchesStudent } from '#shared/student-search.ts';
 
 /** More than this many matches are not listed: one types another letter. */
 const SHOWN = 50;

@@ -1,6 +1,6 @@
-import { matchesStudent } from '#renderer/parts/student-search.ts';
 import { useKept } from '#renderer/place.tsx';
 import type { StudentLine } from '#shared/contract/students.ts';
+import { matchesStudent } from '#shared/student-search.ts';
 import type { AlertLevel } from '#shared/terms.ts';
 
 /** `none`: not in the watchlist. */

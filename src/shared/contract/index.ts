@@ -10,6 +10,7 @@ import { preferenceRequests } from './preferences.ts';
 import type { Contract } from './request.ts';
 import { safetyRequests } from './safety.ts';
 import { schoolRequests } from './school.ts';
+import { searchRequests } from './search.ts';
 import { sessionRequests } from './sessions.ts';
 import { studentRequests } from './students.ts';
 import { summaryRequests } from './summaries.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...letterRequests,
   ...attachmentRequests,
   ...summaryRequests,
+  ...searchRequests,
   ...workbenchRequests,
 } satisfies Contract;
 

@@ -70,6 +70,7 @@ const KINDS: Record<AuditAction, AuditKind> = {
   'summary.added': 'change',
   'summary.overridden': 'change',
   'summary.saved': 'paper',
+  'search.used': 'look',
   'audit.opened': 'look',
   'audit.saved': 'paper',
 };

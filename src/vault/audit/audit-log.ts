@@ -80,6 +80,7 @@ export const AUDIT_ACTIONS = {
   'summary.added': '新建汇总表',
   'summary.overridden': '手工改数',
   'summary.saved': '导出汇总表',
+  'search.used': '搜索记录',
   'audit.opened': '查看操作详情',
   'audit.saved': '导出操作日志',
 } as const satisfies Record<string, string>;

@@ -51,14 +51,26 @@ function copyReadable(
       for (const { name } of guards) next.exec(`DROP TRIGGER "${name}"`);
       const salvaged = tables.map((table) => salvageTable(damaged, next, table, lastRows[table]));
       for (const { sql } of guards) next.exec(sql);
+      markUnread(next);
       return salvaged;
     })
     .immediate();
 }
 
+/** The triggers that tell the search what is new were set aside too. */
+function markUnread(next: Connection): void {
+  // A database from before there was a search learns all of it when it is brought up to date.
+  if (!next.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'search_everything'`).get()) return;
+  next.exec('INSERT OR IGNORE INTO search_stale (kind, record) SELECT kind, record FROM search_everything');
+}
+
+/** Every table of records. What the search made of them is made anew, and is no loss. */
 function tableNames(connection: Connection): string[] {
   return connection
-    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`)
+    .prepare(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
+         AND name NOT LIKE 'search\\_%' ESCAPE '\\' ORDER BY name`,
+    )
     .pluck()
     .all() as string[];
 }

@@ -3,6 +3,7 @@ import type { LocalDate } from '#shared/school-calendar.ts';
 import { type AuditEntry, appendToAuditLog } from '../audit/audit-log.ts';
 import { DraftBook } from '../drafts/draft-book.ts';
 import { PreferenceBook } from '../preferences/preference-book.ts';
+import { SearchIndex } from '../search/search-index.ts';
 import type { Connection } from './connection.ts';
 
 /** When it is, and who sits at the PC. `today` is always handed to a rule, never asked by it. */
@@ -40,6 +41,7 @@ export class Access {
   readonly #connection: Connection;
   readonly #moment: () => Moment;
   readonly #looks = new Map<string, number>();
+  readonly #searchIndex: SearchIndex;
 
   readonly #recorded: () => void;
 
@@ -49,6 +51,7 @@ export class Access {
     this.#connection = connection;
     this.#db = drizzle(connection);
     this.#moment = moment;
+    this.#searchIndex = new SearchIndex(connection);
   }
 
   /** A consistent look: every query inside sees the same state. */
@@ -107,6 +110,11 @@ export class Access {
     return this.#connection
       .transaction(() => act(new DraftBook(this.#db, now), new PreferenceBook(this.#db)))
       .immediate();
+  }
+
+  /** A transaction on the index of the search, which repeats the records and is none itself. */
+  index<Result>(act: (index: SearchIndex) => Result): Result {
+    return this.#connection.transaction(() => act(this.#searchIndex)).immediate();
   }
 
   #changes(): unknown {

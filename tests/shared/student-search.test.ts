@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchesStudent } from '#renderer/parts/student-search.ts';
+import { matchesStudent } from '#shared/student-search.ts';
 
 const named = (name: string) => ({ name, studentNumber: '2026A017', className: '八(2)班' });
 

@@ -1,0 +1,124 @@
+import type { LetterId, SessionId } from '#shared/contract/fields.ts';
+import type { InputOf } from '#shared/contract/index.ts';
+import type { Found, FoundRecord, FoundStudent, SearchGroup } from '#shared/contract/search.ts';
+import { MEANS_THE_NAME } from '#shared/student-search.ts';
+import type { Room } from '../room.ts';
+import type { FoundPlaces, SearchIndex } from './search-index.ts';
+import { whoWord } from './search-index.ts';
+import { textOf } from './searched-records.ts';
+import { type Wanted, wantedOf } from './searched-text.ts';
+import { snippetOf } from './snippet.ts';
+import type { Fitting, StudentDirectory } from './student-directory.ts';
+
+/** Of each group, this many are shown at first, and this many when all of one are wanted. */
+const FIRST_FEW = 5;
+const ALL = 300;
+/** The vault answers nothing else meanwhile: no longer than a person would notice. */
+const PORTION_MS = 50;
+/** A word that names more students than this is no name that goes with a record. */
+const NAMED_AT_MOST = 30;
+
+/**
+ * Finds students, and records by their words. Each word must stand in a record, or name a student of it: 小禾 睡眠
+ * finds 睡眠 in what is about 小禾. When records are shown, the look is on record, without the words.
+ */
+export function findInRoom(room: Room, { text, all }: InputOf<'search.find'>): Found {
+  const query = text.trim();
+  const { directory, unread } = upToDate(room);
+  if (query === '') return { students: [], studentsTotal: 0, groups: [], unread };
+  const fitting = directory.fitting(query);
+  const most = (group: Found['groups'][number]['group'] | 'students') => (all === group ? ALL : FIRST_FEW);
+  const groups = all === 'students' ? [] : recordsWith(room, query, all);
+  if (groups.length > 0) {
+    room.access.write((writer) => writer.recordLook({ action: 'search.used', subject: '' }));
+  }
+  return {
+    students:
+      all === null || all === 'students'
+        ? fitting.slice(0, most('students')).map(({ student }) => student)
+        : [],
+    studentsTotal: fitting.length,
+    groups,
+    unread,
+  };
+}
+
+/** Reads a portion of what the index has not read yet. */
+export function readIndexOn(room: Room): { unread: number } {
+  return { unread: upToDate(room).unread };
+}
+
+/** Some students, as a search shows them, in the order in which they were asked for. */
+export function studentsAsFound(room: Room, { studentIds }: InputOf<'search.students'>): FoundStudent[] {
+  const { directory } = upToDate(room);
+  return studentIds.flatMap((id) => directory.student(id) ?? []);
+}
+
+function upToDate({ access, studentDirectory }: Room): { directory: StudentDirectory; unread: number } {
+  const end = performance.now() + PORTION_MS;
+  const { changed, unread } = access.index((index) => {
+    index.readOn(() => performance.now() >= end);
+    return { changed: index.takeChangedStudents(), unread: index.unread() };
+  });
+  access.read((reader) => studentDirectory.bringUpToDate(reader, changed));
+  return { directory: studentDirectory, unread };
+}
+
+function recordsWith(
+  { access, studentDirectory }: Room,
+  query: string,
+  all: SearchGroup | null,
+): Found['groups'] {
+  const wanted = wantedOf(query);
+  if (wanted.length === 0) return [];
+  return access.index((index) =>
+    index.find(questionOf(wanted, studentDirectory), all === null ? FIRST_FEW : ALL, all).map((found) => ({
+      group: found.group,
+      total: found.total,
+      hits: hitsOf(index, found, wanted, studentDirectory),
+    })),
+  );
+}
+
+/** The question to FTS5: every word in the text or as one of the students, and at least one of them in the text. */
+function questionOf(wanted: readonly Wanted[], directory: StudentDirectory): string {
+  const inText = ({ phrase }: Wanted) => `{text notes} : ${phrase}`;
+  const [first] = wanted;
+  if (first && wanted.length === 1) return inText(first);
+  const each = wanted.map((word) => {
+    const who = whoseName(directory.fitting(word.word)).map((id) => `"${whoWord(id)}"`);
+    return who.length > 0 ? `(${inText(word)} OR who : (${who.join(' OR ')}))` : inText(word);
+  });
+  return `${each.join(' AND ')} AND (${wanted.map(inText).join(' OR ')})`;
+}
+
+function whoseName(fitting: readonly Fitting[]): string[] {
+  const meant = fitting.filter(({ fit }) => fit <= MEANS_THE_NAME);
+  return meant.length <= NAMED_AT_MOST ? meant.map(({ student }) => student.id) : [];
+}
+
+function hitsOf(
+  index: SearchIndex,
+  { places }: FoundPlaces,
+  wanted: readonly Wanted[],
+  directory: StudentDirectory,
+): FoundRecord[] {
+  return places.flatMap((place) => {
+    const at = index.recordAt(place);
+    if (!at) return [];
+    const { kind, row } = at;
+    // The query made the list: the ids of students.
+    const studentIds = JSON.parse(row.students) as string[];
+    const snippet = snippetOf(textOf(kind, row), wanted);
+    return {
+      key: `${kind}/${row.record}`,
+      kind,
+      students: studentIds.flatMap((id) => directory.student(id) ?? []),
+      occurredOn: row.occurredOn,
+      snippet: snippet.marks.length > 0 || row.notes === '' ? snippet : null,
+      // The record is of this kind, and so is its id.
+      sessionId: kind === 'session' ? (row.record as SessionId) : null,
+      letterId: kind === 'letter' ? (row.record as LetterId) : null,
+    };
+  });
+}
