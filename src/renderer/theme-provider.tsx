@@ -3,29 +3,35 @@ import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
 import './theme.css';
 import 'dayjs/locale/zh-cn';
-import { MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Look } from './look.tsx';
+import { type KeptPreferences, PreferencesProvider } from './preference.tsx';
 import { createRequestClient } from './request.ts';
-import { colourSchemeInMemory, theme } from './theme.ts';
 
-/** Puts a page into its `#root`, with the look and the way to the vault that every page has. */
-export function showPage(page: ReactNode): void {
+/**
+ * Puts a page into its `#root`, with the look and the way to the vault that every page has.
+ *
+ * @param preferences how the person likes it; the door does not know, and follows the system.
+ */
+export function showPage(page: ReactNode, preferences: KeptPreferences = {}): void {
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no #root');
   createRoot(root).render(
     <StrictMode>
-      <MantineProvider theme={theme} colorSchemeManager={colourSchemeInMemory()} defaultColorScheme="auto">
-        <DatesProvider settings={{ locale: 'zh-cn', firstDayOfWeek: 1, weekendDays: [0, 6] }}>
-          <QueryClientProvider client={createRequestClient()}>
-            {page}
-            <Notifications position="top-left" limit={4} />
-          </QueryClientProvider>
-        </DatesProvider>
-      </MantineProvider>
+      <PreferencesProvider kept={preferences}>
+        <Look>
+          <DatesProvider settings={{ locale: 'zh-cn', firstDayOfWeek: 1, weekendDays: [0, 6] }}>
+            <QueryClientProvider client={createRequestClient()}>
+              {page}
+              <Notifications position="top-left" limit={4} />
+            </QueryClientProvider>
+          </DatesProvider>
+        </Look>
+      </PreferencesProvider>
     </StrictMode>,
   );
 }

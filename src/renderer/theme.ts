@@ -5,8 +5,6 @@ import {
   createTheme,
   Drawer,
   Input,
-  type MantineColorScheme,
-  type MantineColorSchemeManager,
   Modal,
   MultiSelect,
   NavLink,
@@ -138,22 +136,3 @@ export const theme = createTheme({
     Drawer: Drawer.extend({ defaultProps: { transitionProps: { exitDuration: 0 } } }),
   },
 });
-
-/**
- * Remembers light, dark or the system's choice while the page lives. Nothing of this app is ever written
- * into the browser's own storage, which lies outside the vault.
- */
-export function colourSchemeInMemory(): MantineColorSchemeManager {
-  let chosen: MantineColorScheme | null = null;
-  return {
-    get: (byDefault) => chosen ?? byDefault,
-    set: (scheme) => {
-      chosen = scheme;
-    },
-    subscribe: () => {},
-    unsubscribe: () => {},
-    clear: () => {
-      chosen = null;
-    },
-  };
-}

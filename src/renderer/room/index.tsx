@@ -1,5 +1,6 @@
 import { tellOfCopies } from '#renderer/copies.ts';
 import { PlaceProvider } from '#renderer/place.tsx';
+import { readPreferences } from '#renderer/preference.tsx';
 import { showPage } from '#renderer/theme-provider.tsx';
 import { Room } from './room.tsx';
 
@@ -8,4 +9,5 @@ showPage(
   <PlaceProvider>
     <Room />
   </PlaceProvider>,
+  await readPreferences(),
 );

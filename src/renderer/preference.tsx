@@ -1,0 +1,73 @@
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import type { z } from 'zod';
+import { ask } from './request.ts';
+
+/** Every preference that was kept, by its name, as JSON. */
+export type KeptPreferences = Readonly<Record<string, string>>;
+
+interface Preferences {
+  kept: KeptPreferences;
+  keep(name: string, content: string | null): void;
+}
+
+const PreferencesContext = createContext<Preferences | null>(null);
+
+/** What the person has settled before: read once, before the room is shown, so that nothing changes under one's eyes. */
+export async function readPreferences(): Promise<KeptPreferences> {
+  const outcome = await ask('preferences.read', {});
+  // How a screen looks is never a reason not to show it.
+  return outcome.ok ? outcome.value : {};
+}
+
+/** @param kept as `readPreferences` gave them; none at the door, where the vault is locked. */
+export function PreferencesProvider({
+  kept: before,
+  children,
+}: {
+  kept: KeptPreferences;
+  children: ReactNode;
+}) {
+  const [kept, setKept] = useState(before);
+  const keep = useCallback((name: string, content: string | null) => {
+    setKept((now) => {
+      const { [name]: _old, ...others } = now;
+      return content === null ? others : { ...others, [name]: content };
+    });
+    void ask('preferences.keep', { name, content });
+  }, []);
+  const preferences = useMemo(() => ({ kept, keep }), [kept, keep]);
+  return <PreferencesContext value={preferences}>{children}</PreferencesContext>;
+}
+
+/**
+ * How the person likes a screen, on this PC and every day from now on: kept in the vault, never in the browser's own
+ * storage. What is chosen holds at once. `useKept` is for what holds until one locks.
+ *
+ * @param schema what a kept value must still fit; one of an older version that does not counts as none.
+ * @returns the value, and how to change it; null goes back to how the app comes.
+ */
+export function usePreference<Value>(
+  name: string,
+  initial: Value,
+  schema: z.ZodType<Value>,
+): [Value, (value: Value | null) => void] {
+  const preferences = useContext(PreferencesContext);
+  if (!preferences) throw new Error('usePreference outside of a PreferencesProvider');
+  const { kept, keep } = preferences;
+  const content = kept[name];
+  const value = useMemo(() => valueOf(content, schema) ?? initial, [content, schema, initial]);
+  const change = useCallback(
+    (next: Value | null) => keep(name, next === null ? null : JSON.stringify(next)),
+    [keep, name],
+  );
+  return [value, change];
+}
+
+function valueOf<Value>(content: string | undefined, schema: z.ZodType<Value>): Value | null {
+  if (content === undefined) return null;
+  try {
+    return schema.safeParse(JSON.parse(content)).data ?? null;
+  } catch {
+    return null;
+  }
+}
