@@ -1,29 +1,45 @@
+import { Button, Checkbox } from '@mantine/core';
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
   type MouseEvent,
+  memo,
   type ReactNode,
+  useCallback,
   useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
   useState,
 } from 'react';
+import { useRowHeight } from '#renderer/look.tsx';
 import { useKept, usePlace } from '#renderer/place.tsx';
 import type { Failure } from '#shared/outcome.ts';
 import { ErrorState } from './error-state.tsx';
 import classes from './list.module.css';
+import { type Column, ColumnMenu, useChosenColumns } from './list-columns.tsx';
+import { type ListSelection, useListSelection } from './list-selection.ts';
 
-export interface Column<Row> {
-  key: string;
-  heading: string;
-  /** CSS width; columns without one share what is left. */
-  width?: number | string;
-  cell(row: Row): ReactNode;
-  /** Makes the heading a button that sorts. */
-  sortBy?(row: Row): string | number;
-  align?: 'start' | 'end';
+export type { Column } from './list-columns.tsx';
+
+/** What stands before one's eyes, for what is done with it: exported, printed. */
+export interface Seen<Row> {
+  /** Those selected, or all that are shown while none is; in the order of the screen. */
+  rows: readonly Row[];
+  /** The keys of the columns, in their order. */
+  columns: readonly string[];
+}
+
+export interface Selecting<Row> {
+  /** What the row is called where it is ticked, such as the student's name. */
+  name(row: Row): string;
+  /** What one counts: 人, 份. */
+  unit: string;
+  /** Whether the row can be selected; without it every one can. */
+  offers?(row: Row): boolean;
+  /** Buttons for what can be done with those selected. */
+  acts(seen: Seen<Row>): ReactNode;
 }
 
 interface ListProps<Row> {
@@ -32,7 +48,15 @@ interface ListProps<Row> {
   rows: readonly Row[];
   rowKey(row: Row): string;
   columns: readonly Column<Row>[];
+  /** Lets the person choose among the columns, and keeps the choice under this name. */
+  columnsKeptAs?: string;
   onOpen?: ((row: Row) => void) | undefined;
+  /** Rows can be ticked, for what is done to several at once. */
+  selecting?: Selecting<Row>;
+  /** What narrows the list: fields, menus, and a chip for each filter that holds. Above it, at the left. */
+  filters?: ReactNode;
+  /** Buttons for what can be done with all that is shown. Above it, at the right. */
+  tools?(seen: Seen<Row>): ReactNode;
   empty: ReactNode;
   isPending?: boolean | undefined;
   failure?: Failure | undefined;
@@ -41,32 +65,71 @@ interface ListProps<Row> {
 
 /** Above this many rows only those in sight are in the page. */
 const VIRTUAL_ABOVE = 100;
-const ROW_HEIGHT = 44;
 
 interface Sorting {
   key: string;
   descending: boolean;
 }
 
-/** The one list: sorts by its headings, moves by the arrow keys, opens by Enter or a click. */
-export function List<Row>({
-  label,
-  rows,
-  columns,
-  empty,
-  isPending,
-  failure,
-  onRetry,
-  ...rest
-}: ListProps<Row>) {
-  const [sorting, setSorting] = useKept<Sorting | null>(`${label}/sorting`, null);
-  const sorted = useMemo(() => sortRows(rows, columns, sorting), [rows, columns, sorting]);
+const everyRow = () => true;
 
-  if (failure) return <ErrorState failure={failure} onRetry={onRetry} />;
-  if (isPending) return <output className={classes.waiting}>正在读取…</output>;
-  if (rows.length === 0) return <>{empty}</>;
+/**
+ * The one list: sorts by its headings, moves by the arrow keys, opens by Enter or a click. Space ticks a row, Shift
+ * with an arrow key ticks on, Ctrl+A ticks all, Escape none.
+ */
+export function List<Row>(props: ListProps<Row>) {
+  const { label, rows, rowKey, columns, columnsKeptAs, selecting, filters, tools } = props;
+  const { onOpen, empty, isPending, failure, onRetry } = props;
+  const [sorting, setSorting] = useKept<Sorting | null>(`${label}/sorting`, null);
+  const chosen = useChosenColumns(columnsKeptAs, columns);
+  const sorted = useMemo(() => sortRows(rows, columns, sorting), [rows, columns, sorting]);
+  const selection = useListSelection({ label, rows: sorted, rowKey, offers: selecting?.offers ?? everyRow });
+  const keys = chosen.shown.map(({ key }) => key);
+  const isShown = !failure && !isPending && rows.length > 0;
+
   return (
-    <Rows label={label} rows={sorted} columns={columns} sorting={sorting} onSort={setSorting} {...rest} />
+    <>
+      {(filters || (isShown && (tools || columnsKeptAs !== undefined))) && (
+        <div className={classes.bar}>
+          <div className={classes.filters}>{filters}</div>
+          {isShown && (
+            <div className={classes.tools}>
+              {tools?.({ rows: sorted, columns: keys })}
+              {columnsKeptAs !== undefined && <ColumnMenu columns={columns} chosen={chosen} />}
+            </div>
+          )}
+        </div>
+      )}
+      {failure && <ErrorState failure={failure} onRetry={onRetry} />}
+      {!failure && isPending && <output className={classes.waiting}>正在读取…</output>}
+      {!failure && !isPending && rows.length === 0 && empty}
+      {isShown && (
+        <div className={rows.length > VIRTUAL_ABOVE ? classes.long : classes.short}>
+          <Rows
+            label={label}
+            rows={sorted}
+            rowKey={rowKey}
+            columns={chosen.shown}
+            onOpen={onOpen}
+            sorting={sorting}
+            onSort={setSorting}
+            selecting={selecting}
+            selection={selection}
+          />
+          {selecting && selection.rows.length > 0 && (
+            <div className={classes.selected} role="toolbar" aria-label="对选中的操作">
+              <span aria-live="polite">
+                已选 {selection.rows.length} {selecting.unit}
+              </span>
+              {selecting.acts({ rows: selection.rows, columns: keys })}
+              <Button variant="subtle" color="gray" title="取消选择（Esc）" onClick={selection.clear}>
+                取消选择
+              </Button>
+            </div>
+          )}
+        </div>
+      )}
+    </>
   );
 }
 
@@ -91,10 +154,14 @@ function sortRows<Row>(
 interface RowsProps<Row> extends Pick<ListProps<Row>, 'label' | 'rows' | 'rowKey' | 'columns' | 'onOpen'> {
   sorting: Sorting | null;
   onSort(sorting: Sorting | null): void;
+  selecting: Selecting<Row> | undefined;
+  selection: ListSelection<Row>;
 }
 
-function Rows<Row>({ label, rows, rowKey, columns, onOpen, sorting, onSort }: RowsProps<Row>) {
+function Rows<Row>(props: RowsProps<Row>) {
+  const { label, rows, rowKey, columns, onOpen, sorting, onSort, selecting, selection } = props;
   const virtual = rows.length > VIRTUAL_ABOVE;
+  const rowHeight = useRowHeight();
   const scroller = useRef<HTMLDivElement>(null);
   const [keptOffset, keepOffset] = useKept(`${label}/offset`, 0);
   const { cameBack } = usePlace();
@@ -115,7 +182,7 @@ function Rows<Row>({ label, rows, rowKey, columns, onOpen, sorting, onSort }: Ro
     count: rows.length,
     enabled: virtual,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     overscan: 12,
     initialOffset: keptOffset,
     getItemKey: (index) => {
@@ -123,6 +190,8 @@ function Rows<Row>({ label, rows, rowKey, columns, onOpen, sorting, onSort }: Ro
       return row === undefined ? index : rowKey(row);
     },
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the density has changed
+  useEffect(() => virtualizer.measure(), [rowHeight]);
   const offset = useRef(keptOffset);
   useEffect(() => () => keepOffset(offset.current), [keepOffset]);
 
@@ -144,19 +213,28 @@ function Rows<Row>({ label, rows, rowKey, columns, onOpen, sorting, onSort }: Ro
     row.focus();
   });
 
-  const open = (row: Row) => {
-    keepRow(rowKey(row));
-    onOpen?.(row);
-  };
   const moveTo = (index: number) => {
-    const next = Math.max(0, Math.min(rows.length - 1, index));
-    toFocus.current = next;
-    setActive(next);
-    if (virtual) virtualizer.scrollToIndex(next);
+    toFocus.current = index;
+    setActive(index);
+    if (virtual) virtualizer.scrollToIndex(index);
   };
   const onRowKey = (event: KeyboardEvent<HTMLTableRowElement>, index: number, row: Row) => {
-    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey) return;
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 440) / ROW_HEIGHT) - 2);
+    if (event.target !== event.currentTarget || event.altKey) return;
+    const act = keyAct(event, index, row);
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+  const keyAct = (
+    { key, shiftKey, ctrlKey }: KeyboardEvent,
+    index: number,
+    row: Row,
+  ): (() => void) | undefined => {
+    if (ctrlKey) return selecting && key.toLowerCase() === 'a' ? selection.all : undefined;
+    if (key === 'Enter') return () => open(row);
+    if (selecting && key === ' ') return () => selection.toggle(index);
+    if (selecting && key === 'Escape' && selection.rows.length > 0) return selection.clear;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 440) / rowHeight) - 2);
     const target = {
       ArrowDown: index + 1,
       ArrowUp: index - 1,
@@ -164,22 +242,44 @@ function Rows<Row>({ label, rows, rowKey, columns, onOpen, sorting, onSort }: Ro
       PageUp: index - page,
       Home: 0,
       End: rows.length - 1,
-    }[event.key];
-    if (target !== undefined) {
-      event.preventDefault();
-      moveTo(target);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      open(row);
-    }
+    }[key];
+    if (target === undefined) return undefined;
+    const next = Math.max(0, Math.min(rows.length - 1, target));
+    return () => {
+      if (selecting && shiftKey) selection.extend(index, next);
+      moveTo(next);
+    };
   };
-  const onRowClick = (event: MouseEvent<HTMLTableRowElement>, row: Row) => {
+  const open = (row: Row) => {
+    keepRow(rowKey(row));
+    onOpen?.(row);
+  };
+  const onRowClick = (event: MouseEvent<HTMLTableRowElement>, index: number, row: Row) => {
     // A button or a link inside a row is its own target.
     if (event.target instanceof Element && event.target.closest('button, a, input, label')) return;
+    if (selecting && event.shiftKey) {
+      window.getSelection()?.empty();
+      selection.extend(current, index);
+      moveTo(index);
+      return;
+    }
+    if (selecting && event.ctrlKey) {
+      selection.toggle(index);
+      return;
+    }
     if (window.getSelection()?.type === 'Range') return;
     open(row);
   };
 
+  // What is out of date only in its closures must not draw every row anew while one scrolls.
+  const hands = useRef({ onRowKey, onRowClick, toggle: selection.toggle });
+  hands.current = { onRowKey, onRowClick, toggle: selection.toggle };
+  const key = useCallback<typeof onRowKey>((...given) => hands.current.onRowKey(...given), []);
+  const click = useCallback<typeof onRowClick>((...given) => hands.current.onRowClick(...given), []);
+  const toggle = useCallback((index: number) => hands.current.toggle(index), []);
+
+  const walks = onOpen !== undefined || selecting !== undefined;
+  const width = columns.length + (selecting ? 1 : 0);
   return (
     <div
       ref={scroller}
@@ -192,55 +292,128 @@ function Rows<Row>({ label, rows, rowKey, columns, onOpen, sorting, onSort }: Ro
         className={classes.table}
         aria-label={label}
         aria-rowcount={rows.length + 1}
-        {...(onOpen ? { role: 'grid' } : {})}
+        {...(walks ? { role: 'grid' } : {})}
+        {...(selecting ? { 'aria-multiselectable': true } : {})}
       >
         <colgroup>
+          {selecting && <col style={{ width: 44 }} />}
           {columns.map((column) => (
             <col key={column.key} style={column.width === undefined ? undefined : { width: column.width }} />
           ))}
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
+            {selecting && (
+              <th scope="col" className={classes.tick}>
+                <Checkbox
+                  aria-label="全选"
+                  checked={selection.isAll}
+                  indeterminate={!selection.isAll && selection.rows.length > 0}
+                  onChange={() => (selection.isAll ? selection.clear() : selection.all())}
+                />
+              </th>
+            )}
             {columns.map((column) => (
               <Heading key={column.key} column={column} sorting={sorting} onSort={onSort} />
             ))}
           </tr>
         </thead>
-        {before > 0 && <Gap height={before} columns={columns.length} />}
+        {before > 0 && <Gap height={before} columns={width} />}
         <tbody>
           {shown.map((index) => {
             const row = rows[index];
             if (row === undefined) return null;
+            const rowId = rowKey(row);
             return (
-              <tr
-                key={rowKey(row)}
-                data-index={index}
-                aria-rowindex={index + 2}
-                className={onOpen ? classes.opens : undefined}
-                {...(onOpen ? { tabIndex: index === stop ? 0 : -1 } : {})}
-                onFocus={() => setActive(index)}
-                onKeyDown={(event) => onRowKey(event, index, row)}
-                onClick={(event) => onRowClick(event, row)}
-              >
-                {columns.map((column) => {
-                  const content = column.cell(row);
-                  // A row of one height may cut a text off; the pointer shows the whole.
-                  const whole = virtual && typeof content === 'string' ? content : undefined;
-                  return (
-                    <td key={column.key} data-align={column.align} title={whole}>
-                      {content}
-                    </td>
-                  );
-                })}
-              </tr>
+              <ListRow
+                key={rowId}
+                row={row}
+                index={index}
+                columns={columns}
+                opens={onOpen !== undefined}
+                walks={walks}
+                isStop={index === stop}
+                oneLine={virtual}
+                name={selecting?.name}
+                isOffered={selecting?.offers?.(row) ?? true}
+                isSelected={selecting !== undefined && selection.has(rowId)}
+                onFocus={setActive}
+                onKey={key}
+                onClick={click}
+                onToggle={toggle}
+              />
             );
           })}
         </tbody>
-        {after > 0 && <Gap height={after} columns={columns.length} />}
+        {after > 0 && <Gap height={after} columns={width} />}
       </table>
     </div>
   );
 }
+
+interface ListRowProps<Row> {
+  row: Row;
+  index: number;
+  columns: readonly Column<Row>[];
+  opens: boolean;
+  walks: boolean;
+  /** Tab comes in here. */
+  isStop: boolean;
+  oneLine: boolean;
+  /** Undefined where rows are not ticked. */
+  name: ((row: Row) => string) | undefined;
+  isOffered: boolean;
+  isSelected: boolean;
+  onFocus(index: number): void;
+  onKey(event: KeyboardEvent<HTMLTableRowElement>, index: number, row: Row): void;
+  onClick(event: MouseEvent<HTMLTableRowElement>, index: number, row: Row): void;
+  onToggle(index: number): void;
+}
+
+function PlainListRow<Row>(props: ListRowProps<Row>) {
+  const { row, index, columns, opens, walks, isStop, oneLine, name, isOffered, isSelected } = props;
+  const { onFocus, onKey, onClick, onToggle } = props;
+  return (
+    <tr
+      data-index={index}
+      aria-rowindex={index + 2}
+      className={walks ? classes.walks : undefined}
+      data-opens={opens || undefined}
+      {...(walks ? { tabIndex: isStop ? 0 : -1 } : {})}
+      {...(name && isOffered ? { 'aria-selected': isSelected } : {})}
+      onFocus={() => onFocus(index)}
+      onKeyDown={(event) => onKey(event, index, row)}
+      onClick={(event) => onClick(event, index, row)}
+    >
+      {name && (
+        <td className={classes.tick}>
+          {isOffered && (
+            <Checkbox
+              // By the keyboard a row is ticked with Space, without a stop at each.
+              tabIndex={-1}
+              aria-label={`选择 ${name(row)}`}
+              checked={isSelected}
+              onChange={() => onToggle(index)}
+            />
+          )}
+        </td>
+      )}
+      {columns.map((column) => {
+        const content = column.cell(row);
+        // A row of one height may cut a text off; the pointer shows the whole.
+        const whole = oneLine && typeof content === 'string' ? content : undefined;
+        return (
+          <td key={column.key} data-align={column.align} title={whole}>
+            {content}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+// `memo` forgets that its component is generic.
+const ListRow = memo(PlainListRow) as typeof PlainListRow;
 
 /** Stands for the rows that are out of sight. */
 function Gap({ height, columns }: { height: number; columns: number }) {

@@ -1,0 +1,62 @@
+import { useMemo, useRef } from 'react';
+import { useKept } from '#renderer/place.tsx';
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+interface SelectionOf<Row> {
+  label: string;
+  /** In the order in which they are shown. */
+  rows: readonly Row[];
+  rowKey(row: Row): string;
+  /** Whether the row can be selected at all. */
+  offers(row: Row): boolean;
+}
+
+export interface ListSelection<Row> {
+  /** In the order in which they are shown. What a filter hides is not among them: nothing is done to it unseen. */
+  rows: readonly Row[];
+  has(key: string): boolean;
+  isAll: boolean;
+  toggle(index: number): void;
+  /** All from where one began to here; what was selected before stays. */
+  extend(from: number, to: number): void;
+  all(): void;
+  clear(): void;
+}
+
+/** Which rows of a list are selected for what is done to several at once; found again when one comes back. */
+export function useListSelection<Row>({ label, rows, rowKey, offers }: SelectionOf<Row>): ListSelection<Row> {
+  const [chosen, choose] = useKept<ReadonlySet<string>>(`${label}/selected`, NOBODY);
+  const reach = useRef<{ from: number; last: number; before: ReadonlySet<string> } | null>(null);
+  return useMemo(() => {
+    const offered = rows.filter(offers);
+    const selected = chosen.size === 0 ? [] : offered.filter((row) => chosen.has(rowKey(row)));
+    const settle = (keys: ReadonlySet<string>) => {
+      reach.current = null;
+      choose(keys);
+    };
+    return {
+      rows: selected,
+      has: (key) => chosen.has(key),
+      isAll: selected.length > 0 && selected.length === offered.length,
+      toggle: (index) => {
+        const row = rows[index];
+        if (row === undefined || !offers(row)) return;
+        const after = new Set(chosen);
+        if (!after.delete(rowKey(row))) after.add(rowKey(row));
+        settle(after);
+        reach.current = { from: index, last: index, before: after };
+      },
+      extend: (from, to) => {
+        // Going on from where the last step ended, one is still reaching from where it began.
+        const reaching = reach.current?.last === from ? reach.current : { from, before: chosen };
+        reach.current = { from: reaching.from, last: to, before: reaching.before };
+        const [first, last] = [Math.min(reaching.from, to), Math.max(reaching.from, to)];
+        const within = rows.slice(first, last + 1).filter(offers);
+        choose(new Set([...reaching.before, ...within.map(rowKey)]));
+      },
+      all: () => settle(new Set([...chosen, ...offered.map(rowKey)])),
+      clear: () => settle(NOBODY),
+    };
+  }, [rows, rowKey, offers, chosen, choose]);
+}
