@@ -55,7 +55,7 @@ export function usePreference<Value>(
   if (!preferences) throw new Error('usePreference outside of a PreferencesProvider');
   const { kept, keep } = preferences;
   const content = kept[name];
-  const value = useMemo(() => valueOf(content, schema) ?? initial, [content, schema, initial]);
+  const value = useMemo(() => keptValue(content, schema) ?? initial, [content, schema, initial]);
   const change = useCallback(
     (next: Value | null) => keep(name, next === null ? null : JSON.stringify(next)),
     [keep, name],
@@ -63,7 +63,7 @@ export function usePreference<Value>(
   return [value, change];
 }
 
-function valueOf<Value>(content: string | undefined, schema: z.ZodType<Value>): Value | null {
+function keptValue<Value>(content: string | undefined, schema: z.ZodType<Value>): Value | null {
   if (content === undefined) return null;
   try {
     return schema.safeParse(JSON.parse(content)).data ?? null;

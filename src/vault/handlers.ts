@@ -74,6 +74,7 @@ import {
   rosterImportReport,
   undoRosterImport,
 } from './students/roster-import.ts';
+import { saveStudentList } from './students/save-student-list.ts';
 import { readStudentFile } from './students/student-file.ts';
 import { listStudents } from './students/student-lines.ts';
 import {
@@ -202,6 +203,7 @@ export const roomHandlers: Handlers<'room', Room> = {
   'students.list': ({ access }) => access.read((reader) => listStudents(reader, reader.today)),
   'students.file': ({ access }, { studentId }) =>
     access.write((writer) => readStudentFile(writer, studentId)),
+  'students.saveList': saveStudentList,
   'students.add': ({ access }, input) => ({
     studentId: access.write((writer) => addStudent(writer, input)),
   }),

@@ -13,8 +13,10 @@ import { expect, test } from 'vitest';
 import { auditWorkbook } from '#documents/audit/audit-workbook.ts';
 import { type SummaryValue, summaryWorkbook } from '#documents/summaries/summary-workbook.ts';
 import { EVERY_LINE } from '#shared/contract/audit.ts';
+import { STUDENT_COLUMNS } from '#shared/contract/lists.ts';
 import { localDate } from '#shared/school-calendar.ts';
 import { SUMMARY_FIGURES, type SummaryFigure } from '#shared/summary-figures.ts';
+import { codesOf } from '#shared/terms.ts';
 import { deskInRoom } from '#tests/vault/desk.ts';
 import { day, enrolled } from '#tests/vault/sample.ts';
 
@@ -85,7 +87,7 @@ test('through the vault: students of such names, a log that tells of them, and i
     });
     if (outcome.ok) taken.push(name);
   }
-  await enrolled(room);
+  const ordinary = await enrolled(room);
   // A tab or a line break before a name is trimmed or refused at the door already.
   expect(taken.length).toBeGreaterThanOrEqual(5);
   room.chosen.save = join(room.folder, '日志.xlsx');
@@ -94,4 +96,12 @@ test('through the vault: students of such names, a log that tells of them, and i
   expectOnlyText(bytes);
   const texts = cellsOf(bytes).map(([, { v }]) => String(v));
   expect(texts.some((text) => text.startsWith(`=cmd|'/c calc'!A1（=0）`))).toBe(true);
+  const studentIds = (await room.get('students.list', {})).map(({ id }) => id);
+  expect(studentIds).toContain(ordinary);
+  room.chosen.save = join(room.folder, '名单.xlsx');
+  const columns = codesOf(STUDENT_COLUMNS);
+  for (const namesMasked of [false, true]) {
+    await room.get('students.saveList', { studentIds, columns, namesMasked });
+    expectOnlyText(readFileSync(room.chosen.save));
+  }
 });

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import { listWorkbook, onThisClock } from '../lists/list-workbook.ts';
 
 /** A line of the audit log as it is handed out. */
 export interface AuditRow {
@@ -22,59 +22,29 @@ export interface AuditWorkbookFacts {
 }
 
 const COLUMNS = [
-  { header: '序号', width: 10 },
-  { header: '时间', width: 21 },
-  { header: '操作人', width: 14 },
-  { header: '类别', width: 14 },
-  { header: '操作', width: 24 },
-  { header: '对象', width: 60 },
+  { heading: '序号', width: 10 },
+  { heading: '时间', width: 21 },
+  { heading: '操作人', width: 14 },
+  { heading: '类别', width: 14 },
+  { heading: '操作', width: 24 },
+  { heading: '对象', width: 60 },
 ];
-const SONG = { name: '宋体', family: 1, charset: 134, size: 11 };
-const HEADING_ROW = 3;
 
-/**
- * The audit log as the bytes of an .xlsx, the newest line first: who, what, about whom and when. Every text is a
- * text cell: a name that looks like a formula stays a name.
- */
-export async function auditWorkbook(facts: AuditWorkbookFacts): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
-  const dated = new Date(facts.exportedAt);
-  Object.assign(workbook, { creator: '心港', lastModifiedBy: '心港', created: dated, modified: dated });
-  const sheet = workbook.addWorksheet('操作日志', {
-    pageSetup: {
-      paperSize: 9,
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      printTitlesRow: `${HEADING_ROW}:${HEADING_ROW}`,
-    },
-    headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
-    views: [{ state: 'frozen', ySplit: HEADING_ROW }],
+/** The audit log as the bytes of an .xlsx, the newest line first: who, what, about whom and when. */
+export function auditWorkbook({ wanted, rows, ...facts }: AuditWorkbookFacts): Promise<Uint8Array> {
+  return listWorkbook({
+    ...facts,
+    title: '操作日志',
+    counted: `共 ${rows.length} 条`,
+    note: wanted,
+    columns: COLUMNS,
+    rows: rows.map(({ sequence, at, who, kind, action, subject }) => [
+      sequence,
+      onThisClock(at),
+      who,
+      kind,
+      action,
+      subject,
+    ]),
   });
-  COLUMNS.forEach(({ width }, index) => {
-    sheet.getColumn(index + 1).width = width;
-  });
-  sheet.getCell(1, 1).value = `${facts.schoolName} 操作日志`;
-  sheet.getCell(1, 1).font = { ...SONG, size: 16, bold: true };
-  sheet.getCell(2, 1).value =
-    `导出时间：${onThisClock(facts.exportedAt)}　共 ${facts.rows.length} 条${facts.wanted && `　${facts.wanted}`}`;
-  sheet.getRow(HEADING_ROW).values = COLUMNS.map(({ header }) => header);
-  sheet.getRow(HEADING_ROW).font = { ...SONG, bold: true };
-  for (const { sequence, at, who, kind, action, subject } of facts.rows) {
-    sheet.addRow([sequence, onThisClock(at), who, kind, action, subject]);
-  }
-  sheet.autoFilter = {
-    from: { row: HEADING_ROW, column: 1 },
-    to: { row: HEADING_ROW, column: COLUMNS.length },
-  };
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
-}
-
-/** An instant as this PC's clock shows it, in an order that sorts: 2026-09-01 14:05:09. */
-function onThisClock(instant: number): string {
-  const at = new Date(instant);
-  const two = (part: number) => `${part}`.padStart(2, '0');
-  const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-');
-  return `${day} ${[at.getHours(), at.getMinutes(), at.getSeconds()].map(two).join(':')}`;
 }

@@ -22,6 +22,7 @@ import {
   staffId,
   studentId,
 } from './fields.ts';
+import { listExport, MOST_ROWS, STUDENT_COLUMNS, savedList } from './lists.ts';
 import { nextStep } from './next-steps.ts';
 import { inRoom } from './request.ts';
 
@@ -166,6 +167,14 @@ export type RosterReport = z.infer<typeof rosterReport>;
 export const studentRequests = {
   'students.list': inRoom(nothing, z.array(studentLine)),
   'students.file': inRoom(z.strictObject({ studentId }), studentFile),
+  /** The students who are shown, in the order of the screen, as a workbook. */
+  'students.saveList': inRoom(
+    z.strictObject({
+      studentIds: z.array(studentId).max(MOST_ROWS),
+      ...listExport(codesOf(STUDENT_COLUMNS)),
+    }),
+    savedList,
+  ),
   'students.add': inRoom(particulars, z.object({ studentId })),
   'students.correct': inRoom(z.strictObject({ studentId, particulars }), z.object({})),
   /** Asks for a roster file and says what it would bring; writes nothing. Null when nothing was chosen. */

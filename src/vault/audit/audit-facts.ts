@@ -89,6 +89,8 @@ const LABELS = new Map(
     removed: '不再有效的密码',
     encrypted: '加密',
     lines: '行数',
+    columns: '列',
+    namesMasked: '遮住姓名',
     failures: '次数',
     schoolYear: '学年',
     search: '搜索',
@@ -106,7 +108,6 @@ const LABELS = new Map(
     brokenReferences: '关联不全的记录',
     outcome: '结果',
     bytes: '大小（字节）',
-    namesMasked: '隐去姓名',
   }),
 );
 

@@ -27,6 +27,7 @@ const KINDS: Record<AuditAction, AuditKind> = {
   'school.teacherAppointed': 'setting',
   'school.staffAdded': 'setting',
   'student.viewed': 'look',
+  'student.listSaved': 'paper',
   'student.added': 'change',
   'student.corrected': 'change',
   'roster.imported': 'change',

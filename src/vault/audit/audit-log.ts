@@ -37,6 +37,7 @@ export const AUDIT_ACTIONS = {
   'school.teacherAppointed': '更换班主任',
   'school.staffAdded': '新增教师',
   'student.viewed': '查看学生档案',
+  'student.listSaved': '导出学生名单',
   'student.added': '新增学生',
   'student.corrected': '更正学生信息',
   'roster.imported': '导入名册',

@@ -11,7 +11,11 @@ const LINES_AT_ONCE = 200;
 
 /** Acts that may be about more students than their subject names: `students` in their detail names them all. */
 const NAMES_STUDENTS = Object.keys(AUDIT_ACTIONS).filter(
-  (action) => action.startsWith('session.') || action === 'letter.saved' || action === 'followUp.tablesSaved',
+  (action) =>
+    action.startsWith('session.') ||
+    action.endsWith('.listSaved') ||
+    action === 'letter.saved' ||
+    action === 'followUp.tablesSaved',
 );
 
 /**

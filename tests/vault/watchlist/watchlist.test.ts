@@ -81,7 +81,7 @@ test('the workbook holds who is seen, in that order, with every step of the hist
   await room.get('watchlist.save', { ...wanted, namesMasked: true });
   const masked = JSON.stringify(sheets());
   for (const told of ['周小禾', '20260101', '=1+1']) expect(masked).not.toContain(told);
-  expect(masked).toContain('周**情绪平稳，家长配合');
+  expect(masked).toContain('周＊＊情绪平稳，家长配合');
   const [line] = (await room.get('audit.recent', { before: null })).lines;
   expect(line).toMatchObject({ action: '导出预警库', subject: '2 名学生' });
 });
