@@ -17,3 +17,51 @@ export function classOrderKey(name: string): string {
     return String(tens + DIGITS.indexOf(numeral.slice(tens ? 1 : 0)));
   });
 }
+
+/** What becomes of a class when the school year turns: its name in the next year, or that it graduates. */
+export interface ClassAfter {
+  graduates: boolean;
+  /** Empty when nothing can be guessed from the name. */
+  name: string;
+}
+
+const NUMERALS = '一二三四五六七八九';
+const ARABIC = '123456789';
+
+/** A grade at the beginning of a class's name: 七年级(1)班, 高一3班, 一(2)班, 703班. */
+const GRADES = [
+  { in: /^()([一二三四五六七八九1-9])(年级.*)$/ },
+  { in: /^([初高])([一二三123])(.*)$/, last: 3 },
+  { in: /^()([一二三四五六七八九])([(（].*)$/ },
+  { in: /^()([1-9])(\d{2}班?|[.．-]\d{1,2}班?)$/ },
+] as const;
+
+/**
+ * What a class will be called a year later, guessed by its grade: 七年级(1)班 → 八年级(1)班, 高一3班 → 高二3班. The last
+ * grade of a school graduates: 九, 初三, 高三, and 六 where the school has no higher one. A class named by the year it
+ * came in (2024级3班) keeps its name.
+ *
+ * @param others the names of all classes, which tell what the highest grade is.
+ */
+export function classAfter(name: string, others: readonly string[]): ClassAfter {
+  if (/^20\d{2}级/.test(name)) return { graduates: false, name };
+  for (const grade of GRADES) {
+    const [, before = '', numeral = '', rest = ''] = grade.in.exec(name) ?? [];
+    if (numeral === '') continue;
+    const number = gradeNumber(numeral);
+    const last = 'last' in grade ? grade.last : hasMiddleSchool(others) ? 9 : 6;
+    if (number >= last) return { graduates: true, name: '' };
+    const next = ARABIC.includes(numeral) ? ARABIC[number] : NUMERALS[number];
+    return { graduates: false, name: `${before}${next}${rest}` };
+  }
+  return { graduates: false, name: '' };
+}
+
+/** 1 for 一 and for 1. */
+function gradeNumber(numeral: string): number {
+  return (ARABIC.includes(numeral) ? ARABIC : NUMERALS).indexOf(numeral) + 1;
+}
+
+function hasMiddleSchool(names: readonly string[]): boolean {
+  return names.some((name) => /^[七八九789](年级|[(（]|\d{2}班?$|[.．-])/.test(name));
+}

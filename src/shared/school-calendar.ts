@@ -60,23 +60,53 @@ export function weeksBetween(from: LocalDate, until: LocalDate): SchoolWeek[] {
   return weeks;
 }
 
-/** The school year that `date` lies in, named by the year it begins in: 2026 is 2026-09-01 to 2027-08-31. */
-export function schoolYearOf(date: LocalDate): number {
-  const year = Number(date.slice(0, 4));
-  return date.slice(5) >= '09-01' ? year : year - 1;
+/** A school year's first and last day as a person set them, both included. */
+export interface SchoolYearDates {
+  /** Named by the year it begins in. */
+  schoolYear: number;
+  fromOn: LocalDate;
+  untilOn: LocalDate;
+}
+
+/** The days between which a school year may begin: a term that waits for an epidemic's end included. */
+export const EARLIEST_FIRST_DAY = '07-01';
+export const LATEST_FIRST_DAY = '12-31';
+
+/** The first day of a school year: as it was set, else the first of September (glossary: schoolYear). */
+function firstDayOf(schoolYear: number, dates: readonly SchoolYearDates[]): LocalDate {
+  const set = dates.find((each) => each.schoolYear === schoolYear);
+  return set?.fromOn ?? localDate(`${schoolYear}-09-01`);
 }
 
 /**
- * The school year that a roster handed out on `date` is most likely of: schools send the new one in August,
- * before the year begins.
+ * The school year that `date` lies in, named by the year it begins in: the one that began last, so that a day
+ * between two years still belongs to the one that is over.
+ *
+ * @param dates the years whose days a person has set; every other one has the usual days.
  */
-export function schoolYearOfRoster(date: LocalDate): number {
-  return date.slice(5) >= '08-01' ? Number(date.slice(0, 4)) : schoolYearOf(date);
+export function schoolYearOf(date: LocalDate, dates: readonly SchoolYearDates[] = []): number {
+  const year = Number(date.slice(0, 4));
+  return firstDayOf(year, dates) <= date ? year : year - 1;
 }
 
-/** First and last day of a school year (glossary: schoolYear). */
-export function schoolYearSpan(schoolYear: number): { from: LocalDate; until: LocalDate } {
-  return { from: localDate(`${schoolYear}-09-01`), until: localDate(`${schoolYear + 1}-08-31`) };
+/**
+ * The school year that a roster handed out on `date` is most likely of: schools send the new one in the month
+ * before the year begins.
+ */
+export function schoolYearOfRoster(date: LocalDate, dates: readonly SchoolYearDates[] = []): number {
+  return schoolYearOf(addDays(date, 31), dates);
+}
+
+/** First and last day of a school year; where no last day was set, the one before the next year begins. */
+export function schoolYearSpan(
+  schoolYear: number,
+  dates: readonly SchoolYearDates[] = [],
+): { from: LocalDate; until: LocalDate } {
+  const set = dates.find((each) => each.schoolYear === schoolYear);
+  return {
+    from: firstDayOf(schoolYear, dates),
+    until: set?.untilOn ?? addDays(firstDayOf(schoolYear + 1, dates), -1),
+  };
 }
 
 /** Whole years lived on `onDate` (周岁). */

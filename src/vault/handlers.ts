@@ -45,8 +45,13 @@ import {
   saveLetters,
   voidLetter,
 } from './letters/letters.ts';
+import { listRollOvers, rollOverReportOf } from './roll-over/kept-roll-over.ts';
+import { previewRollOver } from './roll-over/preview.ts';
+import { rollOver } from './roll-over/roll-over.ts';
+import { undoRollOver } from './roll-over/undo.ts';
 import { foundRoom, openRoom, type Room, type Surroundings } from './room.ts';
 import { changeSafety, safetyPolicy } from './safety/safety.ts';
+import { addClass, readSchoolYear, renameClass } from './school/classes.ts';
 import { appointHomeroomTeacher } from './school/homeroom-teachers.ts';
 import {
   addStaff,
@@ -58,6 +63,7 @@ import {
   schoolRow,
 } from './school/school.ts';
 import { findInRoom, readIndexOn, studentsAsFound } from './search/search.ts';
+import { changeSchoolYear, listSchoolYears, removeSpan, writeSpan } from './school/school-years.ts';
 import {
   addAddendum,
   listSessions,
@@ -66,7 +72,9 @@ import {
   signSession,
   writeSession,
 } from './sessions/sessions.ts';
+import { moveToClass } from './students/class-places.ts';
 import { addStudent, correctStudent } from './students/enrolment.ts';
+import { beginLeave, endLeave } from './students/leaves.ts';
 import {
   importRoster,
   listRosterImports,
@@ -199,6 +207,31 @@ export const roomHandlers: Handlers<'room', Room> = {
   'school.appointHomeroomTeacher': ({ access }, input) =>
     done(access.write((writer) => appointHomeroomTeacher(writer, input))),
   'school.classes': ({ access }) => access.read(listClasses),
+
+  'schoolYears.list': ({ access }) => access.read(listSchoolYears),
+  'schoolYears.read': ({ access }, { schoolYear }) =>
+    access.read((reader) => readSchoolYear(reader, schoolYear)),
+  'schoolYears.change': ({ access }, input) =>
+    done(access.write((writer) => changeSchoolYear(writer, input))),
+  'schoolYears.writeSpan': ({ access }, input) => done(access.write((writer) => writeSpan(writer, input))),
+  'schoolYears.removeSpan': ({ access }, input) => done(access.write((writer) => removeSpan(writer, input))),
+  'schoolYears.addClass': ({ access }, input) => done(access.write((writer) => addClass(writer, input))),
+  'schoolYears.renameClass': ({ access }, input) =>
+    done(access.write((writer) => renameClass(writer, input))),
+
+  'rollOver.preview': ({ access }, { intoSchoolYear }) =>
+    access.read((reader) => previewRollOver(reader, intoSchoolYear)),
+  'rollOver.apply': ({ access }, input) => access.write((writer) => rollOver(writer, input)),
+  'rollOver.list': ({ access }) => access.read(listRollOvers),
+  'rollOver.report': ({ access }, { rollOverId }) =>
+    access.read((reader) => rollOverReportOf(reader, rollOverId)),
+  'rollOver.undo': ({ access }, { rollOverId }) => ({
+    students: access.write((writer) => undoRollOver(writer, rollOverId)),
+  }),
+
+  'schooling.moveToClass': ({ access }, input) => done(access.write((writer) => moveToClass(writer, input))),
+  'schooling.beginLeave': ({ access }, input) => done(access.write((writer) => beginLeave(writer, input))),
+  'schooling.endLeave': ({ access }, input) => done(access.write((writer) => endLeave(writer, input))),
 
   'students.list': ({ access }) => access.read((reader) => listStudents(reader, reader.today)),
   'students.file': ({ access }, { studentId }) =>

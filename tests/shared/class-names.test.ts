@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareClassNames } from '#shared/class-names.ts';
+import { classAfter, compareClassNames } from '#shared/class-names.ts';
 
 test('classes stand in the order of their grades', () => {
   const right = [
@@ -14,4 +14,23 @@ test('classes stand in the order of their grades', () => {
     '高一(1)班',
   ];
   expect([...right].reverse().sort(compareClassNames)).toEqual(right);
+});
+
+test('a class is guessed a grade higher, whatever way its name is written', () => {
+  const after = (name: string, others = [name]) => {
+    const { graduates, name: next } = classAfter(name, others);
+    return graduates ? '毕业' : next;
+  };
+  expect(
+    ['七年级(1)班', '8年级3班', '一(2)班', '初二(3)班', '高一3班', '703班', '7.12班', '2024级3班'].map(
+      (name) => after(name),
+    ),
+  ).toEqual(['八年级(1)班', '9年级3班', '二(2)班', '初三(3)班', '高二3班', '803班', '8.12班', '2024级3班']);
+  expect(
+    ['九年级(1)班', '初三2班', '高三(1)班', '903班'].map((name) => after(name, ['八年级(1)班'])),
+  ).toEqual(Array(4).fill('毕业'));
+  // Sixth is the last grade of a primary school, and no more than a step in a school of nine years.
+  expect(after('六年级(2)班', ['五年级(1)班'])).toBe('毕业');
+  expect(after('六年级(2)班', ['七年级(1)班'])).toBe('七年级(2)班');
+  expect(after('火箭班')).toBe('');
 });

@@ -6,6 +6,7 @@ import {
   localDate,
   schoolYearOf,
   schoolYearOfRoster,
+  schoolYearSpan,
   weekOf,
   weeksBetween,
   writtenDay,
@@ -45,6 +46,17 @@ test('the school year turns on the first of September; its rosters come in Augus
   expect(
     ['2026-07-31', '2026-08-01', '2026-12-01', '2027-03-01'].map((on) => schoolYearOfRoster(day(on))),
   ).toEqual([2025, 2026, 2026, 2026]);
+});
+
+test('where a person has set the days of a school year, those count; elsewhere the usual ones do', () => {
+  const dates = [{ schoolYear: 2026, fromOn: day('2026-08-27'), untilOn: day('2027-07-09') }];
+  expect(
+    ['2026-08-26', '2026-08-27', '2027-07-20', '2027-09-01'].map((on) => schoolYearOf(day(on), dates)),
+  ).toEqual([2025, 2026, 2026, 2027]);
+  expect(schoolYearSpan(2025, dates)).toEqual({ from: '2025-09-01', until: '2026-08-26' });
+  expect(schoolYearSpan(2026, dates)).toEqual({ from: '2026-08-27', until: '2027-07-09' });
+  expect(schoolYearSpan(2027, dates)).toEqual({ from: '2027-09-01', until: '2028-08-31' });
+  expect(schoolYearOfRoster(day('2026-07-27'), dates)).toBe(2026);
 });
 
 test('a year of age is complete on the birthday', () => {

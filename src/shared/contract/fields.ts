@@ -26,6 +26,9 @@ export const summaryId = id<'summary'>();
 export type SummaryId = z.infer<typeof summaryId>;
 export const rosterImportId = id<'rosterImport'>();
 export type RosterImportId = z.infer<typeof rosterImportId>;
+/** A class of one school year. */
+export const schoolClassId = id<'schoolClass'>();
+export type SchoolClassId = z.infer<typeof schoolClassId>;
 export const rollOverId = id<'rollOver'>();
 export type RollOverId = z.infer<typeof rollOverId>;
 /** A student's leaving of the school. */
@@ -60,6 +63,9 @@ export const date = z.custom<LocalDate>(
   (value) => typeof value === 'string' && isLocalDate(value) && value >= '1900-01-01' && value < '2200-01-01',
   '请填写日期，例如 2026-09-01',
 );
+/** A school year, named by the year it begins in. */
+export const schoolYear = z.int('请填写年份').min(2000).max(2198);
+
 /** UTC milliseconds. */
 export const instant = z.int();
 

@@ -8,9 +8,12 @@ import { homeVisitRequests } from './home-visits.ts';
 import { letterRequests } from './letters.ts';
 import { preferenceRequests } from './preferences.ts';
 import type { Contract } from './request.ts';
+import { rollOverRequests } from './roll-over.ts';
 import { safetyRequests } from './safety.ts';
 import { schoolRequests } from './school.ts';
 import { searchRequests } from './search.ts';
+import { schoolYearRequests } from './school-years.ts';
+import { schoolingRequests } from './schooling.ts';
 import { sessionRequests } from './sessions.ts';
 import { studentRequests } from './students.ts';
 import { summaryRequests } from './summaries.ts';
@@ -27,6 +30,9 @@ export const contract = {
   ...auditRequests,
   ...safetyRequests,
   ...schoolRequests,
+  ...schoolYearRequests,
+  ...rollOverRequests,
+  ...schoolingRequests,
   ...studentRequests,
   ...watchlistRequests,
   ...sessionRequests,

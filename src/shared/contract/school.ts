@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, line, nothing, optionalPhone, prose, staffId } from './fields.ts';
+import { date, line, nothing, optionalPhone, prose, schoolYear, staffId } from './fields.ts';
 import { inRoom } from './request.ts';
 
 export const staffMember = z.object({ id: staffId, name: z.string(), phone: z.string() });
@@ -37,9 +37,17 @@ export const schoolRequests = {
   'school.changeLetterWording': inRoom(letterWording, z.object({})),
   'school.staff': inRoom(nothing, z.array(staffMember)),
   'school.addStaff': inRoom(z.strictObject({ name: line(20), phone: optionalPhone }), staffMember),
-  /** Names a class's homeroom teacher from a date on; the one before ends on that date. */
+  /**
+   * Names a class's homeroom teacher from a date on; the one before ends on that date. Without a school year the
+   * newest class of that name is meant.
+   */
   'school.appointHomeroomTeacher': inRoom(
-    z.strictObject({ className: line(40), teacherName: line(20), fromOn: date }),
+    z.strictObject({
+      className: line(40),
+      teacherName: line(20),
+      fromOn: date,
+      schoolYear: schoolYear.optional(),
+    }),
     z.object({}),
   ),
   'school.classes': inRoom(

@@ -25,6 +25,7 @@ import {
 import { listExport, MOST_ROWS, STUDENT_COLUMNS, savedList } from './lists.ts';
 import { nextStep } from './next-steps.ts';
 import { inRoom } from './request.ts';
+import { classPlace, leavePeriod } from './schooling.ts';
 
 export const gender = z.enum(codesOf(GENDERS));
 export const alertLevel = z.enum(codesOf(ALERT_LEVELS));
@@ -117,6 +118,9 @@ export const studentFile = z.object({
     intervention: z.string(),
   }),
   chronicle: z.array(chronicleEntry),
+  /** The latest first, as are the times of leave. */
+  classes: z.array(classPlace),
+  leaves: z.array(leavePeriod),
 });
 export type StudentFile = z.infer<typeof studentFile>;
 
@@ -175,7 +179,8 @@ export const studentRequests = {
     }),
     savedList,
   ),
-  'students.add': inRoom(particulars, z.object({ studentId })),
+  /** In the class since the day of joining; since the running school year's first day where none is given. */
+  'students.add': inRoom(particulars.extend({ joinedOn: date.optional() }), z.object({ studentId })),
   'students.correct': inRoom(z.strictObject({ studentId, particulars }), z.object({})),
   /** Asks for a roster file and says what it would bring; writes nothing. Null when nothing was chosen. */
   'students.readRoster': inRoom(

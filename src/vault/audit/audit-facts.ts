@@ -93,6 +93,7 @@ const LABELS = new Map(
     namesMasked: '遮住姓名',
     failures: '次数',
     schoolYear: '学年',
+    joinedOn: '入学日期',
     search: '搜索',
     kinds: '操作类别',
     people: '操作人',
@@ -127,7 +128,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Says which row, when and by whom it was written: the line itself tells that. */
 const OF_THE_ROW =
-  /^(id|sequence|(session|import|letter|period|homeVisit|activity|followUp|summary|slot|attachment|class)Id|(recorded|removed|signed|undone)(At|By)|removalReason|importId)$/;
+  /^(id|sequence|(session|import|letter|period|homeVisit|activity|followUp|summary|slot|attachment|class|rollOver)Id|(recorded|removed|signed|undone)(At|By)|removalReason|importId)$/;
 
 type Detail = Readonly<Record<string, unknown>>;
 const isDetail = (value: unknown): value is Detail =>

@@ -7,7 +7,6 @@ import type { LetterId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { LetterLine, LetterText } from '#shared/contract/letters.ts';
 import { Refusal } from '#shared/outcome.ts';
-import { schoolYearOf } from '#shared/school-calendar.ts';
 import { DISCOVERY_ROUTES } from '#shared/terms.ts';
 import type { Reader, Writer } from '../database/access.ts';
 import { among } from '../database/among.ts';
@@ -15,6 +14,7 @@ import { exportPaper } from '../paper/export-paper.ts';
 import { printDocuments } from '../paper/print-documents.ts';
 import type { Room } from '../room.ts';
 import { schoolRow } from '../school/school.ts';
+import { schoolYearOn } from '../school/school-years.ts';
 import { guardiansOn } from '../students/enrolment.ts';
 import { refuseFuture } from '../students/refuse-future.ts';
 import { auditSubject, studentOn, studentsById } from '../students/student-lines.ts';
@@ -87,7 +87,7 @@ function letterFacts(reader: Reader, text: LetterText): LetterFacts {
   const { name: schoolName, counsellorName, roomPhone } = schoolRow(reader);
   const [guardian] = guardiansOn(reader, text.studentId, text.issuedOn);
   const { cognition, emotion, behaviour, will, wording } = text;
-  const schoolYear = schoolYearOf(text.issuedOn);
+  const schoolYear = schoolYearOn(reader, text.issuedOn);
   const { name, gender, className, studentNumber } = student;
   return {
     number: { schoolYear, sequence: nextSequence(reader, schoolYear) },

@@ -1,23 +1,16 @@
 import { and, desc, eq, isNull, lte } from 'drizzle-orm';
-import type { RosterImportId, StaffId } from '#shared/contract/fields.ts';
+import type { RollOverId, RosterImportId, SchoolClassId, StaffId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
-import { type LocalDate, schoolYearOf, schoolYearOfRoster, writtenDate } from '#shared/school-calendar.ts';
+import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import type { Reader, Writer } from '../database/access.ts';
+import { classIdOf } from './classes.ts';
 import { staffNamed } from './school.ts';
+import { schoolYearOfRosterToday, schoolYearOn } from './school-years.ts';
 import { homeroomTeachers, schoolClasses, staff } from './tables.ts';
 
-/** The class of that name in a school year, or undefined. */
-export function classIdOf(reader: Reader, name: string, schoolYear: number): string | undefined {
-  return reader.db
-    .select({ id: schoolClasses.id })
-    .from(schoolClasses)
-    .where(and(eq(schoolClasses.schoolYear, schoolYear), eq(schoolClasses.name, name)))
-    .get()?.id;
-}
-
 /** The homeroom teacher whose time has not ended, or undefined. */
-export function homeroomTeacherOf(reader: Reader, classId: string) {
+export function homeroomTeacherOf(reader: Reader, classId: SchoolClassId) {
   return reader.db
     .select({ id: homeroomTeachers.id, name: staff.name, fromOn: homeroomTeachers.fromOn })
     .from(homeroomTeachers)
@@ -26,23 +19,33 @@ export function homeroomTeacherOf(reader: Reader, classId: string) {
     .get();
 }
 
+/** A teacher's time with a class, and the roster or the roll-over that brought it. */
+export interface Appointment {
+  classId: SchoolClassId;
+  staffId: StaffId;
+  fromOn: LocalDate;
+  importId?: RosterImportId | null;
+  rollOverId?: RollOverId;
+}
+
 /** Begins a teacher's time with a class. */
-export function appoint(
-  writer: Writer,
-  appointment: { classId: string; staffId: StaffId; fromOn: LocalDate; importId: RosterImportId | null },
-): void {
+export function appoint(writer: Writer, appointment: Appointment): void {
   writer.db
     .insert(homeroomTeachers)
     .values({ ...appointment, recordedAt: writer.now, recordedBy: writer.person })
     .run();
 }
 
-/** Ends the appointments that an import made, as if they had never begun: it is being undone. */
-export function withdrawAppointments(writer: Writer, importId: RosterImportId): void {
+/** Ends the appointments that an import or a roll-over made, as if they had never begun: it is being undone. */
+export function withdrawAppointments(writer: Writer, by: RosterImportId | { rollOverId: RollOverId }): void {
+  const made =
+    typeof by === 'string'
+      ? eq(homeroomTeachers.importId, by)
+      : eq(homeroomTeachers.rollOverId, by.rollOverId);
   writer.db
     .update(homeroomTeachers)
     .set({ endedOn: homeroomTeachers.fromOn })
-    .where(and(eq(homeroomTeachers.importId, importId), isNull(homeroomTeachers.endedOn)))
+    .where(and(made, isNull(homeroomTeachers.endedOn)))
     .run();
 }
 
@@ -55,7 +58,11 @@ export function appointHomeroomTeacher(
   writer: Writer,
   wanted: InputOf<'school.appointHomeroomTeacher'>,
 ): void {
-  const classId = newestClassOf(writer, wanted.className);
+  const classId =
+    wanted.schoolYear === undefined
+      ? newestClassOf(writer, wanted.className)
+      : classIdOf(writer, wanted.className, wanted.schoolYear);
+  if (classId === undefined) refuseMissing();
   const before = homeroomTeacherOf(writer, classId);
   if (before?.name === wanted.teacherName) {
     throw Refusal.at('teacherName', 'sameTeacher', `${wanted.teacherName}已是${wanted.className}的班主任`);
@@ -87,15 +94,17 @@ export function appointHomeroomTeacher(
 }
 
 /** The class of that name of the latest school year that has begun, or whose roster is already here. */
-function newestClassOf(reader: Reader, name: string): string {
-  const latest = Math.max(schoolYearOf(reader.today), schoolYearOfRoster(reader.today));
-  const found = reader.db
+function newestClassOf(reader: Reader, name: string): SchoolClassId | undefined {
+  const latest = Math.max(schoolYearOn(reader, reader.today), schoolYearOfRosterToday(reader));
+  return reader.db
     .select({ id: schoolClasses.id })
     .from(schoolClasses)
     .where(and(eq(schoolClasses.name, name), lte(schoolClasses.schoolYear, latest)))
     .orderBy(desc(schoolClasses.schoolYear))
     .limit(1)
-    .get();
-  if (!found) throw new Refusal('noClass', '找不到这个班级。请刷新后重新选择。');
-  return found.id;
+    .get()?.id;
+}
+
+function refuseMissing(): never {
+  throw new Refusal('noClass', '找不到这个班级。请刷新后重新选择。');
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { RollOverId, RosterImportId, StaffId } from '#shared/contract/fields.ts';
+import type { RollOverId, RosterImportId, SchoolClassId, StaffId } from '#shared/contract/fields.ts';
 import { dateColumn, idColumn, recordedColumns, removedColumns } from '../database/columns.ts';
 
 /** The one row about the school. Its letter wording is what a new letter begins with. */
@@ -74,7 +74,7 @@ export const rollOvers = sqliteTable(
 export const schoolClasses = sqliteTable(
   'school_classes',
   {
-    id: idColumn<string>(),
+    id: idColumn<SchoolClassId>(),
     schoolYear: integer('school_year').notNull(),
     name: text('name').notNull(),
     ...recordedColumns,
@@ -86,6 +86,7 @@ export const schoolClasses = sqliteTable(
 export const homeroomTeachers = sqliteTable('homeroom_teachers', {
   id: idColumn<string>(),
   classId: text('class_id')
+    .$type<SchoolClassId>()
     .notNull()
     .references(() => schoolClasses.id),
   staffId: text('staff_id')

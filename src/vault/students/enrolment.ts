@@ -3,11 +3,13 @@ import type { RosterImportId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { Particulars } from '#shared/contract/students.ts';
 import { Refusal } from '#shared/outcome.ts';
-import { type LocalDate, schoolYearOf, schoolYearSpan } from '#shared/school-calendar.ts';
+import type { LocalDate } from '#shared/school-calendar.ts';
 import type { Reader, Writer } from '../database/access.ts';
-import { appoint, classIdOf, homeroomTeacherOf } from '../school/homeroom-teachers.ts';
+import { classNamed } from '../school/classes.ts';
+import { appoint, homeroomTeacherOf } from '../school/homeroom-teachers.ts';
 import { staffNamed } from '../school/school.ts';
-import { schoolClasses } from '../school/tables.ts';
+import { schoolYearOn, spanOfSchoolYear } from '../school/school-years.ts';
+import { changeClass, refuseFarAhead } from './class-places.ts';
 import { refuseFuture } from './refuse-future.ts';
 import { className } from './roster/class-name.ts';
 import { personName, spaceless } from './roster/written-text.ts';
@@ -25,14 +27,20 @@ export interface NewStudent {
   guardians: { name: string; relation: string; phone: string }[];
 }
 
-/** Where a new student comes from: which school year's class, and by which roster, if by one. */
+/** Where a new student comes from: which school year's class, since when, and by which roster, if by one. */
 export interface Arrival {
   schoolYear: number;
   importId: RosterImportId | null;
+  /** The year's first day where nothing is said. */
+  joinedOn?: LocalDate | undefined;
 }
 
 /** Puts a student on the list, in a class of a school year. */
-export function enrol(writer: Writer, student: NewStudent, { schoolYear, importId }: Arrival): StudentId {
+export function enrol(
+  writer: Writer,
+  student: NewStudent,
+  { schoolYear, importId, joinedOn }: Arrival,
+): StudentId {
   const recorded = { recordedAt: writer.now, recordedBy: writer.person };
   const { studentNumber, name, gender, bornOn, homeroomTeacher } = student;
   const { id: studentId } = writer.db
@@ -40,7 +48,7 @@ export function enrol(writer: Writer, student: NewStudent, { schoolYear, importI
     .values({ studentNumber, name, gender, bornOn, importId, ...recorded })
     .returning({ id: students.id })
     .get();
-  const fromOn = schoolYearSpan(schoolYear).from;
+  const fromOn = joinedOn ?? spanOfSchoolYear(writer, schoolYear).from;
   const classId = classNamed(writer, student.className, schoolYear);
   // The first teacher named for a class stays: another one is reported, and appointed by an act of its own.
   if (homeroomTeacher && !homeroomTeacherOf(writer, classId)) {
@@ -69,27 +77,25 @@ function insertGuardians(
   });
 }
 
-/** The class of that name in a school year, made when there is none. */
-function classNamed(writer: Writer, name: string, schoolYear: number): string {
-  return (
-    classIdOf(writer, name, schoolYear) ??
-    writer.db
-      .insert(schoolClasses)
-      .values({ schoolYear, name, recordedAt: writer.now, recordedBy: writer.person })
-      .returning({ id: schoolClasses.id })
-      .get().id
-  );
-}
-
-/** A student put on the list by hand. @throws Refusal `numberTaken`, `dateInFuture`. */
-export function addStudent(writer: Writer, typed: Particulars): StudentId {
+/**
+ * A student put on the list by hand, in a class from the day of joining on.
+ *
+ * @throws Refusal `numberTaken`, `dateInFuture`, `tooFarAhead`.
+ */
+export function addStudent(writer: Writer, { joinedOn, ...typed }: InputOf<'students.add'>): StudentId {
   const wanted = inOneForm(typed);
+  if (joinedOn) refuseFarAhead(joinedOn, writer.today, 'joinedOn');
   refuseFuture(wanted.bornOn, writer.today, 'bornOn');
   refuseTakenNumber(writer, wanted.studentNumber, null);
-  const arrival = { schoolYear: schoolYearOf(writer.today), importId: null };
+  const schoolYear = schoolYearOn(writer, joinedOn ?? writer.today);
+  const arrival = { schoolYear, importId: null, joinedOn };
   const newcomer = { ...wanted, homeroomTeacher: '', guardians: guardiansFrom(wanted) };
   const studentId = enrol(writer, newcomer, arrival);
-  writer.record({ action: 'student.added', subject: auditSubject(wanted), detail: { new: wanted } });
+  writer.record({
+    action: 'student.added',
+    subject: auditSubject(wanted),
+    detail: { new: { ...wanted, joinedOn } },
+  });
   return studentId;
 }
 
@@ -127,7 +133,9 @@ export function correctStudent(writer: Writer, wanted: InputOf<'students.correct
     .set({ studentNumber, name, gender, bornOn })
     .where(eq(students.id, studentId))
     .run();
-  if (particulars.className !== before.className) moveToClass(writer, studentId, particulars.className);
+  if (particulars.className !== before.className) {
+    changeClass(writer, studentId, particulars.className, writer.today);
+  }
   const firstContact = correctFirstContact(writer, studentId, particulars);
   writer.record({
     action: 'student.corrected',
@@ -142,17 +150,6 @@ export function correctStudent(writer: Writer, wanted: InputOf<'students.correct
       new: particulars,
     },
   });
-}
-
-function moveToClass(writer: Writer, studentId: StudentId, name: string): void {
-  const recorded = { recordedAt: writer.now, recordedBy: writer.person };
-  const classId = classNamed(writer, name, schoolYearOf(writer.today));
-  const lasting = and(eq(classMemberships.studentId, studentId), isNull(classMemberships.endedOn));
-  writer.db.update(classMemberships).set({ endedOn: writer.today }).where(lasting).run();
-  writer.db
-    .insert(classMemberships)
-    .values({ studentId, classId, fromOn: writer.today, ...recorded })
-    .run();
 }
 
 function correctFirstContact(writer: Writer, studentId: StudentId, wanted: Particulars) {

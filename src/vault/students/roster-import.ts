@@ -6,10 +6,11 @@ import type { RosterImportId } from '#shared/contract/fields.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { type RosterReport, rosterReport, type SkippedRow } from '#shared/contract/students.ts';
 import { Refusal } from '#shared/outcome.ts';
-import { schoolYearOfRoster } from '#shared/school-calendar.ts';
 import type { Reader, Writer } from '../database/access.ts';
 import type { Room } from '../room.ts';
-import { classIdOf, homeroomTeacherOf, withdrawAppointments } from '../school/homeroom-teachers.ts';
+import { classIdOf } from '../school/classes.ts';
+import { homeroomTeacherOf, withdrawAppointments } from '../school/homeroom-teachers.ts';
+import { schoolYearOfRosterToday } from '../school/school-years.ts';
 import { enrol, type NewStudent } from './enrolment.ts';
 import { readRosterFile } from './roster/roster-file.ts';
 import type { ReadFile, ReadRow } from './roster-desk.ts';
@@ -38,7 +39,7 @@ export async function readRoster(room: Room): Promise<OutputOf<'students.readRos
   const token = randomUUID();
   room.rosterDesk.set(token, file);
   return room.access.read((reader) => {
-    const schoolYear = schoolYearOfRoster(reader.today);
+    const schoolYear = schoolYearOfRosterToday(reader);
     return { token, schoolYear, report: sortOut(reader, file, schoolYear).report };
   });
 }

@@ -18,7 +18,9 @@ import { schoolRow } from '../school/school.ts';
 import { sessionStudents, sessions } from '../sessions/tables.ts';
 import { nextStepFor } from '../watchlist/next-steps.ts';
 import { carePeriods, concernPeriods, levelPeriods } from '../watchlist/tables.ts';
+import { classHistory } from './class-places.ts';
 import { guardiansOn } from './enrolment.ts';
+import { leavesOf } from './leaves.ts';
 import { auditSubject, studentOn } from './student-lines.ts';
 
 /**
@@ -42,6 +44,8 @@ export function readStudentFile(writer: Writer, studentId: StudentId): StudentFi
     nextStep: nextStepFor(writer, studentId),
     concerns: periodsOf(writer, concernPeriods, studentId),
     cares: periodsOf(writer, carePeriods, studentId),
+    classes: classHistory(writer, studentId),
+    leaves: leavesOf(writer, studentId),
     trackingSheet: { ...sheet, trackerName: sheet.trackerName ?? schoolRow(writer).counsellorName },
   };
   return { ...file, chronicle: chronicleOf(writer, file) };

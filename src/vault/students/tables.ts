@@ -11,6 +11,7 @@ import type {
   PeriodId,
   RollOverId,
   RosterImportId,
+  SchoolClassId,
   ScreeningId,
   StudentId,
 } from '#shared/contract/fields.ts';
@@ -72,6 +73,7 @@ export const classMemberships = sqliteTable(
       .notNull()
       .references(() => students.id),
     classId: text('class_id')
+      .$type<SchoolClassId>()
       .notNull()
       .references(() => schoolClasses.id),
     fromOn: dateColumn('from_on').notNull(),

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { date, line, optionalProse, periodId, prose, studentId } from './fields.ts';
+import { inRoom } from './request.ts';
+
+/** A student's time in one class; the last day excluded, null while it lasts. */
+export const classPlace = z.object({
+  schoolYear: z.int(),
+  className: z.string(),
+  /** At the end of the time in this class. */
+  homeroomTeacher: z.string(),
+  fromOn: date,
+  endedOn: date.nullable(),
+});
+export type ClassPlace = z.infer<typeof classPlace>;
+
+/** 休学; `endedOn` is the first day back, null while it lasts. */
+export const leavePeriod = z.object({
+  id: periodId,
+  fromOn: date,
+  endedOn: date.nullable(),
+  reason: z.string(),
+  endReason: z.string(),
+});
+export type LeavePeriod = z.infer<typeof leavePeriod>;
+
+export const schoolingRequests = {
+  /** 转班. */
+  'schooling.moveToClass': inRoom(
+    z.strictObject({ studentId, className: line(40), fromOn: date, reason: optionalProse(500) }),
+    z.object({}),
+  ),
+  /** 休学. */
+  'schooling.beginLeave': inRoom(
+    z.strictObject({ studentId, fromOn: date, reason: prose(2000) }),
+    z.object({}),
+  ),
+  /** 复学. */
+  'schooling.endLeave': inRoom(
+    z.strictObject({ studentId, endedOn: date, reason: optionalProse(2000) }),
+    z.object({}),
+  ),
+};
