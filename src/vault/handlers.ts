@@ -62,8 +62,8 @@ import {
   listStaff,
   schoolRow,
 } from './school/school.ts';
-import { findInRoom, readIndexOn, studentsAsFound } from './search/search.ts';
 import { changeSchoolYear, listSchoolYears, removeSpan, writeSpan } from './school/school-years.ts';
+import { findInRoom, readIndexOn, studentsAsFound } from './search/search.ts';
 import {
   addAddendum,
   listSessions,
