@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { SessionId, StudentId, SummaryId } from '#shared/contract/fields.ts';
+import type { RollOverId, SessionId, StudentId, SummaryId } from '#shared/contract/fields.ts';
 
 /** Where one is in the room. Held in memory only: nothing about a student stands in an address. */
 export type Place =
@@ -25,6 +25,8 @@ export type Place =
   | { at: 'activities' }
   | { at: 'summaries' }
   | { at: 'summary'; summaryId: SummaryId }
+  | { at: 'rollOver' }
+  | { at: 'rollOverReport'; rollOverId: RollOverId }
   | { at: 'settings'; section?: string };
 
 interface Whereabouts {

@@ -457,7 +457,7 @@ export class MainJob {
     await goTo(page, '设置');
     for (const [tab, name] of [
       ['告知书用语', 'settings-wording'],
-      ['班级', 'settings-classes'],
+      ['学年与班级', 'settings-classes'],
       ['密码', 'settings-keys'],
       ['备份', 'settings-backups'],
       ['安全', 'settings-safety'],

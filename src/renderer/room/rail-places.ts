@@ -39,6 +39,9 @@ export function railPlaceOf(place: Place): RailPlace {
       return 'letters';
     case 'summary':
       return 'summaries';
+    case 'rollOver':
+    case 'rollOverReport':
+      return 'settings';
     default:
       return place.at;
   }

@@ -4,6 +4,8 @@ import { HomeVisitList } from '#renderer/home-visits/home-visit-list.tsx';
 import { LetterForm } from '#renderer/letters/letter-form.tsx';
 import { LetterRegister } from '#renderer/letters/letter-register.tsx';
 import type { Place } from '#renderer/place.tsx';
+import { RollOverReportScreen } from '#renderer/roll-over/report.tsx';
+import { RollOver } from '#renderer/roll-over/roll-over.tsx';
 import { SessionList } from '#renderer/sessions/session-list.tsx';
 import { SessionRecord } from '#renderer/sessions/session-record.tsx';
 import { Settings } from '#renderer/settings/settings.tsx';
@@ -43,6 +45,10 @@ export function ScreenAt({ place }: { place: Place }) {
       return <SummaryList />;
     case 'summary':
       return <SummarySheet summaryId={place.summaryId} />;
+    case 'rollOver':
+      return <RollOver />;
+    case 'rollOverReport':
+      return <RollOverReportScreen rollOverId={place.rollOverId} />;
     case 'settings':
       return <Settings section={place.section} />;
   }

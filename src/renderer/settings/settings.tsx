@@ -5,11 +5,11 @@ import { useKept } from '#renderer/place.tsx';
 import { Appearance } from './appearance.tsx';
 import { AuditLog } from './audit-log.tsx';
 import { Backups } from './backups.tsx';
-import { Classes } from './classes.tsx';
 import { Keys } from './keys.tsx';
 import { LetterWordingForm } from './letter-wording-form.tsx';
 import { SafetyForm } from './safety-form.tsx';
 import { SchoolForm } from './school-form.tsx';
+import { SchoolYear } from './school-year.tsx';
 import classes from './settings.module.css';
 import { Staff } from './staff.tsx';
 import { Versions } from './versions.tsx';
@@ -17,7 +17,7 @@ import { Versions } from './versions.tsx';
 const SECTIONS = [
   { key: 'school', word: '学校', content: SchoolForm },
   { key: 'wording', word: '告知书用语', content: LetterWordingForm },
-  { key: 'classes', word: '班级', content: Classes },
+  { key: 'classes', word: '学年与班级', content: SchoolYear },
   { key: 'staff', word: '教师', content: Staff },
   { key: 'keys', word: '密码', content: Keys },
   { key: 'backups', word: '备份', content: Backups },

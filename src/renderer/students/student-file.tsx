@@ -15,6 +15,7 @@ import { DiagnosesAndScreenings } from './diagnoses-and-screenings.tsx';
 import { Family } from './family.tsx';
 import { FileMenu } from './file-menu.tsx';
 import { Observations } from './observations.tsx';
+import { Schooling } from './schooling.tsx';
 import { StudentCard } from './student-card.tsx';
 import classes from './students.module.css';
 import { TrackingSheet } from './tracking-sheet.tsx';
@@ -105,6 +106,7 @@ function File({ file, tab }: { file: StudentFile; tab: string }) {
         </Tabs.Panel>
         <Tabs.Panel value="particulars" className={classes.narrow}>
           <CorrectParticulars file={file} />
+          <Schooling file={file} />
         </Tabs.Panel>
       </Tabs>
       <ActSheets act={act} file={file} onClose={() => setAct(null)} />

@@ -1,0 +1,84 @@
+import { Title } from '@mantine/core';
+import { List } from '#renderer/parts/list.tsx';
+import { writtenDate } from '#shared/school-calendar.ts';
+import { nameOf, type StepProps } from './class-step.tsx';
+import { decisionOnClass, decisionOnStudent } from './decisions.ts';
+import classes from './roll-over.module.css';
+import { wayOf } from './students-of-class.tsx';
+
+/** Everything once more, before it is done. */
+export function ReviewStep({ preview, decisions, outlook }: StepProps) {
+  const { count } = outlook;
+  const apart = preview.classes.flatMap((rolling) =>
+    rolling.students
+      .filter(({ studentId, onLeave }) => onLeave || decisions.students[studentId])
+      .map((student) => ({
+        ...student,
+        from: nameOf(rolling, preview.intoSchoolYear),
+        way: wayOf(decisionOnStudent(decisions, rolling, student.studentId)),
+      })),
+  );
+  const graduating = preview.classes.filter(
+    (rolling) => decisionOnClass(decisions, rolling).fate === 'graduates',
+  );
+  return (
+    <div className={classes.report}>
+      <p className={classes.tally} role="status">
+        升级 {count.moves} 人 · 留级 {count.repeats} 人 · 毕业 {count.graduates} 人
+        {count.stays > 0 && ` · 不处理 ${count.stays} 人`}
+        {outlook.onLeave > 0 && ` · 其中休学 ${outlook.onLeave} 人`}
+      </p>
+      {count.graduates > 0 && (
+        <p className={classes.lead}>
+          毕业：
+          {graduating.map((rolling) => nameOf(rolling, preview.intoSchoolYear)).join('、') || '个别学生'}
+          。档案自{writtenDate(preview.fromOn)}起归档，只能查看；在那之前仍可照常记录。
+        </p>
+      )}
+      <section>
+        <Title order={2} className={classes.title}>
+          新学年的班级
+        </Title>
+        <List
+          label="新学年的班级"
+          rows={outlook.classes}
+          rowKey={({ name }) => name}
+          columns={[
+            { key: 'name', heading: '班级', cell: ({ name }) => name },
+            { key: 'from', heading: '来自', cell: ({ fromClasses }) => fromClasses.join('、') },
+            { key: 'teacher', heading: '班主任', cell: ({ homeroomTeacher }) => homeroomTeacher || '未定' },
+            { key: 'students', heading: '学生数', width: 96, align: 'end', cell: ({ students }) => students },
+          ]}
+          empty={<p className={classes.lead}>没有班级升入新学年。</p>}
+        />
+      </section>
+      {apart.length > 0 && (
+        <section>
+          <Title order={2} className={classes.title}>
+            单独安排与休学的学生
+          </Title>
+          <List
+            label="单独安排与休学的学生"
+            rows={apart}
+            rowKey={({ studentId }) => studentId}
+            columns={[
+              {
+                key: 'name',
+                heading: '姓名',
+                cell: ({ name, onLeave }) => (
+                  <>
+                    {name}
+                    {onLeave && <span className={classes.flag}>休学</span>}
+                  </>
+                ),
+              },
+              { key: 'from', heading: '原班级', cell: ({ from }) => from },
+              { key: 'way', heading: '去向', cell: ({ way }) => way },
+            ]}
+            empty={null}
+          />
+        </section>
+      )}
+    </div>
+  );
+}

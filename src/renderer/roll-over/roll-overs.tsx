@@ -1,0 +1,88 @@
+import { Button, Group, Title } from '@mantine/core';
+import { announce } from '#renderer/parts/announce.ts';
+import { List } from '#renderer/parts/list.tsx';
+import { writtenInstant } from '#renderer/parts/written-instant.ts';
+import { usePlace } from '#renderer/place.tsx';
+import { useCommand, useRequest } from '#renderer/request.ts';
+import type { RollOverId } from '#shared/contract/fields.ts';
+import classes from './roll-over.module.css';
+
+/** Takes a roll-over back, and says what came of it. */
+export function useUndoRollOver() {
+  const undo = useCommand('rollOver.undo', {
+    onDone: ({ students }) => announce(`已撤销升级，${students} 名学生回到原来的班级`),
+  });
+  return {
+    isRunning: undo.isRunning,
+    async run(rollOverId: RollOverId) {
+      const outcome = await undo.run({ rollOverId });
+      if (!outcome.ok) announce(outcome.failure.message, 'trouble');
+      return outcome.ok;
+    },
+  };
+}
+
+/** The roll-overs made before; nothing at all while there is none. */
+export function RollOvers() {
+  const { go } = usePlace();
+  const { data: rollOvers = [], failure, refetch } = useRequest('rollOver.list', {});
+  const undo = useUndoRollOver();
+  if (rollOvers.length === 0 && !failure) return null;
+  return (
+    <section aria-label="升级记录">
+      <Title order={2} className={classes.title}>
+        升级记录
+      </Title>
+      <List
+        label="升级记录"
+        rows={rollOvers}
+        rowKey={({ id }) => id}
+        failure={failure}
+        onRetry={refetch}
+        columns={[
+          { key: 'into', heading: '升入', cell: ({ intoSchoolYear }) => `${intoSchoolYear}学年` },
+          {
+            key: 'at',
+            heading: '办理时间',
+            width: 184,
+            cell: ({ recordedAt }) => writtenInstant(recordedAt),
+          },
+          { key: 'moved', heading: '升级', width: 80, align: 'end', cell: ({ moved }) => moved },
+          { key: 'repeated', heading: '留级', width: 80, align: 'end', cell: ({ repeated }) => repeated },
+          { key: 'graduated', heading: '毕业', width: 80, align: 'end', cell: ({ graduated }) => graduated },
+          {
+            key: 'acts',
+            heading: '操作',
+            width: 200,
+            cell: ({ id, intoSchoolYear, undoneAt }) => (
+              <Group gap={4} wrap="nowrap">
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  aria-label={`查看报告：升入${intoSchoolYear}学年`}
+                  onClick={() => go({ at: 'rollOverReport', rollOverId: id })}
+                >
+                  查看报告
+                </Button>
+                {undoneAt === null ? (
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    aria-label={`撤销升级：升入${intoSchoolYear}学年`}
+                    disabled={undo.isRunning}
+                    onClick={() => void undo.run(id)}
+                  >
+                    撤销
+                  </Button>
+                ) : (
+                  '已撤销'
+                )}
+              </Group>
+            ),
+          },
+        ]}
+        empty={null}
+      />
+    </section>
+  );
+}
