@@ -12,8 +12,17 @@ import { auditPeople, recentAuditLines } from './audit/audit-search.ts';
 import { saveAuditLog } from './audit/save-audit-log.ts';
 import { backupNotices } from './backups/backup-notices.ts';
 import { cancelBackup, chooseBackupFolder, makeBackupNow, readBackups } from './backups/backups.ts';
+import { removeContact, writeContact } from './contacts/contacts.ts';
 import type { Access, Reader } from './database/access.ts';
+import { removeDiagnosis, writeDiagnosis } from './diagnoses/diagnoses.ts';
 import type { Door } from './door.ts';
+import {
+  addCircumstance,
+  correctCircumstance,
+  endCircumstance,
+  removeCircumstance,
+} from './family/circumstances.ts';
+import { addGuardian, changeGuardian, endGuardian, orderGuardians } from './family/guardians.ts';
 import {
   addTrackingPeriod,
   describeTrackingSheet,
@@ -45,6 +54,7 @@ import {
   saveLetters,
   voidLetter,
 } from './letters/letters.ts';
+import { removeObservation, writeObservation } from './observations/observations.ts';
 import { listRollOvers, rollOverReportOf } from './roll-over/kept-roll-over.ts';
 import { previewRollOver } from './roll-over/preview.ts';
 import { rollOver } from './roll-over/roll-over.ts';
@@ -63,6 +73,7 @@ import {
   schoolRow,
 } from './school/school.ts';
 import { changeSchoolYear, listSchoolYears, removeSpan, writeSpan } from './school/school-years.ts';
+import { removeScreening, writeScreening } from './screenings/screenings.ts';
 import { findInRoom, readIndexOn, studentsAsFound } from './search/search.ts';
 import {
   addAddendum,
@@ -249,6 +260,45 @@ export const roomHandlers: Handlers<'room', Room> = {
   'students.undoRosterImport': ({ access }, { importId }) => ({
     students: access.write((writer) => undoRosterImport(writer, importId)),
   }),
+
+  'family.addGuardian': ({ access }, input) => ({
+    guardianId: access.write((writer) => addGuardian(writer, input)),
+  }),
+  'family.changeGuardian': ({ access }, input) => ({
+    guardianId: access.write((writer) => changeGuardian(writer, input)),
+  }),
+  'family.endGuardian': ({ access }, input) => done(access.write((writer) => endGuardian(writer, input))),
+  'family.orderGuardians': ({ access }, input) =>
+    done(access.write((writer) => orderGuardians(writer, input))),
+  'family.addCircumstance': ({ access }, input) =>
+    done(access.write((writer) => addCircumstance(writer, input))),
+  'family.correctCircumstance': ({ access }, input) =>
+    done(access.write((writer) => correctCircumstance(writer, input))),
+  'family.endCircumstance': ({ access }, input) =>
+    done(access.write((writer) => endCircumstance(writer, input))),
+  'family.removeCircumstance': ({ access }, input) =>
+    done(access.write((writer) => removeCircumstance(writer, input))),
+
+  'observations.write': ({ access }, input) => ({
+    observationId: access.write((writer) => writeObservation(writer, input)),
+  }),
+  'observations.remove': ({ access }, input) =>
+    done(access.write((writer) => removeObservation(writer, input))),
+
+  'diagnoses.write': ({ access }, input) => ({
+    diagnosisId: access.write((writer) => writeDiagnosis(writer, input)),
+  }),
+  'diagnoses.remove': ({ access }, input) => done(access.write((writer) => removeDiagnosis(writer, input))),
+
+  'screenings.write': ({ access }, input) => ({
+    screeningId: access.write((writer) => writeScreening(writer, input)),
+  }),
+  'screenings.remove': ({ access }, input) => done(access.write((writer) => removeScreening(writer, input))),
+
+  'contacts.write': ({ access }, input) => ({
+    contactId: access.write((writer) => writeContact(writer, input)),
+  }),
+  'contacts.remove': ({ access }, input) => done(access.write((writer) => removeContact(writer, input))),
 
   'watchlist.list': ({ access }) => looked(access, { action: 'watchlist.viewed', subject: '' }, watchlist),
   'watchlist.save': saveWatchlist,

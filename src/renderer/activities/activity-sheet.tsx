@@ -1,10 +1,8 @@
-import { Button, NumberInput, Select, TextInput } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { NumberInput, Select, TextInput } from '@mantine/core';
 import { announce } from '#renderer/parts/announce.ts';
 import { DateField } from '#renderer/parts/date-field.tsx';
-import { ReasonDialog } from '#renderer/parts/reason-dialog.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
+import { RemoveButton } from '#renderer/parts/remove-button.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { useCommand } from '#renderer/request.ts';
 import type { Activity } from '#shared/contract/activities.ts';
@@ -57,6 +55,7 @@ const KINDS = codesOf(ACTIVITY_KINDS).map((code) => ({ value: code, label: ACTIV
 
 function ActivityForm({ activity, onClose }: { activity: Activity | null; onClose(): void }) {
   const write = useCommand('activities.write');
+  const remove = useCommand('activities.remove');
   const form = useRecordForm({
     schema: contract['activities.write'].input,
     initial: draftOf(activity),
@@ -84,7 +83,16 @@ function ActivityForm({ activity, onClose }: { activity: Activity | null; onClos
       form={form}
       submitLabel="保存"
       onCancel={onClose}
-      extraActions={activity && <RemoveActivity activity={activity} onRemoved={onClose} />}
+      extraActions={
+        activity && (
+          <RemoveButton
+            what="活动"
+            consequence="这项活动将不再显示，也不再计入汇总表"
+            remove={(reason) => remove.run({ activityId: activity.id, reason })}
+            onRemoved={onClose}
+          />
+        )
+      }
     >
       <Select<ActivityKind>
         label="类型"
@@ -117,35 +125,5 @@ function ActivityForm({ activity, onClose }: { activity: Activity | null; onClos
         />
       )}
     </RecordForm>
-  );
-}
-
-function RemoveActivity({ activity, onRemoved }: { activity: Activity; onRemoved(): void }) {
-  const [asking, setAsking] = useState(false);
-  const remove = useCommand('activities.remove', {
-    onDone: () => {
-      announce('已删除活动，原因已记入操作日志');
-      onRemoved();
-    },
-  });
-  return (
-    <>
-      <Button
-        variant="subtle"
-        color="gray"
-        leftSection={<IconTrash size={16} aria-hidden />}
-        onClick={() => setAsking(true)}
-      >
-        删除
-      </Button>
-      <ReasonDialog
-        title="删除活动"
-        text="这项活动将不再显示，也不再计入汇总表，但仍留在保险库里，连同您写的原因。"
-        confirmLabel="删除"
-        opened={asking}
-        onClose={() => setAsking(false)}
-        onConfirm={(reason) => remove.run({ activityId: activity.id, reason })}
-      />
-    </>
   );
 }

@@ -1,10 +1,8 @@
-import { Button, Textarea } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Textarea } from '@mantine/core';
 import { announce } from '#renderer/parts/announce.ts';
 import { DateField } from '#renderer/parts/date-field.tsx';
-import { ReasonDialog } from '#renderer/parts/reason-dialog.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
+import { RemoveButton } from '#renderer/parts/remove-button.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { StaffPicker } from '#renderer/parts/staff-picker.tsx';
 import { StudentPicker } from '#renderer/parts/student-picker.tsx';
@@ -61,6 +59,7 @@ interface HomeVisitFormProps {
 
 export function HomeVisitForm({ visit, studentId, onClose }: HomeVisitFormProps) {
   const write = useCommand('homeVisits.write');
+  const remove = useCommand('homeVisits.remove');
   const form = useRecordForm({
     schema: contract['homeVisits.write'].input,
     initial: draftOf(visit, studentId),
@@ -77,7 +76,16 @@ export function HomeVisitForm({ visit, studentId, onClose }: HomeVisitFormProps)
       form={form}
       submitLabel="保存"
       onCancel={onClose}
-      extraActions={visit && <RemoveVisit visit={visit} onRemoved={onClose} />}
+      extraActions={
+        visit && (
+          <RemoveButton
+            what="家访"
+            consequence="这次家访将不再显示，也不再计入汇总表"
+            remove={(reason) => remove.run({ homeVisitId: visit.id, reason })}
+            onRemoved={onClose}
+          />
+        )
+      }
     >
       <StudentPicker label="学生" required {...form.getInputProps('studentId')} />
       <DateField label="计划日期" {...form.getInputProps('plannedOn')} />
@@ -85,35 +93,5 @@ export function HomeVisitForm({ visit, studentId, onClose }: HomeVisitFormProps)
       <StaffPicker label="参与教师" {...form.getInputProps('staffIds')} />
       <Textarea label="家访情况" minRows={6} {...form.getInputProps('text')} />
     </RecordForm>
-  );
-}
-
-function RemoveVisit({ visit, onRemoved }: { visit: HomeVisit; onRemoved(): void }) {
-  const [asking, setAsking] = useState(false);
-  const remove = useCommand('homeVisits.remove', {
-    onDone: () => {
-      announce('已删除家访，原因已记入操作日志');
-      onRemoved();
-    },
-  });
-  return (
-    <>
-      <Button
-        variant="subtle"
-        color="gray"
-        leftSection={<IconTrash size={16} aria-hidden />}
-        onClick={() => setAsking(true)}
-      >
-        删除
-      </Button>
-      <ReasonDialog
-        title="删除家访"
-        text="这次家访将不再显示，也不再计入汇总表，但仍留在保险库里，连同您写的原因。"
-        confirmLabel="删除"
-        opened={asking}
-        onClose={() => setAsking(false)}
-        onConfirm={(reason) => remove.run({ homeVisitId: visit.id, reason })}
-      />
-    </>
   );
 }

@@ -29,7 +29,7 @@ export function FilterChips<Code extends string>({
         // The chips' values are the codes of `chips`.
         onChange={(values) => onChoose(values as Code[])}
       >
-        <Group gap={8} wrap="nowrap" role="group" aria-label={label}>
+        <Group gap={8} role="group" aria-label={label}>
           {Object.entries<string>(chips).map(([code, word]) => (
             <Chip key={code} value={code}>
               {word}

@@ -1,11 +1,15 @@
+import { Autocomplete, TextInput } from '@mantine/core';
+import { RELATIONS } from '#renderer/family/relations.ts';
 import { announce } from '#renderer/parts/announce.ts';
+import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { useCommand } from '#renderer/request.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
-import type { Particulars } from '#shared/contract/students.ts';
-import { ParticularsForm } from './particulars-form.tsx';
+import { type Newcomer, newcomer } from '#shared/contract/students.ts';
+import { ParticularsFields } from './particulars-fields.tsx';
+import classes from './students.module.css';
 
-const NOBODY: Particulars = {
+const NOBODY: Newcomer = {
   studentNumber: '',
   name: '',
   gender: 'unknown',
@@ -22,23 +26,36 @@ interface AddStudentProps {
   onAdded(studentId: StudentId): void;
 }
 
-/** 新增学生: one student who came after the roster. */
-export function AddStudent({ opened, onClose, onAdded }: AddStudentProps) {
-  const add = useCommand('students.add');
+/** 新增学生: one student who came after the roster, with the guardian to call first. */
+export function AddStudent({ opened, ...rest }: AddStudentProps) {
   return (
-    <SideSheet title="新增学生" opened={opened} onClose={onClose}>
-      <ParticularsForm
-        initial={NOBODY}
-        draftKey="student/new"
-        submitLabel="保存学生"
-        submit={add.run}
-        onDone={({ studentId }) => {
-          announce('已新增学生');
-          onClose();
-          onAdded(studentId);
-        }}
-        onCancel={onClose}
-      />
+    <SideSheet title="新增学生" opened={opened} onClose={rest.onClose}>
+      <NewcomerForm {...rest} />
     </SideSheet>
+  );
+}
+
+function NewcomerForm({ onClose, onAdded }: Omit<AddStudentProps, 'opened'>) {
+  const add = useCommand('students.add');
+  const form = useRecordForm({
+    schema: newcomer,
+    initial: NOBODY,
+    draftKey: 'student/new',
+    submit: add.run,
+    onDone: ({ studentId }) => {
+      announce('已新增学生');
+      onClose();
+      onAdded(studentId);
+    },
+  });
+  return (
+    <RecordForm form={form} submitLabel="保存学生" onCancel={onClose}>
+      <ParticularsFields getInputProps={form.getInputProps} />
+      <div className={classes.pair}>
+        <TextInput label="监护人姓名" autoComplete="off" {...form.getInputProps('guardianName')} />
+        <Autocomplete label="与学生关系" data={RELATIONS} {...form.getInputProps('guardianRelation')} />
+      </div>
+      <TextInput label="监护人联系电话" autoComplete="off" {...form.getInputProps('guardianPhone')} />
+    </RecordForm>
   );
 }

@@ -1,20 +1,22 @@
-import { Button, Title } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { announce } from '#renderer/parts/announce.ts';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import { List } from '#renderer/parts/list.tsx';
+import { Section } from '#renderer/parts/section.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { useCommand } from '#renderer/request.ts';
 import { contract } from '#shared/contract/index.ts';
-import type { LevelPeriod, StudentFile } from '#shared/contract/students.ts';
+import type { LevelPeriod } from '#shared/contract/students.ts';
 import { CARES, CONCERNS, DISCOVERY_ROUTES } from '#shared/terms.ts';
+import type { FileSectionProps } from './file-section-props.ts';
 import { AddPeriodForm, EndPeriodForm } from './period-forms.tsx';
 import { type Period, reasonsOf, writtenSpan } from './period-words.ts';
 import classes from './students.module.css';
 
-/** 预警与重点: every period of level, concern and care, with its beginning, its end and its reasons. */
-export function Conditions({ file }: { file: StudentFile }) {
+/** 预警与重点: what the school itself assessed; every period of level, concern and care, with its beginning, its end and its reasons. */
+export function Conditions({ file, isArchived }: Pick<FileSectionProps, 'file' | 'isArchived'>) {
   const addConcern = useCommand('watchlist.addConcern');
   const addCare = useCommand('watchlist.addCare');
   const endConcern = useCommand('watchlist.endConcern');
@@ -27,6 +29,8 @@ export function Conditions({ file }: { file: StudentFile }) {
         addLabel="添加重点类型"
         terms={CONCERNS}
         periods={file.concerns.map((period) => ({ ...period, word: CONCERNS[period.concern] }))}
+        note="学校评估，不是医院诊断"
+        isArchived={isArchived}
         draftKey={`concern/${file.id}`}
         // The form's choice is one of the terms; the contract's schema checks it once more.
         onAdd={({ code, ...given }) =>
@@ -41,6 +45,7 @@ export function Conditions({ file }: { file: StudentFile }) {
         addLabel="添加休学或治疗"
         terms={CARES}
         periods={file.cares.map((period) => ({ ...period, word: CARES[period.care] }))}
+        isArchived={isArchived}
         draftKey={`care/${file.id}`}
         onAdd={({ code, ...given }) =>
           addCare.run(contract['watchlist.addCare'].input.parse({ studentId: file.id, care: code, ...given }))
@@ -53,12 +58,7 @@ export function Conditions({ file }: { file: StudentFile }) {
 
 function LevelHistory({ levels }: { levels: readonly LevelPeriod[] }) {
   return (
-    <section>
-      <div className={classes.sectionHead}>
-        <Title order={2} className={classes.sectionTitle}>
-          预警等级
-        </Title>
-      </div>
+    <Section title="预警等级" note="学校评估，不是医院诊断">
       <List
         label="预警等级经过"
         rows={levels}
@@ -77,12 +77,14 @@ function LevelHistory({ levels }: { levels: readonly LevelPeriod[] }) {
         ]}
         empty={<EmptyState title="没有列入过预警库" />}
       />
-    </section>
+    </Section>
   );
 }
 
 interface PeriodSectionProps {
   title: string;
+  note?: string;
+  isArchived: boolean;
   addLabel: string;
   terms: Readonly<Record<string, string>>;
   periods: readonly (Period & { word: string })[];
@@ -91,19 +93,31 @@ interface PeriodSectionProps {
   onEnd: Parameters<typeof EndPeriodForm>[0]['submit'];
 }
 
-function PeriodSection({ title, addLabel, terms, periods, draftKey, onAdd, onEnd }: PeriodSectionProps) {
+function PeriodSection({
+  title,
+  note,
+  isArchived,
+  addLabel,
+  terms,
+  periods,
+  draftKey,
+  onAdd,
+  onEnd,
+}: PeriodSectionProps) {
   const [adding, setAdding] = useState(false);
   const [ending, setEnding] = useState<(Period & { word: string }) | null>(null);
   return (
-    <section>
-      <div className={classes.sectionHead}>
-        <Title order={2} className={classes.sectionTitle}>
-          {title}
-        </Title>
-        <Button variant="default" onClick={() => setAdding(true)}>
-          {addLabel}
-        </Button>
-      </div>
+    <Section
+      title={title}
+      note={note}
+      action={
+        !isArchived && (
+          <Button variant="default" onClick={() => setAdding(true)}>
+            {addLabel}
+          </Button>
+        )
+      }
+    >
       <List
         label={title}
         rows={periods}
@@ -117,7 +131,8 @@ function PeriodSection({ title, addLabel, terms, periods, draftKey, onAdd, onEnd
             heading: '操作',
             width: 88,
             cell: (period) =>
-              period.endedOn === null && (
+              period.endedOn === null &&
+              !isArchived && (
                 <Button
                   variant="subtle"
                   size="compact-sm"
@@ -160,6 +175,6 @@ function PeriodSection({ title, addLabel, terms, periods, draftKey, onAdd, onEnd
           />
         )}
       </SideSheet>
-    </section>
+    </Section>
   );
 }

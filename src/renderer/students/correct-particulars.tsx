@@ -1,30 +1,24 @@
 import { announce } from '#renderer/parts/announce.ts';
+import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { useCommand } from '#renderer/request.ts';
-import type { StudentFile } from '#shared/contract/students.ts';
-import { firstContact } from './first-contact.ts';
-import { ParticularsForm } from './particulars-form.tsx';
+import { particulars, type StudentFile } from '#shared/contract/students.ts';
+import { ParticularsFields } from './particulars-fields.tsx';
 
 /** 基本信息: corrected here; papers already issued keep what they said. */
 export function CorrectParticulars({ file }: { file: StudentFile }) {
   const correct = useCommand('students.correct');
-  const contact = firstContact(file);
+  const { studentNumber, name, gender, bornOn, className } = file;
+  const form = useRecordForm({
+    schema: particulars,
+    initial: { studentNumber, name, gender, bornOn, className },
+    draftKey: `student/${file.id}`,
+    changesRecord: true,
+    submit: (wanted) => correct.run({ studentId: file.id, particulars: wanted }),
+    onDone: () => announce('已保存基本信息'),
+  });
   return (
-    <ParticularsForm
-      initial={{
-        studentNumber: file.studentNumber,
-        name: file.name,
-        gender: file.gender,
-        bornOn: file.bornOn,
-        className: file.className,
-        guardianName: contact?.name ?? '',
-        guardianRelation: contact?.relation ?? '',
-        guardianPhone: contact?.phone ?? '',
-      }}
-      draftKey={`student/${file.id}`}
-      changesRecord
-      submitLabel="保存基本信息"
-      submit={(particulars) => correct.run({ studentId: file.id, particulars })}
-      onDone={() => announce('已保存基本信息')}
-    />
+    <RecordForm form={form} submitLabel="保存基本信息">
+      <ParticularsFields getInputProps={form.getInputProps} />
+    </RecordForm>
   );
 }

@@ -12,7 +12,7 @@ export interface Period {
 }
 
 /** 2026年9月1日 起，2026年10月8日 止; or 至今. */
-export function writtenSpan({ fromOn, endedOn }: Period): string {
+export function writtenSpan({ fromOn, endedOn }: Pick<Period, 'fromOn' | 'endedOn'>): string {
   return endedOn === null
     ? `${writtenDate(fromOn)} 至今`
     : `${writtenDate(fromOn)} 起，${writtenDate(endedOn)} 止`;

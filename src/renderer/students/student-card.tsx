@@ -1,4 +1,5 @@
-import { Button, Group } from '@mantine/core';
+import { Badge, Button, Group } from '@mantine/core';
+import { guardianWord } from '#renderer/family/guardian-words.ts';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import type { StudentFile } from '#shared/contract/students.ts';
 import { ageOn, todayOnThisPc, writtenDate, writtenPhone } from '#shared/school-calendar.ts';
@@ -8,69 +9,82 @@ import classes from './students.module.css';
 
 interface StudentCardProps {
   file: StudentFile;
+  isArchived: boolean;
   onSetLevel(): void;
   onLift(): void;
 }
 
-/** The summary card at the head of a file. */
-export function StudentCard({ file, onSetLevel, onLift }: StudentCardProps) {
-  const contact = firstContact(file);
+/** The summary card at the head of a file: how it stands, whom to call, who the child is. */
+export function StudentCard(props: StudentCardProps) {
+  const { file } = props;
   return (
     <section className={classes.card} aria-label="学生概况">
+      <Standing {...props} />
+      <FirstContact file={file} />
       <dl className={classes.facts}>
+        <dt>班主任</dt>
+        <dd>{file.homeroomTeacher || '未填'}</dd>
+        <dt>班级</dt>
+        <dd>{file.className}</dd>
         <dt>性别</dt>
-        <dd>{GENDERS[file.gender]}</dd>
-        <dt>年龄</dt>
-        <dd>{file.bornOn === null ? '未填' : `${ageOn(file.bornOn, todayOnThisPc())} 岁`}</dd>
+        <dd>
+          {GENDERS[file.gender]}
+          {file.bornOn !== null && `，${ageOn(file.bornOn, todayOnThisPc())} 岁`}
+        </dd>
         <dt>学号</dt>
         <dd>{file.studentNumber}</dd>
       </dl>
-      <dl className={classes.facts}>
-        <dt>班级</dt>
-        <dd>{file.className}</dd>
-        <dt>班主任</dt>
-        <dd>{file.homeroomTeacher || '未填'}</dd>
-        <dt>家长</dt>
-        <dd>
-          {contact
-            ? [
-                contact.name,
-                contact.relation && `（${contact.relation}）`,
-                ' ',
-                writtenPhone(contact.phone),
-              ].join('')
-            : '未填'}
-        </dd>
-      </dl>
-      <div className={classes.level}>
-        {file.level ? (
-          <>
-            <div>
-              <span className={classes.levelNow}>
-                <LevelMark level={file.level.level} />
-              </span>{' '}
-              {ALERT_LEVEL_MEANINGS[file.level.level]}，自 {writtenDate(file.level.fromOn)}
-            </div>
-            <Group gap={8}>
-              <Button variant="default" onClick={onSetLevel}>
-                调整预警等级
-              </Button>
-              <Button variant="subtle" onClick={onLift}>
-                解除预警
-              </Button>
-            </Group>
-          </>
-        ) : (
-          <>
-            <div className={classes.levelNow}>未列入预警库</div>
-            <Group gap={8}>
-              <Button variant="default" onClick={onSetLevel}>
-                调整预警等级
-              </Button>
-            </Group>
-          </>
-        )}
-      </div>
     </section>
+  );
+}
+
+function Standing({ file, isArchived, onSetLevel, onLift }: StudentCardProps) {
+  const { level } = file;
+  return (
+    <div className={classes.level}>
+      <Group gap={12}>
+        <span className={classes.levelNow}>{level ? <LevelMark level={level.level} /> : '未列入预警库'}</span>
+        {file.onLeave && (
+          <Badge variant="default" radius={4} size="lg" tt="none" fw={500}>
+            休学中
+          </Badge>
+        )}
+      </Group>
+      {level && (
+        <div>
+          {ALERT_LEVEL_MEANINGS[level.level]}，自 {writtenDate(level.fromOn)}
+        </div>
+      )}
+      {!isArchived && (
+        <Group gap={8}>
+          <Button variant="default" onClick={onSetLevel}>
+            调整预警等级
+          </Button>
+          {level && (
+            <Button variant="subtle" onClick={onLift}>
+              解除预警
+            </Button>
+          )}
+        </Group>
+      )}
+    </div>
+  );
+}
+
+function FirstContact({ file }: { file: StudentFile }) {
+  const contact = firstContact(file);
+  return (
+    <dl className={classes.facts}>
+      <dt>家长</dt>
+      <dd>{contact ? guardianWord(contact) : '未填'}</dd>
+      <dt>电话</dt>
+      <dd className={classes.phone}>{(contact && writtenPhone(contact.phone)) || '未填'}</dd>
+      {contact?.note && (
+        <>
+          <dt>备注</dt>
+          <dd className={classes.factNote}>{contact.note}</dd>
+        </>
+      )}
+    </dl>
   );
 }

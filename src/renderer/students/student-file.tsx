@@ -1,21 +1,25 @@
 import { Button, Tabs } from '@mantine/core';
 import { useState } from 'react';
+import { Contacts } from '#renderer/contacts/contacts.tsx';
+import { Diagnoses } from '#renderer/diagnoses/diagnoses.tsx';
+import { Family } from '#renderer/family/family.tsx';
+import { Observations } from '#renderer/observations/observations.tsx';
 import { Chronicle } from '#renderer/parts/chronicle.tsx';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
+import { Screenings } from '#renderer/screenings/screenings.tsx';
 import type { StudentId } from '#shared/contract/fields.ts';
-import type { StudentFile } from '#shared/contract/students.ts';
+import type { RecordRef, StudentFile } from '#shared/contract/students.ts';
 import { type Act, ActSheets } from './act-sheets.tsx';
 import { Conditions } from './conditions.tsx';
-import { Contacts } from './contacts.tsx';
 import { CorrectParticulars } from './correct-particulars.tsx';
-import { DiagnosesAndScreenings } from './diagnoses-and-screenings.tsx';
-import { Family } from './family.tsx';
 import { FileMenu } from './file-menu.tsx';
-import { Observations } from './observations.tsx';
+import type { OpenedRecord } from './opened-record.ts';
+import { RecordSheet } from './record-sheet.tsx';
 import { Schooling } from './schooling.tsx';
+import { SignalWaiting } from './signal-waiting.tsx';
 import { StudentCard } from './student-card.tsx';
 import classes from './students.module.css';
 import { TrackingSheet } from './tracking-sheet.tsx';
@@ -49,7 +53,30 @@ export function StudentFileScreen({ studentId, tab }: { studentId: StudentId; ta
 function File({ file, tab }: { file: StudentFile; tab: string }) {
   const { go, replace, back } = usePlace();
   const [act, setAct] = useState<Act | null>(null);
+  const [opened, setOpened] = useState<OpenedRecord | null>(null);
   const studentId = file.id;
+  const isArchived = file.leftOn !== null;
+  const within = { file, isArchived, onOpen: setOpened };
+
+  const openRecord = (opens: RecordRef) => {
+    switch (opens.record) {
+      case 'session':
+        return go({ at: 'session', sessionId: opens.id });
+      case 'letter':
+        return go({ at: 'letters' });
+      case 'level':
+      case 'concern':
+      case 'care':
+        return go({ at: 'student', studentId, tab: 'conditions' });
+      case 'circumstance':
+        return go({ at: 'student', studentId, tab: 'family' });
+      case 'attachment':
+        return go({ at: 'student', studentId, tab: 'attachments' });
+      default:
+        return setOpened(opens);
+    }
+  };
+
   return (
     <PageFrame
       title={file.name}
@@ -57,21 +84,33 @@ function File({ file, tab }: { file: StudentFile; tab: string }) {
       onBack={back}
       actions={
         <>
-          <Button variant="default" onClick={() => setAct('followUp')}>
-            写跟踪记录
-          </Button>
-          <Button variant="default" onClick={() => setAct('homeVisit')}>
-            登记家访
-          </Button>
-          <Button variant="default" onClick={() => go({ at: 'letter', studentId })}>
-            写告知书
-          </Button>
-          <Button onClick={() => go({ at: 'session', sessionId: null, studentId })}>写辅导记录</Button>
+          {!isArchived && (
+            <>
+              <Button variant="default" onClick={() => setAct('followUp')}>
+                写跟踪记录
+              </Button>
+              <Button variant="default" onClick={() => setAct('homeVisit')}>
+                登记家访
+              </Button>
+              <Button variant="default" onClick={() => go({ at: 'letter', studentId })}>
+                写告知书
+              </Button>
+              <Button onClick={() => go({ at: 'session', sessionId: null, studentId })}>写辅导记录</Button>
+            </>
+          )}
           <FileMenu onAct={setAct} />
         </>
       }
     >
-      <StudentCard file={file} onSetLevel={() => setAct('setLevel')} onLift={() => setAct('lift')} />
+      <StudentCard
+        file={file}
+        isArchived={isArchived}
+        onSetLevel={() => setAct('setLevel')}
+        onLift={() => setAct('lift')}
+      />
+      {file.unassessedSignal && !isArchived && (
+        <SignalWaiting signal={file.unassessedSignal} onSetLevel={() => setAct('setLevel')} />
+      )}
       <Tabs value={tab} onChange={(next) => next && replace({ at: 'student', studentId, tab: next })}>
         <Tabs.List>
           {Object.entries(TABS).map(([value, word]) => (
@@ -82,24 +121,29 @@ function File({ file, tab }: { file: StudentFile; tab: string }) {
         </Tabs.List>
         <Tabs.Panel value="chronicle" className={classes.tabPanel}>
           <Chronicle
+            of={studentId}
             entries={file.chronicle}
-            onOpen={({ sessionId }) => go(sessionId ? { at: 'session', sessionId } : { at: 'letters' })}
+            canOpen={({ record }) => !isArchived || READ_ONLY.has(record)}
+            onOpen={openRecord}
           />
         </Tabs.Panel>
         <Tabs.Panel value="conditions">
-          <Conditions file={file} />
+          <Conditions file={file} isArchived={isArchived} />
         </Tabs.Panel>
         <Tabs.Panel value="observations">
-          <Observations file={file} />
+          <Observations {...within} />
         </Tabs.Panel>
         <Tabs.Panel value="diagnoses">
-          <DiagnosesAndScreenings file={file} />
+          <div className={classes.sections}>
+            <Diagnoses {...within} />
+            <Screenings {...within} />
+          </div>
         </Tabs.Panel>
         <Tabs.Panel value="family">
-          <Family file={file} />
+          <Family {...within} />
         </Tabs.Panel>
         <Tabs.Panel value="contacts">
-          <Contacts file={file} />
+          <Contacts {...within} />
         </Tabs.Panel>
         <Tabs.Panel value="tracking" className={classes.narrow}>
           <TrackingSheet file={file} />
@@ -110,6 +154,18 @@ function File({ file, tab }: { file: StudentFile; tab: string }) {
         </Tabs.Panel>
       </Tabs>
       <ActSheets act={act} file={file} onClose={() => setAct(null)} />
+      <RecordSheet file={file} opened={opened} onClose={() => setOpened(null)} />
     </PageFrame>
   );
 }
+
+/** Opening these changes nothing: they open in a closed file too. */
+const READ_ONLY = new Set<RecordRef['record']>([
+  'session',
+  'letter',
+  'level',
+  'concern',
+  'care',
+  'circumstance',
+  'attachment',
+]);

@@ -31,6 +31,9 @@ export const schoolClassId = id<'schoolClass'>();
 export type SchoolClassId = z.infer<typeof schoolClassId>;
 export const rollOverId = id<'rollOver'>();
 export type RollOverId = z.infer<typeof rollOverId>;
+/** A guardian as known from one day to another. */
+export const guardianId = id<'guardian'>();
+export type GuardianId = z.infer<typeof guardianId>;
 /** A student's leaving of the school. */
 export const departureId = id<'departure'>();
 export type DepartureId = z.infer<typeof departureId>;

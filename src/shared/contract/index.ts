@@ -3,9 +3,13 @@ import { activityRequests } from './activities.ts';
 import { attachmentRequests } from './attachments.ts';
 import { auditRequests } from './audit.ts';
 import { backupRequests } from './backups.ts';
+import { contactRequests } from './contacts.ts';
+import { diagnosisRequests } from './diagnoses.ts';
+import { familyRequests } from './family.ts';
 import { followUpRequests } from './follow-ups.ts';
 import { homeVisitRequests } from './home-visits.ts';
 import { letterRequests } from './letters.ts';
+import { observationRequests } from './observations.ts';
 import { preferenceRequests } from './preferences.ts';
 import type { Contract } from './request.ts';
 import { rollOverRequests } from './roll-over.ts';
@@ -13,6 +17,7 @@ import { safetyRequests } from './safety.ts';
 import { schoolRequests } from './school.ts';
 import { schoolYearRequests } from './school-years.ts';
 import { schoolingRequests } from './schooling.ts';
+import { screeningRequests } from './screenings.ts';
 import { searchRequests } from './search.ts';
 import { sessionRequests } from './sessions.ts';
 import { studentRequests } from './students.ts';
@@ -34,9 +39,14 @@ export const contract = {
   ...rollOverRequests,
   ...schoolingRequests,
   ...studentRequests,
+  ...familyRequests,
   ...watchlistRequests,
+  ...observationRequests,
+  ...diagnosisRequests,
+  ...screeningRequests,
   ...sessionRequests,
   ...followUpRequests,
+  ...contactRequests,
   ...homeVisitRequests,
   ...activityRequests,
   ...letterRequests,

@@ -8,24 +8,36 @@ import {
   DISCOVERY_ROUTES,
   GENDERS,
 } from '../terms.ts';
+import { contact } from './contacts.ts';
+import { diagnosis } from './diagnoses.ts';
+import { circumstancePeriod, formerGuardian, guardian } from './family.ts';
 import {
+  attachmentId,
+  contactId,
   date,
+  diagnosisId,
+  followUpId,
+  homeVisitId,
   instant,
   letterId,
   line,
   nothing,
+  observationId,
   optionalLine,
   optionalPhone,
   periodId,
   rosterImportId,
+  screeningId,
   sessionId,
   staffId,
   studentId,
 } from './fields.ts';
 import { listExport, MOST_ROWS, STUDENT_COLUMNS, savedList } from './lists.ts';
 import { nextStep } from './next-steps.ts';
+import { observation } from './observations.ts';
 import { inRoom } from './request.ts';
 import { classPlace, leavePeriod } from './schooling.ts';
+import { screening } from './screenings.ts';
 
 export const gender = z.enum(codesOf(GENDERS));
 export const alertLevel = z.enum(codesOf(ALERT_LEVELS));
@@ -50,13 +62,6 @@ export const studentLine = z.object({
 });
 export type StudentLine = z.infer<typeof studentLine>;
 
-export const guardian = z.object({
-  name: z.string(),
-  relation: z.string(),
-  phone: z.string(),
-  firstContact: z.boolean(),
-});
-
 /**
  * A level, a concern or a state of care. `endedOn` is the first day on which it no longer holds;
  * null while it lasts (rules of the data, 5).
@@ -80,17 +85,52 @@ export type LevelPeriod = z.infer<typeof levelPeriod>;
 export const concernPeriod = z.object({ ...period, concern });
 export const carePeriod = z.object({ ...period, care });
 
+/** Which record an entry of the chronology tells of. */
+export const recordRef = z.discriminatedUnion('record', [
+  z.object({ record: z.enum(['level', 'concern', 'care', 'circumstance']), id: periodId }),
+  z.object({ record: z.literal('observation'), id: observationId }),
+  z.object({ record: z.literal('diagnosis'), id: diagnosisId }),
+  z.object({ record: z.literal('screening'), id: screeningId }),
+  z.object({ record: z.literal('session'), id: sessionId }),
+  z.object({ record: z.literal('followUp'), id: followUpId }),
+  z.object({ record: z.literal('contact'), id: contactId }),
+  z.object({ record: z.literal('homeVisit'), id: homeVisitId }),
+  z.object({ record: z.literal('letter'), id: letterId }),
+  z.object({ record: z.literal('attachment'), id: attachmentId }),
+]);
+export type RecordRef = z.infer<typeof recordRef>;
+
+/** What a chronology tells of, in the order of its filter. */
+export const CHRONICLE_KINDS = {
+  level: '预警',
+  observation: '因素与讯号',
+  concern: '重点类型',
+  care: '就医与休学',
+  diagnosis: '医院诊断',
+  screening: '筛查',
+  session: '辅导记录',
+  followUp: '跟踪记录',
+  contact: '家校沟通',
+  homeVisit: '家访',
+  letter: '告知书',
+  circumstance: '家庭情况',
+  attachment: '附件',
+  schoolClass: '班级',
+  leave: '休学',
+  departure: '离校',
+} as const satisfies Record<string, string>;
+export type ChronicleKind = keyof typeof CHRONICLE_KINDS;
+
 /** One entry of a student's chronology, newest first on screen, by date of event. */
 export const chronicleEntry = z.object({
   key: z.string(),
-  kind: z.enum(['level', 'concern', 'care', 'session', 'followUp', 'homeVisit', 'letter']),
+  kind: z.enum(codesOf(CHRONICLE_KINDS)),
   occurredOn: date,
   recordedAt: instant,
   title: z.string(),
   text: z.string(),
   /** What the entry opens, where it opens something. */
-  sessionId: sessionId.nullable(),
-  letterId: letterId.nullable(),
+  opens: recordRef.nullable(),
 });
 export type ChronicleEntry = z.infer<typeof chronicleEntry>;
 
@@ -102,7 +142,21 @@ export const studentFile = z.object({
   bornOn: date.nullable(),
   className: z.string(),
   homeroomTeacher: z.string(),
+  /** The first day no longer at the school; null for whoever is there. A file that was left is only read. */
+  leftOn: date.nullable(),
+  /** 休学: the place in the class is kept. */
+  onLeave: z.boolean(),
   guardians: z.array(guardian),
+  /** Guardians as they were known earlier, the latest first. */
+  formerGuardians: z.array(formerGuardian),
+  circumstances: z.array(circumstancePeriod),
+  /** Newest first, as are the diagnoses, the screenings and the contacts. */
+  observations: z.array(observation),
+  /** The latest warning signal that nobody has assessed yet (policy P1). */
+  unassessedSignal: observation.nullable(),
+  diagnoses: z.array(diagnosis),
+  screenings: z.array(screening),
+  contacts: z.array(contact),
   level: levelPeriod.nullable(),
   levels: z.array(levelPeriod),
   /** Null when nothing is waiting, and for whoever has left. */
@@ -124,17 +178,23 @@ export const studentFile = z.object({
 });
 export type StudentFile = z.infer<typeof studentFile>;
 
+/** Who a student is. */
 export const particulars = z.strictObject({
   studentNumber: line(40),
   name: line(60),
   gender,
   bornOn: date.nullable(),
   className: line(40),
+});
+export type Particulars = z.infer<typeof particulars>;
+
+/** A student who is put on the list by hand comes with the guardian to call first. */
+export const newcomer = particulars.extend({
   guardianName: optionalLine(60),
   guardianRelation: optionalLine(20),
   guardianPhone: optionalPhone,
 });
-export type Particulars = z.infer<typeof particulars>;
+export type Newcomer = z.infer<typeof newcomer>;
 
 /** One row of a roster file that is not taken, and why. */
 export const skippedRow = z.object({
@@ -180,7 +240,7 @@ export const studentRequests = {
     savedList,
   ),
   /** In the class since the day of joining; since the running school year's first day where none is given. */
-  'students.add': inRoom(particulars.extend({ joinedOn: date.optional() }), z.object({ studentId })),
+  'students.add': inRoom(newcomer.extend({ joinedOn: date.optional() }), z.object({ studentId })),
   'students.correct': inRoom(z.strictObject({ studentId, particulars }), z.object({})),
   /** Asks for a roster file and says what it would bring; writes nothing. Null when nothing was chosen. */
   'students.readRoster': inRoom(

@@ -7,10 +7,13 @@ import {
   ACTIVITY_KINDS,
   ALERT_LEVELS,
   CARES,
+  CIRCUMSTANCES,
   CONCERNS,
+  CONTACT_CHANNELS,
   DISCOVERY_ROUTES,
   FOLLOW_UP_CHANNELS,
   GENDERS,
+  OBSERVED_SIGNS,
   SESSION_KINDS,
 } from '#shared/terms.ts';
 import { TROUBLES } from '../backups/troubles.ts';
@@ -108,6 +111,22 @@ const LABELS = new Map(
     tablesWithUnknownLosses: '丢失数量不明的类别',
     brokenReferences: '关联不全的记录',
     outcome: '结果',
+    relation: '与学生的关系',
+    note: '备注',
+    circumstance: '家庭情况',
+    source: '来源',
+    sign: '因素与讯号',
+    diagnosedOn: '诊断日期',
+    hospital: '医院',
+    diagnosis: '医院诊断（家长提供）',
+    providedBy: '提供人',
+    providedOn: '提供日期',
+    scale: '量表',
+    result: '筛查结果',
+    guardian: '监护人',
+    spokenBy: '谈话人',
+    witnesses: '在场人',
+    callOrder: '联系顺序',
     bytes: '大小（字节）',
   }),
 );
@@ -120,7 +139,9 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   care: CARES,
   discoveryRoute: DISCOVERY_ROUTES,
   kind: { ...SESSION_KINDS, ...ACTIVITY_KINDS },
-  channel: FOLLOW_UP_CHANNELS,
+  channel: { ...CONTACT_CHANNELS, ...FOLLOW_UP_CHANNELS },
+  sign: OBSERVED_SIGNS,
+  circumstance: CIRCUMSTANCES,
   kinds: AUDIT_KINDS,
   trouble: TROUBLES,
   figure: Object.fromEntries(SUMMARY_FIGURES.map(({ code, label }) => [code, label])),
@@ -128,7 +149,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Says which row, when and by whom it was written: the line itself tells that. */
 const OF_THE_ROW =
-  /^(id|sequence|(session|import|letter|period|homeVisit|activity|followUp|summary|slot|attachment|class|rollOver)Id|(recorded|removed|signed|undone)(At|By)|removalReason|importId)$/;
+  /^(id|sequence|(session|import|letter|period|homeVisit|activity|followUp|summary|slot|attachment|class|rollOver|guardian|observation|diagnosis|screening|contact)Id|(recorded|removed|signed|undone)(At|By)|removalReason|importId)$/;
 
 type Detail = Readonly<Record<string, unknown>>;
 const isDetail = (value: unknown): value is Detail =>

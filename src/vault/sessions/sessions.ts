@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
-import type { SessionId } from '#shared/contract/fields.ts';
+import { and, asc, desc, eq, isNull, ne } from 'drizzle-orm';
+import type { SessionId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { Session, SessionLine, SessionText } from '#shared/contract/sessions.ts';
 import { Refusal } from '#shared/outcome.ts';
+import type { LocalDate } from '#shared/school-calendar.ts';
 import type { Reader, Writer } from '../database/access.ts';
 import { refuseFuture } from '../students/refuse-future.ts';
 import { auditSubject, studentOn, studentsById } from '../students/student-lines.ts';
@@ -161,6 +162,19 @@ export function removeSession(writer: Writer, wanted: InputOf<'sessions.remove'>
     ...about,
     detail: { ...about.detail, old: row, reason: wanted.reason },
   });
+}
+
+/** The days of a student's sessions in which an assessment was written down. */
+export function daysOfAssessment(reader: Reader, studentId: StudentId): LocalDate[] {
+  return reader.db
+    .select({ occurredOn: sessions.occurredOn })
+    .from(sessions)
+    .innerJoin(sessionStudents, eq(sessionStudents.sessionId, sessions.id))
+    .where(
+      and(eq(sessionStudents.studentId, studentId), isNull(sessions.removedAt), ne(sessions.assessment, '')),
+    )
+    .all()
+    .map(({ occurredOn }) => occurredOn);
 }
 
 function existingSession(reader: Reader, id: SessionId) {

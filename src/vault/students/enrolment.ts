@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { RosterImportId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
-import type { Particulars } from '#shared/contract/students.ts';
+import type { Newcomer, Particulars } from '#shared/contract/students.ts';
 import { Refusal } from '#shared/outcome.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import type { Reader, Writer } from '../database/access.ts';
@@ -83,7 +83,7 @@ function insertGuardians(
  * @throws Refusal `numberTaken`, `dateInFuture`, `tooFarAhead`.
  */
 export function addStudent(writer: Writer, { joinedOn, ...typed }: InputOf<'students.add'>): StudentId {
-  const wanted = inOneForm(typed);
+  const wanted = { ...inOneForm(typed), guardianName: typed.guardianName && personName(typed.guardianName) };
   if (joinedOn) refuseFarAhead(joinedOn, writer.today, 'joinedOn');
   refuseFuture(wanted.bornOn, writer.today, 'bornOn');
   refuseTakenNumber(writer, wanted.studentNumber, null);
@@ -100,24 +100,23 @@ export function addStudent(writer: Writer, { joinedOn, ...typed }: InputOf<'stud
 }
 
 /** As a roster would give it: full-width digits, brackets and spaces must not make a second child or class. */
-function inOneForm(typed: Particulars): Particulars {
+function inOneForm<Typed extends Particulars>(typed: Typed): Typed {
   return {
     ...typed,
     studentNumber: spaceless(typed.studentNumber),
     name: personName(typed.name),
     className: className(typed.className, ''),
-    guardianName: typed.guardianName && personName(typed.guardianName),
   };
 }
 
-function guardiansFrom(wanted: Particulars): NewStudent['guardians'] {
+function guardiansFrom(wanted: Newcomer): NewStudent['guardians'] {
   const { guardianName: name, guardianRelation: relation, guardianPhone: phone } = wanted;
   return name || phone ? [{ name, relation, phone }] : [];
 }
 
 /**
- * Corrects particulars. A former class or first contact is not written over: its time ends today, and a new
- * row begins, so that what was printed before can be explained.
+ * Corrects particulars. A former class is not written over: its time ends today, and a new row begins, so that what
+ * was printed before can be explained.
  *
  * @throws Refusal `noStudent`, `numberTaken`, `dateInFuture`.
  */
@@ -136,45 +135,11 @@ export function correctStudent(writer: Writer, wanted: InputOf<'students.correct
   if (particulars.className !== before.className) {
     changeClass(writer, studentId, particulars.className, writer.today);
   }
-  const firstContact = correctFirstContact(writer, studentId, particulars);
   writer.record({
     action: 'student.corrected',
     subject: auditSubject(particulars),
-    detail: {
-      old: {
-        ...before,
-        guardianName: firstContact?.name,
-        guardianRelation: firstContact?.relation,
-        guardianPhone: firstContact?.phone,
-      },
-      new: particulars,
-    },
+    detail: { old: before, new: particulars },
   });
-}
-
-function correctFirstContact(writer: Writer, studentId: StudentId, wanted: Particulars) {
-  const [before] = guardiansOn(writer, studentId, writer.today);
-  const [after] = guardiansFrom(wanted);
-  const same =
-    before?.name === after?.name && before?.relation === after?.relation && before?.phone === after?.phone;
-  if (same) return before ?? null;
-  if (before) {
-    writer.db.update(guardians).set({ endedOn: writer.today }).where(eq(guardians.id, before.id)).run();
-  }
-  if (after) {
-    writer.db
-      .insert(guardians)
-      .values({
-        studentId,
-        ...after,
-        position: 1,
-        fromOn: writer.today,
-        recordedAt: writer.now,
-        recordedBy: writer.person,
-      })
-      .run();
-  }
-  return before ?? null;
 }
 
 /** Guardians as known on `date`, first contact first; nearest known where nothing was on record that early. */

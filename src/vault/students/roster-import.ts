@@ -280,6 +280,11 @@ const hasRecords: SQL = sql`(${sql.join(
     'home_visits',
     'letters',
     'attachments',
+    'circumstance_periods',
+    'observations',
+    'diagnoses',
+    'screenings',
+    'contacts',
   ].map((table) => sql`EXISTS (SELECT 1 FROM ${sql.identifier(table)} r WHERE r.student_id = students.id)`),
   sql` OR `,
 )})`;

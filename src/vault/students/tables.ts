@@ -1,32 +1,18 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type {
-  ContactId,
   DepartureId,
   DestructionId,
-  DiagnosisId,
+  GuardianId,
   HandOverId,
   MergeId,
-  ObservationId,
   PeriodId,
   RollOverId,
   RosterImportId,
   SchoolClassId,
-  ScreeningId,
   StudentId,
 } from '#shared/contract/fields.ts';
-import {
-  CIRCUMSTANCES,
-  type Circumstance,
-  CONTACT_CHANNELS,
-  type ContactChannel,
-  DEPARTURE_KINDS,
-  type DepartureKind,
-  GENDERS,
-  type Gender,
-  OBSERVED_SIGNS,
-  type ObservedSign,
-} from '#shared/terms.ts';
+import { DEPARTURE_KINDS, type DepartureKind, GENDERS, type Gender } from '#shared/terms.ts';
 import { dateColumn, idColumn, isOneOf, recordedColumns, removedColumns } from '../database/columns.ts';
 import { rollOvers, schoolClasses } from '../school/tables.ts';
 
@@ -98,7 +84,7 @@ export const classMemberships = sqliteTable(
 export const guardians = sqliteTable(
   'guardians',
   {
-    id: idColumn<string>(),
+    id: idColumn<GuardianId>(),
     studentId: text('student_id')
       .$type<StudentId>()
       .notNull()
@@ -186,103 +172,6 @@ export const leavePeriods = sqliteTable(
   (table) => [
     index('leave_periods_by_student').on(table.studentId),
     uniqueIndex('leave_periods_lasting').on(table.studentId).where(sql`ended_on IS NULL`),
-  ],
-);
-
-/** A fact about the family or how the child grows up, with who said so and since when. */
-export const circumstancePeriods = sqliteTable(
-  'circumstance_periods',
-  {
-    id: idColumn<PeriodId>(),
-    studentId: studentColumn(),
-    circumstance: text('circumstance').$type<Circumstance>().notNull(),
-    /** What exactly. */
-    text: text('text').notNull(),
-    source: text('source').notNull(),
-    fromOn: dateColumn('from_on').notNull(),
-    endedOn: dateColumn('ended_on'),
-    endReason: text('end_reason').notNull().default(''),
-    ...recordedColumns,
-  },
-  (table) => [
-    index('circumstance_periods_by_student').on(table.studentId),
-    check('circumstance_periods_circumstance', isOneOf('circumstance', CIRCUMSTANCES)),
-  ],
-);
-
-/** 高危因素 or 警示讯号, as somebody observed it on a day (policy P1). */
-export const observations = sqliteTable(
-  'observations',
-  {
-    id: idColumn<ObservationId>(),
-    studentId: studentColumn(),
-    sign: text('sign').$type<ObservedSign>().notNull(),
-    occurredOn: dateColumn('occurred_on').notNull(),
-    text: text('text').notNull(),
-    source: text('source').notNull(),
-    ...recordedColumns,
-    ...removedColumns,
-  },
-  (table) => [
-    index('observations_by_student').on(table.studentId),
-    check('observations_sign', isOneOf('sign', OBSERVED_SIGNS)),
-  ],
-);
-
-/** 医院诊断（家长提供）: kept apart from what the school itself assessed. */
-export const diagnoses = sqliteTable(
-  'diagnoses',
-  {
-    id: idColumn<DiagnosisId>(),
-    studentId: studentColumn(),
-    diagnosedOn: dateColumn('diagnosed_on').notNull(),
-    hospital: text('hospital').notNull(),
-    diagnosis: text('diagnosis').notNull(),
-    /** Who told or showed it. */
-    providedBy: text('provided_by').notNull(),
-    providedOn: dateColumn('provided_on').notNull(),
-    note: text('note').notNull().default(''),
-    ...recordedColumns,
-    ...removedColumns,
-  },
-  (table) => [index('diagnoses_by_student').on(table.studentId)],
-);
-
-/** What a screening found of one student: 筛查，非诊断. */
-export const screenings = sqliteTable(
-  'screenings',
-  {
-    id: idColumn<ScreeningId>(),
-    studentId: studentColumn(),
-    occurredOn: dateColumn('occurred_on').notNull(),
-    scale: text('scale').notNull(),
-    result: text('result').notNull(),
-    note: text('note').notNull().default(''),
-    ...recordedColumns,
-    ...removedColumns,
-  },
-  (table) => [index('screenings_by_student').on(table.studentId)],
-);
-
-/** 家校沟通: a talk with a guardian (policy Z6, J9). */
-export const contacts = sqliteTable(
-  'contacts',
-  {
-    id: idColumn<ContactId>(),
-    studentId: studentColumn(),
-    occurredOn: dateColumn('occurred_on').notNull(),
-    channel: text('channel').$type<ContactChannel>().notNull(),
-    guardian: text('guardian').notNull(),
-    /** Who spoke for the school. */
-    spokenBy: text('spoken_by').notNull(),
-    witnesses: text('witnesses').notNull().default(''),
-    text: text('text').notNull(),
-    ...recordedColumns,
-    ...removedColumns,
-  },
-  (table) => [
-    index('contacts_by_student').on(table.studentId),
-    check('contacts_channel', isOneOf('channel', CONTACT_CHANNELS)),
   ],
 );
 

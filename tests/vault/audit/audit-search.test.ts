@@ -89,19 +89,22 @@ test('a line tells what was there before and what came after, in words', async (
       gender: 'female',
       bornOn: day('2013-04-10'),
       className: '七年级(1)班',
-      guardianName: '周远',
-      guardianRelation: '父亲',
-      guardianPhone: '13900139000',
     },
   });
+  const { guardians } = await room.get('students.file', { studentId });
+  const guardianId = guardians[0]?.id;
+  if (!guardianId) throw new Error('no guardian');
+  const phone = '13900139000';
+  await room.get('family.changeGuardian', { guardianId, name: '周远', relation: '父亲', phone, note: '' });
   const { lines } = await room.get('audit.recent', { before: null });
   const facts = (place: number) => room.get('audit.facts', { sequence: lines[place]?.sequence ?? 0 });
-  expect(await facts(0)).toEqual([
+  expect(await facts(0)).toEqual([{ label: '电话', before: '13800138000', after: '13900139000' }]);
+  // The look at the file stands between.
+  expect(await facts(2)).toEqual([
     { label: '姓名', before: '周小禾', after: '周小荷' },
     { label: '出生日期', before: '2013年4月9日', after: '2013年4月10日' },
-    { label: '监护人电话', before: '13800138000', after: '13900139000' },
   ]);
-  expect(await facts(1)).toEqual([
+  expect(await facts(3)).toEqual([
     { label: '预警等级', before: '一类', after: '二类' },
     { label: '开始日期', before: '2026年3月2日', after: '2026年5月4日' },
   ]);

@@ -92,25 +92,26 @@ test('a file that is no roster is refused in Chinese, and nothing changes', asyn
   expect(await room.get('students.readRoster', {})).toBeNull();
 });
 
-test('correcting particulars keeps what was before: a new class and a new first contact begin today', async () => {
+test('correcting particulars keeps what was before: a new class begins today', async () => {
   const room = await deskInRoom();
   const studentId = await enrolled(room);
-  const particulars = {
-    studentNumber: '20260101',
-    name: '周小禾',
-    gender: 'female' as const,
-    bornOn: day('2013-04-09'),
-    className: '七年级(2)班',
-    guardianName: '李梅',
-    guardianRelation: '母亲',
-    guardianPhone: '13900139000',
-  };
   room.clock.now += 86_400_000;
-  await room.get('students.correct', { studentId, particulars });
+  await room.get('students.correct', {
+    studentId,
+    particulars: {
+      studentNumber: '20260101',
+      name: '周小禾',
+      gender: 'female',
+      bornOn: day('2013-04-09'),
+      className: '七年级(2)班',
+    },
+  });
   const file = await room.get('students.file', { studentId });
   expect(file.className).toBe('七年级(2)班');
-  expect(file.guardians).toEqual([
-    { name: '李梅', relation: '母亲', phone: '13900139000', firstContact: true },
+  const classes = file.chronicle.filter(({ kind }) => kind === 'schoolClass');
+  expect(classes.map(({ title }) => title)).toEqual([
+    '转入 七年级(2)班（2025学年）',
+    '编入 七年级(1)班（2025学年）',
   ]);
 });
 

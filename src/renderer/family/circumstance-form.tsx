@@ -1,0 +1,81 @@
+import { Autocomplete, Select, Textarea } from '@mantine/core';
+import { announce } from '#renderer/parts/announce.ts';
+import { DateField } from '#renderer/parts/date-field.tsx';
+import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
+import { RemoveButton } from '#renderer/parts/remove-button.tsx';
+import { useCommand } from '#renderer/request.ts';
+import type { CircumstancePeriod } from '#shared/contract/family.ts';
+import { contract } from '#shared/contract/index.ts';
+import type { StudentFile } from '#shared/contract/students.ts';
+import { type LocalDate, todayOnThisPc } from '#shared/school-calendar.ts';
+import { CIRCUMSTANCES, type Circumstance, codesOf } from '#shared/terms.ts';
+
+interface CircumstanceFormProps {
+  file: StudentFile;
+  /** One that lasts, to be put right; null for another one. */
+  circumstance: CircumstancePeriod | null;
+  onClose(): void;
+}
+
+const told = contract['family.addCircumstance'].input.omit({ studentId: true });
+
+/** A fact about the family: what, since when, and who said so. */
+export function CircumstanceForm({ file, circumstance: known, onClose }: CircumstanceFormProps) {
+  const add = useCommand('family.addCircumstance');
+  const correct = useCommand('family.correctCircumstance');
+  const remove = useCommand('family.removeCircumstance');
+  const circumstance: Circumstance | null = known?.circumstance ?? null;
+  const fromOn: LocalDate | null = known?.fromOn ?? todayOnThisPc();
+  const form = useRecordForm({
+    schema: told,
+    initial: { circumstance, fromOn, text: known?.text ?? '', source: known?.source ?? '' },
+    draftKey: `circumstance/${known?.id ?? file.id}`,
+    changesRecord: known !== null,
+    submit: (fact) =>
+      known ? correct.run({ periodId: known.id, ...fact }) : add.run({ studentId: file.id, ...fact }),
+    onDone: () => {
+      announce('已保存家庭情况');
+      onClose();
+    },
+  });
+  return (
+    <RecordForm
+      form={form}
+      submitLabel="保存情况"
+      onCancel={onClose}
+      extraActions={
+        known && (
+          <RemoveButton
+            what="家庭情况"
+            consequence="这一项将不再显示和打印"
+            remove={(reason) => remove.run({ periodId: known.id, reason })}
+            onRemoved={onClose}
+          />
+        )
+      }
+    >
+      <Select
+        label="情况"
+        required
+        placeholder="请选择"
+        data={codesOf(CIRCUMSTANCES).map((code) => ({ value: code, label: CIRCUMSTANCES[code] }))}
+        maxDropdownHeight={420}
+        {...form.getInputProps('circumstance')}
+      />
+      <DateField
+        label="起始日期"
+        required
+        description="不知道确切日期时，填得知的那一天"
+        {...form.getInputProps('fromOn')}
+      />
+      <Textarea label="说明" description="例如随谁生活、探视约定、资助情况" {...form.getInputProps('text')} />
+      <Autocomplete
+        label="来源"
+        required
+        placeholder="谁告诉学校的"
+        data={['家长', '学生本人', '班主任', '家访', '资助名单']}
+        {...form.getInputProps('source')}
+      />
+    </RecordForm>
+  );
+}

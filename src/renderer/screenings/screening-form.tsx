@@ -1,0 +1,67 @@
+import { Autocomplete, Textarea } from '@mantine/core';
+import { announce } from '#renderer/parts/announce.ts';
+import { DateField } from '#renderer/parts/date-field.tsx';
+import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
+import { RemoveButton } from '#renderer/parts/remove-button.tsx';
+import { useCommand } from '#renderer/request.ts';
+import { contract } from '#shared/contract/index.ts';
+import type { Screening } from '#shared/contract/screenings.ts';
+import type { StudentFile } from '#shared/contract/students.ts';
+import { type LocalDate, todayOnThisPc } from '#shared/school-calendar.ts';
+
+/** Scales that Chinese schools often use; any other may be typed. */
+const SCALES = ['MHT 心理健康诊断测验', 'SCL-90', 'PHQ-9', 'GAD-7', 'SDS 抑郁自评量表', 'SAS 焦虑自评量表'];
+
+interface ScreeningFormProps {
+  file: StudentFile;
+  /** Null for another one. */
+  screening: Screening | null;
+  onClose(): void;
+}
+
+/** Which scale, when, and what it showed. */
+export function ScreeningForm({ file, screening, onClose }: ScreeningFormProps) {
+  const write = useCommand('screenings.write');
+  const remove = useCommand('screenings.remove');
+  const occurredOn: LocalDate | null = screening?.occurredOn ?? todayOnThisPc();
+  const form = useRecordForm({
+    schema: contract['screenings.write'].input,
+    initial: {
+      screeningId: screening?.id ?? null,
+      studentId: file.id,
+      occurredOn,
+      scale: screening?.scale ?? '',
+      result: screening?.result ?? '',
+      note: screening?.note ?? '',
+    },
+    draftKey: `screening/${screening?.id ?? file.id}`,
+    changesRecord: screening !== null,
+    submit: write.run,
+    onDone: () => {
+      announce('已保存筛查结果');
+      onClose();
+    },
+  });
+  return (
+    <RecordForm
+      form={form}
+      submitLabel="保存筛查"
+      onCancel={onClose}
+      extraActions={
+        screening && (
+          <RemoveButton
+            what="筛查结果"
+            consequence="这次筛查将不再显示和打印"
+            remove={(reason) => remove.run({ screeningId: screening.id, reason })}
+            onRemoved={onClose}
+          />
+        )
+      }
+    >
+      <Autocomplete label="量表" required data={SCALES} {...form.getInputProps('scale')} />
+      <DateField label="筛查日期" required {...form.getInputProps('occurredOn')} />
+      <Textarea label="结果" description="筛查，非诊断" required {...form.getInputProps('result')} />
+      <Textarea label="备注" {...form.getInputProps('note')} />
+    </RecordForm>
+  );
+}

@@ -1,0 +1,25 @@
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { ASSESS_SOON } from '#renderer/observations/assess-soon.ts';
+import type { Observation } from '#shared/contract/observations.ts';
+import { writtenDate } from '#shared/school-calendar.ts';
+import { OBSERVED_SIGNS } from '#shared/terms.ts';
+import classes from './students.module.css';
+
+/** A warning signal that nobody has assessed yet: said on every tab of the file until somebody has. */
+export function SignalWaiting({ signal, onSetLevel }: { signal: Observation; onSetLevel(): void }) {
+  return (
+    <Alert color="red" className={classes.signal} role="status" aria-label="警示讯号待评估">
+      <Group justify="space-between" wrap="nowrap" gap={16}>
+        <div>
+          <Text size="sm" fw={500}>
+            {writtenDate(signal.occurredOn)}：{OBSERVED_SIGNS[signal.sign]}
+          </Text>
+          <Text size="sm">{ASSESS_SOON}</Text>
+        </div>
+        <Button variant="default" flex="none" onClick={onSetLevel}>
+          登记预警等级
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
