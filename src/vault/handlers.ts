@@ -93,6 +93,7 @@ import {
   rosterImportReport,
   undoRosterImport,
 } from './students/roster-import.ts';
+import { saveBrief } from './students/save-brief.ts';
 import { saveStudentList } from './students/save-student-list.ts';
 import { readStudentFile } from './students/student-file.ts';
 import { listStudents } from './students/student-lines.ts';
@@ -252,6 +253,7 @@ export const roomHandlers: Handlers<'room', Room> = {
     studentId: access.write((writer) => addStudent(writer, input)),
   }),
   'students.correct': ({ access }, input) => done(access.write((writer) => correctStudent(writer, input))),
+  'students.saveBrief': saveBrief,
   'students.readRoster': readRoster,
   'students.importRoster': importRoster,
   'students.rosterImports': ({ access }) => access.read(listRosterImports),

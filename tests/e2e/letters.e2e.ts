@@ -4,31 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type { StudentId } from '#shared/contract/fields.ts';
-import type { InputOf, OutputOf, RequestName } from '#shared/contract/index.ts';
-import type { Outcome } from '#shared/outcome.ts';
+import type { InputOf } from '#shared/contract/index.ts';
 import { localDate } from '#shared/school-calendar.ts';
+import { ask, given } from './asked.ts';
 import { answerSaveDialog, createVault, launchRoom, lock } from './launch-room.ts';
 
 const PASSWORD = '海风-2026-静静';
-
-/** A request as the page itself makes it. */
-function ask<Name extends RequestName>(
-  page: Page,
-  name: Name,
-  input: InputOf<Name>,
-): Promise<Outcome<OutputOf<Name>>> {
-  // The page runs the bridge of this very contract; evaluate only loses the type on its way.
-  return page.evaluate(([name, input]) => window.heartharbor.request(name as never, input as never), [
-    name,
-    input,
-  ] as const) as Promise<Outcome<OutputOf<Name>>>;
-}
-
-async function given<Name extends RequestName>(page: Page, name: Name, input: InputOf<Name>) {
-  const outcome = await ask(page, name, input);
-  if (!outcome.ok) throw new Error(`${name}: ${outcome.failure.message}`);
-  return outcome.value;
-}
 
 const particulars = {
   studentNumber: '20260101',

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { read, utils } from '@e965/xlsx';
 import { expect, test } from '@playwright/test';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { localDate, writtenDate } from '#shared/school-calendar.ts';
 import { SUMMARY_FIGURES } from '#shared/summary-figures.ts';
 import { isHighRisk } from '#shared/terms.ts';
@@ -11,25 +10,10 @@ import { MainJob } from '#tests/demo/main-job.ts';
 import { expectedSkips, writeRosterXlsx } from '#tests/sample-school/roster-workbook.ts';
 import { sampleSchool } from '#tests/sample-school/sample-school.ts';
 import { createVault, launchRoom, lock, unlock } from './launch-room.ts';
+import { pagesOf } from './printed-pages.ts';
 import { watchNetwork } from './watched-network.ts';
 
 const PASSWORD = '海风-2026-静静';
-
-/** The words of each page, spaces taken out: a printer breaks lines where it likes. */
-async function pagesOf(file: string): Promise<string[]> {
-  const pdf = await getDocument({ data: new Uint8Array(readFileSync(file)), verbosity: 0 }).promise;
-  const pages: string[] = [];
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const { items } = await (await pdf.getPage(number)).getTextContent();
-    pages.push(
-      items
-        .map((item) => ('str' in item ? item.str : ''))
-        .join('')
-        .replace(/\s/g, ''),
-    );
-  }
-  return pages;
-}
 
 const bare = (text: string) => text.normalize('NFC').replace(/\s/g, '');
 

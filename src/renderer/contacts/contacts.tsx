@@ -15,7 +15,7 @@ const COLUMNS: readonly Column<Contact>[] = [
   {
     key: 'spokenBy',
     heading: '谈话人',
-    width: 136,
+    width: 184,
     cell: ({ spokenBy, witnesses }) => (witnesses === '' ? spokenBy : `${spokenBy}（${witnesses}在场）`),
   },
   {

@@ -17,7 +17,7 @@ const COLUMNS: readonly Column<Diagnosis>[] = [
   {
     key: 'provided',
     heading: '提供',
-    width: 220,
+    width: 240,
     cell: ({ providedBy, providedOn }) => `${providedBy}，${writtenDate(providedOn)}`,
   },
 ];

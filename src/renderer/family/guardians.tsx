@@ -31,6 +31,9 @@ const COLUMNS: readonly Column<Guardian>[] = [
   { key: 'note', heading: '备注', cell: ({ note }) => note },
 ];
 
+/** Keeps its place, so that the arrows below stand in line. */
+const UNSEEN = { visibility: 'hidden' } as const;
+
 /** 监护人, in the order in which they are called. */
 export function Guardians({ file, isArchived, onOpen }: FileSectionProps) {
   const order = useCommand('family.orderGuardians');
@@ -42,7 +45,7 @@ export function Guardians({ file, isArchived, onOpen }: FileSectionProps) {
       by,
     );
     const outcome = await order.run({ studentId: file.id, guardianIds });
-    if (outcome.ok) announce(`已调整联系顺序`);
+    if (outcome.ok) announce('已调整联系顺序');
     else announce(outcome.failure.message, 'trouble');
   };
   const add = !isArchived && (
@@ -60,7 +63,8 @@ export function Guardians({ file, isArchived, onOpen }: FileSectionProps) {
           variant="subtle"
           aria-label={`上移：${guardian.name}`}
           title="上移；第一位是首选联系人"
-          disabled={guardian.firstContact || order.isRunning}
+          style={guardian.firstContact ? UNSEEN : undefined}
+          disabled={order.isRunning}
           onClick={() => void move(guardian, -1)}
         >
           <IconArrowUp size={16} aria-hidden />
@@ -69,7 +73,8 @@ export function Guardians({ file, isArchived, onOpen }: FileSectionProps) {
           variant="subtle"
           aria-label={`下移：${guardian.name}`}
           title="下移"
-          disabled={guardian.id === guardians.at(-1)?.id || order.isRunning}
+          style={guardian.id === guardians.at(-1)?.id ? UNSEEN : undefined}
+          disabled={order.isRunning}
           onClick={() => void move(guardian, 1)}
         >
           <IconArrowDown size={16} aria-hidden />

@@ -29,7 +29,7 @@ interface SignListProps extends FileSectionProps {
 
 function SignList({ file, isArchived, onOpen, label, signs }: SignListProps) {
   return (
-    <ul className={classes.signs} aria-label={label}>
+    <ul className={classes.signs} aria-label={label} data-signals={signs === WARNING_SIGNALS}>
       {codesOf(signs as Record<ObservedSign, string>).map((sign) => {
         const seen = file.observations.filter((observation) => observation.sign === sign);
         return (

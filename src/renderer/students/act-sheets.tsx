@@ -8,18 +8,18 @@ import { LevelForm } from './level-form.tsx';
 import { LiftForm } from './lift-form.tsx';
 
 /** What one does from a student's file without leaving it. */
-export type Act = 'setLevel' | 'lift' | 'followUp' | 'homeVisit' | 'brief';
+export type Act = SheetAct | 'brief';
+type SheetAct = 'setLevel' | 'lift' | 'followUp' | 'homeVisit';
 
 const TITLES = {
   setLevel: '调整预警等级',
   lift: '解除预警',
   followUp: '写跟踪记录',
   homeVisit: '登记家访',
-  brief: '导出研判材料',
-} satisfies Record<Act, string>;
+} satisfies Record<SheetAct, string>;
 
 interface ActSheetsProps {
-  act: Act | null;
+  act: SheetAct | null;
   file: StudentFile;
   onClose(): void;
 }

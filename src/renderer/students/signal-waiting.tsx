@@ -8,7 +8,7 @@ import classes from './students.module.css';
 /** A warning signal that nobody has assessed yet: said on every tab of the file until somebody has. */
 export function SignalWaiting({ signal, onSetLevel }: { signal: Observation; onSetLevel(): void }) {
   return (
-    <Alert color="red" className={classes.signal} role="status" aria-label="警示讯号待评估">
+    <Alert color="red" py={8} className={classes.signal} role="status" aria-label="警示讯号待评估">
       <Group justify="space-between" wrap="nowrap" gap={16}>
         <div>
           <Text size="sm" fw={500}>

@@ -13,6 +13,7 @@ import { Screenings } from '#renderer/screenings/screenings.tsx';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { RecordRef, StudentFile } from '#shared/contract/students.ts';
 import { type Act, ActSheets } from './act-sheets.tsx';
+import { BriefExport } from './brief-export.tsx';
 import { Conditions } from './conditions.tsx';
 import { CorrectParticulars } from './correct-particulars.tsx';
 import { FileMenu } from './file-menu.tsx';
@@ -153,7 +154,8 @@ function File({ file, tab }: { file: StudentFile; tab: string }) {
           <Schooling file={file} />
         </Tabs.Panel>
       </Tabs>
-      <ActSheets act={act} file={file} onClose={() => setAct(null)} />
+      <ActSheets act={act === 'brief' ? null : act} file={file} onClose={() => setAct(null)} />
+      <BriefExport file={file} opened={act === 'brief'} onClose={() => setAct(null)} />
       <RecordSheet file={file} opened={opened} onClose={() => setOpened(null)} />
     </PageFrame>
   );

@@ -10,6 +10,7 @@ import {
 } from '../terms.ts';
 import { contact } from './contacts.ts';
 import { diagnosis } from './diagnoses.ts';
+import { exportPassword } from './exports.ts';
 import { circumstancePeriod, formerGuardian, guardian } from './family.ts';
 import {
   attachmentId,
@@ -27,6 +28,7 @@ import {
   optionalPhone,
   periodId,
   rosterImportId,
+  saved,
   screeningId,
   sessionId,
   staffId,
@@ -242,6 +244,8 @@ export const studentRequests = {
   /** In the class since the day of joining; since the running school year's first day where none is given. */
   'students.add': inRoom(newcomer.extend({ joinedOn: date.optional() }), z.object({ studentId })),
   'students.correct': inRoom(z.strictObject({ studentId, particulars }), z.object({})),
+  /** 研判材料 of one student as a PDF of one page, without process notes. */
+  'students.saveBrief': inRoom(z.strictObject({ studentId, password: exportPassword.optional() }), saved),
   /** Asks for a roster file and says what it would bring; writes nothing. Null when nothing was chosen. */
   'students.readRoster': inRoom(
     nothing,

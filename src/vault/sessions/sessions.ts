@@ -177,6 +177,19 @@ export function daysOfAssessment(reader: Reader, studentId: StudentId): LocalDat
     .map(({ occurredOn }) => occurredOn);
 }
 
+/** 后续安排 of a student's latest session; empty where it named none. */
+export function lastNextStepsOf(reader: Reader, studentId: StudentId): string {
+  const last = reader.db
+    .select({ nextSteps: sessions.nextSteps })
+    .from(sessions)
+    .innerJoin(sessionStudents, eq(sessionStudents.sessionId, sessions.id))
+    .where(and(eq(sessionStudents.studentId, studentId), isNull(sessions.removedAt)))
+    .orderBy(desc(sessions.occurredOn), desc(sessions.startsAt), desc(sessions.recordedAt))
+    .limit(1)
+    .get();
+  return last?.nextSteps ?? '';
+}
+
 function existingSession(reader: Reader, id: SessionId) {
   const row = reader.db
     .select()

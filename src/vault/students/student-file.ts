@@ -1,6 +1,5 @@
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
-import type { LocalDate } from '#shared/school-calendar.ts';
 import { contactsOf } from '../contacts/contacts.ts';
 import type { Writer } from '../database/access.ts';
 import { diagnosesOf } from '../diagnoses/diagnoses.ts';
@@ -18,6 +17,7 @@ import { carePeriods, concernPeriods, levelPeriods } from '../watchlist/tables.t
 import { chronicleOf } from './chronicle.ts';
 import { classHistory } from './class-places.ts';
 import { leavesOf } from './leaves.ts';
+import { newestFirst } from './newest-first.ts';
 import { auditSubject, studentOn } from './student-lines.ts';
 
 /**
@@ -54,9 +54,4 @@ export function readStudentFile(writer: Writer, studentId: StudentId): StudentFi
     trackingSheet: { ...sheet, trackerName: sheet.trackerName ?? schoolRow(writer).counsellorName },
   };
   return { ...file, chronicle: chronicleOf(writer, studentId) };
-}
-
-/** By day; of one day, what was written down last comes first. */
-function newestFirst<Row>(recorded: readonly Row[], dayOf: (row: Row) => LocalDate): Row[] {
-  return recorded.toReversed().sort((one, other) => dayOf(other).localeCompare(dayOf(one)));
 }

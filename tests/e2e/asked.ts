@@ -1,0 +1,23 @@
+import type { Page } from '@playwright/test';
+import type { InputOf, OutputOf, RequestName } from '#shared/contract/index.ts';
+import type { Outcome } from '#shared/outcome.ts';
+
+/** A request as the page itself makes it. */
+export function ask<Name extends RequestName>(
+  page: Page,
+  name: Name,
+  input: InputOf<Name>,
+): Promise<Outcome<OutputOf<Name>>> {
+  // The page runs the bridge of this very contract; evaluate only loses the type on its way.
+  return page.evaluate(([name, input]) => window.heartharbor.request(name as never, input as never), [
+    name,
+    input,
+  ] as const) as Promise<Outcome<OutputOf<Name>>>;
+}
+
+/** What a request gives; a failed test where it is refused. */
+export async function given<Name extends RequestName>(page: Page, name: Name, input: InputOf<Name>) {
+  const outcome = await ask(page, name, input);
+  if (!outcome.ok) throw new Error(`${name}: ${outcome.failure.message}`);
+  return outcome.value;
+}
