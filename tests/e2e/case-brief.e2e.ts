@@ -48,14 +48,15 @@ test('a brief is one A4 page however much there is to tell, says what it leaves 
   const { app, page } = room;
   await createVault(page, { school: '滨海实验学校', password: '海风-2026-静静' });
   const save = async (name: string) => {
+    const fileName = `${name.slice(0, 3)}.pdf`;
     await goTo(page, '学生');
     await page.getByText(name).first().click();
     await press(page, '更多操作');
     await page.getByRole('menuitem', { name: '导出研判材料…' }).click();
-    await answerSaveDialog(app, join(folder, `${name.slice(0, 6)}.pdf`));
+    await answerSaveDialog(app, join(folder, fileName));
     await press(page.getByRole('dialog', { name: /^导出研判材料/ }), '选择保存位置');
-    await told(page, /已保存/);
-    return pagesOf(join(folder, `${name.slice(0, 6)}.pdf`));
+    await told(page, `已保存 ${fileName}`);
+    return pagesOf(join(folder, fileName));
   };
 
   await test.step('a file of the usual size is told whole', async () => {

@@ -1,6 +1,7 @@
 import { Badge, Button, Group } from '@mantine/core';
 import { guardianWord } from '#renderer/family/guardian-words.ts';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
+import { NextStepMark } from '#renderer/watchlist/next-step-mark.tsx';
 import type { StudentFile } from '#shared/contract/students.ts';
 import { ageOn, todayOnThisPc, writtenDate, writtenPhone } from '#shared/school-calendar.ts';
 import { ALERT_LEVEL_MEANINGS, GENDERS } from '#shared/terms.ts';
@@ -53,6 +54,11 @@ function Standing({ file, isArchived, onSetLevel, onLift }: StudentCardProps) {
       {level && (
         <div>
           {ALERT_LEVEL_MEANINGS[level.level]}，自 {writtenDate(level.fromOn)}
+        </div>
+      )}
+      {file.nextStep && (
+        <div>
+          下一步 <NextStepMark step={file.nextStep} today={todayOnThisPc()} />
         </div>
       )}
       {!isArchived && (

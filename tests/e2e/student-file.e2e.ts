@@ -1,0 +1,162 @@
+import { rmSync } from 'node:fs';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { localDate } from '#shared/school-calendar.ts';
+import { WARNING_SIGNALS } from '#shared/terms.ts';
+import { told } from '#tests/demo/screen-hands.ts';
+import { given } from './asked.ts';
+import { createVault, launchRoom } from './launch-room.ts';
+
+/** More stops than any screen has: whoever has not come by then never will. */
+const MOST_STOPS = 120;
+
+/** Goes from stop to stop with Tab, as hands do, until the keyboard is where it should be. */
+async function reach(page: Page, wanted: Locator): Promise<void> {
+  await expect(wanted).toBeVisible();
+  for (let stops = 0; stops < MOST_STOPS; stops += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('the keyboard does not come there');
+}
+
+async function pressOn(page: Page, button: Locator): Promise<void> {
+  await reach(page, button);
+  await page.keyboard.press('Enter');
+}
+
+/** Types into a field that the keyboard comes to. */
+async function typeInto(page: Page, field: Locator, text: string): Promise<void> {
+  await reach(page, field);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(text);
+}
+
+test('a file is read and kept by the keyboard alone, and a warning signal is not to be overlooked', async () => {
+  const room = await launchRoom();
+  const { page } = room;
+  await createVault(page, { school: '滨海实验学校', password: '海风-2026-静静' });
+  const { studentId } = await given(page, 'students.add', {
+    studentNumber: '20260101',
+    name: '周小禾',
+    gender: 'female',
+    bornOn: null,
+    className: '七年级(1)班',
+    guardianName: '周远',
+    guardianRelation: '父亲',
+    guardianPhone: '13800138000',
+  });
+  await given(page, 'sessions.write', {
+    sessionId: null,
+    text: {
+      studentIds: [studentId],
+      kind: 'individual',
+      occurredOn: localDate('2026-06-18'),
+      startsAt: '',
+      minutes: null,
+      topic: '睡眠与作息',
+      content: '谈了睡眠。',
+      assessment: '',
+      nextSteps: '',
+      processNotes: '',
+    },
+  });
+  const card = page.getByRole('region', { name: '学生概况' });
+  const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+  const openTab = async (name: string) => {
+    const tabs = page.getByRole('tab');
+    await reach(page, page.getByRole('tab', { selected: true }));
+    for (let step = 0; step < (await tabs.count()); step += 1) {
+      if (await page.getByRole('tab', { name, exact: true, selected: true }).isVisible()) return;
+      await page.keyboard.press('ArrowRight');
+    }
+    throw new Error(`no tab ${name}`);
+  };
+
+  await test.step('found by initials, opened by Enter', async () => {
+    await page.keyboard.press('Alt+2');
+    await expect(page.getByRole('textbox', { name: '搜索学生' })).toBeFocused();
+    await page.keyboard.type('zxh');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await expect(card).toContainText('未列入预警库');
+    await expect(card).toContainText('138 0013 8000');
+  });
+
+  await test.step('a second guardian is added and becomes the first contact', async () => {
+    await openTab('家庭');
+    await pressOn(page, button('添加监护人'));
+    const form = page.getByRole('form', { name: '保存监护人' });
+    await typeInto(page, form.getByRole('textbox', { name: '姓名' }), '李梅');
+    await typeInto(page, form.getByRole('textbox', { name: '联系电话' }), '问孩子');
+    await page.keyboard.press('Control+S');
+    await expect(form.getByText('电话只能含数字、空格和短横，请核对')).toBeVisible();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText('13900139000');
+    await page.keyboard.press('Control+S');
+    await expect(form).toBeHidden();
+    await pressOn(page, button('上移：李梅'));
+    await expect(card).toContainText('139 0013 9000');
+  });
+
+  await test.step('a warning signal is written down, and the file asks for an assessment until there is one', async () => {
+    await openTab('因素与讯号');
+    await pressOn(page, button(`记观察：${WARNING_SIGNALS.saysFarewell}`));
+    const form = page.getByRole('form', { name: '保存观察' });
+    await expect(form.getByText('请尽快评估')).toBeVisible();
+    await typeInto(page, form.getByRole('textbox', { name: '看到、听到的' }), '把邮票送给了同桌');
+    await typeInto(page, form.getByRole('combobox', { name: '来源' }), '心理委员');
+    await page.keyboard.press('Control+S');
+    await expect(form).toBeHidden();
+    const waiting = page.getByRole('status', { name: '警示讯号待评估' });
+    await expect(waiting).toContainText(WARNING_SIGNALS.saysFarewell);
+    await pressOn(page, button('登记预警等级'));
+    const level = page.getByRole('form', { name: '保存等级' });
+    await reach(page, level.getByRole('radio').first());
+    await page.keyboard.press('Space');
+    await typeInto(page, level.getByRole('textbox', { name: '原因' }), '告别行为');
+    await reach(page, level.getByRole('combobox', { name: '发现途径' }));
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+S');
+    await expect(level).toBeHidden();
+    await expect(card).toContainText('三类');
+    await expect(waiting).toBeHidden();
+  });
+
+  const chip = (name: string) => page.getByRole('checkbox', { name, exact: true });
+  const entries = page.getByRole('list', { name: '经过' }).getByRole('listitem');
+
+  await test.step('the chronology is narrowed to one kind, and is so still when one comes back from a record', async () => {
+    await openTab('经过');
+    await expect(entries).toHaveCount(4);
+    await reach(page, chip('辅导记录 1'));
+    await page.keyboard.press('Space');
+    await expect(entries).toHaveCount(1);
+    await pressOn(page, button('个别辅导：睡眠与作息（未签字）'));
+    await expect(page.getByRole('textbox', { name: '辅导内容' })).toHaveValue('谈了睡眠。');
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect(chip('辅导记录 1')).toBeChecked();
+    await expect(entries).toHaveCount(1);
+    await pressOn(page, button('清除筛选'));
+    await expect(entries).toHaveCount(4);
+  });
+
+  await test.step('an entry opens its record, which is taken away only with a reason', async () => {
+    await pressOn(page, button(`警示讯号：${WARNING_SIGNALS.saysFarewell}`));
+    const form = page.getByRole('form', { name: '保存观察' });
+    await expect(form.getByRole('textbox', { name: '看到、听到的' })).toHaveValue('把邮票送给了同桌');
+    await pressOn(page, form.getByRole('button', { name: '删除' }));
+    const asking = page.getByRole('dialog', { name: '删除观察记录' });
+    await expect(asking.getByRole('textbox', { name: '原因' })).toBeFocused();
+    await page.keyboard.press('Control+S');
+    await expect(asking).toContainText('请填写');
+    await page.keyboard.insertText('记到了别的学生');
+    await page.keyboard.press('Control+S');
+    await told(page, '已删除观察记录，原因已记入操作日志');
+    await expect(form).toBeHidden();
+    await expect(entries).toHaveCount(3);
+  });
+  await room.close();
+  rmSync(room.userData, { recursive: true, force: true });
+});
