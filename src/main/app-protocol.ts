@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol, type Session } from 'electron';
+import { attachmentToken } from '#shared/attachment-address.ts';
+import { type AttachmentSource, attachmentResponse } from './attachment-response.ts';
 import { SCHEME } from './origins.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -11,6 +13,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff': 'font/woff',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  // What a PDF needs that brings no fonts of its own, or whose scans are packed in one of the old ways.
+  '.wasm': 'application/wasm',
+  '.ttf': 'font/ttf',
+  '.pfb': 'application/octet-stream',
+  '.bcmap': 'application/octet-stream',
 };
 
 const PAGE_POLICY = [
@@ -20,6 +27,9 @@ const PAGE_POLICY = [
   "style-src 'self' 'unsafe-inline'",
   "font-src 'self'",
   "img-src 'self' data: blob:",
+  "media-src 'self'",
+  // The app's own protocol and nothing else: an attachment that is looked at, and what shows a PDF.
+  "connect-src 'self'",
   "frame-src 'self'",
   "form-action 'none'",
   "base-uri 'none'",
@@ -39,7 +49,7 @@ const HOSTS = ['door', 'room', 'paper'];
 /** Must run before Electron is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
   ]);
 }
 
@@ -49,13 +59,13 @@ export type WaitingSheets = Map<string, string>;
 /**
  * Serves the built pages from `folder`, and nothing else on this PC.
  *
- * @param roomIsOpen the room's page is not handed out while the vault is locked.
+ * @param room its page is not handed out while the vault is locked, and of attachments only what it gives.
  */
 export function serveApp(
   session: Session,
   folder: string,
   sheets: WaitingSheets,
-  roomIsOpen: () => boolean,
+  room: AttachmentSource & { readonly isOpen: boolean },
 ): void {
   session.protocol.handle(SCHEME, async (request) => {
     const { host, pathname } = new URL(request.url);
@@ -68,7 +78,9 @@ export function serveApp(
         PAPER_POLICY,
       );
     }
-    if (host === 'room' && !roomIsOpen()) return notFound();
+    if (host === 'room' && !room.isOpen) return notFound();
+    const token = host === 'room' ? attachmentToken(pathname) : null;
+    if (token !== null) return attachmentResponse(room, token, request.headers.get('range'));
     if (pathname === '/') {
       if (host !== 'door' && host !== 'room') return notFound();
       return page(await readFile(join(folder, `${host}.html`), 'utf8'), PAGE_POLICY);

@@ -70,7 +70,7 @@ function start(): void {
       clipboardSeconds: testSeconds('HEARTHARBOR_CLIPBOARD_SECONDS'),
     },
   );
-  serveApp(session, join(import.meta.dirname, '../renderer'), sheets, () => window.isOpen);
+  serveApp(session, join(import.meta.dirname, '../renderer'), sheets, window);
   app.on('second-instance', () => window.focus());
   app.on('window-all-closed', () => {
     void window.end().then(() => app.quit());

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, MessageChannelMain, type Session } from 'electron';
 import { type SafetyPolicy, STRICT_POLICY } from '#shared/contract/safety.ts';
-import type { VaultStart } from '#shared/contract/shell.ts';
+import type { AttachmentPiece, VaultStart } from '#shared/contract/shell.ts';
 import type { WaitingSheets } from './app-protocol.ts';
 import { CopiedText } from './copied-text.ts';
 import { dialogsOver } from './dialogs.ts';
@@ -93,6 +93,11 @@ export class ShellWindow {
   /** True while a vault process holds the key. */
   get isOpen(): boolean {
     return this.#open;
+  }
+
+  /** A piece of an attachment that the room's page looks at; null while the vault is locked. */
+  async piece(token: string, from: number): Promise<AttachmentPiece | null> {
+    return this.#open ? this.#vault.piece(token, from) : null;
   }
 
   /** Shows the door for the first time. */

@@ -2,7 +2,15 @@ import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { SafetyPolicy } from '#shared/contract/safety.ts';
-import type { FromVault, Shell, ShellAsk, ToVault, Unfinished, VaultStart } from '#shared/contract/shell.ts';
+import type {
+  AttachmentPiece,
+  FromVault,
+  Shell,
+  ShellAsk,
+  ToVault,
+  Unfinished,
+  VaultStart,
+} from '#shared/contract/shell.ts';
 import { ClosingPatience } from './closing-patience.ts';
 
 interface VaultProcessEvents {
@@ -27,6 +35,8 @@ function wanted(env: NodeJS.ProcessEnv): Record<string, string> {
 export class VaultProcess extends EventEmitter<VaultProcessEvents> {
   readonly #child: UtilityProcess;
   readonly #shell: Shell;
+  readonly #pieces = new Map<number, (piece: AttachmentPiece | null) => void>();
+  #lastPiece = 0;
   #asked = false;
   #gone = false;
 
@@ -41,6 +51,7 @@ export class VaultProcess extends EventEmitter<VaultProcessEvents> {
     this.#child.on('message', (message: FromVault) => this.#hear(message));
     this.#child.on('exit', () => {
       this.#gone = true;
+      for (const resolve of this.#pieces.values()) resolve(null);
       this.emit('exit', { asked: this.#asked });
     });
   }
@@ -52,6 +63,16 @@ export class VaultProcess extends EventEmitter<VaultProcessEvents> {
   /** Hands the vault its end of a line to the page. */
   attachPage(port: MessagePortMain): void {
     this.#tell({ kind: 'page' }, [port]);
+  }
+
+  /** A piece of an attachment that the page looks at; null where the vault gave it no such token, or is gone. */
+  piece(token: string, from: number): Promise<AttachmentPiece | null> {
+    if (this.#gone) return Promise.resolve(null);
+    return new Promise((resolve) => {
+      this.#lastPiece += 1;
+      this.#pieces.set(this.#lastPiece, resolve);
+      this.#tell({ kind: 'piece', id: this.#lastPiece, token, from });
+    });
   }
 
   /** Ends the process, and the key with it. In a `hurry` the day's backup is left to the next time. */
@@ -84,6 +105,10 @@ export class VaultProcess extends EventEmitter<VaultProcessEvents> {
       case 'opened':
       case 'guard':
         this.emit(message.kind, message.policy);
+        break;
+      case 'piece':
+        this.#pieces.get(message.id)?.(message.piece);
+        this.#pieces.delete(message.id);
         break;
       case 'finishing':
         this.emit('finishing', message.work);

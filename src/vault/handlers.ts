@@ -1,11 +1,8 @@
 import type { contract, InputOf, OutputOf, RequestName } from '#shared/contract/index.ts';
 import { listActivities, removeActivity, writeActivity } from './activities/activities.ts';
-import {
-  addAttachment,
-  listAttachments,
-  removeAttachment,
-  saveAttachment,
-} from './attachments/attachments.ts';
+import { addPiece, finishAdding, startAdding, stopAdding } from './attachments/arrivals.ts';
+import { listAttachments, removeAttachment, saveAttachment } from './attachments/attachments.ts';
+import { openAttachment } from './attachments/showing.ts';
 import { openAuditLine } from './audit/audit-facts.ts';
 import type { AuditEntry } from './audit/audit-log.ts';
 import { auditPeople, recentAuditLines } from './audit/audit-search.ts';
@@ -357,7 +354,11 @@ export const roomHandlers: Handlers<'room', Room> = {
     done(access.write((writer) => recordReceipt(writer, input))),
 
   'attachments.list': listAttachments,
-  'attachments.add': addAttachment,
+  'attachments.startAdding': startAdding,
+  'attachments.addPiece': addPiece,
+  'attachments.finishAdding': finishAdding,
+  'attachments.stopAdding': stopAdding,
+  'attachments.open': openAttachment,
   'attachments.save': saveAttachment,
   'attachments.remove': ({ access }, input) =>
     done(access.write((writer) => removeAttachment(writer, input))),

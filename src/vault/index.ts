@@ -1,4 +1,5 @@
 import type { FromVault, ToVault, VaultStart } from '#shared/contract/shell.ts';
+import { shownPiece } from './attachments/showing.ts';
 import { backUpOnLock } from './backups/back-up.ts';
 import { Door } from './door.ts';
 import type { Desk } from './handlers.ts';
@@ -106,6 +107,10 @@ process.parentPort.on('message', ({ data, ports }) => {
   // Only the shell holds the other end of this line.
   const message = data as ToVault;
   if (message.kind === 'answer') shell.hear(message);
+  if (message.kind === 'piece') {
+    const { id, token, from } = message;
+    void shownPiece(desk.room, token, from).then((piece) => tell({ kind: 'piece', id, piece }));
+  }
   if (message.kind === 'page') {
     const [port] = ports;
     if (port) serve(port);

@@ -2,6 +2,8 @@ import type { AttachmentId } from '#shared/contract/fields.ts';
 import type { SafetyPolicy } from '#shared/contract/safety.ts';
 import type { Shell } from '#shared/contract/shell.ts';
 import { todayOnThisPc } from '#shared/school-calendar.ts';
+import type { ArrivalDesk } from './attachments/arrivals.ts';
+import type { ShowDesk } from './attachments/showing.ts';
 import { sweepAttachments } from './attachments/sweep.ts';
 import { AuditChain } from './audit/audit-chain.ts';
 import { auditHeadOf } from './audit/audit-head.ts';
@@ -77,6 +79,10 @@ export interface Room {
   /** Every student, as the search knows them. */
   studentDirectory: StudentDirectory;
   backupDesk: BackupDesk;
+  /** Files that are coming in from the page. */
+  arrivalDesk: ArrivalDesk;
+  /** Attachments that the page looks at. */
+  showDesk: ShowDesk;
   /** What runs and must not be cut off by a lock; see `keys/begun-reencryption.ts`. */
   busyWith: 'reencryption' | null;
   /** One after the other: letters take their numbers, keys are changed, everything is encrypted anew. */
@@ -175,6 +181,8 @@ function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
     rosterDesk: new Map(),
     studentDirectory: new StudentDirectory(),
     backupDesk: emptyBackupDesk(),
+    arrivalDesk: new Map(),
+    showDesk: new Map(),
     busyWith: null,
     inTurn: turns(),
     closing: closing.signal,

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { attached } from '../vault/attachments/sample-file.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '../vault/desk.ts';
-import { day, enrolled } from '../vault/sample.ts';
+import { enrolled } from '../vault/sample.ts';
 import { buildWriter, FEWER_KILLS, followingWindow, killed } from './killed.ts';
 import { NEXT_PASSWORD, type ReencryptWord } from './scenarios/reencrypt.ts';
 
@@ -30,13 +31,10 @@ test(`after each of ${FEWER_KILLS} kills during re-encryption one whole vault op
   const room = await deskInRoom();
   const studentId = await enrolled(room);
   const recording = Buffer.alloc(300_000, '录音');
-  room.chosen.open = join(room.folder, '录音.m4a');
   room.chosen.save = join(room.folder, 'saved.m4a');
-  writeFileSync(room.chosen.open, recording);
-  const added = await room.get('attachments.add', { studentId, occurredOn: day('2026-08-20') });
+  const attachmentId = await attached(room, studentId, { bytes: recording });
   room.lock();
   let { recoveryCode } = room;
-  if (!added) throw new Error('nothing was attached');
   const outcomes = { before: 0, after: 0 };
   const life = followingWindow(1_500);
   for (let run = 1; run <= FEWER_KILLS; run += 1) {
@@ -54,7 +52,7 @@ test(`after each of ${FEWER_KILLS} kills during re-encryption one whole vault op
     if (!before.ok) await room.get('vault.unlock', { kind: 'password', secret: NEXT_PASSWORD });
     expect((await room.get('students.list', {})).map(({ name }) => name)).toEqual(['周小禾']);
     expect((await room.get('audit.recent', { before: null })).intact).toBe(true);
-    await room.get('attachments.save', { attachmentId: added.attachmentId });
+    await room.get('attachments.save', { attachmentId });
     expect(readFileSync(room.chosen.save).equals(recording)).toBe(true);
     if (!before.ok) await changeBack(room);
     room.lock();

@@ -1,10 +1,10 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Shell } from '#shared/contract/shell.ts';
 import { attached, openRoomOf } from '../vault/attachments/sample-file.ts';
 import { deskInRoom, type TestDesk } from '../vault/desk.ts';
-import { enrolled } from '../vault/sample.ts';
+import { day, enrolled } from '../vault/sample.ts';
 
 /**
  * The attack: a file with a clever name comes by mail or on a stick, and the counsellor attaches it. Its name is a
@@ -49,7 +49,7 @@ test('whatever the file is called, it lies in the vault under its id, and is off
       .filter((name) => name !== 'attachments')
       .sort();
   const vaultBefore = vault();
-  const outside = readdirSync(room.folder);
+  const outside = readdirSync(room.folder).sort();
   const ids: string[] = [];
   for (const [given, kept] of NAMES) {
     const id = await attached(room, studentId, { fileName: given });
@@ -61,8 +61,7 @@ test('whatever the file is called, it lies in the vault under its id, and is off
   }
   expect(readdirSync(join(room.folder, 'vault/attachments')).sort()).toEqual(ids.sort());
   expect(vault()).toEqual(vaultBefore);
-  const chosen = NAMES.map(([given]) => given);
-  expect(readdirSync(room.folder).sort()).toEqual([...outside, ...chosen].sort());
+  expect(readdirSync(room.folder).sort()).toEqual(outside);
 });
 
 /** A file system here refuses such a name; somebody with a key can still write it into the database. */
@@ -79,7 +78,12 @@ test('the row itself holds a path: what is offered on export is a plain name', a
 test('a page cannot hand over a path', async () => {
   const room = await deskInRoom();
   const studentId = await enrolled(room);
-  writeFileSync(join(room.folder, 'x'), '');
-  const input = { studentId, occurredOn: '2026-08-20', path: join(room.folder, 'vault/vault.json') };
-  expect((await room.refused('attachments.add', input as never)).code).toBe('badInput');
+  const keyFile = join(room.folder, 'vault/vault.json');
+  const wanted = { studentId, occurredOn: day('2026-08-20'), fileName: '钥匙.json', bytes: 3 };
+  const withPath = { ...wanted, path: keyFile };
+  expect((await room.refused('attachments.startAdding', withPath)).code).toBe('badInput');
+  // Named as the file's name it opens nothing: the content is what the page itself brings.
+  const id = await attached(room, studentId, { fileName: keyFile, bytes: Buffer.from('abc') });
+  const [listed] = await room.get('attachments.list', { studentId });
+  expect(listed).toMatchObject({ id, fileName: 'vault.json', bytes: 3 });
 });

@@ -2,7 +2,8 @@ import type { SafetyPolicy } from './safety.ts';
 
 /**
  * What the vault process and the Electron shell say to each other. The shell shows dialogs and prints; it
- * knows no rule, keeps no case data, and has no request of its own to make of an open room.
+ * knows no rule, keeps no case data, and has no request of its own to make of an open room: it only hands on what the
+ * page was given leave to fetch.
  */
 
 /** What the vault may ask of the shell. */
@@ -38,8 +39,17 @@ export type FromVault =
   | { kind: 'copied' }
   /** The person wants the vault locked. */
   | { kind: 'lock' }
+  /** A piece of an attachment that the page looks at, or null where there is none. */
+  | { kind: 'piece'; id: number; piece: AttachmentPiece | null }
   /** Said again and again while a vault that closes still finishes something long. */
   | { kind: 'finishing'; work: Unfinished };
+
+/** Bytes of an attachment from where they were wanted on; empty behind its end. `total` counts all of it. */
+export interface AttachmentPiece {
+  mediaType: string;
+  total: number;
+  bytes: Uint8Array;
+}
 
 /** What a vault that closes is waited for. */
 export type Unfinished = 'backup' | 'reencryption';
@@ -52,6 +62,11 @@ export type ToVault =
    * the key must not lie in its memory meanwhile. It may be said once more when the hurry comes later.
    */
   | { kind: 'close'; hurry: boolean }
+  /**
+   * The page fetches an attachment by a token that the vault has given it, and the shell hands the pieces on. It is
+   * the only thing that it can ask of an open room, and without the token it gets nothing.
+   */
+  | { kind: 'piece'; id: number; token: string; from: number }
   | { kind: 'answer'; id: number; outcome: { ok: true; value: unknown } | { ok: false } };
 
 /** How the vault process is started: JSON in its last argument. */

@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
-import { rm, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Attachment } from '#shared/contract/attachments.ts';
@@ -9,8 +7,10 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import type { Reader, Writer } from '../database/access.ts';
-import { refuseWhileClosing, saveFile } from '../paper/save-file.ts';
+import { encryptedZipOf } from '../paper/encrypted-zip.ts';
+import { saveFile } from '../paper/save-file.ts';
 import type { Room } from '../room.ts';
+import { mustBeAtSchool } from '../students/departures.ts';
 import { refuseFuture } from '../students/refuse-future.ts';
 import { auditSubject, studentOn } from '../students/student-lines.ts';
 import { vaultFiles } from '../vault-files.ts';
@@ -20,14 +20,13 @@ import {
   DamagedAttachment,
   measure,
   readAttachment,
-  shelveAttachment,
 } from './attachment-file.ts';
 import { mediaTypeNamed } from './media-types.ts';
 import { endingOf, plainName } from './plain-name.ts';
 import { attachments } from './tables.ts';
 
 /** A recording of several hours is smaller; what is larger does not fit a backup on a stick. */
-const LARGEST_BYTES = 2 * 1024 ** 3;
+export const LARGEST_BYTES = 2 * 1024 ** 3;
 
 /** The shelf of an open vault. */
 export function shelfOf({ folder, vaultId, derived }: Pick<Room, 'folder' | 'vaultId' | 'derived'>) {
@@ -54,124 +53,85 @@ export function listAttachments(room: Room, { studentId }: InputOf<'attachments.
   });
 }
 
-/**
- * Lets the person choose a file and attaches it; null when nothing was chosen.
- *
- * @throws Refusal of `attachFile`.
- */
-export async function addAttachment(
-  room: Room,
-  { studentId, occurredOn }: InputOf<'attachments.add'>,
-): Promise<OutputOf<'attachments.add'>> {
-  room.access.read((reader) => refuseUnfit(reader, studentId, occurredOn));
-  const path = await room.shell.chooseFile({ title: '选择附件', kind: '所有文件', extensions: ['*'] });
-  return path === null ? null : attachFile(room, { studentId, path, occurredOn });
+/** A file that lies on the shelf already, and whose it is. */
+export interface Entering {
+  id: AttachmentId;
+  studentId: StudentId;
+  occurredOn: LocalDate;
+  /** A plain name. */
+  fileName: string;
+  content: Content;
 }
 
-/**
- * Attaches a file to a student's file. First the encrypted file is on disk, then its row is: a crash in between
- * leaves a file without a row, which `sweepAttachments` takes away.
- *
- * @param path of the file on this PC; only its last part is kept, as a plain name.
- * @throws Refusal `noStudent`, `dateInFuture`, `unreadableFile`, `tooLarge`, `closing`; nothing is kept then.
- */
-export async function attachFile(
-  room: Room,
-  {
-    studentId,
-    path,
-    mediaType,
-    occurredOn,
-  }: { studentId: StudentId; path: string; mediaType?: string; occurredOn: LocalDate },
-): Promise<{ attachmentId: AttachmentId; fileName: string; bytes: number }> {
-  room.access.read((reader) => refuseUnfit(reader, studentId, occurredOn));
-  await refuseUnreadable(path);
-  const fileName = plainName(path);
-  // randomUUID's template type knows no brands.
-  const id = randomUUID() as string as AttachmentId;
-  const shelf = shelfOf(room);
-  const content = await shelveAttachment(shelf, id, contentOf(path, room.closing));
-  try {
-    room.access.write((writer) => {
-      // Both were so before; a lock or an undone import may have come in between.
-      const student = refuseUnfit(writer, studentId, occurredOn);
-      writer.db
-        .insert(attachments)
-        .values({
-          id,
-          studentId,
-          fileName,
-          mediaType: mediaType ?? mediaTypeNamed(fileName),
-          ...content,
-          occurredOn,
-          recordedAt: writer.now,
-          recordedBy: writer.person,
-        })
-        .run();
-      writer.record({
-        action: 'attachment.added',
-        subject: auditSubject(student),
-        detail: { attachmentId: id, fileName, bytes: content.bytes },
-      });
-    });
-  } catch (error) {
-    await rm(join(shelf.folder, id), { force: true });
-    throw error;
-  }
-  return { attachmentId: id, fileName, bytes: content.bytes };
+/** Writes the row of a file that is on disk, and its line in the log. @throws Refusal of `refuseUnfit`. */
+export function enterAttachment(writer: Writer, entering: Entering): void {
+  // It was fit when the file began to come; a lock or an undone import may have come in between.
+  const student = refuseUnfit(writer, entering);
+  const { id, studentId, occurredOn, fileName, content } = entering;
+  writer.db
+    .insert(attachments)
+    .values({
+      id,
+      studentId,
+      fileName,
+      mediaType: mediaTypeNamed(fileName),
+      ...content,
+      occurredOn,
+      recordedAt: writer.now,
+      recordedBy: writer.person,
+    })
+    .run();
+  writer.record({
+    action: 'attachment.added',
+    subject: auditSubject(student),
+    detail: { attachmentId: id, fileName, bytes: content.bytes },
+  });
 }
 
-function refuseUnfit(reader: Reader, studentId: StudentId, occurredOn: LocalDate) {
+/** @throws Refusal `noStudent`, `archived`, `dateInFuture`. */
+export function refuseUnfit(
+  reader: Reader,
+  { studentId, occurredOn }: { studentId: StudentId; occurredOn: LocalDate },
+) {
+  const student = studentOn(reader, studentId, reader.today);
+  mustBeAtSchool(reader, studentId);
   refuseFuture(occurredOn, reader.today, 'occurredOn');
-  return studentOn(reader, studentId, reader.today);
+  return student;
 }
 
-async function refuseUnreadable(path: string): Promise<void> {
-  const found = await stat(path).catch(() => null);
-  // A folder cannot be read, and a pipe would be read for ever.
-  if (!found?.isFile()) throw unreadable();
-  if (found.size > LARGEST_BYTES) throw tooLarge();
-}
-
-async function* contentOf(path: string, closing: AbortSignal): AsyncGenerator<Uint8Array> {
-  const stream: AsyncIterable<Uint8Array> = createReadStream(path);
-  let bytes = 0;
-  try {
-    for await (const piece of stream) {
-      refuseWhileClosing(closing);
-      bytes += piece.length;
-      if (bytes > LARGEST_BYTES) throw tooLarge();
-      yield piece;
-    }
-  } catch (error) {
-    throw error instanceof Refusal ? error : unreadable();
-  }
-}
+/** What an attachment is called inside an encrypted ZIP, where names can be read: a word of ours, never a typed one. */
+const WORD = '附件';
 
 /**
- * Decrypts an attachment to where the person chooses, whole and with its line in the audit log, or not at all. The
- * app keeps no readable copy.
+ * Decrypts an attachment to where the person chooses, as it is or encrypted with a password; whole and with its line
+ * in the audit log, or not at all. The app keeps no readable copy.
  *
  * @throws Refusal `noAttachment`, `attachmentMissing`, `attachmentDamaged`, `cannotSave`, `closing`.
  */
 export async function saveAttachment(
   room: Room,
-  { attachmentId }: InputOf<'attachments.save'>,
+  { attachmentId, password }: InputOf<'attachments.save'>,
 ): Promise<OutputOf<'attachments.save'>> {
   const row = room.access.read((reader) => existingAttachment(reader, attachmentId));
   const shelf = shelfOf(room);
-  if (!existsSync(join(shelf.folder, row.id))) throw missing(row.fileName);
-  const suggestedName = plainName(row.fileName);
+  if (!existsSync(join(shelf.folder, row.id))) throw missing(row.fileName, '没有导出');
+  const plain = plainName(row.fileName);
+  const ending = endingOf(plain);
+  const content = proven(readAttachment(shelf, row.id), row);
+  const encrypted = password !== undefined;
+  const ask = encrypted
+    ? { kind: '加密的 ZIP 压缩文件', extension: 'zip', suggestedName: `${plain}.zip` }
+    : { kind: '附件', extension: ending || '*', suggestedName: plain };
   const fileName = await saveFile(
     room,
-    { title: '导出附件', kind: '附件', extension: endingOf(suggestedName) || '*', suggestedName },
-    proven(readAttachment(shelf, row.id), row),
+    { title: '导出附件', ...ask },
+    encrypted ? encryptedZipOf(ending ? `${WORD}.${ending}` : WORD, content, password) : content,
     (savedAs, putInPlace) =>
       room.access.write((writer) => {
         writer.record({
           action: 'attachment.saved',
           subject: auditSubject(studentOn(writer, row.studentId, writer.today)),
-          detail: { attachmentId, fileName: row.fileName, savedAs, bytes: row.bytes },
+          detail: { attachmentId, fileName: row.fileName, savedAs, bytes: row.bytes, encrypted },
         });
         putInPlace();
       }),
@@ -191,10 +151,10 @@ async function* proven(
       yield chunk;
     }
   } catch (error) {
-    throw error instanceof DamagedAttachment ? damaged(row.fileName) : error;
+    throw error instanceof DamagedAttachment ? damaged(row.fileName, '没有导出') : error;
   }
   const { bytes, digest } = measured.total();
-  if (bytes !== row.bytes || digest !== row.digest) throw damaged(row.fileName);
+  if (bytes !== row.bytes || digest !== row.digest) throw damaged(row.fileName, '没有导出');
 }
 
 /** Hides an attachment; its file stays in the vault, and the reason with it. @throws Refusal `noAttachment`. */
@@ -212,7 +172,8 @@ export function removeAttachment(writer: Writer, wanted: InputOf<'attachments.re
   });
 }
 
-function existingAttachment(reader: Reader, id: AttachmentId) {
+/** @throws Refusal `noAttachment`. */
+export function existingAttachment(reader: Reader, id: AttachmentId) {
   const row = reader.db
     .select()
     .from(attachments)
@@ -222,24 +183,22 @@ function existingAttachment(reader: Reader, id: AttachmentId) {
   return row;
 }
 
-function unreadable(): Refusal {
-  return new Refusal('unreadableFile', '打不开这个文件。请确认它还在原处，并关闭正在使用它的程序后再试。');
-}
-
-function tooLarge(): Refusal {
+export function tooLarge(): Refusal {
   return new Refusal('tooLarge', '文件超过 2 GB，没有添加。请把录音或录像分成几段后再添加。');
 }
 
-function missing(fileName: string): Refusal {
+/** @param undone what was not done with it, in words. */
+export function missing(fileName: string, undone: string): Refusal {
   return new Refusal(
     'attachmentMissing',
-    `“${fileName}”不在保险库文件夹里，没有导出，其他记录都在。请从备份恢复。`,
+    `“${fileName}”不在保险库文件夹里，${undone}，其他记录都在。请从备份恢复。`,
   );
 }
 
-function damaged(fileName: string): Refusal {
+/** @param undone what was not done with it, in words. */
+export function damaged(fileName: string, undone: string): Refusal {
   return new Refusal(
     'attachmentDamaged',
-    `“${fileName}”的内容损坏或被换过，没有导出，文件原样保留。请从备份恢复。`,
+    `“${fileName}”的内容损坏或被换过，${undone}，文件原样保留。请从备份恢复。`,
   );
 }

@@ -28,3 +28,42 @@ export async function encryptedZip(
   await zip.add(name, new Uint8ArrayReader(bytes));
   return zip.close();
 }
+
+/**
+ * The same of content that is too long for memory, as a stream. The sizes stand behind the content then, since nobody
+ * knows them before (APPNOTE 4.3.9).
+ *
+ * @throws what `content` throws, while it is read.
+ */
+export async function* encryptedZipOf(
+  name: string,
+  content: AsyncIterable<Uint8Array>,
+  password: string,
+): AsyncGenerator<Uint8Array> {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const zip = new ZipWriter(writable, {
+    password,
+    encryptionStrength: 3,
+    level: 0,
+    extendedTimestamp: false,
+  });
+  const written = zip.add(name, streamOf(content)).then(() => zip.close());
+  // Whoever reads sees the failure; the stream has to end with it.
+  written.catch((error) => writable.abort(error).catch(() => undefined));
+  yield* readable;
+  await written;
+}
+
+function streamOf(content: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const pieces = content[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await pieces.return?.();
+    },
+  });
+}

@@ -92,10 +92,13 @@ async function writeWhole(
 }
 
 /** @throws Refusal `closing`. */
-export function refuseWhileClosing(closing: AbortSignal): void {
-  if (closing.aborted) {
-    throw new Refusal('closing', '保险库正在上锁，这一步没有完成，之前的记录都在。打开保险库后请再做一次。');
-  }
+function refuseWhileClosing(closing: AbortSignal): void {
+  if (closing.aborted) throw closingRefusal();
+}
+
+/** What is long was stopped, because the vault closes. */
+export function closingRefusal(): Refusal {
+  return new Refusal('closing', '保险库正在上锁，这一步没有完成，之前的记录都在。打开保险库后请再做一次。');
 }
 
 function refuseToSave(): never {

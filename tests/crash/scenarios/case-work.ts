@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { AttachmentId, StudentId } from '#shared/contract/fields.ts';
 import type { LevelPeriod } from '#shared/contract/students.ts';
 import { localDate, todayOnThisPc } from '#shared/school-calendar.ts';
+import { broughtIn } from '../../vault/attachments/sample-file.ts';
 import type { Hands } from './hands.ts';
 
 export type CaseWord =
@@ -41,14 +40,12 @@ export async function caseWork(hands: Hands): Promise<never> {
   }
 }
 
-async function attach({ ask, chosen, folder, keepWord }: Hands, studentId: StudentId): Promise<void> {
+async function attach({ ask, keepWord }: Hands, studentId: StudentId): Promise<void> {
   const bytes = randomBytes(ATTACHMENT_BYTES);
-  chosen.open = join(folder, '录音.m4a');
-  writeFileSync(chosen.open, bytes);
-  const added = await ask('attachments.add', { studentId, occurredOn: todayOnThisPc() });
-  if (!added) throw new Error('no file was chosen');
+  const wanted = { studentId, occurredOn: todayOnThisPc(), fileName: '录音.m4a' };
+  const attachment = await broughtIn(ask, wanted, bytes);
   const digest = createHash('sha256').update(bytes).digest('hex');
-  keepWord({ attachment: added.attachmentId, digest } satisfies CaseWord);
+  keepWord({ attachment, digest } satisfies CaseWord);
 }
 
 async function writeOn(hands: Hands, studentId: StudentId, number: string): Promise<void> {

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { PIECE_BYTES } from '#shared/contract/attachments.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import {
   type AttachmentShelf,
@@ -79,18 +80,65 @@ test('nothing is kept of a file that cannot be attached, and the person is told'
   const room = await deskInRoom();
   const studentId = await enrolled(room);
   const nobody = '00000000-0000-4000-8000-000000000000' as StudentId;
-  const occurredOn = day('2026-08-20');
-  room.chosen.open = join(room.folder, 'gone.pdf');
-  expect((await room.refused('attachments.add', { studentId, occurredOn })).code).toBe('unreadableFile');
-  room.chosen.open = room.folder;
-  expect((await room.refused('attachments.add', { studentId, occurredOn })).code).toBe('unreadableFile');
-  room.chosen.open = join(room.folder, 'vault/vault.json');
-  const later = { studentId, occurredOn: day('2026-08-29') };
-  expect((await room.refused('attachments.add', later)).code).toBe('dateInFuture');
-  expect((await room.refused('attachments.add', { studentId: nobody, occurredOn })).code).toBe('noStudent');
-  room.chosen.open = null;
-  expect(await room.get('attachments.add', { studentId, occurredOn })).toBe(null);
+  const wanted = { studentId, occurredOn: day('2026-08-20'), fileName: '录音.m4a', bytes: 10 };
+  const refusedStart = async (changed: Partial<typeof wanted>) =>
+    (await room.refused('attachments.startAdding', { ...wanted, ...changed })).code;
+  expect(await refusedStart({ occurredOn: day('2026-08-29') })).toBe('dateInFuture');
+  expect(await refusedStart({ studentId: nobody })).toBe('noStudent');
+  expect(await refusedStart({ bytes: 2 * 1024 ** 3 + 1 })).toBe('tooLarge');
   expect(existsSync(join(room.folder, 'vault/attachments'))).toBe(false);
+
+  // A recorder still writes to the file: more comes than was there, or less.
+  const started = async () => (await room.get('attachments.startAdding', wanted)).token;
+  const longer = { token: await started(), piece: new Uint8Array(11) };
+  expect((await room.refused('attachments.addPiece', longer)).code).toBe('fileChanged');
+  const token = await started();
+  await room.get('attachments.addPiece', { token, piece: new Uint8Array(9) });
+  expect((await room.refused('attachments.finishAdding', { token })).code).toBe('fileChanged');
+  expect((await room.refused('attachments.finishAdding', { token })).code).toBe('notArriving');
+
+  const unwanted = await started();
+  await room.get('attachments.addPiece', { token: unwanted, piece: new Uint8Array(9) });
+  await room.get('attachments.stopAdding', { token: unwanted });
+  const next = { token: unwanted, piece: new Uint8Array(1) };
+  expect((await room.refused('attachments.addPiece', next)).code).toBe('notArriving');
+  expect(readdirSync(join(room.folder, 'vault/attachments'))).toEqual([]);
+  expect(await room.get('attachments.list', { studentId })).toEqual([]);
+});
+
+test('a long recording is on disk piece by piece: a piece is only taken when the one before it is sealed', async () => {
+  const room = await deskInRoom();
+  const studentId = await enrolled(room);
+  const pieces = 64;
+  const piece = new Uint8Array(PIECE_BYTES).fill(7);
+  const wanted = { studentId, occurredOn: day('2026-08-20'), fileName: '三小时.wav' };
+  const { token } = await room.get('attachments.startAdding', { ...wanted, bytes: pieces * PIECE_BYTES });
+  const folder = join(room.folder, 'vault/attachments');
+  for (let given = 1; given <= pieces; given += 1) {
+    await room.get('attachments.addPiece', { token, piece });
+    const [part = ''] = readdirSync(folder);
+    // Memory holds the piece in hand, the one before it, and the rest of a chunk.
+    expect(statSync(join(folder, part)).size).toBeGreaterThan((given - 2) * PIECE_BYTES - 65_536);
+  }
+  const { bytes } = await room.get('attachments.finishAdding', { token });
+  expect(bytes).toBe(pieces * PIECE_BYTES);
+});
+
+test('pages that went away in the middle leave a few half files, and the next one takes their place', async () => {
+  const room = await deskInRoom();
+  const studentId = await enrolled(room);
+  const wanted = { studentId, occurredOn: day('2026-08-20'), fileName: 'a.jpg', bytes: 5 };
+  const tokens: string[] = [];
+  for (let count = 0; count < 6; count += 1) {
+    tokens.push((await room.get('attachments.startAdding', wanted)).token);
+  }
+  const piece = new Uint8Array(5);
+  expect((await room.refused('attachments.addPiece', { token: tokens[0] ?? '', piece })).code).toBe(
+    'notArriving',
+  );
+  await room.get('attachments.addPiece', { token: tokens[5] ?? '', piece });
+  await room.get('attachments.finishAdding', { token: tokens[5] ?? '' });
+  expect(await room.get('attachments.list', { studentId })).toHaveLength(1);
 });
 
 test('a roster import is not undone over an attachment', async () => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PIECE_BYTES } from '#shared/contract/attachments.ts';
 import type { AttachmentId, StudentId } from '#shared/contract/fields.ts';
+import type { InputOf } from '#shared/contract/index.ts';
 import type { Room } from '#vault/room.ts';
 import type { TestDesk } from '../desk.ts';
 import { day } from '../sample.ts';
@@ -19,18 +20,27 @@ export function bytesOf(length: number): Buffer {
 
 export const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-/** Attaches a file of this name and content, through the dialog as a person does. */
+/** Attaches a file of this name and content, piece by piece as the page does. */
 export async function attached(
   room: TestDesk,
   studentId: StudentId,
   { fileName = '谈话录音.m4a', bytes = bytesOf(200_000) }: { fileName?: string; bytes?: Uint8Array } = {},
 ): Promise<AttachmentId> {
-  const path = join(room.folder, fileName);
-  writeFileSync(path, bytes);
-  room.chosen.open = path;
-  const added = await room.get('attachments.add', { studentId, occurredOn: day('2026-08-20') });
-  if (!added) throw new Error('no file was chosen');
-  return added.attachmentId;
+  return broughtIn(room.get, { studentId, occurredOn: day('2026-08-20'), fileName }, bytes);
+}
+
+/** @param get asks the vault, and gives the value. */
+export async function broughtIn(
+  get: TestDesk['get'],
+  wanted: Omit<InputOf<'attachments.startAdding'>, 'bytes'>,
+  bytes: Uint8Array,
+): Promise<AttachmentId> {
+  const { token } = await get('attachments.startAdding', { ...wanted, bytes: bytes.length });
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+    // A copy of its own, as it comes out of a port: never a Buffer, nor a part of something longer.
+    await get('attachments.addPiece', { token, piece: new Uint8Array(bytes.subarray(at, at + PIECE_BYTES)) });
+  }
+  return (await get('attachments.finishAdding', { token })).attachmentId;
 }
 
 /** Where an attachment's file lies. */

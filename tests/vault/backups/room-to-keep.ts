@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { AttachmentId, StudentId } from '#shared/contract/fields.ts';
-import { attachFile } from '#vault/attachments/attachments.ts';
 import type { Room } from '#vault/room.ts';
+import { attached } from '../attachments/sample-file.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
 import { atLevel, day, enrolled, sessionText } from '../sample.ts';
 
@@ -41,12 +41,7 @@ export function openRoomOf(test: TestDesk): Room {
 
 /** Attaches a file of so many bytes. */
 export async function attach(test: TestDesk, studentId: StudentId, bytes = 300_000): Promise<AttachmentId> {
-  const path = join(test.folder, '量表.pdf');
-  writeFileSync(path, randomBytes(bytes));
-  const wanted = { studentId, path, occurredOn: day('2026-08-20') };
-  const { attachmentId } = await attachFile(openRoomOf(test), wanted);
-  rmSync(path);
-  return attachmentId;
+  return attached(test, studentId, { fileName: '量表.pdf', bytes: randomBytes(bytes) });
 }
 
 /** A folder that stands for a stick. */

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { deriveKeys } from '#vault/keys/derived-keys.ts';
 import { openSlot } from '#vault/keys/slot.ts';
+import { attached } from '../attachments/sample-file.ts';
 import { flipBit } from '../damaged-files.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '../desk.ts';
-import { day, enrolled } from '../sample.ts';
+import { enrolled } from '../sample.ts';
 
 const NEXT = '晚潮-2027-安安';
 const right = { kind: 'password' as const, secret: NEXT };
@@ -71,12 +72,9 @@ test('attachments are sealed anew; a damaged one is named, and nothing is change
   const room = await deskInRoom();
   const studentId = await enrolled(room);
   const recording = randomBytes(200_000);
-  room.chosen.open = join(room.folder, '录音.m4a');
   room.chosen.save = join(room.folder, 'saved.m4a');
-  writeFileSync(room.chosen.open, recording);
-  const added = await room.get('attachments.add', { studentId, occurredOn: day('2026-08-20') });
-  if (!added) throw new Error('nothing was attached');
-  const file = join(room.folder, 'vault/attachments', added.attachmentId);
+  const attachmentId = await attached(room, studentId, { fileName: '录音.m4a', bytes: recording });
+  const file = join(room.folder, 'vault/attachments', attachmentId);
   const sealed = readFileSync(file);
 
   flipBit(file, 100_000);
@@ -91,7 +89,7 @@ test('attachments are sealed anew; a damaged one is named, and nothing is change
   room.lock();
   await room.get('vault.unlock', right);
   expect(readFileSync(file).equals(sealed)).toBe(false);
-  await room.get('attachments.save', { attachmentId: added.attachmentId });
+  await room.get('attachments.save', { attachmentId });
   expect(readFileSync(room.chosen.save).equals(recording)).toBe(true);
 });
 
@@ -101,14 +99,12 @@ test('an attachment that waits for its row is sealed anew too, and earlier vault
   room.lock();
   const before = readFileSync(join(room.folder, 'vault/room.db'));
   await room.get('vault.unlock', old);
-  room.chosen.open = join(room.folder, '录音.m4a');
-  writeFileSync(room.chosen.open, randomBytes(100_000));
-  const added = await room.get('attachments.add', { studentId, occurredOn: day('2026-08-20') });
+  const attachmentId = await attached(room, studentId, { bytes: randomBytes(100_000) });
   room.lock();
   // Yesterday's database was put back, and she went on with it: the recording has no row, and waits.
   writeFileSync(join(room.folder, 'vault/room.db'), before);
   await room.get('vault.unlock', { ...old, acceptOlder: true });
-  const waiting = join(room.folder, 'vault/attachments', `${added?.attachmentId}.kept`);
+  const waiting = join(room.folder, 'vault/attachments', `${attachmentId}.kept`);
   const sealed = readFileSync(waiting);
   mkdirSync(join(room.folder, 'vault.kept-20260101-080000'));
 

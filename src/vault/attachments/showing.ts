@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { PIECE_BYTES, type Preview } from '#shared/contract/attachments.ts';
+import type { AttachmentId } from '#shared/contract/fields.ts';
+import type { InputOf } from '#shared/contract/index.ts';
+import type { AttachmentPiece } from '#shared/contract/shell.ts';
+import type { Room } from '../room.ts';
+import { auditSubject, studentOn } from '../students/student-lines.ts';
+import { type AttachmentShelf, DamagedAttachment, readAttachment } from './attachment-file.ts';
+import { damaged, existingAttachment, missing, shelfOf } from './attachments.ts';
+import { shownAs } from './shown-content.ts';
+
+/** An attachment that a page may fetch, because it was opened there. */
+interface Shown {
+  attachmentId: AttachmentId;
+  mediaType: string;
+  bytes: number;
+}
+
+/** What a page may fetch, by token, the oldest first. */
+export type ShowDesk = Map<string, Shown>;
+
+/** One is looked at, and the one before it may still be on its way. */
+const MOST_AT_ONCE = 2;
+
+/**
+ * Looks at an attachment: what its bytes are, and where the page finds them. The look is on record.
+ *
+ * @throws Refusal `noAttachment`, `attachmentMissing`, `attachmentDamaged`.
+ */
+export async function openAttachment(
+  room: Room,
+  { attachmentId }: InputOf<'attachments.open'>,
+): Promise<Preview> {
+  const row = room.access.write((writer) => {
+    const found = existingAttachment(writer, attachmentId);
+    const { fileName, studentId } = found;
+    writer.recordLook({
+      action: 'attachment.viewed',
+      subject: auditSubject(studentOn(writer, studentId, writer.today)),
+      detail: { attachmentId, fileName },
+    });
+    return found;
+  });
+  const shelf = shelfOf(room);
+  if (!existsSync(join(shelf.folder, row.id))) throw missing(row.fileName, '没有显示');
+  const head = await pieceOf(shelf, row.id, 0).catch((error) => {
+    throw error instanceof DamagedAttachment ? damaged(row.fileName, '没有显示') : error;
+  });
+  const isWhole = head.length >= row.bytes;
+  const shown = shownAs(head, row.fileName, isWhole);
+  if (shown.kind === 'none') return shown;
+  if (shown.kind === 'text') return { ...shown, cut: !isWhole };
+  const token = randomUUID();
+  const [oldest] = room.showDesk.keys();
+  if (oldest !== undefined && room.showDesk.size >= MOST_AT_ONCE) room.showDesk.delete(oldest);
+  room.showDesk.set(token, { attachmentId, mediaType: shown.mediaType, bytes: row.bytes });
+  return { ...shown, token, bytes: row.bytes };
+}
+
+/**
+ * A piece of an attachment that is being looked at, as the shell hands it on to the page.
+ *
+ * @param from bytes of the content to pass over.
+ * @returns null where the page was given no such token, the room is closed, or the file is damaged.
+ */
+export async function shownPiece(
+  room: Room | null,
+  token: string,
+  from: number,
+): Promise<AttachmentPiece | null> {
+  const shown = room?.isClosed ? undefined : room?.showDesk.get(token);
+  if (!room || !shown) return null;
+  const { attachmentId, mediaType, bytes: total } = shown;
+  try {
+    return { mediaType, total, bytes: await pieceOf(shelfOf(room), attachmentId, from) };
+  } catch {
+    return null;
+  }
+}
+
+/** @throws DamagedAttachment; ENOENT when there is no file. */
+async function pieceOf(shelf: AttachmentShelf, id: AttachmentId, from: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of readAttachment(shelf, id, from)) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes >= PIECE_BYTES) break;
+  }
+  return Buffer.concat(chunks);
+}
