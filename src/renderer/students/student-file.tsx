@@ -1,5 +1,6 @@
 import { Button, Tabs } from '@mantine/core';
 import { useState } from 'react';
+import { Attachments } from '#renderer/attachments/attachments.tsx';
 import { Contacts } from '#renderer/contacts/contacts.tsx';
 import { Diagnoses } from '#renderer/diagnoses/diagnoses.tsx';
 import { Family } from '#renderer/family/family.tsx';
@@ -34,6 +35,7 @@ const TABS = {
   family: '家庭',
   contacts: '家校沟通',
   tracking: '跟踪表',
+  attachments: '附件',
   particulars: '基本信息',
 };
 
@@ -148,6 +150,9 @@ function File({ file, tab }: { file: StudentFile; tab: string }) {
         </Tabs.Panel>
         <Tabs.Panel value="tracking" className={classes.narrow}>
           <TrackingSheet file={file} />
+        </Tabs.Panel>
+        <Tabs.Panel value="attachments">
+          <Attachments studentId={studentId} closed={false} />
         </Tabs.Panel>
         <Tabs.Panel value="particulars" className={classes.narrow}>
           <CorrectParticulars file={file} />
