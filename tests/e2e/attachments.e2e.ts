@@ -141,7 +141,7 @@ test('files are dropped and chosen, looked at inside the app, gone with the lock
   await expect(text.getByText(CANARY)).toBeVisible();
   await leave();
 
-  const picture = (await look('周记.png')).getByRole('img');
+  const picture = (await look('周记.png')).locator('img');
   await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1200);
   await leave();
 
