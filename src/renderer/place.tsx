@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { RollOverId, SessionId, StudentId, SummaryId } from '#shared/contract/fields.ts';
+import type { LetterId, RollOverId, SessionId, StudentId, SummaryId } from '#shared/contract/fields.ts';
 
 /** Where one is in the room. Held in memory only: nothing about a student stands in an address. */
 export type Place =
@@ -20,7 +20,7 @@ export type Place =
   | { at: 'session'; sessionId: SessionId | null; studentId?: StudentId }
   | { at: 'followUps' }
   | { at: 'homeVisits' }
-  | { at: 'letters' }
+  | { at: 'letters'; letterId?: LetterId }
   | { at: 'letter'; studentId?: StudentId }
   | { at: 'activities' }
   | { at: 'summaries' }

@@ -1,4 +1,5 @@
 import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { InputOf, OutputOf, RequestName } from '#shared/contract/index.ts';
 import type { Failure, Outcome } from '#shared/outcome.ts';
 
@@ -43,14 +44,20 @@ export interface RequestState<Value> {
   isPending: boolean;
   /** When `data` came, in milliseconds of this PC's clock; 0 before it has. */
   answeredAt: number;
+  /** With `keepsLast`: `data` answers what was asked before; the answer to this is on its way. */
+  isEarlier: boolean;
   refetch(): void;
 }
 
-/** What the vault knows: the one query hook. `isPending` is true until the first answer. */
+/**
+ * What the vault knows: the one query hook. `isPending` is true until the first answer.
+ *
+ * @param options.keepsLast while something else is asked for, the last answer stays: nothing flickers as one types.
+ */
 export function useRequest<Name extends RequestName>(
   name: Name,
   input: InputOf<Name>,
-  options: { enabled?: boolean } = {},
+  options: { enabled?: boolean; keepsLast?: boolean } = {},
 ): RequestState<OutputOf<Name>> {
   const query = useQuery<OutputOf<Name>, Unanswered>({
     queryKey: [name, input],
@@ -61,11 +68,15 @@ export function useRequest<Name extends RequestName>(
     },
     enabled: options.enabled ?? true,
   });
+  const last = useRef<OutputOf<Name>>(undefined);
+  if (query.data !== undefined) last.current = query.data;
+  const isEarlier = options.keepsLast === true && query.data === undefined && last.current !== undefined;
   return {
-    data: query.data,
+    data: isEarlier ? last.current : query.data,
     failure: query.error?.failure,
     isPending: query.isPending,
     answeredAt: query.dataUpdatedAt,
+    isEarlier,
     refetch: () => void query.refetch(),
   };
 }

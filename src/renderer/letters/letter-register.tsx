@@ -14,12 +14,12 @@ import { LetterSheet } from './letter-sheet.tsx';
 import { LetterStateMark, stateWord } from './letter-state.tsx';
 import { LettersExport } from './letters-export.tsx';
 
-/** 告知书: the register of every number that was given, and saving letters as PDF. */
-export function LetterRegister() {
+/** 告知书: the register of every number that was given, and saving letters as PDF. `letterId` is opened at once. */
+export function LetterRegister({ letterId }: { letterId?: LetterId | undefined }) {
   const { go } = usePlace();
   const letters = useRequest('letters.list', {});
   const [saving, setSaving] = useState(false);
-  const [openedId, setOpenedId] = useState<LetterId | null>(null);
+  const [openedId, setOpenedId] = useState<LetterId | null>(letterId ?? null);
   const known = letters.data ?? [];
   const chosen = useChosenLetters(known);
   const columns = useMemo(() => columnsWith(chosen.has, chosen.toggle), [chosen.has, chosen.toggle]);

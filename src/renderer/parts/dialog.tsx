@@ -10,11 +10,21 @@ interface DialogProps {
   width?: number;
   /** Above the sheets; the key map lies above all. */
   zIndex?: number;
+  /** False when the keyboard goes on elsewhere after closing. */
+  returnFocus?: boolean;
   children: ReactNode;
 }
 
 /** A dialog over the screen, for one question or one small form. */
-export function Dialog({ title, opened, onClose, width = 480, zIndex = 210, children }: DialogProps) {
+export function Dialog({
+  title,
+  opened,
+  onClose,
+  width = 480,
+  zIndex = 210,
+  returnFocus = true,
+  children,
+}: DialogProps) {
   useEscape(opened, onClose);
   return (
     <Modal
@@ -23,6 +33,7 @@ export function Dialog({ title, opened, onClose, width = 480, zIndex = 210, chil
       zIndex={zIndex}
       opened={opened}
       onClose={onClose}
+      returnFocus={returnFocus}
       closeOnEscape={false}
       // A second click of a double click lands beside it.
       closeOnClickOutside={false}

@@ -3,6 +3,11 @@ import { useEffect, useRef } from 'react';
 /** How to close each open dialog or sheet, the topmost last. */
 const open: (() => void)[] = [];
 
+/** Closes every dialog and sheet, the topmost first: one goes elsewhere. */
+export function closeLayers(): void {
+  for (const close of [...open].reverse()) close();
+}
+
 /** Mantine's mark on a field whose own list or calendar is open: Escape belongs to that one. */
 const HAS_ITS_OWN = '[data-mantine-stop-propagation="true"]';
 

@@ -3,6 +3,7 @@ import { Dialog } from '#renderer/parts/dialog.tsx';
 import { digitOf, RAIL_PLACES } from './rail-places.ts';
 
 const KEYS = [
+  { keys: 'Ctrl + K', does: '搜索学生和记录' },
   { keys: 'Ctrl + L', does: '上锁' },
   { keys: 'F9', does: '遮挡屏幕，再按一次恢复' },
   { keys: 'Alt + ←', does: '返回上一处' },

@@ -7,6 +7,7 @@ interface RoomKeys {
   toggleCover(): void;
   lock(): void;
   showKeys(): void;
+  search(): void;
 }
 
 /** The keys that work everywhere in the room. While it is covered only uncovering and locking do. */
@@ -35,6 +36,7 @@ function actionOf(event: KeyboardEvent, keys: RoomKeys): (() => void) | undefine
   // A key that does not act while the room is covered must not reach what is beneath either.
   if (keys.covered) return event.key === 'Enter' || event.key === ' ' ? undefined : () => {};
   if (event.key === 'F1') return keys.showKeys;
+  if (event.ctrlKey && !event.altKey && event.code === 'KeyK') return keys.search;
   if (event.altKey && !event.ctrlKey) {
     const place = RAIL_PLACES.find((_, index) => event.code === `Digit${digitOf(index)}`);
     return place && (() => keys.goTo(place.at));

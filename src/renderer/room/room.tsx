@@ -1,5 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
+import { closeLayers } from '#renderer/parts/layers.ts';
 import { usePlace } from '#renderer/place.tsx';
+import { useRecentStudents } from '#renderer/search/recent-students.ts';
+import { SearchPalette } from '#renderer/search/search-palette.tsx';
 import { Cover } from './cover.tsx';
 import { useFocusKeeper } from './focus-keeper.ts';
 import { KeyMap } from './key-map.tsx';
@@ -17,18 +20,26 @@ export function Room() {
   const { lock, isLocking } = useLock();
   const [covered, setCovered] = useState(false);
   const [showsKeys, setShowsKeys] = useState(false);
+  const [searches, setSearches] = useState(false);
+  const recent = useRecentStudents(place);
   const screen = useRef<HTMLElement>(null);
   const key = screenKey(place);
+  const search = () => {
+    setShowsKeys(false);
+    setSearches(true);
+  };
 
   useRoomKeys({
     covered,
     goTo: (at) => {
       setShowsKeys(false);
+      setSearches(false);
       go({ at });
     },
     toggleCover: () => setCovered(!covered),
     lock: () => void lock(),
     showKeys: () => setShowsKeys(true),
+    search,
   });
 
   useFocusKeeper(screen);
@@ -46,7 +57,12 @@ export function Room() {
       <div className={classes.room}>
         <Rail onShowKeys={() => setShowsKeys(true)} />
         <div className={classes.side}>
-          <TopLine onCover={() => setCovered(true)} onLock={() => void lock()} isLocking={isLocking} />
+          <TopLine
+            onSearch={search}
+            onCover={() => setCovered(true)}
+            onLock={() => void lock()}
+            isLocking={isLocking}
+          />
           <main ref={screen} className={classes.screen} tabIndex={-1}>
             <ScreenGuard key={key} onLeave={() => go({ at: 'workbench' })}>
               <ScreenAt place={place} />
@@ -55,6 +71,16 @@ export function Room() {
         </div>
       </div>
       <KeyMap opened={showsKeys} onClose={() => setShowsKeys(false)} />
+      <SearchPalette
+        opened={searches}
+        recent={recent}
+        onGo={(found) => {
+          // What is being written keeps its draft, as when one goes elsewhere by the rail.
+          closeLayers();
+          go(found);
+        }}
+        onClose={() => setSearches(false)}
+      />
       {covered && <Cover onUncover={() => setCovered(false)} />}
     </>
   );

@@ -36,7 +36,7 @@ export function ScreenAt({ place }: { place: Place }) {
     case 'homeVisits':
       return <HomeVisitList />;
     case 'letters':
-      return <LetterRegister />;
+      return <LetterRegister letterId={place.letterId} />;
     case 'letter':
       return <LetterForm studentId={place.studentId} />;
     case 'activities':
@@ -61,6 +61,8 @@ export function screenKey(place: Place): string {
       return `student/${place.studentId}`;
     case 'session':
       return `session/${place.sessionId ?? `new/${place.studentId ?? ''}`}`;
+    case 'letters':
+      return `letters/${place.letterId ?? ''}`;
     case 'letter':
       return `letter/${place.studentId ?? ''}`;
     case 'summary':

@@ -1,15 +1,17 @@
-import { Button } from '@mantine/core';
-import { IconEyeOff, IconLock } from '@tabler/icons-react';
+import { Button, Kbd } from '@mantine/core';
+import { IconEyeOff, IconLock, IconSearch } from '@tabler/icons-react';
 import { useRequest } from '#renderer/request.ts';
 import { writtenDay } from '#shared/school-calendar.ts';
 import classes from './room.module.css';
 
-/** School, day, cover and lock: always in sight. */
+/** School, search, day, cover and lock: always in sight. */
 export function TopLine({
+  onSearch,
   onCover,
   onLock,
   isLocking,
 }: {
+  onSearch(): void;
   onCover(): void;
   onLock(): void;
   isLocking: boolean;
@@ -18,6 +20,22 @@ export function TopLine({
   return (
     <header className={classes.topLine}>
       <span className={classes.school}>{data?.schoolName}</span>
+      <Button
+        variant="default"
+        size="compact-sm"
+        className={classes.search}
+        justify="flex-start"
+        leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
+        rightSection={
+          <Kbd size="xs" aria-hidden>
+            Ctrl K
+          </Kbd>
+        }
+        title="搜索学生和记录（Ctrl+K）"
+        onClick={onSearch}
+      >
+        搜索
+      </Button>
       {data && (
         <time className={classes.today} dateTime={data.today}>
           {writtenDay(data.today)}

@@ -50,7 +50,7 @@ export function StudentFileScreen({ studentId, tab }: { studentId: StudentId; ta
       </PageFrame>
     );
   }
-  return file ? <File file={file} tab={tab ?? 'chronicle'} /> : null;
+  return file ? <File file={file} tab={tab && Object.hasOwn(TABS, tab) ? tab : 'chronicle'} /> : null;
 }
 
 function File({ file, tab }: { file: StudentFile; tab: string }) {

@@ -1,9 +1,11 @@
 import type { Snippet } from '#shared/contract/search.ts';
 import { folded, type Wanted } from './searched-text.ts';
 
-/** How much of a text is shown, and how much of it before the first place that was found. */
+/** How much of a text is shown, and at most how much of it before the first place that was found. */
 const SHOWN = 96;
-const BEFORE = 16;
+const BEFORE = 24;
+/** Where a sentence begins anew. */
+const SENTENCE_END = /[。！？；\n]/g;
 
 /**
  * The stretch of a text in which the first of the words stands, with every place where any of them stands.
@@ -17,7 +19,7 @@ export function snippetOf(text: string, wanted: readonly Wanted[]): Snippet {
     .map(({ index, 0: { length } }) => [index, index + length] as const)
     .sort(([one], [other]) => one - other);
   const first = places[0]?.[0] ?? 0;
-  const from = first <= BEFORE ? 0 : wholeCharacter(text, first - BEFORE);
+  const from = beginning(text, first);
   const until = wholeCharacter(text, Math.min(text.length, from + SHOWN));
   const head = from > 0 ? '…' : '';
   const shift = head.length - from;
@@ -28,6 +30,14 @@ export function snippetOf(text: string, wanted: readonly Wanted[]): Snippet {
       end + shift,
     ]),
   };
+}
+
+/** Where to begin so that `first` is soon met: with its sentence, or in the midst of a long one. */
+function beginning(text: string, first: number): number {
+  if (first <= BEFORE) return 0;
+  const before = text.slice(first - BEFORE, first);
+  const end = [...before.matchAll(SENTENCE_END)].at(-1);
+  return end ? first - BEFORE + end.index + 1 : wholeCharacter(text, first - BEFORE);
 }
 
 /** Not in the middle of a rare character, which takes two places. */

@@ -1,0 +1,155 @@
+import { IconArrowLeft, IconChevronsDown } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { LevelMark } from '#renderer/parts/level-mark.tsx';
+import type { FoundRecord, FoundStudent, Snippet } from '#shared/contract/search.ts';
+import { writtenDate } from '#shared/school-calendar.ts';
+import classes from './search.module.css';
+import type { Option, OptionGroup } from './search-options.ts';
+
+interface FoundGroupsProps {
+  groups: readonly OptionGroup[];
+  activeKey: string | null;
+  /** The pointer moved over an option. */
+  onPoint(key: string): void;
+  onTake(option: Option): void;
+}
+
+/** The id under which the search field speaks of an option. */
+export const optionId = (key: string): string => `found-${key.replace('/', '-')}`;
+
+/** What was found, under its headings. The keyboard stays in the search field; it says which line it means. */
+export function FoundGroups({ groups, activeKey, onPoint, onTake }: FoundGroupsProps) {
+  return (
+    <div role="listbox" id="found" aria-label="搜索结果" className={classes.groups}>
+      {groups.map(({ key, heading, total, options }) => (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+        <div key={key} role="group" aria-label={`${heading} ${total}`}>
+          <div className={classes.heading} aria-hidden>
+            {heading}
+            <span className={classes.total}>{total}</span>
+          </div>
+          {options.map((option) => (
+            <Line
+              key={option.key}
+              option={option}
+              isActive={option.key === activeKey}
+              onPoint={onPoint}
+              onTake={onTake}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+interface LineProps extends Pick<FoundGroupsProps, 'onPoint' | 'onTake'> {
+  option: Option;
+  isActive: boolean;
+}
+
+function Line({ option, isActive, onPoint, onTake }: LineProps) {
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isActive) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [isActive]);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the search field's
+    <div
+      ref={line}
+      id={optionId(option.key)}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isActive}
+      className={classes.line}
+      // The keyboard stays in the search field.
+      onMouseDown={(event) => event.preventDefault()}
+      onMouseMove={() => !isActive && onPoint(option.key)}
+      onClick={() => onTake(option)}
+    >
+      <OptionWords option={option} />
+    </div>
+  );
+}
+
+function OptionWords({ option }: { option: Option }) {
+  switch (option.is) {
+    case 'student':
+      return <StudentWords student={option.student} />;
+    case 'record':
+      return <RecordWords record={option.record} />;
+    case 'widen':
+      return (
+        <span className={classes.widen}>
+          {option.to === null ? (
+            <IconArrowLeft size={16} aria-hidden />
+          ) : (
+            <IconChevronsDown size={16} aria-hidden />
+          )}
+          {option.says}
+        </span>
+      );
+  }
+}
+
+function StudentWords({ student }: { student: FoundStudent }) {
+  return (
+    <div className={`${classes.head} ${classes.columns}`}>
+      <span className={classes.name}>{student.name}</span>
+      <span className={classes.soft}>{student.className}</span>
+      <span className={classes.number}>{student.studentNumber}</span>
+      <Standing student={student} />
+    </div>
+  );
+}
+
+/** Whether the student has left, or else at which level. */
+function Standing({ student: { leftOn, level } }: { student: FoundStudent }) {
+  if (leftOn) return <span className={classes.left}>已离校</span>;
+  return level && <LevelMark level={level} />;
+}
+
+/** More students of one session than these are counted. */
+const NAMED = 3;
+
+function RecordWords({ record: { students, occurredOn, snippet } }: { record: FoundRecord }) {
+  const [only, ...others] = students;
+  const names = students.slice(0, NAMED).map(({ name }) => name);
+  return (
+    <>
+      <div className={classes.head}>
+        {only && (
+          <span className={classes.name}>
+            {names.join('、')}
+            {students.length > NAMED && ` 等 ${students.length} 人`}
+          </span>
+        )}
+        {only && others.length === 0 && <span className={classes.soft}>{only.className}</span>}
+        {only && others.length === 0 && <Standing student={only} />}
+        {occurredOn && (
+          <time className={classes.date} dateTime={occurredOn}>
+            {writtenDate(occurredOn)}
+          </time>
+        )}
+      </div>
+      <div className={classes.snippet}>
+        {snippet ? <MarkedText snippet={snippet} /> : '这些词写在咨询师手记里，打开记录才能看到'}
+      </div>
+    </>
+  );
+}
+
+function MarkedText({ snippet: { text, marks } }: { snippet: Snippet }) {
+  const parts = marks.map(([from, to], index) => (
+    <span key={from}>
+      {text.slice(marks[index - 1]?.[1] ?? 0, from)}
+      <mark className={classes.mark}>{text.slice(from, to)}</mark>
+    </span>
+  ));
+  return (
+    <>
+      {parts}
+      {text.slice(marks.at(-1)?.[1] ?? 0)}
+    </>
+  );
+}

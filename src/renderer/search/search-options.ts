@@ -1,0 +1,82 @@
+import type { Place } from '#renderer/place.tsx';
+import {
+  type Found,
+  type FoundRecord,
+  type FoundStudent,
+  SEARCH_GROUPS,
+  type SearchGroup,
+} from '#shared/contract/search.ts';
+import { placeOfHit } from './hit-place.ts';
+
+export type Widened = SearchGroup | 'students' | null;
+
+/** One line that the arrow keys reach. */
+export type Option =
+  | { key: string; is: 'student'; student: FoundStudent; place: Place }
+  | { key: string; is: 'record'; record: FoundRecord; place: Place }
+  | { key: string; is: 'widen'; to: Widened; says: string };
+
+/** Options under one heading. `total` is how many there are, listed or not. */
+export interface OptionGroup {
+  key: string;
+  heading: string;
+  total: number;
+  options: Option[];
+}
+
+const studentOption = (student: FoundStudent): Option => ({
+  key: `student/${student.id}`,
+  is: 'student',
+  student,
+  place: { at: 'student', studentId: student.id },
+});
+
+/** The students whose files were opened last. */
+export function recentGroups(students: readonly FoundStudent[]): OptionGroup[] {
+  if (students.length === 0) return [];
+  const options = students.map(studentOption);
+  return [{ key: 'recent', heading: '最近打开', total: options.length, options }];
+}
+
+/** What was found, group by group; of the one that is widened, everything that came, and nothing else. */
+export function foundGroups({ students, studentsTotal, groups }: Found, widened: Widened): OptionGroup[] {
+  const all: OptionGroup[] = [
+    groupOf('students', '学生', studentsTotal, students.map(studentOption), widened),
+    ...groups.map(({ group, hits, total }) =>
+      groupOf(
+        group,
+        SEARCH_GROUPS[group],
+        total,
+        hits.map((record) => ({ key: record.key, is: 'record' as const, record, place: placeOfHit(record) })),
+        widened,
+      ),
+    ),
+  ];
+  return all.filter(({ key, total }) => total > 0 && (widened === null || key === widened));
+}
+
+function groupOf(
+  key: SearchGroup | 'students',
+  heading: string,
+  total: number,
+  options: Option[],
+  widened: Widened,
+): OptionGroup {
+  if (widened === key) {
+    return {
+      key,
+      heading,
+      total,
+      options: [{ key: 'narrow', is: 'widen', to: null, says: '返回全部结果' }, ...options],
+    };
+  }
+  const more = total - options.length;
+  if (more <= 0) return { key, heading, total, options };
+  const unit = key === 'students' ? '名' : '条';
+  return {
+    key,
+    heading,
+    total,
+    options: [...options, { key: `more/${key}`, is: 'widen', to: key, says: `列出其余 ${more} ${unit}` }],
+  };
+}
