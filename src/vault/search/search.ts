@@ -13,8 +13,9 @@ import type { Fitting, StudentDirectory } from './student-directory.ts';
 /** Of each group, this many are shown at first, and this many when all of one are wanted. */
 const FIRST_FEW = 5;
 const ALL = 300;
-/** The vault answers nothing else meanwhile: no longer than a person would notice. */
-const PORTION_MS = 50;
+/** The vault answers nothing else meanwhile: hardly noticed before a search, and a breath where the index is filled. */
+const BEFORE_A_SEARCH_MS = 30;
+const PORTION_MS = 200;
 /** A word that names more students than this is no name that goes with a record. */
 const NAMED_AT_MOST = 30;
 
@@ -24,7 +25,7 @@ const NAMED_AT_MOST = 30;
  */
 export function findInRoom(room: Room, { text, all }: InputOf<'search.find'>): Found {
   const query = text.trim();
-  const { directory, unread } = upToDate(room);
+  const { directory, unread } = upToDate(room, BEFORE_A_SEARCH_MS);
   if (query === '') return { students: [], studentsTotal: 0, groups: [], unread };
   const fitting = directory.fitting(query);
   const most = (group: Found['groups'][number]['group'] | 'students') => (all === group ? ALL : FIRST_FEW);
@@ -45,17 +46,20 @@ export function findInRoom(room: Room, { text, all }: InputOf<'search.find'>): F
 
 /** Reads a portion of what the index has not read yet. */
 export function readIndexOn(room: Room): { unread: number } {
-  return { unread: upToDate(room).unread };
+  return { unread: upToDate(room, PORTION_MS).unread };
 }
 
 /** Some students, as a search shows them, in the order in which they were asked for. */
 export function studentsAsFound(room: Room, { studentIds }: InputOf<'search.students'>): FoundStudent[] {
-  const { directory } = upToDate(room);
+  const { directory } = upToDate(room, BEFORE_A_SEARCH_MS);
   return studentIds.flatMap((id) => directory.student(id) ?? []);
 }
 
-function upToDate({ access, studentDirectory }: Room): { directory: StudentDirectory; unread: number } {
-  const end = performance.now() + PORTION_MS;
+function upToDate(
+  { access, studentDirectory }: Room,
+  milliseconds: number,
+): { directory: StudentDirectory; unread: number } {
+  const end = performance.now() + milliseconds;
   const { changed, unread } = access.index((index) => {
     index.readOn(() => performance.now() >= end);
     return { changed: index.takeChangedStudents(), unread: index.unread() };

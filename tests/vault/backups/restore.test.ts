@@ -91,6 +91,12 @@ test('a damaged vault is restored from the stick; the damaged one is kept aside,
   expect(readFileSync(join(room.folder, keptAside ?? '', 'room.db')).equals(damaged)).toBe(true);
   await room.get('vault.unlock', { kind: 'password', secret: PASSWORD });
   expect((await room.get('students.list', {})).map(({ name }) => name)).toEqual(['周小禾']);
+  const { students, groups } = await room.get('search.find', { text: '周小禾', all: null });
+  expect(students.map(({ name }) => name)).toEqual(['周小禾']);
+  expect(groups).toEqual([]);
+  expect((await room.get('search.find', { text: '睡眠', all: 'session' })).groups).toMatchObject([
+    { total: 1 },
+  ]);
   const { lines, intact } = await room.get('audit.recent', { before: null });
   expect(intact).toBe(true);
   expect(lines.map(({ action, who }) => [action, who])).toContainEqual(['从备份恢复', '林静']);

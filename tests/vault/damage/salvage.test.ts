@@ -1,6 +1,7 @@
 import { readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { openRoomOf } from '../attachments/sample-file.ts';
 import { flipBit, PAGE, pagesOf } from '../damaged-files.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '../desk.ts';
 import { enrolled, sessionText } from '../sample.ts';
@@ -87,4 +88,29 @@ test('a database cut off in the middle gives what stands before the cut', async 
   const { tables } = await room.get('vault.salvage', right);
   expect(tables.reduce((sum, { read }) => sum + read, 0)).toBeGreaterThan(STUDENTS);
   await room.get('vault.unlock', right);
+});
+
+test('what a salvage brought back is found again, and the index that the search made is no loss', async () => {
+  const room = await deskInRoom();
+  const studentId = await enrolled(room, { name: '周小禾' });
+  await room.get('sessions.write', {
+    sessionId: null,
+    text: sessionText([studentId], { content: '提到搬家。' }),
+  });
+  const find = () => room.get('search.find', { text: '搬家', all: null });
+  expect((await find()).groups).toHaveLength(1);
+  const { connection } = openRoomOf(room);
+  const page = connection
+    .prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'search_texts_data'`)
+    .pluck()
+    .get();
+  room.lock();
+  flipBit(database(room), (Number(page) - 1) * PAGE + 1_000);
+  expect((await room.refused('vault.unlock', right)).code).toBe('damagedVault');
+
+  const { tables } = await room.get('vault.salvage', right);
+  expect(tables.filter(({ lost }) => lost !== 0)).toEqual([]);
+  expect(tables.filter(({ table }) => table.startsWith('search_'))).toEqual([]);
+  await room.get('vault.unlock', right);
+  expect((await find()).groups).toHaveLength(1);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Found, SearchGroup } from '#shared/contract/search.ts';
+import { FIND_NEWEST } from '#vault/search/search-index.ts';
 import { SEARCHED } from '#vault/search/searched-records.ts';
 import { attached, openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '../desk.ts';
@@ -316,4 +317,19 @@ test('what was written before a lock is found after it', async () => {
   await room.get('vault.unlock', { kind: 'password', secret: PASSWORD });
   expect((await find(room, '搬家')).groups).toHaveLength(1);
   expect(await namesFound(room, 'zxh')).toEqual(['周小禾']);
+});
+
+test('a question is answered from the index, a group in its own order, and stale records by theirs', async () => {
+  const room = await deskInRoom();
+  const { connection } = openRoomOf(room);
+  const plan = (sql: string, ...params: unknown[]) =>
+    (connection.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...params) as { detail: string }[]).map(
+      ({ detail }) => detail,
+    );
+  // 192: by place, backwards; M3: the words, in any column; > and <: the group's places. Nothing is sorted after it.
+  expect(plan(FIND_NEWEST, '"睡 眠"', 1, 2, 5)).toEqual(['SCAN search_texts VIRTUAL TABLE INDEX 192:M3><']);
+  for (const { sql } of Object.values(SEARCHED)) {
+    const steps = plan(sql, { records: '[]' });
+    expect(steps.filter((step) => /^SCAN (?!value|json_each|t\b|SUBQUERY)/.test(step))).toEqual([]);
+  }
 });
