@@ -65,3 +65,8 @@ function gradeNumber(numeral: string): number {
 function hasMiddleSchool(names: readonly string[]): boolean {
   return names.some((name) => /^[七八九789](年级|[(（]|\d{2}班?$|[.．-])/.test(name));
 }
+
+/** The grade that a class's name begins with: 七年级(1)班 → 七年级, 高一3班 → 高一. Empty where it names none. */
+export function gradeOf(className: string): string {
+  return /^(.*?\D)\s*[(（]?\d+[)）]?\s*班?$/.exec(className)?.[1]?.trim() ?? '';
+}

@@ -38,4 +38,19 @@ describe('the student list', () => {
     expect(names({ classes: ['七1'], levels: ['severe', 'serious'] })).toEqual(['张三']);
     expect(names({ classes: ['七1'], search: 'ww' })).toEqual([]);
   });
+
+  it('shows a whole grade, however its classes are written', () => {
+    expect(names({ grades: ['七'] })).toEqual(['张三', '李四', '王五']);
+    expect(names({ grades: ['八年级'] })).toEqual([]);
+  });
+
+  it('shows who is on leave, and who is there', () => {
+    const [first, ...others] = school;
+    if (!first) throw new Error('nobody at school');
+    const on = [{ ...first, onLeave: true }, ...others];
+    const of = (states: typeof NO_FILTERS.states) =>
+      filterStudents(on, { ...NO_FILTERS, states }).map(({ name }) => name);
+    expect(of(['onLeave'])).toEqual(['张三']);
+    expect(of(['atSchool'])).toEqual(['李四', '王五']);
+  });
 });

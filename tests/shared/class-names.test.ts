@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { classAfter, compareClassNames } from '#shared/class-names.ts';
+import { classAfter, compareClassNames, gradeOf } from '#shared/class-names.ts';
 
 test('classes stand in the order of their grades', () => {
   const right = [
@@ -33,4 +33,15 @@ test('a class is guessed a grade higher, whatever way its name is written', () =
   expect(after('六年级(2)班', ['五年级(1)班'])).toBe('毕业');
   expect(after('六年级(2)班', ['七年级(1)班'])).toBe('七年级(2)班');
   expect(after('火箭班')).toBe('');
+});
+
+test.each([
+  ['七年级(1)班', '七年级'],
+  ['七年级（10）班', '七年级'],
+  ['高一3班', '高一'],
+  ['八2', '八'],
+  ['0703', ''],
+  ['英才班', ''],
+])('%s is of the grade %s', (className, grade) => {
+  expect(gradeOf(className)).toBe(grade);
 });

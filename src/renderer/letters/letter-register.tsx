@@ -1,8 +1,8 @@
-import { Button, Checkbox, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconFileDownload, IconPencil } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
-import { type Column, List } from '#renderer/parts/list.tsx';
+import { type Column, List, type Selecting } from '#renderer/parts/list.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
@@ -18,11 +18,23 @@ import { LettersExport } from './letters-export.tsx';
 export function LetterRegister({ letterId }: { letterId?: LetterId | undefined }) {
   const { go } = usePlace();
   const letters = useRequest('letters.list', {});
-  const [saving, setSaving] = useState(false);
+  const [saving, setSaving] = useState<LetterId[] | null>(null);
   const [openedId, setOpenedId] = useState<LetterId | null>(letterId ?? null);
   const known = letters.data ?? [];
-  const chosen = useChosenLetters(known);
-  const columns = useMemo(() => columnsWith(chosen.has, chosen.toggle), [chosen.has, chosen.toggle]);
+  const selecting: Selecting<LetterLine> = {
+    name: ({ number }) => number,
+    unit: '份',
+    offers: isValid,
+    acts: ({ rows }) => (
+      <Button
+        variant="default"
+        leftSection={<IconFileDownload size={18} stroke={1.6} aria-hidden />}
+        onClick={() => setSaving(rows.map(({ id }) => id))}
+      >
+        保存为PDF（{rows.length} 份）
+      </Button>
+    ),
+  };
   const write = (
     <Button leftSection={<IconPencil size={16} aria-hidden />} onClick={() => go({ at: 'letter' })}>
       写告知书
@@ -31,29 +43,12 @@ export function LetterRegister({ letterId }: { letterId?: LetterId | undefined }
 
   return (
     <PageFrame title="告知书" subtitle="编号按学年连续，作废的编号保留，不再使用" actions={write}>
-      {chosen.offered.length > 0 && (
-        <Group gap={16}>
-          <Checkbox
-            label="全选"
-            checked={chosen.ids.length === chosen.offered.length}
-            indeterminate={chosen.ids.length > 0 && chosen.ids.length < chosen.offered.length}
-            onChange={chosen.toggleAll}
-          />
-          <Button
-            variant="default"
-            leftSection={<IconFileDownload size={16} aria-hidden />}
-            disabled={chosen.ids.length === 0}
-            onClick={() => setSaving(true)}
-          >
-            保存为PDF{chosen.ids.length > 0 && `（${chosen.ids.length} 份）`}
-          </Button>
-        </Group>
-      )}
       <List
         label="告知书登记"
         rows={known}
         rowKey={({ id }) => id}
-        columns={columns}
+        columns={COLUMNS}
+        selecting={selecting}
         onOpen={({ id }) => setOpenedId(id)}
         isPending={letters.isPending}
         failure={letters.failure}
@@ -66,77 +61,47 @@ export function LetterRegister({ letterId }: { letterId?: LetterId | undefined }
           />
         }
       />
-      <LettersExport letterIds={chosen.ids} opened={saving} onClose={() => setSaving(false)} />
+      <LettersExport letterIds={saving ?? []} opened={saving !== null} onClose={() => setSaving(null)} />
       <LetterSheet letter={known.find(({ id }) => id === openedId)} onClose={() => setOpenedId(null)} />
     </PageFrame>
   );
 }
 
-/** Which letters are ticked, in the order of the register. Voided ones are not offered. */
-function useChosenLetters(letters: readonly LetterLine[]) {
-  const [ticked, setTicked] = useState<ReadonlySet<LetterId>>(new Set());
-  const offered = letters.filter(({ voided }) => voided === null).map(({ id }) => id);
-  const ids = offered.filter((id) => ticked.has(id));
-  return useMemo(
-    () => ({
-      offered,
-      ids,
-      has: (id: LetterId) => ticked.has(id),
-      toggle: (id: LetterId) =>
-        setTicked((before) => {
-          const after = new Set(before);
-          if (!after.delete(id)) after.add(id);
-          return after;
-        }),
-      toggleAll: () => setTicked(new Set(ids.length === offered.length ? [] : offered)),
-    }),
-    [offered, ids, ticked],
-  );
-}
+/** Voided ones are not saved anew. */
+const isValid = ({ voided }: LetterLine) => voided === null;
 
-function columnsWith(has: (id: LetterId) => boolean, toggle: (id: LetterId) => void): Column<LetterLine>[] {
-  return [
-    {
-      key: 'chosen',
-      heading: '选择',
-      width: 64,
-      cell: ({ id, number, voided }) =>
-        voided === null && (
-          <Checkbox aria-label={`选择 ${number}`} checked={has(id)} onChange={() => toggle(id)} />
-        ),
-    },
-    {
-      key: 'number',
-      heading: '编号',
-      width: 200,
-      cell: ({ number }) => number,
-      sortBy: ({ number }) => number,
-    },
-    {
-      key: 'student',
-      heading: '学生',
-      cell: ({ studentName }) => studentName,
-      sortBy: ({ studentName }) => studentName,
-    },
-    {
-      key: 'class',
-      heading: '班级',
-      cell: ({ className }) => className,
-      sortBy: ({ className }) => classOrderKey(className),
-    },
-    {
-      key: 'issuedOn',
-      heading: '日期',
-      width: 160,
-      cell: ({ issuedOn }) => writtenDate(issuedOn),
-      sortBy: ({ issuedOn }) => issuedOn,
-    },
-    {
-      key: 'state',
-      heading: '状态',
-      width: 140,
-      cell: (letter) => <LetterStateMark letter={letter} />,
-      sortBy: stateWord,
-    },
-  ];
-}
+const COLUMNS: readonly Column<LetterLine>[] = [
+  {
+    key: 'number',
+    heading: '编号',
+    width: 200,
+    cell: ({ number }) => number,
+    sortBy: ({ number }) => number,
+  },
+  {
+    key: 'student',
+    heading: '学生',
+    cell: ({ studentName }) => studentName,
+    sortBy: ({ studentName }) => studentName,
+  },
+  {
+    key: 'class',
+    heading: '班级',
+    cell: ({ className }) => className,
+    sortBy: ({ className }) => classOrderKey(className),
+  },
+  {
+    key: 'issuedOn',
+    heading: '日期',
+    width: 160,
+    cell: ({ issuedOn }) => writtenDate(issuedOn),
+    sortBy: ({ issuedOn }) => issuedOn,
+  },
+  {
+    key: 'state',
+    heading: '状态',
+    width: 140,
+    cell: (letter) => <LetterStateMark letter={letter} />,
+    sortBy: stateWord,
+  },
+];

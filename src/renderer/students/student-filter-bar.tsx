@@ -1,25 +1,36 @@
-import { MultiSelect, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import type { KeyboardEvent } from 'react';
-import { FilterChips } from '#renderer/parts/filter-chips.tsx';
-import { ALERT_LEVELS } from '#shared/terms.ts';
-import type { LevelFilter, StudentFilters } from './student-filters.ts';
+import { type KeyboardEvent, useMemo } from 'react';
+import { type ActiveFilter, ActiveFilters } from '#renderer/parts/active-filters.tsx';
+import { FilterMenu } from '#renderer/parts/filter-menu.tsx';
+import { compareClassNames, gradeOf } from '#shared/class-names.ts';
+import { LEVEL_FILTERS, STATE_FILTERS, type StudentFilters } from './student-filters.ts';
 import classes from './students.module.css';
-
-const LEVEL_CHIPS = { ...ALERT_LEVELS, none: '未列入' } satisfies Record<LevelFilter, string>;
 
 interface StudentFilterBarProps {
   filters: StudentFilters;
+  /** Of every class that has students. */
   classNames: readonly string[];
-  isFiltering: boolean;
+  active: readonly ActiveFilter[];
   onChange(changed: Partial<StudentFilters>): void;
   onClear(): void;
   /** Enter or the down arrow in the search field: on to what was found. */
   onFound(): void;
 }
 
+const asIs = (words: readonly string[]) => words.map((word) => ({ code: word, word }));
+const inOrder = <Code extends string>(words: Readonly<Record<Code, string>>) =>
+  // Object.entries forgets that the keys are the codes of `words`.
+  (Object.entries(words) as [Code, string][]).map(([code, word]) => ({ code, word }));
+const LEVELS = inOrder(LEVEL_FILTERS);
+const STATES = inOrder(STATE_FILTERS);
+
 export function StudentFilterBar(props: StudentFilterBarProps) {
-  const { filters, classNames, isFiltering, onChange, onClear, onFound } = props;
+  const { filters, classNames, active, onChange, onClear, onFound } = props;
+  const grades = useMemo(() => {
+    const named = classNames.map(gradeOf).filter((grade) => grade !== '');
+    return asIs([...new Set(named)].sort(compareClassNames));
+  }, [classNames]);
   const onSearchKey = (event: KeyboardEvent) => {
     const leaves = event.key === 'Enter' || event.key === 'ArrowDown';
     if (!leaves || event.altKey || event.ctrlKey || event.nativeEvent.isComposing) return;
@@ -27,7 +38,7 @@ export function StudentFilterBar(props: StudentFilterBarProps) {
     onFound();
   };
   return (
-    <div className={classes.filters}>
+    <>
       <TextInput
         aria-label="搜索学生"
         autoFocus
@@ -39,25 +50,33 @@ export function StudentFilterBar(props: StudentFilterBarProps) {
         onChange={(event) => onChange({ search: event.currentTarget.value })}
         onKeyDown={onSearchKey}
       />
-      <MultiSelect
-        aria-label="按班级筛选"
-        placeholder={filters.classes.length === 0 ? '全部班级' : ''}
-        className={classes.classes}
-        data={[...classNames]}
-        value={filters.classes}
-        onChange={(chosen) => onChange({ classes: chosen })}
-        searchable
-        hidePickedOptions
-        nothingFoundMessage="没有这个班级"
+      {grades.length > 1 && (
+        <FilterMenu
+          label="年级"
+          options={grades}
+          chosen={filters.grades}
+          onChoose={(chosen) => onChange({ grades: chosen })}
+        />
+      )}
+      <FilterMenu
+        label="班级"
+        options={asIs(classNames)}
+        chosen={filters.classes}
+        onChoose={(chosen) => onChange({ classes: chosen })}
       />
-      <FilterChips
-        label="按预警等级筛选"
-        chips={LEVEL_CHIPS}
+      <FilterMenu
+        label="预警等级"
+        options={LEVELS}
         chosen={filters.levels}
-        isFiltering={isFiltering}
         onChoose={(levels) => onChange({ levels })}
-        onClear={onClear}
       />
-    </div>
+      <FilterMenu
+        label="在校情况"
+        options={STATES}
+        chosen={filters.states}
+        onChoose={(states) => onChange({ states })}
+      />
+      <ActiveFilters filters={active} onClear={onClear} />
+    </>
   );
 }

@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core';
-import { IconUpload, IconUserPlus } from '@tabler/icons-react';
+import { IconFileDownload, IconUpload, IconUserPlus } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
-import { type Column, List } from '#renderer/parts/list.tsx';
+import { type Column, List, type Seen } from '#renderer/parts/list.tsx';
+import { ListExport } from '#renderer/parts/list-export.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { usePlace } from '#renderer/place.tsx';
-import { useRequest } from '#renderer/request.ts';
+import { useCommand, useRequest } from '#renderer/request.ts';
 import { classOrderKey, compareClassNames } from '#shared/class-names.ts';
+import { STUDENT_COLUMNS, type StudentColumn } from '#shared/contract/lists.ts';
 import type { StudentLine } from '#shared/contract/students.ts';
 import { ALERT_LEVELS, codesOf, GENDERS } from '#shared/terms.ts';
 import { AddStudent } from './add-student.tsx';
@@ -20,44 +22,62 @@ const LEVEL_ORDER = codesOf(ALERT_LEVELS);
 const levelRank = ({ level }: StudentLine) =>
   level === null ? LEVEL_ORDER.length : LEVEL_ORDER.indexOf(level);
 
-const COLUMNS: readonly Column<StudentLine>[] = [
+const COLUMNS: readonly (Column<StudentLine> & { key: StudentColumn })[] = [
   {
     key: 'name',
-    heading: '姓名',
+    heading: STUDENT_COLUMNS.name,
     width: '18%',
+    stays: true,
     cell: (student) => student.name,
     sortBy: (student) => student.name,
   },
-  { key: 'gender', heading: '性别', width: 80, cell: (student) => GENDERS[student.gender] },
+  { key: 'gender', heading: STUDENT_COLUMNS.gender, width: 80, cell: (student) => GENDERS[student.gender] },
   {
     key: 'studentNumber',
-    heading: '学号',
+    heading: STUDENT_COLUMNS.studentNumber,
     width: '20%',
     cell: (student) => student.studentNumber,
     sortBy: (student) => student.studentNumber,
   },
   {
     key: 'className',
-    heading: '班级',
+    heading: STUDENT_COLUMNS.className,
     cell: (student) => student.className,
     sortBy: (student) => classOrderKey(student.className),
   },
-  { key: 'homeroomTeacher', heading: '班主任', cell: (student) => student.homeroomTeacher || '未填' },
+  {
+    key: 'homeroomTeacher',
+    heading: STUDENT_COLUMNS.homeroomTeacher,
+    cell: (student) => student.homeroomTeacher || '未填',
+  },
   {
     key: 'level',
-    heading: '预警等级',
+    heading: STUDENT_COLUMNS.level,
     width: 128,
     cell: (student) => (student.level ? <LevelMark level={student.level} /> : '—'),
     sortBy: levelRank,
   },
+  {
+    key: 'state',
+    heading: STUDENT_COLUMNS.state,
+    width: 112,
+    onDemand: true,
+    cell: (student) => (student.onLeave ? '休学' : '在校'),
+    sortBy: (student) => (student.onLeave ? 0 : 1),
+  },
 ];
+
+const nameOf = ({ name }: StudentLine) => name;
+const idOf = ({ id }: StudentLine) => id;
 
 /** Every student of the school, found by a few letters. */
 export function StudentList({ onImport }: { onImport(): void }) {
   const { go } = usePlace();
   const { data: students = [], isPending, failure, refetch } = useRequest('students.list', {});
-  const { filters, change, clear, isFiltering } = useStudentFilters();
+  const { filters, change, clear, active, isFiltering } = useStudentFilters();
   const [adding, setAdding] = useState(false);
+  const [exporting, setExporting] = useState<Seen<StudentLine> | null>(null);
+  const saving = useCommand('students.saveList');
   const wanted = useDeferredValue(filters);
   const shown = useMemo(() => filterStudents(students, wanted), [students, wanted]);
   const classNames = useMemo(
@@ -75,6 +95,16 @@ export function StudentList({ onImport }: { onImport(): void }) {
   const importButton = (variant: 'default' | 'filled') => (
     <Button variant={variant} leftSection={<IconUpload size={18} aria-hidden />} onClick={onImport}>
       导入名册
+    </Button>
+  );
+
+  const exportButton = (seen: Seen<StudentLine>, word: string) => (
+    <Button
+      variant="default"
+      leftSection={<IconFileDownload size={18} stroke={1.6} aria-hidden />}
+      onClick={() => setExporting(seen)}
+    >
+      {word}
     </Button>
   );
 
@@ -97,22 +127,27 @@ export function StudentList({ onImport }: { onImport(): void }) {
         </>
       }
     >
-      {students.length > 0 && (
-        <StudentFilterBar
-          filters={filters}
-          classNames={classNames}
-          isFiltering={isFiltering}
-          onChange={change}
-          onClear={clear}
-          onFound={goToFound}
-        />
-      )}
       <div ref={names} className={classes.names}>
         <List
           label="学生名单"
           rows={shown}
-          rowKey={(student) => student.id}
+          rowKey={idOf}
           columns={COLUMNS}
+          columnsKeptAs="students"
+          filters={
+            students.length > 0 && (
+              <StudentFilterBar
+                filters={filters}
+                classNames={classNames}
+                active={active}
+                onChange={change}
+                onClear={clear}
+                onFound={goToFound}
+              />
+            )
+          }
+          tools={(seen) => exportButton(seen, '导出')}
+          selecting={{ name: nameOf, unit: '人', acts: (seen) => exportButton(seen, '导出选中的') }}
           onOpen={open}
           isPending={isPending}
           failure={failure}
@@ -138,6 +173,18 @@ export function StudentList({ onImport }: { onImport(): void }) {
           }
         />
       </div>
+      <ListExport
+        title="学生名单"
+        rows={exporting?.rows.length ?? null}
+        onClose={() => setExporting(null)}
+        save={(how) =>
+          saving.run({
+            studentIds: exporting?.rows.map(idOf) ?? [],
+            columns: COLUMNS.map(({ key }) => key).filter((key) => exporting?.columns.includes(key)),
+            ...how,
+          })
+        }
+      />
       <AddStudent
         opened={adding}
         onClose={() => setAdding(false)}

@@ -1,0 +1,36 @@
+import { Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import type { Saved } from '#shared/contract/fields.ts';
+import type { Outcome } from '#shared/outcome.ts';
+import { announce } from './announce.ts';
+import { ExportDialog } from './export-dialog.tsx';
+
+interface ListExportProps<File extends Saved> {
+  /** 学生名单, 预警库名单. */
+  title: string;
+  /** How many rows go out; null while nothing shall. */
+  rows: number | null;
+  onClose(): void;
+  save(how: { namesMasked: boolean; password: string | undefined }): Promise<Outcome<File>>;
+}
+
+/** Exports a list as it is seen, its names whole or masked. */
+export function ListExport<File extends Saved>({ title, rows, onClose, save }: ListExportProps<File>) {
+  const [namesMasked, maskNames] = useState(false);
+  return (
+    <ExportDialog
+      title={`导出${title}（${rows ?? 0} 人）`}
+      opened={rows !== null}
+      onClose={onClose}
+      save={(password) => save({ namesMasked, password })}
+      onSaved={({ fileName }) => announce(`已保存 ${fileName}：${rows} 人`)}
+    >
+      <Checkbox
+        label="遮住姓名"
+        description="只留第一个字，如 张＊；学号等其他列照原样"
+        checked={namesMasked}
+        onChange={(event) => maskNames(event.currentTarget.checked)}
+      />
+    </ExportDialog>
+  );
+}
