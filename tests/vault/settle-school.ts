@@ -11,8 +11,11 @@ export interface Settled {
   staffId(name: string): StaffId;
 }
 
+/** What settling needs of an open vault, whichever way it is asked. */
+export type SettlersDesk = Pick<TestDesk, 'folder' | 'chosen' | 'get'>;
+
 /** Puts the sample school into an open vault: its roster by the import, everything else request by request. */
-export async function settleSchool(room: TestDesk, school: SampleSchool): Promise<Settled> {
+export async function settleSchool(room: SettlersDesk, school: SampleSchool): Promise<Settled> {
   const roster = join(room.folder, 'roster.xlsx');
   writeFileSync(roster, await writeRosterXlsx(school));
   room.chosen.open = roster;
@@ -24,7 +27,7 @@ export async function settleSchool(room: TestDesk, school: SampleSchool): Promis
   return settled;
 }
 
-async function people(room: TestDesk, school: SampleSchool): Promise<Settled> {
+async function people(room: SettlersDesk, school: SampleSchool): Promise<Settled> {
   const staff = new Map((await room.get('school.staff', {})).map(({ name, id }) => [name, id]));
   for (const { name, phone } of school.staff) {
     if (!staff.has(name)) staff.set(name, (await room.get('school.addStaff', { name, phone })).id);
@@ -43,7 +46,7 @@ function known<Id>(id: Id | undefined, of: string): Id {
   return id;
 }
 
-async function caseWork(room: TestDesk, school: SampleSchool, settled: Settled): Promise<void> {
+async function caseWork(room: SettlersDesk, school: SampleSchool, settled: Settled): Promise<void> {
   const levels = school.levels.toSorted((one, other) => (one.fromOn < other.fromOn ? -1 : 1));
   for (const { studentNumber, endedOn, endReason, ...period } of levels) {
     const studentId = settled.studentId(studentNumber);

@@ -1,0 +1,16 @@
+import { ensureElectron } from '../ready/electron.ts';
+import { buildApp } from './build.ts';
+import { ensureDisplay, exitCodeOnDisplay } from './display.ts';
+import { electronEnvironment } from './electron-environment.ts';
+import { endWith } from './ending.ts';
+import { root } from './tools.ts';
+
+await endWith(async () => {
+  await ensureDisplay();
+  const electron = await ensureElectron();
+  await buildApp();
+  return exitCodeOnDisplay('tests/screens/take-screens.ts', process.argv.slice(2), {
+    cwd: root,
+    env: electronEnvironment(electron),
+  });
+});

@@ -1,0 +1,222 @@
+import { expect, type Page } from '@playwright/test';
+import { goTo, press } from '#tests/demo/screen-hands.ts';
+import { answerOpenDialog, type LaunchedRoom } from '#tests/e2e/launch-room.ts';
+
+/**
+ * Every screen of the app, for whoever looks at all of them: `npm run screens` takes their pictures, a test searches
+ * them for what would keep somebody out. A new screen is one more entry here; a new place of the rail, a new tab
+ * of a student's file and a new section of the settings are found by themselves.
+ */
+
+/** What a screen is opened with. */
+export interface Stage {
+  app: LaunchedRoom['app'];
+  page: Page;
+  /** 学号 of a student of whom there is everything. */
+  studentNumber: string;
+  /** A roster with all that can be wrong with one. */
+  rosterFile: string;
+}
+
+export interface Screen {
+  /** In the words that stand on it; also the picture's file name. */
+  name: string;
+  /** From any screen of the same phase, with nothing open over it. */
+  open(stage: Stage): Promise<void>;
+}
+
+/** A place of the rail, as it is when one comes to it. */
+const place = (word: string): Screen => ({ name: word, open: ({ page }) => goTo(page, word) });
+
+/** What a button opens over a place: a sheet, a dialog, a menu. */
+const over = (word: string, button: string | RegExp, name = `${word}-${String(button)}`): Screen => ({
+  name,
+  open: async ({ page }) => {
+    await goTo(page, word);
+    await page.getByRole('main').getByRole('button', { name: button, exact: true }).first().click();
+    await expect(page.getByRole('dialog').or(page.getByRole('menu')).first()).toBeVisible();
+  },
+});
+
+async function openFile({ page, studentNumber }: Stage): Promise<void> {
+  await goTo(page, '学生');
+  await page.getByRole('textbox', { name: '搜索学生' }).fill(studentNumber);
+  await page
+    .getByRole('grid', { name: '学生名单' })
+    .getByRole('row')
+    .filter({ hasText: studentNumber })
+    .click();
+  await expect(page.getByRole('tab').first()).toBeVisible();
+}
+
+/** The rail's places, in their order. */
+export async function places(page: Page): Promise<Screen[]> {
+  const rail = page.getByRole('navigation', { name: '主导航' }).getByRole('listitem');
+  return (await rail.allTextContents()).map((word) => place(word.trim()));
+}
+
+/** One screen for each tab of what is open. */
+async function tabs(page: Page, of: string, reopen: Screen['open']): Promise<Screen[]> {
+  return (await page.getByRole('tab').allTextContents()).map((word) => ({
+    name: `${of}-${word.trim()}`,
+    open: async (stage) => {
+      await reopen(stage);
+      await stage.page.getByRole('tab', { name: word.trim(), exact: true }).click();
+    },
+  }));
+}
+
+/** The tabs of a student's file. */
+export async function fileTabs(stage: Stage): Promise<Screen[]> {
+  await openFile(stage);
+  return tabs(stage.page, '学生档案', openFile);
+}
+
+/** The sections of the settings. */
+export async function settingsSections({ page }: Stage): Promise<Screen[]> {
+  await goTo(page, '设置');
+  return tabs(page, '设置', (stage) => goTo(stage.page, '设置'));
+}
+
+export const FIRST_START: readonly Screen[] = [
+  {
+    name: '门-创建保险库',
+    open: async ({ page }) => expect(page.getByRole('textbox', { name: '学校名称' })).toBeVisible(),
+  },
+  {
+    name: '门-没有填的',
+    open: async ({ page }) => {
+      await press(page, '下一步');
+      await expect(page.getByRole('textbox', { name: '学校名称' })).toHaveAttribute('aria-invalid', 'true');
+    },
+  },
+];
+
+/** Over the screens of a filled room: dialogs, sheets, menus and the steps of a wizard. */
+export const OVER_THE_ROOM: readonly Screen[] = [
+  {
+    name: '学生-筛选',
+    open: async ({ page }) => {
+      await goTo(page, '学生');
+      await page.getByRole('textbox', { name: '搜索学生' }).fill('七年级');
+      await press(page, '按预警等级筛选');
+      await page.getByRole('menuitemcheckbox', { name: '二类' }).click();
+    },
+  },
+  {
+    name: '学生-没有符合的',
+    open: async ({ page }) => {
+      await goTo(page, '学生');
+      await page.getByRole('textbox', { name: '搜索学生' }).fill('没有这个人');
+      await expect(page.getByText('没有符合的学生')).toBeVisible();
+    },
+  },
+  {
+    name: '学生-选中',
+    open: async ({ page }) => {
+      await goTo(page, '学生');
+      const search = page.getByRole('textbox', { name: '搜索学生' });
+      await search.fill('');
+      await search.press('ArrowDown');
+      for (const key of ['Space', 'Shift+ArrowDown', 'Shift+ArrowDown']) await page.keyboard.press(key);
+      await expect(page.getByText('已选 3 人')).toBeVisible();
+    },
+  },
+  over('学生', '列'),
+  over('学生', '导出'),
+  over('学生', '新增学生'),
+  {
+    name: '学生-导入名册',
+    open: async ({ page }) => {
+      await goTo(page, '学生');
+      await press(page, '导入名册');
+    },
+  },
+  {
+    name: '辅导记录-写辅导记录',
+    open: async ({ page }) => {
+      await goTo(page, '辅导记录');
+      await press(page, '写辅导记录');
+      await expect(page.getByRole('form', { name: '保存', exact: true })).toBeVisible();
+    },
+  },
+  {
+    name: '辅导记录-已签字',
+    open: async ({ page }) => {
+      await goTo(page, '辅导记录');
+      await page.getByRole('grid', { name: '辅导记录' }).getByText('已签字').first().click();
+      await expect(page.getByRole('article', { name: '已签字的辅导记录' })).toBeVisible();
+    },
+  },
+  over('跟踪', '写跟踪记录'),
+  over('跟踪', '新建跟踪周期'),
+  over('跟踪', /^保存(全部)?跟踪表/, '跟踪-保存跟踪表'),
+  over('家访', '记家访'),
+  {
+    name: '告知书-写告知书',
+    open: async ({ page }) => {
+      await goTo(page, '告知书');
+      await press(page, '写告知书');
+      await expect(page.getByRole('form', { name: '发出告知书' })).toBeVisible();
+    },
+  },
+  {
+    name: '告知书-选中',
+    open: async ({ page }) => {
+      await goTo(page, '告知书');
+      await page.getByRole('checkbox', { name: '全选' }).check();
+    },
+  },
+  {
+    name: '告知书-一份',
+    open: async ({ page }) => {
+      await goTo(page, '告知书');
+      await page.getByRole('grid', { name: '告知书登记' }).locator('tbody tr').first().press('Enter');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  over('活动', '记活动'),
+  over('汇总', '新建汇总表'),
+  {
+    name: '汇总-一张',
+    open: async ({ page }) => {
+      await goTo(page, '汇总');
+      await page.getByRole('main').locator('tbody tr').first().press('Enter');
+      await expect(page.getByRole('button', { name: '导出Excel表格' })).toBeVisible();
+    },
+  },
+  {
+    name: '快捷键',
+    open: async ({ page }) => {
+      await goTo(page, '工作台');
+      await page.keyboard.press('F1');
+      await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible();
+    },
+  },
+];
+
+export const LOCKED_DOOR: readonly Screen[] = [
+  {
+    name: '门-打开',
+    open: async ({ page }) => expect(page.getByRole('button', { name: '打开', exact: true })).toBeVisible(),
+  },
+  {
+    name: '门-密码不对',
+    open: async ({ page }) => {
+      await page.getByRole('textbox', { name: '密码', exact: true }).fill('不是这个密码-2026');
+      await press(page, '打开');
+      await expect(page.getByRole('alert')).toBeVisible();
+    },
+  },
+  {
+    name: '门-恢复码',
+    open: async ({ page }) => press(page, '用恢复码打开'),
+  },
+  {
+    name: '门-从备份恢复',
+    open: async ({ app, page }) => {
+      await answerOpenDialog(app, null);
+      await press(page, '从备份恢复');
+    },
+  },
+];

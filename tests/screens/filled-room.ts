@@ -1,0 +1,40 @@
+import type { Outcome } from '#shared/outcome.ts';
+import type { LaunchedRoom } from '#tests/e2e/launch-room.ts';
+import { answerOpenDialog } from '#tests/e2e/launch-room.ts';
+import type { SampleSchool } from '#tests/sample-school/sample-school.ts';
+import type { TestDesk } from '#tests/vault/desk.ts';
+import { settleSchool } from '#tests/vault/settle-school.ts';
+
+/** Puts the sample school, its letters, its summary and its tracking period into the open room of the app. */
+export async function fillRoom(
+  { app, page }: LaunchedRoom,
+  school: SampleSchool,
+  folder: string,
+): Promise<void> {
+  const chosen: TestDesk['chosen'] = { open: null, save: null, folder: null };
+  const get: TestDesk['get'] = async (name, input) => {
+    await answerOpenDialog(app, chosen.open);
+    // As text: what goes into a page has no types.
+    const outcome: Outcome<unknown> = await page.evaluate((asked) => {
+      const { name, input } = JSON.parse(asked);
+      return window.heartharbor.request(name, input);
+    }, JSON.stringify({ name, input }));
+    if (!outcome.ok) throw new Error(`${name}: ${JSON.stringify(outcome.failure)}`);
+    // The page has given what the contract says of this name.
+    return outcome.value as Awaited<ReturnType<typeof get<typeof name>>>;
+  };
+  const settled = await settleSchool({ folder, chosen, get }, school);
+  const { fromOn, untilOn } = school.trackingPeriod;
+  await get('followUps.addPeriod', school.trackingPeriod);
+  await get('summaries.add', {
+    title: '暑期',
+    fromOn,
+    untilOn,
+    activitiesFromOn: fromOn,
+    activitiesUntilOn: untilOn,
+  });
+  const wording = await get('school.letterWording', {});
+  for (const { studentNumber, ...letter } of school.letters) {
+    await get('letters.issue', { studentId: settled.studentId(studentNumber), wording, ...letter });
+  }
+}

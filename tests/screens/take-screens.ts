@@ -1,0 +1,44 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { smallPng } from './small-png.ts';
+import { walkEveryScreen } from './walk.ts';
+
+/** `npm run screens`: a picture of every screen, in light and dark, at the two sizes that schools have. */
+
+const SIZES = [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+];
+const COLOURS = ['light', 'dark'] as const;
+
+const { values: options } = parseArgs({
+  options: { out: { type: 'string', default: 'docs/screens' } },
+});
+const out = resolve(options.out);
+const folderOf = (colours: string, { width, height }: (typeof SIZES)[number]) =>
+  join(out, `${colours}-${width}x${height}`);
+for (const colours of COLOURS) {
+  for (const size of SIZES) {
+    rmSync(folderOf(colours, size), { recursive: true, force: true });
+    mkdirSync(folderOf(colours, size), { recursive: true });
+  }
+}
+
+let screens = 0;
+await walkEveryScreen(async (name, page) => {
+  screens += 1;
+  process.stdout.write(`${name}\n`);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    for (const colours of COLOURS) {
+      await page.emulateMedia({ colorScheme: colours, reducedMotion: 'reduce' });
+      const picture = await page.screenshot({ animations: 'disabled' });
+      writeFileSync(join(folderOf(colours, size), `${name}.png`), smallPng(picture));
+    }
+  }
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+});
+process.stdout.write(`${screens} screens, in ${out}\n`);

@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { localDate } from '#shared/school-calendar.ts';
+import { createVault, launchRoom, lock } from '#tests/e2e/launch-room.ts';
+import { writeRosterXlsx } from '#tests/sample-school/roster-workbook.ts';
+import { sampleSchool } from '#tests/sample-school/sample-school.ts';
+import {
+  FIRST_START,
+  fileTabs,
+  LOCKED_DOOR,
+  OVER_THE_ROOM,
+  places,
+  type Screen,
+  type Stage,
+  settingsSections,
+} from './every-screen.ts';
+import { fillRoom } from './filled-room.ts';
+
+// The case work lies in the summer before; a fixed day makes two walks the same.
+const SCHOOL_DAY = localDate('2026-09-01');
+const PASSWORD = '海棠-夜航-2026';
+
+/**
+ * Opens the real app for the first time and goes through every screen: at the door, in an empty room, on the sample
+ * school, at the locked door.
+ *
+ * @param look is called at each, and may change the window's size and the system's colours.
+ */
+export async function walkEveryScreen(look: (name: string, page: Page) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'heartharbor-screens-'));
+  const room = await launchRoom({ userData: join(folder, 'app') });
+  const { app, page } = room;
+  page.setDefaultTimeout(15_000);
+  const school = sampleSchool({ today: SCHOOL_DAY });
+  const rosterFile = join(folder, '学生名册.xlsx');
+  writeFileSync(rosterFile, await writeRosterXlsx(school));
+  const stage: Stage = { app, page, rosterFile, studentNumber: school.levels[0]?.studentNumber ?? '' };
+  const goThrough = async (screens: readonly Screen[], prefix = '') => {
+    for (const { name, open } of screens) {
+      try {
+        await open(stage);
+      } catch (error) {
+        throw new Error(`the screen ${name} did not open`, { cause: error });
+      }
+      await look(prefix + name, page);
+      await closeWhatIsOpen(page);
+    }
+  };
+  try {
+    await goThrough(FIRST_START);
+    await createVault(page, {
+      school: school.schoolName,
+      person: school.counsellor.name,
+      password: PASSWORD,
+    });
+    await goThrough(await places(page), '空-');
+    await fillRoom(room, school, folder);
+    await page.reload();
+    await goThrough(await places(page));
+    await goThrough(await fileTabs(stage));
+    await goThrough(await settingsSections(stage));
+    await goThrough(OVER_THE_ROOM);
+    await lock(page);
+    await goThrough(LOCKED_DOOR);
+  } finally {
+    await room.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Escape closes whatever lies over a screen, the topmost first. */
+async function closeWhatIsOpen(page: Page): Promise<void> {
+  const layers = page.getByRole('dialog').or(page.getByRole('menu'));
+  for (let left = await layers.count(); left > 0; left = await layers.count()) {
+    await page.keyboard.press('Escape');
+    await expect.poll(() => layers.count()).toBeLessThan(left);
+  }
+}
