@@ -126,7 +126,10 @@ export const theme = createTheme({
       defaultProps: { size: 'sm', radius: 4 },
       vars: () => ({ root: { '--chip-size': '32px' }, label: {} }),
     }),
-    Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
+    Tabs: Tabs.extend({
+      defaultProps: { keepMounted: false },
+      vars: () => ({ root: { '--tabs-color': 'var(--accent)' }, list: {} }),
+    }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'sm' } }),
     NavLink: NavLink.extend({ defaultProps: { variant: 'light' } }),
     // What closes is gone at once: a key pressed twice must not reach a form on its way out.

@@ -5,8 +5,8 @@ const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const MOST_COLOURS = 256;
 
 /**
- * A picture of a screen as a PNG with a palette: a third of the size. The 256 commonest colours stay as they are;
- * a rarer one, on the edge of a letter, becomes the nearest of them.
+ * A picture of a screen as a PNG with a palette: a third of the size. The common colours stay as they are, and so does
+ * a rare one that is like no other, such as a level's; the edges of letters become the nearest of them.
  */
 export function smallPng(bytes: Buffer): Buffer {
   const { width, height, data } = PNG.sync.read(bytes);
@@ -17,10 +17,7 @@ export function smallPng(bytes: Buffer): Buffer {
     pixels[index] = colour;
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  const palette = [...counts]
-    .sort(([, one], [, other]) => other - one)
-    .slice(0, MOST_COLOURS)
-    .map(([colour]) => colour);
+  const palette = distinct([...counts].sort(([, one], [, other]) => other - one).map(([colour]) => colour));
   const places = new Map(palette.map((colour, place) => [colour, place]));
   const placeOf = (colour: number) => {
     const known = places.get(colour) ?? nearest(palette, colour);
@@ -49,18 +46,30 @@ export function smallPng(bytes: Buffer): Buffer {
   ]);
 }
 
+/** The colours that are further apart than what has to give way for a palette, the commonest first. */
+function distinct(colours: readonly number[]): number[] {
+  for (let apart = 0; ; apart += 4) {
+    const kept: number[] = [];
+    for (const colour of colours) {
+      if (kept.length > MOST_COLOURS) break;
+      if (apart === 0 || kept.every((other) => between(colour, other) > apart ** 2)) kept.push(colour);
+    }
+    if (kept.length <= MOST_COLOURS) return kept;
+  }
+}
+
 function nearest(palette: readonly number[], colour: number): number {
-  const channel = (of: number, shift: number) => (of >> shift) & 0xff;
   let best = 0;
-  let least = Number.POSITIVE_INFINITY;
   palette.forEach((candidate, place) => {
-    const away = [16, 8, 0].reduce(
-      (sum, shift) => sum + (channel(candidate, shift) - channel(colour, shift)) ** 2,
-      0,
-    );
-    if (away < least) [best, least] = [place, away];
+    if (between(candidate, colour) < between(palette[best] ?? 0, colour)) best = place;
   });
   return best;
+}
+
+/** How far apart two colours are, squared. */
+function between(one: number, other: number): number {
+  const channel = (of: number, shift: number) => (of >> shift) & 0xff;
+  return [16, 8, 0].reduce((sum, shift) => sum + (channel(one, shift) - channel(other, shift)) ** 2, 0);
 }
 
 function chunk(type: string, content: Buffer): Buffer {

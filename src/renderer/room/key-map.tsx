@@ -11,8 +11,12 @@ const KEYS = [
   { keys: 'Ctrl + Enter', does: '同上' },
   { keys: '↑ ↓', does: '在名单里移动' },
   { keys: 'Enter', does: '打开名单里选中的一行；在搜索栏里到结果去' },
+  { keys: '空格', does: '选中名单里的一行，再按一次取消' },
+  { keys: 'Shift + ↑ ↓', does: '连着选中几行' },
+  { keys: 'Ctrl + A', does: '选中名单里的每一行' },
+  { keys: 'Delete', does: '去掉光标所在的筛选' },
   { keys: 'Alt + ↓', does: '在日期栏里打开日历' },
-  { keys: 'Esc', does: '关闭对话框' },
+  { keys: 'Esc', does: '关闭对话框或菜单；取消选中' },
   { keys: 'F1 或 ?', does: '显示这张表' },
 ];
 

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, type Page, test } from '@playwright/test';
+import type { AxeResults, RunOptions } from 'axe-core';
+import { walkEveryScreen } from '#tests/screens/walk.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds serious or critical on what the window shows now: rule, where, why. */
+async function troublesOn(page: Page, options: RunOptions): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  const { violations } = (await page.evaluate(
+    // The script before this line has put it there.
+    (options) => (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, options),
+    options,
+  )) as AxeResults;
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 160)}`),
+    );
+}
+
+test('axe finds nothing serious on any screen, in light and in dark', async () => {
+  test.setTimeout(600_000);
+  const found: string[] = [];
+  await walkEveryScreen(async (name, page) => {
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    const light = await troublesOn(page, { resultTypes: ['violations'] });
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    // Nothing but the colours is different.
+    const dark = await troublesOn(page, { resultTypes: ['violations'], runOnly: ['color-contrast'] });
+    found.push(...light.map((line) => `${name}, ${line}`), ...dark.map((line) => `${name} (dark), ${line}`));
+  });
+  expect(found).toEqual([]);
+});
