@@ -5,6 +5,7 @@ import {
   createTheme,
   Drawer,
   Input,
+  Menu,
   Modal,
   MultiSelect,
   NavLink,
@@ -126,6 +127,8 @@ export const theme = createTheme({
       defaultProps: { size: 'sm', radius: 4 },
       vars: () => ({ root: { '--chip-size': '32px' }, label: {} }),
     }),
+    // The keyboard begins at the first thing that can be chosen.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Tabs: Tabs.extend({
       defaultProps: { keepMounted: false },
       vars: () => ({ root: { '--tabs-color': 'var(--accent)' }, list: {} }),

@@ -84,8 +84,7 @@ const StudentRow = memo(function StudentRow({ student, row, today, onWeek, onStu
       <th scope="row" className={classes.student}>
         <UnstyledButton
           className={classes.name}
-          aria-label={`打开 ${name}的档案`}
-          title={name}
+          title={`打开 ${name}的档案`}
           onClick={() => onStudent(student)}
           {...spotProps(row, 0)}
         >

@@ -66,7 +66,14 @@ export function DateField({ label, value, onChange, error, onFocus, onBlur, ...r
   };
 
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      trapFocus
+      returnFocus
+      withRoles={false}
+    >
       <Popover.Target>
         <TextInput
           ref={input}
@@ -88,6 +95,8 @@ export function DateField({ label, value, onChange, error, onFocus, onBlur, ...r
               color="gray"
               size={32}
               aria-label="打开日历"
+              aria-haspopup="dialog"
+              aria-expanded={opened}
               title="打开日历（Alt+↓）"
               disabled={rest.disabled === true}
               onClick={() => setOpened(!opened)}
@@ -98,7 +107,7 @@ export function DateField({ label, value, onChange, error, onFocus, onBlur, ...r
           {...rest}
         />
       </Popover.Target>
-      <Popover.Dropdown aria-label="日历">
+      <Popover.Dropdown role="dialog" aria-label="日历">
         <DatePicker
           // Escape closes the calendar, not the sheet that the field is in.
           __stopPropagation

@@ -1,6 +1,5 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useState } from 'react';
 
 interface FilterMenuProps<Code extends string> {
   /** What one filters by: 班级, 预警等级. */
@@ -11,14 +10,8 @@ interface FilterMenuProps<Code extends string> {
   onChoose(chosen: Code[]): void;
 }
 
-/** Above so many one finds a word sooner by typing it. */
-const SEARCH_ABOVE = 10;
-
 /** A filter of a list, as a button over a menu to tick in. What is ticked stands among the `ActiveFilters`. */
 export function FilterMenu<Code extends string>({ label, options, chosen, onChoose }: FilterMenuProps<Code>) {
-  const [search, setSearch] = useState('');
-  const searched = options.length > SEARCH_ABOVE;
-  const found = options.filter(({ word }) => word.includes(search.normalize('NFKC').trim()));
   return (
     <Menu position="bottom-start" width={224} keepMounted={false}>
       <Menu.Target>
@@ -30,29 +23,18 @@ export function FilterMenu<Code extends string>({ label, options, chosen, onChoo
           {label}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown>
-        {searched && (
-          <Menu.Search
-            aria-label={`找${label}`}
-            placeholder={`找${label}`}
-            value={search}
-            onChange={(event) => setSearch(event.currentTarget.value)}
-          />
-        )}
-        <div style={{ maxHeight: '50vh', overflowY: 'auto' }}>
-          {found.map(({ code, word }) => (
-            <Menu.CheckboxItem
-              key={code}
-              checked={chosen.includes(code)}
-              onChange={(wanted) =>
-                onChoose(wanted ? [...chosen, code] : chosen.filter((other) => other !== code))
-              }
-            >
-              {word}
-            </Menu.CheckboxItem>
-          ))}
-        </div>
-        {found.length === 0 && <Menu.Label>没有这一项</Menu.Label>}
+      <Menu.Dropdown mah="60vh" style={{ overflowY: 'auto' }}>
+        {options.map(({ code, word }) => (
+          <Menu.CheckboxItem
+            key={code}
+            checked={chosen.includes(code)}
+            onChange={(wanted) =>
+              onChoose(wanted ? [...chosen, code] : chosen.filter((other) => other !== code))
+            }
+          >
+            {word}
+          </Menu.CheckboxItem>
+        ))}
       </Menu.Dropdown>
     </Menu>
   );
