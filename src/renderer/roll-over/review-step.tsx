@@ -26,7 +26,7 @@ export function ReviewStep({ preview, decisions, outlook }: StepProps) {
       <p className={classes.tally} role="status">
         升级 {count.moves} 人 · 留级 {count.repeats} 人 · 毕业 {count.graduates} 人
         {count.stays > 0 && ` · 不处理 ${count.stays} 人`}
-        {outlook.onLeave > 0 && ` · 其中休学 ${outlook.onLeave} 人`}
+        {outlook.onLeave > 0 && `（休学的 ${outlook.onLeave} 人在内）`}
       </p>
       {count.graduates > 0 && (
         <p className={classes.lead}>

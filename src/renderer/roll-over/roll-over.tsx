@@ -7,13 +7,16 @@ import { Wizard } from '#renderer/parts/wizard.tsx';
 import { useKept, usePlace } from '#renderer/place.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import type { RollOverPreview, RollOverReport } from '#shared/contract/roll-over.ts';
-import { writtenDate, writtenDay } from '#shared/school-calendar.ts';
+import { daysBetween, todayOnThisPc, writtenDate, writtenDay } from '#shared/school-calendar.ts';
 import { ClassStep } from './class-step.tsx';
 import { AS_GUESSED, type Decisions, outlookOf, planFrom } from './decisions.ts';
 import { Report } from './report.tsx';
 import { ReviewStep } from './review-step.tsx';
 import classes from './roll-over.module.css';
 import { TeacherStep } from './teacher-step.tsx';
+
+/** Schools roll over in the summer; who does it much earlier is told so. */
+const UNUSUALLY_EARLY_DAYS = 100;
 
 /** 升级: from one school year into the next, looked through first and done in one step. */
 export function RollOver() {
@@ -41,6 +44,7 @@ function Steps({ preview, onInto }: { preview: RollOverPreview; onInto(schoolYea
   const within = { preview, decisions, outlook, onDecide: decide };
   const standing = done ? null : preview.standing;
   const hasClasses = preview.classes.length > 0;
+  const daysAhead = daysBetween(todayOnThisPc(), preview.fromOn);
 
   const applyPlan = async () => {
     const outcome = await apply.run(planFrom(preview, decisions));
@@ -62,6 +66,9 @@ function Steps({ preview, onInto }: { preview: RollOverPreview; onInto(schoolYea
         {
           key: 'year',
           word: '学年',
+          hint:
+            daysAhead > UNUSUALLY_EARLY_DAYS &&
+            `离${preview.intoSchoolYear}学年开学还有 ${daysAhead} 天；多数学校在暑假里办理，太早办理会漏掉之后的转班。`,
           canGoOn: standing === null && hasClasses,
           content: (
             <>

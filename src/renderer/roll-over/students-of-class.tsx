@@ -27,7 +27,7 @@ export function StudentsOfClass(props: StudentsOfClassProps) {
   };
 
   return (
-    <>
+    <div className={classes.students}>
       <p className={classes.lead}>
         勾选学生后一起安排；没有单独安排的随全班{wayOf(decisionOnClass(decisions, rolling))}。
       </p>
@@ -80,7 +80,7 @@ export function StudentsOfClass(props: StudentsOfClassProps) {
         ]}
         empty={null}
       />
-      <Group justify="flex-end" mt={16}>
+      <Group justify="flex-end">
         <Button onClick={onClose}>完成</Button>
       </Group>
       <Dialog
@@ -94,7 +94,7 @@ export function StudentsOfClass(props: StudentsOfClassProps) {
           onCancel={() => setArranging([])}
         />
       </Dialog>
-    </>
+    </div>
   );
 }
 

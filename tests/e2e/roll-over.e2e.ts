@@ -1,0 +1,151 @@
+import { rmSync } from 'node:fs';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { told } from '#tests/demo/screen-hands.ts';
+import { createVault, launchRoom } from './launch-room.ts';
+
+/** Class → its students. */
+const CLASSES = {
+  '七年级(1)班': ['安一', '安二'],
+  '七年级(2)班': ['白一', '白二'],
+  '八年级(1)班': ['陈一', '陈二'],
+  '九年级(1)班': ['方一'],
+};
+
+/** Goes from field to field as a person without a mouse does. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let steps = 0; steps < 80; steps += 1) {
+    if (await target.evaluate((node) => node === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('the keyboard does not come here');
+}
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+test('the school rolls over and back by keyboard alone: merged, staying down, on leave, graduating', async () => {
+  const room = await launchRoom();
+  const { page } = room;
+  await createVault(page, { school: '滨海实验学校', password: '海风-2026-静静' });
+  const running = await page.evaluate(async (classes) => {
+    const { request } = window.heartharbor;
+    let number = 0;
+    for (const [className, names] of Object.entries(classes)) {
+      for (const name of names) {
+        number += 1;
+        await request('students.add', {
+          studentNumber: `2026${100 + number}`,
+          name,
+          gender: 'unknown',
+          bornOn: null,
+          className,
+          guardianName: '',
+          guardianRelation: '',
+          guardianPhone: '',
+        });
+      }
+    }
+    const years = await request('schoolYears.list', {});
+    return years.ok ? years.value.find(({ isRunning }) => isRunning)?.schoolYear : undefined;
+  }, CLASSES);
+  if (running === undefined) throw new Error('no school year is running');
+  const next = running + 1;
+
+  await test.step('a student goes on leave in the file', async () => {
+    await page.keyboard.press('Alt+2');
+    const line = page.getByRole('row', { name: /白二/ });
+    await tabTo(page, page.getByRole('grid', { name: '学生名单' }).locator('tr[tabindex="0"]'));
+    await page.keyboard.press('End');
+    while (!(await line.evaluate((node) => node === document.activeElement)))
+      await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('tab', { name: '经过', exact: true }));
+    while (!(await page.getByRole('tab', { name: '基本信息', selected: true }).isVisible()))
+      await page.keyboard.press('ArrowRight');
+    await tabTo(page, button(page, '登记休学'));
+    await page.keyboard.press('Enter');
+    const form = page.getByRole('form', { name: '保存休学' });
+    await tabTo(page, form.getByRole('textbox', { name: '原因' }));
+    await page.keyboard.insertText('术后休养');
+    await page.keyboard.press('Control+s');
+    await told(page, '已登记休学');
+    await expect(page.getByRole('table', { name: '休学' })).toContainText('术后休养');
+  });
+
+  await test.step('the wizard is walked through, and what was decided is kept when one goes back', async () => {
+    await page.keyboard.press('Alt+0');
+    await tabTo(page, page.getByRole('tab', { name: '学校', exact: true }));
+    while (!(await page.getByRole('tab', { name: '学年与班级', selected: true }).isVisible()))
+      await page.keyboard.press('ArrowRight');
+    await tabTo(page, button(page, '办理升级'));
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('4 个班、7 名学生待升级')).toBeVisible();
+    await page.keyboard.press('Control+Enter');
+
+    const merged = page.getByRole('combobox', { name: '升入班级：七年级(2)班' });
+    await tabTo(page, merged);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.insertText('八年级（1）班');
+    await page.keyboard.press('Tab');
+
+    await tabTo(page, button(page, '逐人安排：八年级(1)班'));
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('dialog').locator('tr[tabindex="0"]'));
+    while (
+      !(await page.getByRole('row', { name: /陈二/ }).evaluate((node) => node === document.activeElement))
+    )
+      await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await tabTo(page, button(page, '安排去向'));
+    await page.keyboard.press('Enter');
+    const form = page.getByRole('form', { name: '安排去向' });
+    await tabTo(page, form.getByRole('combobox', { name: '去向' }));
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('option', { name: '留级' }).waitFor();
+    while (!(await page.locator('[data-combobox-selected]').getByText('留级').isVisible()))
+      await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await tabTo(page, form.getByRole('button', { name: '安排', exact: true }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('留级到八年级(1)班')).toBeVisible();
+    await tabTo(page, page.getByRole('dialog').getByRole('button', { name: '完成', exact: true }));
+    await page.keyboard.press('Enter');
+
+    await page.keyboard.press('Control+Enter');
+    await tabTo(page, page.getByRole('combobox', { name: '班主任：九年级(1)班' }));
+    await page.keyboard.insertText('王老师');
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect(merged).toHaveValue('八年级（1）班');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('combobox', { name: '班主任：九年级(1)班' })).toHaveValue('王老师');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('升级 5 人 · 留级 1 人 · 毕业 1 人')).toBeVisible();
+    await expect(page.getByRole('table', { name: '单独安排与休学的学生' })).toContainText('白二');
+    await page.keyboard.press('Control+Enter');
+  });
+
+  await test.step('the report says what was done', async () => {
+    await expect(page.getByText('已升级 5 人，留级 1 人，毕业 1 人')).toBeVisible();
+    const rows = page.getByRole('table', { name: '新学年的班级' }).getByRole('row');
+    await expect(rows).toHaveCount(3);
+    await expect(rows.nth(1)).toContainText('七年级(1)班、七年级(2)班、八年级(1)班');
+    await expect(rows.nth(2)).toContainText('王老师');
+    await page.keyboard.press('Control+Enter');
+  });
+
+  await test.step('a second time is refused; undone, it can be done again', async () => {
+    await tabTo(page, button(page, '办理升级'));
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(`${next}学年已经办过升级`)).toBeVisible();
+    await tabTo(page, button(page, '查看报告'));
+    await page.keyboard.press('Enter');
+    await tabTo(page, button(page, '撤销这次升级'));
+    await page.keyboard.press('Enter');
+    await told(page, '已撤销升级，7 名学生回到原来的班级');
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect(page.getByText('4 个班、7 名学生待升级')).toBeVisible();
+  });
+
+  await room.close();
+  rmSync(room.userData, { recursive: true, force: true });
+});
