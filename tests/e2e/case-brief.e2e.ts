@@ -122,7 +122,7 @@ test('a brief is one A4 page however much there is to tell, says what it leaves 
       '市第七人民医院；中度抑郁发作；周远（父亲）于2026年5月22日提供',
       '谈了近两周的睡眠。',
       '因心理问题服药治疗',
-      '下一步：一周后再谈',
+      '下一步；一周后再谈',
     ]) {
       expect(pages[0]).toContain(said.replace(/\s/g, ''));
     }
@@ -175,8 +175,9 @@ test('a brief is one A4 page however much there is to tell, says what it leaves 
     expect(pages).toHaveLength(1);
     expect(pages[0]).toMatch(/其余1\d条见档案/);
     expect(pages[0]).toContain('带“…”的内容已缩短，全文见学生档案。');
+    for (const sign of Object.values(OBSERVED_SIGNS)) expect(pages[0]).toContain(sign);
     // Every section keeps its newest; the page does not end before the last of them.
-    expect(pages[0]).toContain('下一步：一周后再谈');
+    expect(pages[0]).toContain('下一步；一周后再谈');
     expect(pages[0]).not.toContain(CANARY);
   });
 

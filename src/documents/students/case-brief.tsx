@@ -78,14 +78,21 @@ export interface BriefFit {
 
 /** From all that one would want to the little that fits in any case; the first that takes one page is printed. */
 export const BRIEF_FITS: readonly BriefFit[] = [
-  { entries: 8, characters: 260 },
-  { entries: 7, characters: 160 },
-  { entries: 6, characters: 110 },
-  { entries: 5, characters: 80 },
-  { entries: 4, characters: 60 },
-  { entries: 3, characters: 44 },
-  { entries: 2, characters: 32 },
-  { entries: 1, characters: 20 },
+  { entries: 10, characters: 300 },
+  { entries: 9, characters: 220 },
+  { entries: 8, characters: 170 },
+  { entries: 8, characters: 130 },
+  { entries: 7, characters: 110 },
+  { entries: 7, characters: 90 },
+  { entries: 6, characters: 80 },
+  { entries: 6, characters: 66 },
+  { entries: 5, characters: 56 },
+  { entries: 5, characters: 46 },
+  { entries: 4, characters: 40 },
+  { entries: 4, characters: 32 },
+  { entries: 3, characters: 26 },
+  { entries: 2, characters: 20 },
+  { entries: 1, characters: 12 },
 ];
 
 export const BRIEF_TITLE = '学生心理状况研判材料';
@@ -105,7 +112,7 @@ export function caseBrief(facts: CaseBriefFacts, fit: BriefFit): PaperDocument {
 function CaseBrief({ facts, fit }: { facts: CaseBriefFacts; fit: BriefFit }) {
   const sections = sectionsOf(facts);
   const isCut = sections.some(({ entries }) =>
-    entries.some(({ what }) => shortened(what, fit) !== plain(what)),
+    entries.some(({ text }) => shortened(text, fit) !== plain(text)),
   );
   return (
     <article>
@@ -171,20 +178,25 @@ function Particulars({ student }: { student: CaseBriefFacts['student'] }) {
 
 interface Entry {
   when: string;
-  what: string;
+  /** What may never be cut: a level, a sign, a kind. */
+  lead: string;
+  text: string;
 }
 
 interface BriefSection {
   heading: string;
   note?: string;
   entries: Entry[];
+  /** Every entry is printed, however little room there is: none of the signs may be missing. */
+  isWhole?: boolean;
   /** What is said where there is nothing: not recorded is not the same as not there (rules of the data, 7). */
   none: string;
 }
 
 function SectionRow({ section, fit }: { section: BriefSection; fit: BriefFit }) {
-  const { heading, note, entries, none } = section;
-  const rest = entries.length - fit.entries;
+  const { heading, note, entries, none, isWhole = false } = section;
+  const shown = isWhole ? entries : entries.slice(0, fit.entries);
+  const rest = entries.length - shown.length;
   return (
     <tr>
       <th>
@@ -192,11 +204,11 @@ function SectionRow({ section, fit }: { section: BriefSection; fit: BriefFit }) 
         {note && <span className="note">{note}</span>}
       </th>
       <td>
-        {entries.slice(0, fit.entries).map(({ when, what }, place) => (
+        {shown.map(({ when, lead, text }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: printed once, never reordered
           <div key={place} className="entry">
             {when && <span className="when">{when}</span>}
-            <span className="what">{shortened(what, fit)}</span>
+            <span className="what">{said(lead, shortened(text, fit))}</span>
           </div>
         ))}
         {rest > 0 && <div className="rest">其余 {rest} 条见档案</div>}
@@ -227,7 +239,8 @@ function sectionsOf(facts: CaseBriefFacts): BriefSection[] {
       heading: '监护人',
       entries: facts.guardians.map(({ name, relation, phone, note }) => ({
         when: '',
-        what: said(`${name}${relation && `（${relation}）`}${phone && ` ${writtenPhone(phone)}`}`, note),
+        lead: `${name}${relation && `（${relation}）`}${phone && ` ${writtenPhone(phone)}`}`,
+        text: note,
       })),
       none: '未登记',
     },
@@ -235,7 +248,8 @@ function sectionsOf(facts: CaseBriefFacts): BriefSection[] {
       heading: '家庭情况',
       entries: facts.circumstances.map(({ circumstance, text, source, ...period }) => ({
         when: span(period),
-        what: said(CIRCUMSTANCES[circumstance], text, `来源：${source}`),
+        lead: CIRCUMSTANCES[circumstance],
+        text: said(text, `来源：${source}`),
       })),
       none: '未登记',
     },
@@ -244,18 +258,20 @@ function sectionsOf(facts: CaseBriefFacts): BriefSection[] {
       note: '学校评估',
       entries: facts.levels.map(({ level, reason, decidedBy, discoveryRoute, ...period }) => ({
         when: span(period),
-        what: said(ALERT_LEVELS[level], reason, `${DISCOVERY_ROUTES[discoveryRoute]}发现，${decidedBy}评定`),
+        lead: ALERT_LEVELS[level],
+        text: said(reason, `${DISCOVERY_ROUTES[discoveryRoute]}发现，${decidedBy}评定`),
       })),
       none: '未列入过预警库',
     },
-    { heading: '警示讯号', entries: signsIn(facts, true), none: '无记录' },
-    { heading: '高危因素', entries: signsIn(facts, false), none: '无记录' },
+    { heading: '警示讯号', entries: signsIn(facts, true), isWhole: true, none: '无记录' },
+    { heading: '高危因素', entries: signsIn(facts, false), isWhole: true, none: '无记录' },
     {
       heading: '重点类型',
       note: '学校评估',
       entries: facts.concerns.map(({ concern, reason, ...period }) => ({
         when: span(period),
-        what: said(CONCERNS[concern], reason),
+        lead: CONCERNS[concern],
+        text: reason,
       })),
       none: '未登记',
     },
@@ -264,7 +280,8 @@ function sectionsOf(facts: CaseBriefFacts): BriefSection[] {
       note: '筛查，非诊断',
       entries: facts.screenings.map(({ occurredOn, scale, result }) => ({
         when: writtenDate(occurredOn),
-        what: said(scale, result),
+        lead: '',
+        text: said(scale, result),
       })),
       none: '无记录',
     },
@@ -273,7 +290,8 @@ function sectionsOf(facts: CaseBriefFacts): BriefSection[] {
       note: '家长提供',
       entries: facts.diagnoses.map(({ diagnosedOn, hospital, diagnosis, providedBy, providedOn }) => ({
         when: writtenDate(diagnosedOn),
-        what: said(hospital, diagnosis, `${providedBy}于${writtenDate(providedOn)}提供`),
+        lead: '',
+        text: said(hospital, diagnosis, `${providedBy}于${writtenDate(providedOn)}提供`),
       })),
       none: '家长未提供',
     },
@@ -281,7 +299,8 @@ function sectionsOf(facts: CaseBriefFacts): BriefSection[] {
       heading: '最近的辅导与跟踪',
       entries: facts.recent.map(({ occurredOn, title, text }) => ({
         when: writtenDate(occurredOn),
-        what: said(title, text),
+        lead: '',
+        text: said(title, text),
       })),
       none: '无记录',
     },
@@ -300,11 +319,8 @@ function signsIn({ observations }: CaseBriefFacts, areSignals: boolean): Entry[]
       ? [
           {
             when: writtenDate(latest.occurredOn),
-            what: said(
-              `${OBSERVED_SIGNS[latest.sign]}${earlier.length > 0 ? `（共 ${earlier.length + 1} 次）` : ''}`,
-              latest.text,
-              `来源：${latest.source}`,
-            ),
+            lead: `${OBSERVED_SIGNS[latest.sign]}${earlier.length > 0 ? `（共 ${earlier.length + 1} 次）` : ''}`,
+            text: said(latest.text, `来源：${latest.source}`),
           },
         ]
       : [],
@@ -313,8 +329,8 @@ function signsIn({ observations }: CaseBriefFacts, areSignals: boolean): Entry[]
 
 function measuresIn({ cares, intervention, nextSteps }: CaseBriefFacts): Entry[] {
   return [
-    ...cares.map(({ care, reason, ...period }) => ({ when: span(period), what: said(CARES[care], reason) })),
-    ...(intervention.trim() ? [{ when: '', what: intervention }] : []),
-    ...(nextSteps.trim() ? [{ when: '', what: `下一步：${nextSteps}` }] : []),
+    ...cares.map(({ care, reason, ...period }) => ({ when: span(period), lead: CARES[care], text: reason })),
+    ...(intervention.trim() ? [{ when: '', lead: '', text: intervention }] : []),
+    ...(nextSteps.trim() ? [{ when: '', lead: '下一步', text: nextSteps }] : []),
   ];
 }

@@ -44,13 +44,27 @@ export async function saveBrief(
   return fileName === null ? { saved: false } : { saved: true, fileName };
 }
 
-/** The press alone knows how long a text runs: what it prints is measured, and shortened until it is one page. */
+/**
+ * The press alone knows how long a text runs: what it prints is measured. Most files fit whole; of the others, the
+ * fullest page that is one page is looked for by halves.
+ */
 async function onOnePage(shell: Shell, facts: CaseBriefFacts, title: string): Promise<Uint8Array> {
-  for (const fit of BRIEF_FITS) {
+  let found: Uint8Array | null = null;
+  let fullest = 0;
+  let shortest = BRIEF_FITS.length - 1;
+  for (let tried = 0; fullest <= shortest; tried = Math.floor((fullest + shortest) / 2)) {
+    const fit = BRIEF_FITS[tried];
+    if (!fit) break;
     const bytes = await printDocuments(shell, [caseBrief(facts, fit)], title);
-    if ((await pageCount(bytes)) === 1) return bytes;
+    if ((await pageCount(bytes)) === 1) {
+      found = bytes;
+      shortest = tried - 1;
+    } else {
+      fullest = tried + 1;
+    }
   }
-  throw new Error('the shortest brief takes more than one page');
+  if (!found) throw new Error('the shortest brief takes more than one page');
+  return found;
 }
 
 const RECENT = new Set<ChronicleKind>(['session', 'followUp', 'contact', 'homeVisit']);
