@@ -1,15 +1,20 @@
 import { Autocomplete, TextInput } from '@mantine/core';
 import { RELATIONS } from '#renderer/family/relations.ts';
 import { announce } from '#renderer/parts/announce.ts';
+import { DateField } from '#renderer/parts/date-field.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { useCommand } from '#renderer/request.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { type Newcomer, newcomer } from '#shared/contract/students.ts';
+import { type LocalDate, todayOnThisPc } from '#shared/school-calendar.ts';
 import { ParticularsFields } from './particulars-fields.tsx';
 import classes from './students.module.css';
 
-const NOBODY: Newcomer = {
+/** A date that has not been chosen yet is null. */
+type Typed = Omit<Newcomer, 'joinedOn'> & { joinedOn: LocalDate | null };
+
+const nobody = (): Typed => ({
   studentNumber: '',
   name: '',
   gender: 'unknown',
@@ -18,7 +23,8 @@ const NOBODY: Newcomer = {
   guardianName: '',
   guardianRelation: '',
   guardianPhone: '',
-};
+  joinedOn: todayOnThisPc(),
+});
 
 interface AddStudentProps {
   opened: boolean;
@@ -39,7 +45,7 @@ function NewcomerForm({ onClose, onAdded }: Omit<AddStudentProps, 'opened'>) {
   const add = useCommand('students.add');
   const form = useRecordForm({
     schema: newcomer,
-    initial: NOBODY,
+    initial: nobody(),
     draftKey: 'student/new',
     submit: add.run,
     onDone: ({ studentId }) => {
@@ -51,6 +57,12 @@ function NewcomerForm({ onClose, onAdded }: Omit<AddStudentProps, 'opened'>) {
   return (
     <RecordForm form={form} submitLabel="保存学生" onCancel={onClose}>
       <ParticularsFields getInputProps={form.getInputProps} />
+      <DateField
+        label="入学或转入日期"
+        required
+        description="从这一天起在这个班；开学时就在的，填开学那天"
+        {...form.getInputProps('joinedOn')}
+      />
       <div className={classes.pair}>
         <TextInput label="监护人姓名" autoComplete="off" {...form.getInputProps('guardianName')} />
         <Autocomplete label="与学生关系" data={RELATIONS} {...form.getInputProps('guardianRelation')} />

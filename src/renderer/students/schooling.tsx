@@ -17,11 +17,11 @@ const TITLES = { move: '转班', beginLeave: '登记休学', endLeave: '登记�
 interface SchoolingProps {
   file: StudentFile;
   /** Whoever has left is only read about. */
-  isArchived?: boolean;
+  isArchived: boolean;
 }
 
 /** 班级与休学: which class in which year, and the times away. */
-export function Schooling({ file, isArchived = false }: SchoolingProps) {
+export function Schooling({ file, isArchived }: SchoolingProps) {
   const [act, setAct] = useState<Act | null>(null);
   const close = () => setAct(null);
   const onLeave = file.leaves.some(({ endedOn }) => endedOn === null);

@@ -156,7 +156,7 @@ function File({ file, tab }: { file: StudentFile; tab: string }) {
         </Tabs.Panel>
         <Tabs.Panel value="particulars" className={classes.narrow}>
           <CorrectParticulars file={file} />
-          <Schooling file={file} />
+          <Schooling file={file} isArchived={isArchived} />
         </Tabs.Panel>
       </Tabs>
       <ActSheets act={act === 'brief' ? null : act} file={file} onClose={() => setAct(null)} />

@@ -195,6 +195,8 @@ export const newcomer = particulars.extend({
   guardianName: optionalLine(60),
   guardianRelation: optionalLine(20),
   guardianPhone: optionalPhone,
+  /** In the class since this day; since the running school year's first day where none is given. */
+  joinedOn: date.optional(),
 });
 export type Newcomer = z.infer<typeof newcomer>;
 
@@ -241,8 +243,7 @@ export const studentRequests = {
     }),
     savedList,
   ),
-  /** In the class since the day of joining; since the running school year's first day where none is given. */
-  'students.add': inRoom(newcomer.extend({ joinedOn: date.optional() }), z.object({ studentId })),
+  'students.add': inRoom(newcomer, z.object({ studentId })),
   'students.correct': inRoom(z.strictObject({ studentId, particulars }), z.object({})),
   /** 研判材料 of one student as a PDF of one page, without process notes. */
   'students.saveBrief': inRoom(z.strictObject({ studentId, password: exportPassword.optional() }), saved),

@@ -3,7 +3,7 @@ import type { RosterImportId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { Newcomer, Particulars } from '#shared/contract/students.ts';
 import { Refusal } from '#shared/outcome.ts';
-import type { LocalDate } from '#shared/school-calendar.ts';
+import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import type { Reader, Writer } from '../database/access.ts';
 import { classNamed } from '../school/classes.ts';
 import { appoint, homeroomTeacherOf } from '../school/homeroom-teachers.ts';
@@ -80,11 +80,11 @@ function insertGuardians(
 /**
  * A student put on the list by hand, in a class from the day of joining on.
  *
- * @throws Refusal `numberTaken`, `dateInFuture`, `tooFarAhead`.
+ * @throws Refusal `numberTaken`, `dateInFuture`, `beforeThisYear`, `tooFarAhead`.
  */
 export function addStudent(writer: Writer, { joinedOn, ...typed }: InputOf<'students.add'>): StudentId {
   const wanted = { ...inOneForm(typed), guardianName: typed.guardianName && personName(typed.guardianName) };
-  if (joinedOn) refuseFarAhead(joinedOn, writer.today, 'joinedOn');
+  if (joinedOn) refuseStrangeJoining(writer, joinedOn);
   refuseFuture(wanted.bornOn, writer.today, 'bornOn');
   refuseTakenNumber(writer, wanted.studentNumber, null);
   const schoolYear = schoolYearOn(writer, joinedOn ?? writer.today);
@@ -97,6 +97,18 @@ export function addStudent(writer: Writer, { joinedOn, ...typed }: InputOf<'stud
     detail: { new: { ...wanted, joinedOn } },
   });
   return studentId;
+}
+
+/** The class that is typed is today's: whoever came in an earlier year was in another one then. */
+function refuseStrangeJoining(reader: Reader, joinedOn: LocalDate): void {
+  refuseFarAhead(joinedOn, reader.today, 'joinedOn');
+  const { from } = spanOfSchoolYear(reader, schoolYearOn(reader, reader.today));
+  if (joinedOn >= from) return;
+  throw Refusal.at(
+    'joinedOn',
+    'beforeThisYear',
+    `这里填进入现在这个班的日期；以前就在校的，填本学年第一天（${writtenDate(from)}）`,
+  );
 }
 
 /** As a roster would give it: full-width digits, brackets and spaces must not make a second child or class. */

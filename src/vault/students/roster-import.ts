@@ -281,6 +281,7 @@ const hasRecords: SQL = sql`(${sql.join(
     'letters',
     'attachments',
     'circumstance_periods',
+    'leave_periods',
     'observations',
     'diagnoses',
     'screenings',

@@ -1,5 +1,11 @@
 import type { NextStep } from '#shared/contract/next-steps.ts';
-import { addDays, type LocalDate, schoolYearOf, weekOf } from '#shared/school-calendar.ts';
+import {
+  addDays,
+  type LocalDate,
+  type SchoolYearDates,
+  schoolYearOf,
+  weekOf,
+} from '#shared/school-calendar.ts';
 import { type AlertLevel, codesOf, isHighRisk, NEXT_STEPS } from '#shared/terms.ts';
 import { isDueThisWeek, type RiskPeriod, weekStateOf } from '../follow-ups/week-states.ts';
 
@@ -31,22 +37,28 @@ const MOST_MISSED = 60;
 /**
  * What falls first about a student, or null when nothing is waiting. What should have been done before today falls
  * before what is still to come.
+ *
+ * @param schoolYears the years whose days the school has set.
  */
-export function nextStepOf(facts: StepFacts, today: LocalDate): NextStep | null {
+export function nextStepOf(
+  facts: StepFacts,
+  today: LocalDate,
+  schoolYears: readonly SchoolYearDates[] = [],
+): NextStep | null {
   const order = codesOf(NEXT_STEPS);
-  const [first] = stepsOf(facts, today).sort(
+  const [first] = stepsOf(facts, today, schoolYears).sort(
     (one, other) =>
       one.dueOn.localeCompare(other.dueOn) || order.indexOf(one.kind) - order.indexOf(other.kind),
   );
   return first ?? null;
 }
 
-function stepsOf(facts: StepFacts, today: LocalDate): NextStep[] {
+function stepsOf(facts: StepFacts, today: LocalDate, schoolYears: readonly SchoolYearDates[]): NextStep[] {
   const step = (kind: NextStep['kind']) => (dueOn: LocalDate) => ({ kind, dueOn, missedWeeks: 0 });
   return [
     ...followUpStep(facts, today),
     ...facts.returnedOn
-      .filter((day) => schoolYearOf(day) === schoolYearOf(today))
+      .filter((day) => schoolYearOf(day, schoolYears) === schoolYearOf(today, schoolYears))
       .filter((day) => !facts.spokenOn.some((spoken) => spoken >= day))
       .map((day) => step('interview')(addDays(day, INTERVIEW_DAYS))),
     ...facts.visitsPlannedOn.map(step('homeVisit')),

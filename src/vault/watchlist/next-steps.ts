@@ -8,6 +8,7 @@ import { among } from '../database/among.ts';
 import { followUps } from '../follow-ups/tables.ts';
 import { homeVisits } from '../home-visits/tables.ts';
 import { awaitsReceipt, lettersAbout } from '../letters/letters.ts';
+import { setSchoolYears } from '../school/school-years.ts';
 import { sessionStudents, sessions } from '../sessions/tables.ts';
 import { type StudentOn, studentsById } from '../students/student-lines.ts';
 import { leavePeriods } from '../students/tables.ts';
@@ -29,9 +30,10 @@ export function nextSteps(
     reader,
     here.map(({ id }) => id),
   );
+  const schoolYears = setSchoolYears(reader);
   return new Map(
     here.flatMap(({ id, level }) => {
-      const step = nextStepOf({ ...factsOf(id), level }, reader.today);
+      const step = nextStepOf({ ...factsOf(id), level }, reader.today, schoolYears);
       return step ? [[id, step]] : [];
     }),
   );

@@ -7,18 +7,19 @@ test('a student who joins in the middle of the year is in the class from that da
   const studentId = await enrolled(room, { joinedOn: day('2026-05-11') });
   const { classes } = await room.get('students.file', { studentId });
   expect(classes).toMatchObject([{ schoolYear: 2025, fromOn: '2026-05-11', endedOn: null }]);
-  const far = await room.refused('students.add', {
+  const joining = (joinedOn: string) => ({
     studentNumber: '9',
     name: '远',
-    gender: 'unknown',
+    gender: 'unknown' as const,
     bornOn: null,
     className: '七年级(1)班',
     guardianName: '',
     guardianRelation: '',
     guardianPhone: '',
-    joinedOn: day('2062-09-01'),
+    joinedOn: day(joinedOn),
   });
-  expect(far.fields).toHaveProperty('joinedOn');
+  expect((await room.refused('students.add', joining('2062-09-01'))).fields).toHaveProperty('joinedOn');
+  expect((await room.refused('students.add', joining('2024-09-01'))).code).toBe('beforeThisYear');
 });
 
 test('changing class is an act of its own: the class before stays in the history', async () => {
