@@ -91,7 +91,10 @@ export const BRIEF_FITS: readonly BriefFit[] = [
   { entries: 4, characters: 40 },
   { entries: 4, characters: 32 },
   { entries: 3, characters: 26 },
-  { entries: 2, characters: 20 },
+  { entries: 3, characters: 20 },
+  { entries: 3, characters: 16 },
+  { entries: 2, characters: 16 },
+  { entries: 2, characters: 12 },
   { entries: 1, characters: 12 },
 ];
 

@@ -1,4 +1,5 @@
-import { Button, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { Clamped } from '#renderer/parts/clamped.tsx';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { type Column, List } from '#renderer/parts/list.tsx';
 import { Section } from '#renderer/parts/section.tsx';
@@ -11,21 +12,19 @@ import { CONTACT_CHANNELS } from '#shared/terms.ts';
 const COLUMNS: readonly Column<Contact>[] = [
   { key: 'on', heading: '日期', width: 132, cell: ({ occurredOn }) => writtenDate(occurredOn) },
   { key: 'channel', heading: '方式', width: 92, cell: ({ channel }) => CONTACT_CHANNELS[channel] },
-  { key: 'guardian', heading: '监护人', width: 136, cell: ({ guardian }) => guardian },
+  { key: 'guardian', heading: '监护人', width: 136, cell: ({ guardian }) => <Clamped>{guardian}</Clamped> },
   {
     key: 'spokenBy',
     heading: '谈话人',
     width: 184,
-    cell: ({ spokenBy, witnesses }) => (witnesses === '' ? spokenBy : `${spokenBy}（${witnesses}在场）`),
+    cell: ({ spokenBy, witnesses }) => (
+      <Clamped>{witnesses === '' ? spokenBy : `${spokenBy}（${witnesses}在场）`}</Clamped>
+    ),
   },
   {
     key: 'text',
     heading: '谈话内容',
-    cell: ({ text }) => (
-      <Text size="sm" lineClamp={3}>
-        {text}
-      </Text>
-    ),
+    cell: ({ text }) => <Clamped>{text}</Clamped>,
   },
 ];
 

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Clamped } from '#renderer/parts/clamped.tsx';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { type Column, List } from '#renderer/parts/list.tsx';
 import { Section } from '#renderer/parts/section.tsx';
@@ -8,17 +9,19 @@ import { writtenDate } from '#shared/school-calendar.ts';
 
 const COLUMNS: readonly Column<Diagnosis>[] = [
   { key: 'on', heading: '诊断日期', width: 132, cell: ({ diagnosedOn }) => writtenDate(diagnosedOn) },
-  { key: 'hospital', heading: '医院', width: 180, cell: ({ hospital }) => hospital },
+  { key: 'hospital', heading: '医院', width: 180, cell: ({ hospital }) => <Clamped>{hospital}</Clamped> },
   {
     key: 'diagnosis',
     heading: '诊断',
-    cell: ({ diagnosis, note }) => (note === '' ? diagnosis : `${diagnosis}（${note}）`),
+    cell: ({ diagnosis, note }) => (
+      <Clamped lines={5}>{note === '' ? diagnosis : `${diagnosis}（${note}）`}</Clamped>
+    ),
   },
   {
     key: 'provided',
     heading: '提供',
     width: 240,
-    cell: ({ providedBy, providedOn }) => `${providedBy}，${writtenDate(providedOn)}`,
+    cell: ({ providedBy, providedOn }) => <Clamped>{`${providedBy}，${writtenDate(providedOn)}`}</Clamped>,
   },
 ];
 

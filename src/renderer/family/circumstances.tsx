@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Clamped } from '#renderer/parts/clamped.tsx';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { List } from '#renderer/parts/list.tsx';
 import { Section } from '#renderer/parts/section.tsx';
@@ -30,10 +31,11 @@ export function Circumstances({ file, isArchived, onOpen }: FileSectionProps) {
           {
             key: 'text',
             heading: '说明',
-            cell: ({ text, endReason }) =>
-              [text, endReason && `（结束：${endReason}）`].filter(Boolean).join(''),
+            cell: ({ text, endReason }) => (
+              <Clamped>{`${text}${endReason && `（结束：${endReason}）`}`}</Clamped>
+            ),
           },
-          { key: 'source', heading: '来源', width: 120, cell: ({ source }) => source },
+          { key: 'source', heading: '来源', width: 120, cell: ({ source }) => <Clamped>{source}</Clamped> },
           {
             key: 'acts',
             heading: '操作',

@@ -1,3 +1,4 @@
+import { Clamped } from '#renderer/parts/clamped.tsx';
 import { List } from '#renderer/parts/list.tsx';
 import { Section } from '#renderer/parts/section.tsx';
 import type { FormerGuardian } from '#shared/contract/family.ts';
@@ -12,7 +13,12 @@ export function FormerGuardians({ guardians }: { guardians: readonly FormerGuard
         rows={guardians}
         rowKey={({ id }) => id}
         columns={[
-          { key: 'name', heading: '姓名', width: 200, cell: ({ name }) => name || '未填' },
+          {
+            key: 'name',
+            heading: '姓名',
+            width: 200,
+            cell: ({ name }) => <Clamped>{name || '未填'}</Clamped>,
+          },
           { key: 'relation', heading: '关系', width: 104, cell: ({ relation }) => relation || '未填' },
           { key: 'phone', heading: '电话', width: 160, cell: ({ phone }) => writtenPhone(phone) || '未填' },
           {
@@ -21,7 +27,7 @@ export function FormerGuardians({ guardians }: { guardians: readonly FormerGuard
             width: 264,
             cell: ({ fromOn, endedOn }) => `${writtenDate(fromOn)} 起，${writtenDate(endedOn)} 止`,
           },
-          { key: 'note', heading: '备注', cell: ({ note }) => note },
+          { key: 'note', heading: '备注', cell: ({ note }) => <Clamped>{note}</Clamped> },
         ]}
         empty={null}
       />

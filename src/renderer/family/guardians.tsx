@@ -1,6 +1,7 @@
 import { ActionIcon, Badge, Button, Group } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { announce } from '#renderer/parts/announce.ts';
+import { Clamped } from '#renderer/parts/clamped.tsx';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { type Column, List } from '#renderer/parts/list.tsx';
 import { Section } from '#renderer/parts/section.tsx';
@@ -17,9 +18,9 @@ const COLUMNS: readonly Column<Guardian>[] = [
     width: 200,
     cell: ({ name, firstContact }) => (
       <Group gap={8} wrap="nowrap">
-        {name || '未填'}
+        <Clamped>{name || '未填'}</Clamped>
         {firstContact && (
-          <Badge variant="light" radius={4} tt="none" fw={500}>
+          <Badge flex="none" variant="light" radius={4} tt="none" fw={500}>
             首选联系人
           </Badge>
         )}
@@ -28,7 +29,7 @@ const COLUMNS: readonly Column<Guardian>[] = [
   },
   { key: 'relation', heading: '关系', width: 104, cell: ({ relation }) => relation || '未填' },
   { key: 'phone', heading: '电话', width: 160, cell: ({ phone }) => writtenPhone(phone) || '未填' },
-  { key: 'note', heading: '备注', cell: ({ note }) => note },
+  { key: 'note', heading: '备注', cell: ({ note }) => <Clamped>{note}</Clamped> },
 ];
 
 /** Keeps its place, so that the arrows below stand in line. */

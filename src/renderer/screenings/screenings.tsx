@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Clamped } from '#renderer/parts/clamped.tsx';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { type Column, List } from '#renderer/parts/list.tsx';
 import { Section } from '#renderer/parts/section.tsx';
@@ -8,9 +9,9 @@ import { writtenDate } from '#shared/school-calendar.ts';
 
 const COLUMNS: readonly Column<Screening>[] = [
   { key: 'on', heading: '筛查日期', width: 132, cell: ({ occurredOn }) => writtenDate(occurredOn) },
-  { key: 'scale', heading: '量表', width: 220, cell: ({ scale }) => scale },
-  { key: 'result', heading: '结果', cell: ({ result }) => result },
-  { key: 'note', heading: '备注', cell: ({ note }) => note },
+  { key: 'scale', heading: '量表', width: 220, cell: ({ scale }) => <Clamped>{scale}</Clamped> },
+  { key: 'result', heading: '结果', cell: ({ result }) => <Clamped>{result}</Clamped> },
+  { key: 'note', heading: '备注', cell: ({ note }) => <Clamped>{note}</Clamped> },
 ];
 
 /** 普查与筛查: what scales showed of a student. */

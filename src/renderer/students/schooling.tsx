@@ -1,9 +1,11 @@
-import { Autocomplete, Button, Textarea, Title } from '@mantine/core';
+import { Autocomplete, Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { announce } from '#renderer/parts/announce.ts';
 import { DateField } from '#renderer/parts/date-field.tsx';
+import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { List } from '#renderer/parts/list.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
+import { Section } from '#renderer/parts/section.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import { contract } from '#shared/contract/index.ts';
@@ -27,17 +29,16 @@ export function Schooling({ file, isArchived }: SchoolingProps) {
   const onLeave = file.leaves.some(({ endedOn }) => endedOn === null);
   return (
     <div className={classes.sections}>
-      <section>
-        <div className={classes.sectionHead}>
-          <Title order={2} className={classes.sectionTitle}>
-            班级经历
-          </Title>
-          {!isArchived && (
+      <Section
+        title="班级经历"
+        action={
+          !isArchived && (
             <Button variant="default" onClick={() => setAct('move')}>
               转班
             </Button>
-          )}
-        </div>
+          )
+        }
+      >
         <List
           label="班级经历"
           rows={file.classes}
@@ -52,20 +53,19 @@ export function Schooling({ file, isArchived }: SchoolingProps) {
             },
             { key: 'time', heading: '时间', width: '40%', cell: (row) => writtenTime(row) },
           ]}
-          empty={<p className={classes.reason}>还没有编班。</p>}
+          empty={<EmptyState title="还没有编班" />}
         />
-      </section>
-      <section>
-        <div className={classes.sectionHead}>
-          <Title order={2} className={classes.sectionTitle}>
-            休学
-          </Title>
-          {!isArchived && (
+      </Section>
+      <Section
+        title="休学"
+        action={
+          !isArchived && (
             <Button variant="default" onClick={() => setAct(onLeave ? 'endLeave' : 'beginLeave')}>
               {TITLES[onLeave ? 'endLeave' : 'beginLeave']}
             </Button>
-          )}
-        </div>
+          )
+        }
+      >
         <List
           label="休学"
           rows={file.leaves}
@@ -79,9 +79,9 @@ export function Schooling({ file, isArchived }: SchoolingProps) {
                 [reason, endReason && `复学：${endReason}`].filter(Boolean).join('；'),
             },
           ]}
-          empty={<p className={classes.reason}>没有休学记录。休学期间保留班级位置，名单上会标出。</p>}
+          empty={<EmptyState title="没有休学记录" text="休学期间保留班级位置，名单上会标出。" />}
         />
-      </section>
+      </Section>
       <SideSheet title={act ? `${TITLES[act]}：${file.name}` : ''} opened={act !== null} onClose={close}>
         {act === 'move' && <MoveForm file={file} onClose={close} />}
         {act === 'beginLeave' && <BeginLeaveForm file={file} onClose={close} />}

@@ -1,5 +1,6 @@
 import { Badge, Button, Group } from '@mantine/core';
 import { guardianWord } from '#renderer/family/guardian-words.ts';
+import { Clamped } from '#renderer/parts/clamped.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import { NextStepMark } from '#renderer/watchlist/next-step-mark.tsx';
 import type { StudentFile } from '#shared/contract/students.ts';
@@ -57,9 +58,10 @@ function Standing({ file, isArchived, onSetLevel, onLift }: StudentCardProps) {
         </div>
       )}
       {file.nextStep && (
-        <div>
-          下一步 <NextStepMark step={file.nextStep} today={todayOnThisPc()} />
-        </div>
+        <Group gap={8} wrap="nowrap" align="baseline">
+          <span className={classes.soft}>下一步</span>
+          <NextStepMark step={file.nextStep} today={todayOnThisPc()} />
+        </Group>
       )}
       {!isArchived && (
         <Group gap={8}>
@@ -82,13 +84,27 @@ function FirstContact({ file }: { file: StudentFile }) {
   return (
     <dl className={classes.facts}>
       <dt>家长</dt>
-      <dd>{contact ? guardianWord(contact) : '未填'}</dd>
-      <dt>电话</dt>
-      <dd className={classes.phone}>{(contact && writtenPhone(contact.phone)) || '未填'}</dd>
+      {contact ? (
+        <dd>
+          <Clamped lines={2}>{guardianWord(contact)}</Clamped>
+        </dd>
+      ) : (
+        <dd>未填，请在“家庭”里添加监护人</dd>
+      )}
+      {contact && (
+        <>
+          <dt>电话</dt>
+          <dd className={contact.phone ? classes.phone : undefined}>
+            {writtenPhone(contact.phone) || '未填'}
+          </dd>
+        </>
+      )}
       {contact?.note && (
         <>
           <dt>备注</dt>
-          <dd className={classes.factNote}>{contact.note}</dd>
+          <dd className={classes.factNote}>
+            <Clamped lines={2}>{contact.note}</Clamped>
+          </dd>
         </>
       )}
     </dl>

@@ -66,7 +66,7 @@ function File({ file, tab }: { file: StudentFile; tab: string }) {
       case 'session':
         return go({ at: 'session', sessionId: opens.id });
       case 'letter':
-        return go({ at: 'letters' });
+        return go({ at: 'letters', letterId: opens.id });
       case 'level':
       case 'concern':
       case 'care':
@@ -149,13 +149,17 @@ function File({ file, tab }: { file: StudentFile; tab: string }) {
           <Contacts {...within} />
         </Tabs.Panel>
         <Tabs.Panel value="tracking" className={classes.narrow}>
-          <TrackingSheet file={file} />
+          <fieldset className={classes.kept} disabled={isArchived}>
+            <TrackingSheet file={file} />
+          </fieldset>
         </Tabs.Panel>
         <Tabs.Panel value="attachments">
-          <Attachments studentId={studentId} closed={false} />
+          <Attachments studentId={studentId} closed={isArchived} />
         </Tabs.Panel>
         <Tabs.Panel value="particulars" className={classes.narrow}>
-          <CorrectParticulars file={file} />
+          <fieldset className={classes.kept} disabled={isArchived}>
+            <CorrectParticulars file={file} />
+          </fieldset>
           <Schooling file={file} isArchived={isArchived} />
         </Tabs.Panel>
       </Tabs>
