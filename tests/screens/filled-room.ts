@@ -1,8 +1,10 @@
+import type { StudentId } from '#shared/contract/fields.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import type { LaunchedRoom } from '#tests/e2e/launch-room.ts';
 import { answerOpenDialog } from '#tests/e2e/launch-room.ts';
 import type { SampleSchool } from '#tests/sample-school/sample-school.ts';
 import type { TestDesk } from '#tests/vault/desk.ts';
+import { contact, diagnosis, leftBehind, observation, screening } from '#tests/vault/file-records.ts';
 import { settleSchool } from '#tests/vault/settle-school.ts';
 
 /** Puts the sample school, its letters, its summary and its tracking period into the open room of the app. */
@@ -37,4 +39,23 @@ export async function fillRoom(
   for (const { studentNumber, ...letter } of school.letters) {
     await get('letters.issue', { studentId: settled.studentId(studentNumber), wording, ...letter });
   }
+  const [everything] = school.levels;
+  if (everything) await fillFile(get, settled.studentId(everything.studentNumber));
+}
+
+/** What is written into a file besides the case work: a record of every kind, and a second guardian. */
+async function fillFile(get: TestDesk['get'], studentId: StudentId): Promise<void> {
+  await get('family.addGuardian', {
+    studentId,
+    name: '李梅',
+    relation: '母亲',
+    phone: '13900139000',
+    note: '晚上七点后方便接电话',
+  });
+  await get('family.addCircumstance', leftBehind(studentId));
+  await get('observations.write', observation(studentId));
+  await get('observations.write', { ...observation(studentId), sign: 'sleepDisorder' });
+  await get('diagnoses.write', diagnosis(studentId));
+  await get('screenings.write', screening(studentId));
+  await get('contacts.write', contact(studentId));
 }

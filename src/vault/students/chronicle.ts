@@ -284,7 +284,7 @@ function classesTold(reader: Reader, studentId: StudentId): ChronicleEntry[] {
         kind: 'schoolClass',
         occurredOn: fromOn,
         recordedAt,
-        title: `${index === 0 ? '编入' : '转入'} ${name}（${schoolYear}学年）`,
+        title: `${index === 0 ? '编入' : '进入'} ${name}（${schoolYear}学年）`,
         text: '',
         opens: null,
       }))

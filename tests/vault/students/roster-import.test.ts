@@ -110,7 +110,7 @@ test('correcting particulars keeps what was before: a new class begins today', a
   expect(file.className).toBe('七年级(2)班');
   const classes = file.chronicle.filter(({ kind }) => kind === 'schoolClass');
   expect(classes.map(({ title }) => title)).toEqual([
-    '转入 七年级(2)班（2025学年）',
+    '进入 七年级(2)班（2025学年）',
     '编入 七年级(1)班（2025学年）',
   ]);
 });

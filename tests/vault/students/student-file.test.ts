@@ -6,44 +6,8 @@ import type { InputOf, RequestName } from '#shared/contract/index.ts';
 import { leaveSchool } from '#vault/students/departures.ts';
 import { attached } from '../attachments/sample-file.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
+import { contact, diagnosis, leftBehind, observation, screening } from '../file-records.ts';
 import { atLevel, day, enrolled, sessionText } from '../sample.ts';
-
-const observation = (studentId: StudentId): InputOf<'observations.write'> => ({
-  observationId: null,
-  studentId,
-  sign: 'lowMood',
-  occurredOn: day('2026-05-06'),
-  text: '三周来很少说话',
-  source: '班主任',
-});
-const diagnosis = (studentId: StudentId): InputOf<'diagnoses.write'> => ({
-  diagnosisId: null,
-  studentId,
-  diagnosedOn: day('2026-05-20'),
-  hospital: '市第七人民医院',
-  diagnosis: '中度抑郁发作',
-  providedBy: '周远（父亲）',
-  providedOn: day('2026-05-22'),
-  note: '',
-});
-const screening = (studentId: StudentId): InputOf<'screenings.write'> => ({
-  screeningId: null,
-  studentId,
-  occurredOn: day('2026-04-10'),
-  scale: 'MHT',
-  result: '总分 61',
-  note: '孤独倾向偏高',
-});
-const contact = (studentId: StudentId): InputOf<'contacts.write'> => ({
-  contactId: null,
-  studentId,
-  occurredOn: day('2026-05-21'),
-  channel: 'inPerson',
-  guardian: '周远',
-  spokenBy: '林静',
-  witnesses: '王校长',
-  text: '建议尽快就诊。',
-});
 
 /** A file with one record of every kind. */
 async function fullFile(room: TestDesk): Promise<StudentId> {
@@ -52,13 +16,7 @@ async function fullFile(room: TestDesk): Promise<StudentId> {
   const begun = { studentId, fromOn: day('2026-05-23'), reason: '因' };
   await room.get('watchlist.addConcern', { ...begun, concern: 'familyConflict' });
   await room.get('watchlist.addCare', { ...begun, care: 'medication' });
-  await room.get('family.addCircumstance', {
-    studentId,
-    circumstance: 'leftBehind',
-    text: '随祖母生活',
-    source: '家访',
-    fromOn: day('2026-03-01'),
-  });
+  await room.get('family.addCircumstance', leftBehind(studentId));
   await room.get('observations.write', observation(studentId));
   await room.get('diagnoses.write', diagnosis(studentId));
   await room.get('screenings.write', screening(studentId));

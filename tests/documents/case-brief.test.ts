@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import {
+  BRIEF_FITS,
+  type BriefFit,
+  type CaseBriefFacts,
+  caseBrief,
+} from '#documents/students/case-brief.tsx';
+import { addDays, localDate } from '#shared/school-calendar.ts';
+import { WARNING_SIGNALS } from '#shared/terms.ts';
+import { rowsOf, words } from './printed-words.ts';
+
+const day = localDate;
+
+const bare: CaseBriefFacts = {
+  schoolName: '望海中学',
+  printedOn: day('2026-09-01'),
+  printedBy: '林静',
+  student: {
+    name: '王梓涵',
+    studentNumber: '20240317',
+    gender: 'unknown',
+    age: null,
+    className: '八年级(3)班',
+    homeroomTeacher: '',
+    onLeave: false,
+  },
+  guardians: [],
+  levels: [],
+  observations: [],
+  diagnoses: [],
+  concerns: [],
+  screenings: [],
+  circumstances: [],
+  recent: [],
+  cares: [],
+  intervention: '',
+  nextSteps: '',
+};
+
+const whole: BriefFit = { entries: 10, characters: 300 };
+const shortest: BriefFit = { entries: 1, characters: 12 };
+const said = (facts: Partial<CaseBriefFacts>, fit = whole) =>
+  words(caseBrief({ ...bare, ...facts }, fit).html);
+const section = (facts: Partial<CaseBriefFacts>, heading: string, fit = whole) =>
+  rowsOf(caseBrief({ ...bare, ...facts }, fit).html, 1).find(([head]) => head?.startsWith(heading))?.[1];
+
+describe('研判材料', () => {
+  test('says that it is internal, of which school, on which day, and who printed it', () => {
+    expect(said({})).toMatch(/内部资料　注意保密望海中学2026年9月1日　林静打印/);
+  });
+
+  test('what is not known is said to be not recorded, never to be not there', () => {
+    expect(section({}, '医院诊断')).toBe('家长未提供');
+    expect(section({}, '警示讯号')).toBe('无记录');
+    expect(said({})).not.toMatch(/undefined|null|未填|其余|…/);
+  });
+
+  test("the hospital's diagnosis and the school's assessment stand in rows of their own, each with its source", () => {
+    const diagnosis = {
+      diagnosedOn: day('2026-05-20'),
+      hospital: '市第七人民医院',
+      diagnosis: '中度抑郁发作',
+      providedBy: '王建国',
+      providedOn: day('2026-05-22'),
+    };
+    const concern = {
+      concern: 'familyConflict' as const,
+      fromOn: day('2026-05-21'),
+      endedOn: day('2026-07-01'),
+      reason: '常争吵',
+    };
+    const facts = { diagnoses: [diagnosis], concerns: [concern] };
+    expect(section(facts, '医院诊断家长提供')).toBe(
+      '2026年5月20日市第七人民医院；中度抑郁发作；王建国于2026年5月22日提供',
+    );
+    expect(section(facts, '重点类型学校评估')).toBe('2026年5月21日至2026年7月1日亲子关系不良；常争吵');
+  });
+
+  test('a sign seen several times is one line with its count and what was seen last', () => {
+    const seen = { sign: 'saysFarewell' as const, source: '同学' };
+    const observations = [
+      { ...seen, occurredOn: day('2026-06-02'), text: '送出邮票' },
+      { ...seen, occurredOn: day('2026-05-06'), text: '请客' },
+    ];
+    expect(section({ observations }, '警示讯号')).toBe(
+      `2026年6月2日${WARNING_SIGNALS.saysFarewell}（共 2 次）；送出邮票；来源：同学`,
+    );
+    expect(section({ observations }, '高危因素')).toBe('无记录');
+  });
+
+  test('what does not fit is counted and marked; a sign, a level and who to call are never cut', () => {
+    const recent = Array.from({ length: 30 }, (_, nth) => ({
+      occurredOn: addDays(day('2026-06-30'), -nth),
+      title: '跟踪记录（电话）',
+      text: '睡眠好转。'.repeat(40),
+    }));
+    const guardians = [{ name: '王建国', relation: '父亲', phone: '13800138000', note: '长'.repeat(400) }];
+    const facts = { recent, guardians };
+    expect(section(facts, '最近的辅导与跟踪', shortest)).toBe(
+      '2026年6月30日跟踪记录（电话）；睡眠…其余 29 条见档案',
+    );
+    expect(section(facts, '监护人', shortest)).toBe(`王建国（父亲） 138 0013 8000；${'长'.repeat(11)}…`);
+    expect(said(facts, shortest)).toContain('带“…”的内容已缩短，全文见学生档案。');
+  });
+
+  test('each fit asks for no more room than the one before', () => {
+    for (const [place, fit] of BRIEF_FITS.entries()) {
+      const before = BRIEF_FITS[place - 1] ?? fit;
+      expect(fit.entries).toBeLessThanOrEqual(before.entries);
+      expect(fit.characters).toBeLessThanOrEqual(before.characters);
+    }
+  });
+
+  test('what people typed never becomes markup', () => {
+    const { html } = caseBrief({ ...bare, intervention: '<img src=x onerror=alert(1)>' }, whole);
+    expect(html).not.toContain('<img');
+    expect(words(html)).toContain('<img src=x onerror=alert(1)>');
+  });
+});
