@@ -10,6 +10,7 @@ import { answer } from '#vault/requests.ts';
 import { attached, openRoomOf } from './attachments/sample-file.ts';
 import { type IdsFor, inputsFor } from './contract-inputs.ts';
 import { deskInRoom, type TestDesk } from './desk.ts';
+import { contact, diagnosis, leftBehind, observation, screening } from './file-records.ts';
 import { atLevel, day, enrolled, sessionText } from './sample.ts';
 
 /** These grow without a change of any record: looks in the log, backups that failed, what is being typed. */
@@ -129,6 +130,11 @@ async function livedInRoom(): Promise<TestDesk> {
     wording: await room.get('school.letterWording', {}),
   });
   await attached(room, studentId);
+  await room.get('family.addCircumstance', leftBehind(studentId));
+  await room.get('observations.write', observation(studentId));
+  await room.get('diagnoses.write', diagnosis(studentId));
+  await room.get('screenings.write', screening(studentId));
+  await room.get('contacts.write', contact(studentId));
   writeFileSync(join(room.folder, '名册.csv'), '学号,姓名,班级\n9,赵九,七(1)班\n');
   room.chosen.open = join(room.folder, '名册.csv');
   return room;

@@ -7,8 +7,10 @@ import { List } from '#renderer/parts/list.tsx';
 import { Section } from '#renderer/parts/section.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { useCommand } from '#renderer/request.ts';
+import { LevelStrip } from '#renderer/watchlist/level-strip.tsx';
 import { contract } from '#shared/contract/index.ts';
 import type { LevelPeriod } from '#shared/contract/students.ts';
+import { todayOnThisPc } from '#shared/school-calendar.ts';
 import { CARES, CONCERNS, DISCOVERY_ROUTES } from '#shared/terms.ts';
 import type { FileSectionProps } from './file-section-props.ts';
 import { AddPeriodForm, EndPeriodForm } from './period-forms.tsx';
@@ -59,6 +61,7 @@ export function Conditions({ file, isArchived }: Pick<FileSectionProps, 'file' |
 function LevelHistory({ levels }: { levels: readonly LevelPeriod[] }) {
   return (
     <Section title="预警等级" note="学校评估，不是医院诊断">
+      {levels.length > 0 && <LevelStrip levels={levels} today={todayOnThisPc()} months />}
       <List
         label="预警等级经过"
         rows={levels}

@@ -158,7 +158,8 @@ function File({ file, tab }: { file: StudentFile; tab: string }) {
         </Tabs.Panel>
         <Tabs.Panel value="particulars" className={classes.narrow}>
           <fieldset className={classes.kept} disabled={isArchived}>
-            <CorrectParticulars file={file} />
+            {/* A change of class made beside the form must not be taken back by it. */}
+            <CorrectParticulars key={file.className} file={file} />
           </fieldset>
           <Schooling file={file} isArchived={isArchived} />
         </Tabs.Panel>
