@@ -44,6 +44,9 @@ const PAPER_POLICY = [
   "base-uri 'none'",
 ].join('; ');
 
+/** It is handed everything, and fetches nothing; the old ways of packing scans come as WebAssembly. */
+const WORKER_POLICY = "default-src 'none'; script-src 'wasm-unsafe-eval'";
+
 const HOSTS = ['door', 'room', 'paper'];
 
 /** Must run before Electron is ready. */
@@ -111,7 +114,13 @@ async function asset(folder: string, pathname: string): Promise<Response> {
     if (!path.startsWith(assets) || !type) return notFound();
     const bytes = await readFile(path);
     return new Response(new Uint8Array(bytes), {
-      headers: { 'content-type': type, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' },
+      headers: {
+        'content-type': type,
+        // A worker follows the policy of its own script: it reads a PDF from whoever may have made it.
+        'content-security-policy': WORKER_POLICY,
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'no-store',
+      },
     });
   } catch {
     // No such file, or no such name.

@@ -8,7 +8,7 @@ import { attachmentAddress } from '#shared/attachment-address.ts';
 
 /*
  * The legacy build is the one that brings along what the Chromium of the app may not have yet. Whatever it loads lies
- * among the app's own files; its worker runs under no page's policy, and the network guard lets it reach nothing else.
+ * among the app's own files, and its worker, which reads what a stranger may have made, can fetch nothing by itself.
  */
 GlobalWorkerOptions.workerPort = new Worker(
   new URL('pdfjs-dist/legacy/build/pdf.worker.min.mjs', import.meta.url),

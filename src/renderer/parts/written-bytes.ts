@@ -2,7 +2,8 @@ const UNITS = ['KB', 'MB', 'GB'] as const;
 
 /** A size as a file manager shows it: 512 KB, 12.3 MB. */
 export function writtenBytes(bytes: number): string {
-  let size = bytes / 1024;
+  // A small file is not nothing.
+  let size = Math.max(bytes / 1024, Math.min(bytes, 1));
   let unit = 0;
   while (size >= 1000 && unit < UNITS.length - 1) {
     size /= 1024;

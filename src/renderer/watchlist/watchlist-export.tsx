@@ -33,8 +33,8 @@ export function WatchlistExport({ studentIds, format, onClose }: WatchlistExport
           : `现在看到的 ${studentIds.length} 名学生做成 A4 横向表格，存成 PDF 再打印。`}
       </Text>
       <Checkbox
-        label="隐去姓名"
-        description="只留姓，不含学号"
+        label="遮住姓名"
+        description="只留第一个字，如 张＊；原因里写到的姓名也遮住，不含学号"
         checked={namesMasked}
         onChange={(event) => setNamesMasked(event.currentTarget.checked)}
       />
