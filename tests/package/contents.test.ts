@@ -77,7 +77,6 @@ test('outside the archive lie only Electron, the licences, and the two native bi
     'LICENSE.pdf-fonts-liberation.txt',
     'LICENSE.pdf-jbig2.txt',
     'LICENSE.pdf-openjpeg.txt',
-    'LICENSE.pdf-qcms.txt',
     'LICENSE.rare-han-font.txt',
     'LICENSES.chromium.html',
     'LICENSES.program.md',

@@ -22,7 +22,7 @@ const FILES: ReadonlyMap<string, string> = new Map(
       [
         '/../../node_modules/pdfjs-dist/cmaps/*.bcmap',
         '/../../node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}',
-        '/../../node_modules/pdfjs-dist/wasm/{jbig2,openjpeg,qcms_bg}.wasm',
+        '/../../node_modules/pdfjs-dist/wasm/{jbig2,openjpeg}.wasm',
       ],
       { query: '?url', import: 'default', eager: true },
     ),
