@@ -118,9 +118,9 @@ test('by keyboard alone the watchlist is filtered, a student lifted with the his
   await tabTo(/^\s*打印/, 'Shift+Tab');
   await answerSaveDialog(app, join(folder, '预警库.pdf'));
   await keyboard.press('Enter');
-  await expect(page.getByRole('dialog', { name: '打印预警库' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: `导出预警库打印表（${STUDENTS - 1} 人）` })).toBeVisible();
   await keyboard.press('Control+Enter');
-  await told(page, `已保存 预警库.pdf：${STUDENTS - 1} 名学生`);
+  await told(page, `已保存 预警库.pdf：${STUDENTS - 1} 人`);
   const pages = await pagesOf(join(folder, '预警库.pdf'));
   expect(pages.length).toBeGreaterThan(1);
   for (const [index, { words, width, height }] of pages.entries()) {

@@ -10,12 +10,20 @@ interface ListExportProps<File extends Saved> {
   title: string;
   /** How many rows go out; null while nothing shall. */
   rows: number | null;
+  /** What becomes of everything else when the names are masked. */
+  masksToo?: string;
   onClose(): void;
   save(how: { namesMasked: boolean; password: string | undefined }): Promise<Outcome<File>>;
 }
 
 /** Exports a list as it is seen, its names whole or masked. */
-export function ListExport<File extends Saved>({ title, rows, onClose, save }: ListExportProps<File>) {
+export function ListExport<File extends Saved>({
+  title,
+  rows,
+  masksToo = '学号等其他列照原样',
+  onClose,
+  save,
+}: ListExportProps<File>) {
   const [namesMasked, maskNames] = useState(false);
   return (
     <ExportDialog
@@ -27,7 +35,7 @@ export function ListExport<File extends Saved>({ title, rows, onClose, save }: L
     >
       <Checkbox
         label="遮住姓名"
-        description="只留第一个字，如 张＊；学号等其他列照原样"
+        description={`只留第一个字，如 张＊；${masksToo}`}
         checked={namesMasked}
         onChange={(event) => maskNames(event.currentTarget.checked)}
       />
