@@ -3,7 +3,7 @@ import { type FocusEventHandler, type ReactNode, useMemo } from 'react';
 import { useRequest } from '#renderer/request.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { StudentLine } from '#shared/contract/students.ts';
-import { matchesStudent } from '#shared/student-search.ts';
+import { fitOf } from '#shared/student-search.ts';
 
 /** More than this many matches are not listed: one types another letter. */
 const SHOWN = 50;
@@ -35,14 +35,18 @@ function useStudentOptions() {
     const filter: OptionsFilter<StudentId> = ({ options: all, search, limit }) => {
       // While the field shows who is chosen, opening it offers everyone.
       const chosen = all.some((option) => 'label' in option && option.label === search);
-      const found: ComboboxItem<StudentId>[] = [];
+      const fitting: { option: ComboboxItem<StudentId>; fit: number }[] = [];
       for (const option of all) {
-        if (found.length >= limit) break;
         if (!('value' in option)) continue;
         const student = byId.get(option.value);
-        if (student && (chosen || matchesStudent(student, search))) found.push(option);
+        const fit = student ? (chosen ? 0 : fitOf(student, search)) : null;
+        if (fit !== null) fitting.push({ option, fit });
       }
-      return found;
+      // The best fit first, which Enter takes; among equals as the list is.
+      return fitting
+        .sort((one, other) => one.fit - other.fit)
+        .slice(0, limit)
+        .map(({ option }) => option);
     };
     const nothingFound = isPending
       ? '正在读取学生名单…'
