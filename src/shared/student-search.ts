@@ -24,31 +24,29 @@ const FIT = {
 /** A query of this fit or better means this child, and not a class or a part of a number. */
 export const MEANS_THE_NAME = FIT.soundsBegin;
 
+/** How well a query names a student, the smaller the better; null when it does not. */
+export type Fit = (student: Findable) => number | null;
+
 /**
- * How well `query` names this student: by name, 学号, class, pinyin or its initials. Every word must fit.
- *
- * @returns the smaller the better; null when it does not name the student. An empty query names everyone.
+ * How well `query` names each student: by name, 学号, class, pinyin or its initials. Every word must fit; an empty
+ * query names everyone.
  */
-export function fitOf(student: Findable, query: string): number | null {
+export function fitFor(query: string): Fit {
   const words = wordsOf(query);
   const letters = words.join('');
   // zhang san is one name in two words.
-  if (words.length > 1 && /^[a-z]+$/.test(letters)) {
-    const together = fitOfSounds(student.name, letters);
-    if (together !== null) return together;
-  }
-  let worst = 0;
-  for (const word of words) {
-    const fit = fitOfWord(student, word);
-    if (fit === null) return null;
-    worst = Math.max(worst, fit);
-  }
-  return worst;
-}
-
-/** Whether `query` names this student; see `fitOf`. */
-export function matchesStudent(student: Findable, query: string): boolean {
-  return fitOf(student, query) !== null;
+  const together = words.length > 1 && /^[a-z]+$/.test(letters);
+  return (student) => {
+    const asOne = together ? fitOfSounds(student.name, letters) : null;
+    if (asOne !== null) return asOne;
+    let worst = 0;
+    for (const word of words) {
+      const fit = fitOfWord(student, word);
+      if (fit === null) return null;
+      worst = Math.max(worst, fit);
+    }
+    return worst;
+  };
 }
 
 function wordsOf(query: string): string[] {

@@ -128,6 +128,7 @@ test('Ctrl+K finds a student and a record from anywhere, by keyboard alone', asy
     await expect(palette.getByRole('status')).toHaveText('0 名学生，1 条记录');
     await keyboard.press('Enter');
     await expect(page.getByRole('textbox', { name: '主题' })).toHaveValue('第1次见面');
+    await expect(page.locator('main:focus, main :focus')).toHaveCount(1);
   });
 
   await test.step('the own notes lead to the record and are not quoted', async () => {

@@ -3,7 +3,7 @@ import { type FocusEventHandler, type ReactNode, useMemo } from 'react';
 import { useRequest } from '#renderer/request.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { StudentLine } from '#shared/contract/students.ts';
-import { fitOf } from '#shared/student-search.ts';
+import { fitFor } from '#shared/student-search.ts';
 
 /** More than this many matches are not listed: one types another letter. */
 const SHOWN = 50;
@@ -35,11 +35,12 @@ function useStudentOptions() {
     const filter: OptionsFilter<StudentId> = ({ options: all, search, limit }) => {
       // While the field shows who is chosen, opening it offers everyone.
       const chosen = all.some((option) => 'label' in option && option.label === search);
+      const fitOf = fitFor(search);
       const fitting: { option: ComboboxItem<StudentId>; fit: number }[] = [];
       for (const option of all) {
         if (!('value' in option)) continue;
         const student = byId.get(option.value);
-        const fit = student ? (chosen ? 0 : fitOf(student, search)) : null;
+        const fit = student ? (chosen ? 0 : fitOf(student)) : null;
         if (fit !== null) fitting.push({ option, fit });
       }
       // The best fit first, which Enter takes; among equals as the list is.

@@ -21,12 +21,13 @@ export const optionId = (key: string): string => `found-${key.replace('/', '-')}
 export function FoundGroups({ groups, activeKey, onPoint, onTake }: FoundGroupsProps) {
   return (
     <div role="listbox" id="found" aria-label="搜索结果" className={classes.groups}>
-      {groups.map(({ key, heading, total, options }) => (
+      {groups.map(({ key, heading, total, note, options }) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
         <div key={key} role="group" aria-label={`${heading} ${total}`}>
           <div className={classes.heading} aria-hidden>
             {heading}
             <span className={classes.total}>{total}</span>
+            {note && <span className={classes.total}>{note}</span>}
           </div>
           {options.map((option) => (
             <Line

@@ -21,6 +21,8 @@ export interface OptionGroup {
   key: string;
   heading: string;
   total: number;
+  /** What there is to know about the list, where it is not all. */
+  note?: string;
   options: Option[];
 }
 
@@ -62,17 +64,16 @@ function groupOf(
   options: Option[],
   widened: Widened,
 ): OptionGroup {
+  const unit = key === 'students' ? '名' : '条';
   if (widened === key) {
-    return {
-      key,
-      heading,
-      total,
-      options: [{ key: 'narrow', is: 'widen', to: null, says: '返回全部结果' }, ...options],
-    };
+    const back: Option = { key: 'narrow', is: 'widen', to: null, says: '返回全部结果' };
+    const group = { key, heading, total, options: [back, ...options] };
+    return total > options.length
+      ? { ...group, note: `只列出前 ${options.length} ${unit}，再加一个词可以缩小范围` }
+      : group;
   }
   const more = total - options.length;
   if (more <= 0) return { key, heading, total, options };
-  const unit = key === 'students' ? '名' : '条';
   return {
     key,
     heading,

@@ -142,7 +142,9 @@ function Palette({ text, onText, recent, onGo }: PaletteProps) {
         )}
       </div>
       <footer className={classes.foot}>
-        <span role="status">{isAsking && isAnswered && found.data ? told(found.data) : ''}</span>
+        <span role="status">
+          {isAsking && isAnswered && found.data && widened === null ? told(found.data) : ''}
+        </span>
         {unread > 0 && <span>还有 {unread} 条记录正在整理，整理好就能搜到</span>}
         <span className={classes.keys} aria-hidden>
           <Kbd size="xs">↑</Kbd>

@@ -3,7 +3,7 @@ import type { ActiveFilter } from '#renderer/parts/active-filters.tsx';
 import { useKept } from '#renderer/place.tsx';
 import { gradeOf } from '#shared/class-names.ts';
 import type { StudentLine } from '#shared/contract/students.ts';
-import { matchesStudent } from '#shared/student-search.ts';
+import { fitFor } from '#shared/student-search.ts';
 import { ALERT_LEVELS, type AlertLevel, codesOf } from '#shared/terms.ts';
 
 /** `none`: not in the watchlist. */
@@ -29,13 +29,14 @@ export function filterStudents(
   students: readonly StudentLine[],
   { search, grades, classes, levels, states }: StudentFilters,
 ): readonly StudentLine[] {
+  const fitOf = fitFor(search);
   return students.filter(
     (student) =>
       passes(grades, gradeOf(student.className)) &&
       passes(classes, student.className) &&
       passes<string>(levels, student.level ?? 'none') &&
       passes<string>(states, student.onLeave ? 'onLeave' : 'atSchool') &&
-      matchesStudent(student, search),
+      fitOf(student) !== null,
   );
 }
 

@@ -11,6 +11,7 @@ import { snippetOf } from './snippet.ts';
 import type { Fitting, StudentDirectory } from './student-directory.ts';
 
 /** Of each group, this many are shown at first, and this many when all of one are wanted. */
+const FIRST_STUDENTS = 8;
 const FIRST_FEW = 5;
 const ALL = 300;
 /** The vault answers nothing else meanwhile: hardly noticed before a search, and a breath where the index is filled. */
@@ -28,16 +29,13 @@ export function findInRoom(room: Room, { text, all }: InputOf<'search.find'>): F
   const { directory, unread } = upToDate(room, BEFORE_A_SEARCH_MS);
   if (query === '') return { students: [], studentsTotal: 0, groups: [], unread };
   const fitting = directory.fitting(query);
-  const most = (group: Found['groups'][number]['group'] | 'students') => (all === group ? ALL : FIRST_FEW);
   const groups = all === 'students' ? [] : recordsWith(room, query, all);
   if (groups.length > 0) {
     room.access.write((writer) => writer.recordLook({ action: 'search.used', subject: '' }));
   }
+  const listed = all === null ? FIRST_STUDENTS : all === 'students' ? ALL : 0;
   return {
-    students:
-      all === null || all === 'students'
-        ? fitting.slice(0, most('students')).map(({ student }) => student)
-        : [],
+    students: fitting.slice(0, listed).map(({ student }) => student),
     studentsTotal: fitting.length,
     groups,
     unread,

@@ -1,14 +1,14 @@
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { FoundStudent } from '#shared/contract/search.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
-import { fitOf } from '#shared/student-search.ts';
+import { fitFor } from '#shared/student-search.ts';
 import type { Reader } from '../database/access.ts';
 import { byClassThenName, everyStudent, type StudentOn, studentsById } from '../students/student-lines.ts';
 
 /** More changed students than this are read together with all others. */
 const FEW = 200;
 
-/** A student who fits a query; see `fitOf`. */
+/** A student who fits a query; see `fitFor`. */
 export interface Fitting {
   student: FoundStudent;
   fit: number;
@@ -28,27 +28,30 @@ export class StudentDirectory {
    * @param changed ids of students whom the index has met.
    */
   bringUpToDate(reader: Reader, changed: readonly string[]): void {
+    const asOf = this.#asOf;
+    // Should reading fail, everyone is read the next time.
+    this.#asOf = null;
     // Classes, levels and departures begin on a day.
-    if (this.#asOf !== reader.today || changed.length > FEW) {
+    if (asOf !== reader.today || changed.length > FEW) {
       this.#known = new Map(
         everyStudent(reader, reader.today).map((student) => [student.id, found(student)]),
       );
-      this.#asOf = reader.today;
-      return;
+    } else if (changed.length > 0) {
+      for (const id of changed) this.#known.delete(id);
+      // The ids were read from the students' own table.
+      for (const student of studentsById(reader, changed as StudentId[], reader.today)) {
+        this.#known.set(student.id, found(student));
+      }
     }
-    if (changed.length === 0) return;
-    for (const id of changed) this.#known.delete(id);
-    // The ids were read from the students' own table.
-    for (const student of studentsById(reader, changed as StudentId[], reader.today)) {
-      this.#known.set(student.id, found(student));
-    }
+    this.#asOf = reader.today;
   }
 
   /** The students whom a query names: the best fit first, then whoever is at the school, then by class. */
   fitting(query: string): Fitting[] {
     const fitting: Fitting[] = [];
+    const fitOf = fitFor(query);
     for (const student of this.#known.values()) {
-      const fit = fitOf(student, query);
+      const fit = fitOf(student);
       if (fit !== null) fitting.push({ student, fit });
     }
     return fitting.sort(
