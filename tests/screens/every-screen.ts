@@ -186,6 +186,31 @@ export const OVER_THE_ROOM: readonly Screen[] = [
     },
   },
   {
+    name: '学生档案-更多操作',
+    open: async (stage) => {
+      await openFile(stage);
+      await press(stage.page, '更多操作');
+    },
+  },
+  {
+    name: '预警库-一名学生',
+    open: async ({ page }) => {
+      await goTo(page, '预警库');
+      await page.getByRole('grid', { name: '预警库名单' }).locator('tbody tr').first().press('Enter');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  over('预警库', '导出Excel表格'),
+  {
+    name: '搜索',
+    open: async ({ page }) => {
+      await goTo(page, '工作台');
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('睡眠');
+      await expect(page.getByRole('option').first()).toBeVisible();
+    },
+  },
+  {
     name: '快捷键',
     open: async ({ page }) => {
       await goTo(page, '工作台');

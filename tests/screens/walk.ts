@@ -41,11 +41,13 @@ export async function walkEveryScreen(look: (name: string, page: Page) => Promis
     for (const { name, open } of screens) {
       try {
         await open(stage);
+        await look(prefix + name, page);
+        await closeWhatIsOpen(page);
       } catch (error) {
-        throw new Error(`the screen ${name} did not open`, { cause: error });
+        throw new Error(`at the screen ${name}: ${error instanceof Error ? error.message : error}`, {
+          cause: error,
+        });
       }
-      await look(prefix + name, page);
-      await closeWhatIsOpen(page);
     }
   };
   try {

@@ -58,19 +58,21 @@ export function ColumnMenu<Row>({ columns, chosen }: ColumnMenuProps<Row>) {
       </Menu.Target>
       <Menu.Dropdown mah="60vh" style={{ overflowY: 'auto' }}>
         <Menu.Label>显示哪些列</Menu.Label>
-        {columns.map((column) => {
-          const isShown = shown.includes(column);
-          return (
-            <Menu.CheckboxItem
-              key={column.key}
-              checked={isShown}
-              disabled={column.stays === true || (isShown && shown.length === 1)}
-              onChange={(wanted) => show(column.key, wanted)}
-            >
-              {column.heading}
-            </Menu.CheckboxItem>
-          );
-        })}
+        {columns
+          .filter(({ stays }) => !stays)
+          .map((column) => {
+            const isShown = shown.includes(column);
+            return (
+              <Menu.CheckboxItem
+                key={column.key}
+                checked={isShown}
+                disabled={isShown && shown.length === 1}
+                onChange={(wanted) => show(column.key, wanted)}
+              >
+                {column.heading}
+              </Menu.CheckboxItem>
+            );
+          })}
         <Menu.Divider />
         <Menu.Item disabled={isAsItComes} onClick={reset}>
           恢复原样
