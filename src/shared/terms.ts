@@ -169,6 +169,52 @@ export const ROLL_OVER_FATES = {
   stays: '不处理',
 } satisfies Terms<RollOverFate>;
 
+/** What a column of a roster may hold. */
+export type RosterField =
+  | 'studentNumber'
+  | 'name'
+  | 'gender'
+  | 'bornOn'
+  | 'grade'
+  | 'className'
+  | 'homeroomTeacher'
+  | 'guardianName'
+  | 'guardianRelation'
+  | 'guardianPhone';
+export const ROSTER_FIELDS = {
+  studentNumber: '学号',
+  name: '姓名',
+  gender: '性别',
+  bornOn: '出生日期',
+  grade: '年级',
+  className: '班级',
+  homeroomTeacher: '班主任',
+  guardianName: '姓名',
+  guardianRelation: '与学生的关系',
+  guardianPhone: '电话',
+} satisfies Terms<RosterField>;
+
+/** What a row of a roster means for the students in the vault. */
+export type RosterVerdict =
+  | 'fresh'
+  | 'changed'
+  | 'same'
+  | 'sameName'
+  | 'numberOfAnother'
+  | 'hasLeft'
+  | 'unreadable'
+  | 'aside';
+export const ROSTER_VERDICTS = {
+  fresh: '新增',
+  changed: '有变化',
+  sameName: '同名不同号',
+  numberOfAnother: '学号属于别人',
+  hasLeft: '已离校',
+  unreadable: '读不出',
+  same: '无变化',
+  aside: '不是学生',
+} satisfies Terms<RosterVerdict>;
+
 /** Kind of a counselling session. */
 export type SessionKind = 'individual' | 'group';
 export const SESSION_KINDS = { individual: '个别辅导', group: '团体辅导' } satisfies Terms<SessionKind>;

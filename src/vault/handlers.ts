@@ -57,6 +57,11 @@ import { previewRollOver } from './roll-over/preview.ts';
 import { rollOver } from './roll-over/roll-over.ts';
 import { undoRollOver } from './roll-over/undo.ts';
 import { foundRoom, openRoom, type Room, type Surroundings } from './room.ts';
+import { openRoster, rosterColumns } from './roster/open-roster.ts';
+import { listRosterImports, rosterImportReport } from './roster/roster-imports.ts';
+import { saveRosterReport } from './roster/save-report.ts';
+import { previewRoster, takeRoster } from './roster/take-roster.ts';
+import { undoRosterImport } from './roster/undo-roster.ts';
 import { changeSafety, safetyPolicy } from './safety/safety.ts';
 import { addClass, readSchoolYear, renameClass } from './school/classes.ts';
 import { appointHomeroomTeacher } from './school/homeroom-teachers.ts';
@@ -83,13 +88,6 @@ import {
 import { moveToClass } from './students/class-places.ts';
 import { addStudent, correctStudent } from './students/enrolment.ts';
 import { beginLeave, endLeave } from './students/leaves.ts';
-import {
-  importRoster,
-  listRosterImports,
-  readRoster,
-  rosterImportReport,
-  undoRosterImport,
-} from './students/roster-import.ts';
 import { saveBrief } from './students/save-brief.ts';
 import { saveStudentList } from './students/save-student-list.ts';
 import { readStudentFile } from './students/student-file.ts';
@@ -251,14 +249,18 @@ export const roomHandlers: Handlers<'room', Room> = {
   }),
   'students.correct': ({ access }, input) => done(access.write((writer) => correctStudent(writer, input))),
   'students.saveBrief': saveBrief,
-  'students.readRoster': readRoster,
-  'students.importRoster': importRoster,
-  'students.rosterImports': ({ access }) => access.read(listRosterImports),
-  'students.rosterImportReport': ({ access }, { importId }) =>
+
+  'roster.open': openRoster,
+  'roster.columns': rosterColumns,
+  'roster.compare': previewRoster,
+  'roster.take': takeRoster,
+  'roster.progress': ({ rosterDesk }) => rosterDesk.progress,
+  'roster.cancel': ({ rosterDesk }) => done(rosterDesk.stop?.abort()),
+  'roster.imports': ({ access }) => access.read(listRosterImports),
+  'roster.report': ({ access }, { importId }) =>
     access.read((reader) => rosterImportReport(reader, importId)),
-  'students.undoRosterImport': ({ access }, { importId }) => ({
-    students: access.write((writer) => undoRosterImport(writer, importId)),
-  }),
+  'roster.saveReport': saveRosterReport,
+  'roster.undo': ({ access }, { importId }) => access.write((writer) => undoRosterImport(writer, importId)),
 
   'family.addGuardian': ({ access }, input) => ({
     guardianId: access.write((writer) => addGuardian(writer, input)),

@@ -20,10 +20,10 @@ import type { KeyRing } from './keys/key-ring.ts';
 import type { NewEncryption } from './keys/reencryption.ts';
 import type { Slot } from './keys/slot.ts';
 import { DEFAULT_WORDING } from './letters/default-wording.ts';
+import { emptyRosterDesk, type RosterDesk } from './roster/roster-desk.ts';
 import { safety } from './safety/tables.ts';
 import { people, school } from './school/tables.ts';
 import { StudentDirectory } from './search/student-directory.ts';
-import type { RosterDesk } from './students/roster-desk.ts';
 import { vaultFiles } from './vault-files.ts';
 
 /** What an open room knows of the world around it. */
@@ -74,7 +74,7 @@ export interface Room {
   versions: { app: string; sqlite: string };
   /** New keys of a re-encryption, whose recovery code has not been typed back yet. */
   newEncryption: NewEncryption | null;
-  /** Roster files that were read and wait for a yes. */
+  /** Where a roster file lies while a person looks at it. */
   rosterDesk: RosterDesk;
   /** Every student, as the search knows them. */
   studentDirectory: StudentDirectory;
@@ -178,7 +178,7 @@ function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
       app: appVersion,
       sqlite: String(connection.prepare('SELECT sqlite_version()').pluck().get()),
     },
-    rosterDesk: new Map(),
+    rosterDesk: emptyRosterDesk(),
     studentDirectory: new StudentDirectory(),
     backupDesk: emptyBackupDesk(),
     arrivalDesk: new Map(),

@@ -5,6 +5,7 @@ import { localDate } from '#shared/school-calendar.ts';
 import { writeRosterXlsx } from '#tests/sample-school/roster-workbook.ts';
 import { sampleSchool } from '#tests/sample-school/sample-school.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '#tests/vault/desk.ts';
+import { previewOf } from '#tests/vault/rosters.ts';
 import { settleSchool } from '#tests/vault/settle-school.ts';
 
 /**
@@ -36,7 +37,6 @@ async function costsOf(room: TestDesk, classes: number): Promise<Costs> {
   const settled = await settleSchool(room, school);
   costs.set('settle the school (once)', performance.now() - start);
   writeFileSync(join(room.folder, 'again.xlsx'), await writeRosterXlsx(school));
-  room.chosen.open = join(room.folder, 'again.xlsx');
   const { periodId } = await room.get('followUps.addPeriod', school.trackingPeriod);
   const { summaryId } = await room.get('summaries.add', {
     title: '暑期',
@@ -47,7 +47,7 @@ async function costsOf(room: TestDesk, classes: number): Promise<Costs> {
   });
   const studentId = settled.studentId(school.levels[0]?.studentNumber ?? '');
   const asked = {
-    'read a roster again': () => room.get('students.readRoster', {}),
+    'read a roster again': () => previewOf(room, join(room.folder, 'again.xlsx')),
     'student list': () => room.get('students.list', {}),
     'one file': () => room.get('students.file', { studentId }),
     workbench: () => room.get('workbench.read', {}),

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { RosterReport } from '#shared/contract/roster.ts';
 import {
   ACTIVITY_KINDS,
   ALERT_LEVEL_MEANINGS,
@@ -83,42 +84,49 @@ export class MainJob {
     await answerOpenDialog(this.#room.app, file);
     await page.getByRole('button', { name: '导入名册', exact: true }).first().click();
     await press(page, '选择名册文件');
-    const preview = page.getByRole('status').filter({ hasText: '将导入' });
+    const next = page.getByRole('button', { name: '下一步' });
     const refusal = page.getByRole('alert');
-    await preview.or(refusal).first().waitFor({ timeout: 60_000 });
+    await page.getByRole('region', { name: '工作表' }).or(refusal).first().waitFor({ timeout: 60_000 });
     if (await refusal.isVisible()) throw new Error(`the roster was refused: ${await refusal.textContent()}`);
+    await this.picture('roster-sheets');
+    await next.click();
+    await page.getByRole('region', { name: '对应列' }).waitFor();
+    await this.picture('roster-columns');
+    await next.click();
+    await page.getByRole('region', { name: '核对' }).waitFor({ timeout: 60_000 });
     await this.picture('roster-preview');
-    await page.getByRole('tab', { name: /^跳过/ }).click();
-    await this.picture('roster-skipped');
-    if (await page.getByRole('button', { name: '确认导入' }).isDisabled()) {
-      throw new Error(`no row of the roster can be taken: ${await preview.textContent()}`);
-    }
-    await press(page, '确认导入');
-    const tally = page.getByRole('status').filter({ hasText: '已导入' }).first();
-    await expect(tally).toBeVisible();
-    const imported = Number(/已导入 (\d+) 名/.exec((await tally.textContent()) ?? '')?.[1]);
-    const skipped = await this.#skippedRows();
-    await press(page, '查看学生名单');
+    const take = page.getByRole('button', { name: '写入', exact: true });
+    if (await take.isDisabled()) throw new Error('no row of the roster can be taken');
+    await take.click();
+    await page.getByRole('region', { name: '完成' }).waitFor({ timeout: 60_000 });
+    const report = await this.#newestReport();
+    await this.picture('roster-report');
+    await press(page, '完成');
     await expect(page.getByRole('grid', { name: '学生名单' })).toBeVisible();
     await this.picture('students');
-    return { imported, skipped };
+    return {
+      imported: report.lines.filter(({ taken }) => taken).length,
+      skipped: report.lines
+        .filter(({ taken, verdict }) => !taken && verdict !== 'same')
+        .map(({ sheetName, rowNumber, name, message }) => ({
+          sheet: sheetName,
+          row: rowNumber,
+          name,
+          reason: message,
+        })),
+    };
   }
 
   /** The whole report of the newest import: a list on screen holds only the rows in sight. */
-  async #skippedRows(): Promise<RosterResult['skipped']> {
+  async #newestReport(): Promise<RosterReport> {
     const report = await this.#page.evaluate(async () => {
-      const imports = await window.heartharbor.request('students.rosterImports', {});
+      const imports = await window.heartharbor.request('roster.imports', {});
       const newest = imports.ok ? imports.value[0] : undefined;
       if (!newest) return null;
-      return window.heartharbor.request('students.rosterImportReport', { importId: newest.id });
+      return window.heartharbor.request('roster.report', { importId: newest.id });
     });
     if (!report?.ok) throw new Error('the import left no report');
-    return report.value.skipped.map(({ sheetName, rowNumber, name, message }) => ({
-      sheet: sheetName,
-      row: rowNumber,
-      name,
-      reason: message,
-    }));
+    return report.value;
   }
 
   /** Settings: the phone that stands on letters, and the teachers with theirs. */

@@ -125,7 +125,7 @@ test('a dialog that nobody answers does not keep the vault open when it is locke
     app.evaluate(({ app }) => app.getAppMetrics().find(({ name }) => name === 'HeartHarbor vault')?.pid ?? 0);
   const before = await vaultProcess();
   await page.evaluate(() => {
-    void window.heartharbor.request('students.readRoster', {});
+    void window.heartharbor.request('roster.open', {});
   });
   await lock(page);
   await expect.poll(vaultProcess).not.toBe(before);

@@ -1,14 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { localDate } from '#shared/school-calendar.ts';
-import { goTo, press } from '#tests/demo/screen-hands.ts';
+import { goTo, press, told } from '#tests/demo/screen-hands.ts';
 import { writeOddRosters } from '#tests/sample-school/odd-rosters.ts';
 import { sampleSchool } from '#tests/sample-school/sample-school.ts';
-import { answerOpenDialog, createVault, launchRoom } from './launch-room.ts';
+import { answerOpenDialog, answerSaveDialog, createVault, launchRoom } from './launch-room.ts';
 
 const school = sampleSchool({ today: localDate('2026-09-01') });
+
+const step = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
 test('a roster is read whatever it was saved as, and one that is none is refused in words; an import is undone', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'heartharbor-rosters-'));
@@ -33,12 +36,16 @@ test('a roster is read whatever it was saved as, and one that is none is refused
       await answerOpenDialog(app, join(folder, name));
       await press(page, choose);
       await expect(page.getByText(name)).toBeVisible();
-      await expect(page.getByText(`将导入 ${school.students.length} 名学生`)).toBeVisible();
+      await press(page, '下一步');
+      await expect(step(page, '对应列')).toBeVisible();
+      await press(page, '下一步');
+      await expect(page.getByText(`将写入 ${school.students.length} 名学生`)).toBeVisible();
+      await press(page, '选择文件');
       choose = '换一个文件';
     }
   });
 
-  await test.step('a damaged file is refused, and what was shown before still stands', async () => {
+  await test.step('a damaged file is refused, and the one before it still lies there', async () => {
     writeFileSync(join(folder, '坏了.xls'), damaged);
     await answerOpenDialog(app, join(folder, '坏了.xls'));
     await press(page, '换一个文件');
@@ -48,12 +55,17 @@ test('a roster is read whatever it was saved as, and one that is none is refused
   await test.step('pressing 取消 changes nothing', async () => {
     await answerOpenDialog(app, null);
     await press(page, '换一个文件');
-    await expect(page.getByText(`将导入 ${school.students.length} 名学生`)).toBeVisible();
+    for (const next of ['工作表', '对应列', '核对']) {
+      await press(page, '下一步');
+      await expect(step(page, next)).toBeVisible();
+    }
+    await expect(page.getByText(`将写入 ${school.students.length} 名学生`)).toBeVisible();
   });
 
   await test.step('the last file goes in, with its rare names, and comes out again in one step', async () => {
-    await press(page, '确认导入');
-    await press(page, '查看学生名单');
+    await press(page, '写入');
+    await expect(step(page, '完成')).toBeVisible();
+    await press(page, '完成');
     await page.getByRole('textbox', { name: '搜索学生' }).fill('李𠮷安');
     await expect(page.getByRole('grid', { name: '学生名单' })).toContainText('李𠮷安');
     await press(page, '导入名册');
@@ -66,3 +78,145 @@ test('a roster is read whatever it was saved as, and one that is none is refused
   rmSync(folder, { recursive: true, force: true });
   rmSync(room.userData, { recursive: true, force: true });
 });
+
+test('by keyboard alone: a new roster is laid out, looked at, taken, printed and taken back', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'heartharbor-rosters-'));
+  const rosterOf = (name: string, rows: string[]) => {
+    writeFileSync(join(folder, name), ['学号,姓名,班级,手机,备忘', ...rows].join('\r\n'));
+    return join(folder, name);
+  };
+  const first = rosterOf('上月.csv', [
+    '1,陈一,七年级(1)班,13800000001,',
+    '2,周二,七年级(1)班,13800000002,',
+    '3,赵三,七年级(2)班,13800000003,',
+  ]);
+  const second = rosterOf('本月.csv', [
+    '1,陈一,七年级(2)班,13800000001,',
+    '2,周二,七年级(1)班,13900000009,',
+    '4,钱四,七年级(1)班,1.38E+10,',
+    '91,赵三,七年级(2)班,13800000003,',
+    ',没有学号,七年级(1)班,,',
+  ]);
+  const room = await launchRoom();
+  const { app, page } = room;
+  const keys = page.keyboard;
+  await createVault(page, { school: school.schoolName, password: '海风-2026-静静' });
+
+  const nextTo = async (name: string) => {
+    await keys.press('Control+Enter');
+    await expect(step(page, name)).toBeVisible();
+  };
+  const open = async (path: string) => {
+    await answerOpenDialog(app, path);
+    await expect(page.getByRole('button', { name: '选择名册文件' })).toBeFocused();
+    await keys.press('Enter');
+    await expect(step(page, '工作表')).toBeVisible();
+  };
+  /** Tab after Tab, until the keyboard is there. */
+  const reach = async (target: Locator) => {
+    await expect(target).toBeVisible();
+    for (let presses = 0; presses < 100; presses++) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await keys.press('Tab');
+    }
+    throw new Error(`not to be reached by keyboard: ${target}`);
+  };
+  const showTab = async (name: RegExp) => {
+    const tab = page.getByRole('tab', { name });
+    await reach(page.getByRole('tab', { selected: true }));
+    for (let presses = 0; presses < 12; presses++) {
+      if ((await tab.getAttribute('aria-selected')) === 'true') return;
+      await keys.press('ArrowRight');
+    }
+    throw new Error(`not to be reached by arrow keys: ${name}`);
+  };
+
+  await test.step('the first roster: Escape goes back a step at a time, and nothing is lost', async () => {
+    await keys.press('Alt+2');
+    await reach(page.getByRole('button', { name: '导入名册', exact: true }).first());
+    await keys.press('Enter');
+    await open(first);
+    await nextTo('对应列');
+    const remark = page.getByRole('combobox', { name: '备忘读作' });
+    await reach(remark);
+    await keys.press('Control+A');
+    await keys.type('性别');
+    await expect(page.getByRole('option')).toHaveCount(1);
+    await keys.press('ArrowDown');
+    await keys.press('Enter');
+    await expect(page.getByRole('option')).toHaveCount(0);
+    await expect(remark).toHaveValue('性别');
+    await nextTo('核对');
+    await keys.press('Escape');
+    await expect(remark).toHaveValue('性别');
+    await keys.press('Escape');
+    await expect(step(page, '工作表')).toBeVisible();
+    await nextTo('对应列');
+    await expect(remark).toHaveValue('性别');
+    await nextTo('核对');
+    await nextTo('完成');
+    await keys.press('Control+Enter');
+    await expect(page.getByRole('grid', { name: '学生名单' })).toContainText('赵三');
+  });
+
+  await test.step('the second one: every kind of row is there, a namesake is decided, somebody has left', async () => {
+    await reach(page.getByRole('button', { name: '导入名册', exact: true }).first());
+    await keys.press('Enter');
+    await open(second);
+    await nextTo('对应列');
+    await expect(page.getByText('与上次相同').first()).toBeVisible();
+    await nextTo('核对');
+    await expect(page.getByRole('status')).toContainText('名册共 5 行，将写入 3 名学生');
+    await showTab(/^有变化（2）/);
+    await expect(page.getByRole('grid', { name: '有变化' })).toContainText('七年级(1)班 → 七年级(2)班');
+    await showTab(/^同名不同号（1）/);
+    await reach(page.getByRole('grid', { name: '同名不同号' }).getByRole('row').nth(1));
+    await keys.press('Space');
+    await expect(page.getByRole('status')).toContainText('将写入 4 名学生');
+    await showTab(/^读不出（1）/);
+    await expect(page.getByText('没有学号', { exact: false }).first()).toBeVisible();
+    await showTab(/^名册上没有（1）/);
+    await reach(page.getByRole('grid', { name: '名册上没有' }).getByRole('row').nth(1));
+    await keys.press('Space');
+    await expect(page.getByRole('grid', { name: '名册上没有' })).toContainText('转学');
+    await nextTo('完成');
+  });
+
+  await test.step('the report is saved, and says what a person saw', async () => {
+    const pdf = join(folder, '报告.pdf');
+    await answerSaveDialog(app, pdf);
+    await reach(page.getByRole('button', { name: '保存报告（PDF）' }));
+    await keys.press('Enter');
+    await expect(page.getByRole('radio', { name: /^普通文件/ })).toBeFocused();
+    await keys.press('Enter');
+    await told(page, /已保存 报告\.pdf/);
+    const text = await textOf(pdf);
+    for (const said of ['名册导入报告', '钱四', '1.38E+10', '没有学号', '登记离校：转学']) {
+      expect(text).toContain(said);
+    }
+  });
+
+  await test.step('the import is taken back as one step', async () => {
+    await reach(page.getByRole('button', { name: '撤销导入：本月.csv' }));
+    await keys.press('Enter');
+    await told(page, '已撤销导入：移出 2 名学生，改回 2 名，恢复在校 1 名');
+    const list = page.getByRole('grid', { name: '学生名单' });
+    await expect(list).not.toContainText('钱四');
+    await expect(list.getByRole('row', { name: /陈一/ })).toContainText('七年级(1)班');
+  });
+  await room.close();
+  rmSync(folder, { recursive: true, force: true });
+  rmSync(room.userData, { recursive: true, force: true });
+});
+
+/** The words of a PDF without any blanks, as another library reads them. */
+async function textOf(path: string): Promise<string> {
+  const document = await getDocument({ data: new Uint8Array(readFileSync(path)) }).promise;
+  const words: string[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent();
+    for (const item of items) if ('str' in item) words.push(item.str);
+  }
+  return words.join('').replace(/\s/g, '');
+}

@@ -4,6 +4,7 @@ import type { StaffId, StudentId } from '#shared/contract/fields.ts';
 import { writeRosterXlsx } from '#tests/sample-school/roster-workbook.ts';
 import type { SampleSchool } from '#tests/sample-school/sample-school.ts';
 import type { TestDesk } from './desk.ts';
+import { takeRoster } from './rosters.ts';
 
 /** Where the sample school's people ended up in the vault. */
 export interface Settled {
@@ -18,10 +19,7 @@ export type SettlersDesk = Pick<TestDesk, 'folder' | 'chosen' | 'get'>;
 export async function settleSchool(room: SettlersDesk, school: SampleSchool): Promise<Settled> {
   const roster = join(room.folder, 'roster.xlsx');
   writeFileSync(roster, await writeRosterXlsx(school));
-  room.chosen.open = roster;
-  const read = await room.get('students.readRoster', {});
-  if (!read) throw new Error('no roster was chosen');
-  await room.get('students.importRoster', { token: read.token, schoolYear: read.schoolYear });
+  await takeRoster(room, roster);
   const settled = await people(room, school);
   await caseWork(room, school, settled);
   return settled;

@@ -10,6 +10,14 @@ interface SelectionOf<Row> {
   rowKey(row: Row): string;
   /** Whether the row can be selected at all. */
   offers(row: Row): boolean;
+  /** Where the caller holds what is ticked; without it the list does. */
+  ticked?: Ticked | undefined;
+}
+
+/** The keys of the rows that are ticked, and how to tick others. */
+export interface Ticked {
+  keys: ReadonlySet<string>;
+  tick(keys: ReadonlySet<string>): void;
 }
 
 export interface ListSelection<Row> {
@@ -25,8 +33,10 @@ export interface ListSelection<Row> {
 }
 
 /** Which rows of a list are selected for what is done to several at once; found again when one comes back. */
-export function useListSelection<Row>({ label, rows, rowKey, offers }: SelectionOf<Row>): ListSelection<Row> {
-  const [chosen, choose] = useKept<ReadonlySet<string>>(`${label}/selected`, NOBODY);
+export function useListSelection<Row>(list: SelectionOf<Row>): ListSelection<Row> {
+  const { label, rows, rowKey, offers, ticked } = list;
+  const [kept, keep] = useKept<ReadonlySet<string>>(`${label}/selected`, NOBODY);
+  const [chosen, choose] = ticked ? [ticked.keys, ticked.tick] : [kept, keep];
   const reach = useRef<{ from: number; last: number; before: ReadonlySet<string> } | null>(null);
   return useMemo(() => {
     const offered = rows.filter(offers);

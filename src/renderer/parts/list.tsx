@@ -19,7 +19,7 @@ import type { Failure } from '#shared/outcome.ts';
 import { ErrorState } from './error-state.tsx';
 import classes from './list.module.css';
 import { type Column, ColumnMenu, useChosenColumns } from './list-columns.tsx';
-import { type ListSelection, useListSelection } from './list-selection.ts';
+import { type ListSelection, type Ticked, useListSelection } from './list-selection.ts';
 
 export type { Column } from './list-columns.tsx';
 
@@ -38,8 +38,10 @@ export interface Selecting<Row> {
   unit: string;
   /** Whether the row can be selected; without it every one can. */
   offers?(row: Row): boolean;
-  /** Buttons for what can be done with those selected. */
-  acts(seen: Seen<Row>): ReactNode;
+  /** What is ticked, where it is an answer that the screen itself needs, such as which rows of a roster to take. */
+  ticked?: Ticked;
+  /** Buttons for what can be done with those selected; none where ticking itself is what one came for. */
+  acts?(seen: Seen<Row>): ReactNode;
 }
 
 interface ListProps<Row> {
@@ -83,7 +85,13 @@ export function List<Row>(props: ListProps<Row>) {
   const [sorting, setSorting] = useKept<Sorting | null>(`${label}/sorting`, null);
   const chosen = useChosenColumns(columnsKeptAs, columns);
   const sorted = useMemo(() => sortRows(rows, columns, sorting), [rows, columns, sorting]);
-  const selection = useListSelection({ label, rows: sorted, rowKey, offers: selecting?.offers ?? everyRow });
+  const selection = useListSelection({
+    label,
+    rows: sorted,
+    rowKey,
+    offers: selecting?.offers ?? everyRow,
+    ticked: selecting?.ticked,
+  });
   const keys = chosen.shown.map(({ key }) => key);
   const isShown = !failure && !isPending && rows.length > 0;
 
@@ -116,7 +124,7 @@ export function List<Row>(props: ListProps<Row>) {
             selecting={selecting}
             selection={selection}
           />
-          {selecting && selection.rows.length > 0 && (
+          {selecting?.acts && selection.rows.length > 0 && (
             <div className={classes.selected} role="toolbar" aria-label="对选中的操作">
               <span aria-live="polite">
                 已选 {selection.rows.length} {selecting.unit}

@@ -8,7 +8,7 @@ const KEYS = [
   { keys: 'F9', does: '遮挡屏幕，再按一次恢复' },
   { keys: 'Alt + ←', does: '返回上一处' },
   { keys: 'Ctrl + S', does: '保存正在填写的内容' },
-  { keys: 'Ctrl + Enter', does: '同上' },
+  { keys: 'Ctrl + Enter', does: '同上；在向导里到下一步' },
   { keys: '↑ ↓', does: '在名单里移动' },
   { keys: 'Enter', does: '打开名单里选中的一行；在搜索栏里到结果去' },
   { keys: '空格', does: '选中名单里的一行，再按一次取消' },
@@ -16,7 +16,7 @@ const KEYS = [
   { keys: 'Ctrl + A', does: '选中名单里的每一行' },
   { keys: 'Delete', does: '去掉光标所在的筛选' },
   { keys: 'Alt + ↓', does: '在日期栏里打开日历' },
-  { keys: 'Esc', does: '关闭对话框或菜单；取消选中' },
+  { keys: 'Esc', does: '关闭对话框或菜单；取消选中；在向导里回上一步' },
   { keys: 'F1 或 ?', does: '显示这张表' },
 ];
 

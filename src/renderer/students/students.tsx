@@ -1,5 +1,5 @@
 import { useKept } from '#renderer/place.tsx';
-import { RosterImport } from './roster-import.tsx';
+import { RosterImport } from '#renderer/roster/roster-import.tsx';
 import { StudentList } from './student-list.tsx';
 
 /** 学生: the list, or the import of a roster on its way. */

@@ -13,6 +13,7 @@ import { observationRequests } from './observations.ts';
 import { preferenceRequests } from './preferences.ts';
 import type { Contract } from './request.ts';
 import { rollOverRequests } from './roll-over.ts';
+import { rosterRequests } from './roster.ts';
 import { safetyRequests } from './safety.ts';
 import { schoolRequests } from './school.ts';
 import { schoolYearRequests } from './school-years.ts';
@@ -40,6 +41,7 @@ export const contract = {
   ...schoolingRequests,
   ...studentRequests,
   ...familyRequests,
+  ...rosterRequests,
   ...watchlistRequests,
   ...observationRequests,
   ...diagnosisRequests,

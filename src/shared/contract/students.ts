@@ -27,7 +27,6 @@ import {
   optionalLine,
   optionalPhone,
   periodId,
-  rosterImportId,
   saved,
   screeningId,
   sessionId,
@@ -200,38 +199,6 @@ export const newcomer = particulars.extend({
 });
 export type Newcomer = z.infer<typeof newcomer>;
 
-/** One row of a roster file that is not taken, and why. */
-export const skippedRow = z.object({
-  sheetName: z.string(),
-  rowNumber: z.int(),
-  name: z.string(),
-  reason: z.string(),
-  message: z.string(),
-});
-export type SkippedRow = z.infer<typeof skippedRow>;
-
-/** What a roster file would bring, or brought. Row numbers are those that a person sees in the file. */
-export const rosterReport = z.object({
-  fileName: z.string(),
-  taken: z.array(
-    z.object({
-      sheetName: z.string(),
-      rowNumber: z.int(),
-      studentNumber: z.string(),
-      name: z.string(),
-      className: z.string(),
-      homeroomTeacher: z.string(),
-      guardian: z.string(),
-      bornOn: date.nullable(),
-      notices: z.array(z.string()),
-    }),
-  ),
-  skipped: z.array(skippedRow),
-  /** Sheets without a roster, and why they were left alone. */
-  skippedSheets: z.array(z.object({ name: z.string(), message: z.string() })),
-});
-export type RosterReport = z.infer<typeof rosterReport>;
-
 export const studentRequests = {
   'students.list': inRoom(nothing, z.array(studentLine)),
   'students.file': inRoom(z.strictObject({ studentId }), studentFile),
@@ -247,40 +214,4 @@ export const studentRequests = {
   'students.correct': inRoom(z.strictObject({ studentId, particulars }), z.object({})),
   /** 研判材料 of one student as a PDF of one page, without process notes. */
   'students.saveBrief': inRoom(z.strictObject({ studentId, password: exportPassword.optional() }), saved),
-  /** Asks for a roster file and says what it would bring; writes nothing. Null when nothing was chosen. */
-  'students.readRoster': inRoom(
-    nothing,
-    z
-      .object({
-        token: z.uuid(),
-        report: rosterReport,
-        /** The school year that the classes are most likely of; the person confirms or changes it. */
-        schoolYear: z.int(),
-      })
-      .nullable(),
-  ),
-  /** Takes what `students.readRoster` has shown, in one step. */
-  'students.importRoster': inRoom(
-    z.strictObject({ token: z.uuid(), schoolYear: z.int().min(2000).max(2199) }),
-    z.object({ importId: rosterImportId, report: rosterReport }),
-  ),
-  'students.rosterImports': inRoom(
-    nothing,
-    z.array(
-      z.object({
-        id: rosterImportId,
-        recordedAt: instant,
-        fileName: z.string(),
-        taken: z.int(),
-        skipped: z.int(),
-        undoneAt: instant.nullable(),
-      }),
-    ),
-  ),
-  'students.rosterImportReport': inRoom(z.strictObject({ importId: rosterImportId }), rosterReport),
-  /** Takes an import back, as long as nothing has been written about its students. */
-  'students.undoRosterImport': inRoom(
-    z.strictObject({ importId: rosterImportId }),
-    z.object({ students: z.int() }),
-  ),
 };

@@ -49,6 +49,8 @@ const LABELS = new Map(
     care: '就医与休学情况',
     fromOn: '开始日期',
     untilOn: '截止日期',
+    departure: '离校去向',
+    leftOn: '离校日期',
     endedOn: '结束日期',
     decidedBy: '决定人',
     discoveryRoute: '发现途径',

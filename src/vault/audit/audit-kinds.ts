@@ -60,6 +60,8 @@ const KINDS: Record<AuditAction, AuditKind> = {
   'contact.removed': 'change',
   'roster.imported': 'change',
   'roster.undone': 'change',
+  'roster.reportSaved': 'paper',
+  'student.left': 'change',
   'level.set': 'change',
   'level.lifted': 'change',
   'concern.added': 'change',

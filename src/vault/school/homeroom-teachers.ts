@@ -36,17 +36,42 @@ export function appoint(writer: Writer, appointment: Appointment): void {
     .run();
 }
 
-/** Ends the appointments that an import or a roll-over made, as if they had never begun: it is being undone. */
-export function withdrawAppointments(writer: Writer, by: RosterImportId | { rollOverId: RollOverId }): void {
+/**
+ * Ends the appointments that an import or a roll-over made, as if they had never begun: it is being undone. A class
+ * that has got another teacher since keeps that one.
+ *
+ * @param replaced whom it took from which class: their time goes on.
+ */
+export function withdrawAppointments(
+  writer: Writer,
+  by: RosterImportId | { rollOverId: RollOverId },
+  replaced: readonly { className: string; old: string }[] = [],
+): void {
   const made =
     typeof by === 'string'
       ? eq(homeroomTeachers.importId, by)
       : eq(homeroomTeachers.rollOverId, by.rollOverId);
-  writer.db
+  const withdrawn = writer.db
     .update(homeroomTeachers)
     .set({ endedOn: homeroomTeachers.fromOn })
     .where(and(made, isNull(homeroomTeachers.endedOn)))
-    .run();
+    .returning({ classId: homeroomTeachers.classId, fromOn: homeroomTeachers.fromOn })
+    .all();
+  for (const { classId, fromOn } of withdrawn) {
+    const before = writer.db
+      .select({ id: homeroomTeachers.id, className: schoolClasses.name, teacher: staff.name })
+      .from(homeroomTeachers)
+      .innerJoin(schoolClasses, eq(schoolClasses.id, homeroomTeachers.classId))
+      .innerJoin(staff, eq(staff.id, homeroomTeachers.staffId))
+      .where(and(eq(homeroomTeachers.classId, classId), eq(homeroomTeachers.endedOn, fromOn)))
+      .orderBy(desc(homeroomTeachers.recordedAt))
+      .all()
+      .find(({ className, teacher }) =>
+        replaced.some((each) => each.className === className && each.old === teacher),
+      );
+    if (!before) continue;
+    writer.db.update(homeroomTeachers).set({ endedOn: null }).where(eq(homeroomTeachers.id, before.id)).run();
+  }
 }
 
 /**

@@ -56,7 +56,7 @@ export function enrol(
   }
   writer.db
     .insert(classMemberships)
-    .values({ studentId, classId, fromOn, ...recorded })
+    .values({ studentId, classId, fromOn, importId, ...recorded })
     .run();
   insertGuardians(writer, studentId, student.guardians, fromOn);
   return studentId;

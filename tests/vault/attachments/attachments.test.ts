@@ -12,6 +12,7 @@ import {
 import { shelfOf } from '#vault/attachments/attachments.ts';
 import { deriveKeys } from '#vault/keys/derived-keys.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '../desk.ts';
+import { takeRoster } from '../rosters.ts';
 import { day, enrolled } from '../sample.ts';
 import { attached, bytesOf, digestOf, fileOf, openRoomOf, whole } from './sample-file.ts';
 
@@ -143,15 +144,13 @@ test('pages that went away in the middle leave a few half files, and the next on
 
 test('a roster import is not undone over an attachment', async () => {
   const room = await deskInRoom();
-  room.chosen.open = join(room.folder, '名册.csv');
-  writeFileSync(room.chosen.open, '学号,姓名,班级\n1,周小禾,七(1)班\n');
-  const read = await room.get('students.readRoster', {});
-  if (!read) throw new Error('no roster');
-  const { importId } = await room.get('students.importRoster', { token: read.token, schoolYear: 2026 });
+  const roster = join(room.folder, '名册.csv');
+  writeFileSync(roster, '学号,姓名,班级\n1,周小禾,七(1)班\n');
+  const { importId } = await takeRoster(room, roster);
   const [student] = await room.get('students.list', {});
   if (!student) throw new Error('no student');
   await attached(room, student.id);
-  expect((await room.refused('students.undoRosterImport', { importId })).code).toBe('hasRecords');
+  expect((await room.refused('roster.undo', { importId })).code).toBe('hasRecords');
 });
 
 test('a place that cannot be written to gets no half file', async () => {

@@ -8,8 +8,8 @@ import { encodeGb18030 } from '#tests/sample-school/gb18030.ts';
 import { findHeader } from '#vault/students/roster/header.ts';
 import { readRoster } from '#vault/students/roster/read-roster.ts';
 import { readSheets } from '#vault/students/roster/read-sheets.ts';
-import { readRosterFile } from '#vault/students/roster/roster-file.ts';
 import type { Cell } from '#vault/students/roster/sheet.ts';
+import { readRosterFile, whole } from '../rosters.ts';
 
 const TODAY = localDate('2026-09-01');
 const TEXT =
@@ -170,9 +170,9 @@ describe('several sheets', () => {
       ['七(2)班', 2, ['七(2)班']],
     ]);
     expect(file.skippedSheets).toEqual([
-      { name: '说明', message: '这张工作表里没有找到同时写着“学号”和“姓名”的表头，没有读' },
+      { name: '说明', message: '没有认出哪一行是表头，哪一列是学号和姓名；是名册的话请勾选，再指出来' },
       { name: 'Sheet4', message: '这张工作表是空的' },
-      { name: '旧名册', message: '这张工作表是隐藏的，没有读；需要时请在 Excel 里取消隐藏后再导入' },
+      { name: '旧名册', message: '这张工作表是隐藏的，需要时请勾选' },
     ]);
   });
 });
@@ -250,14 +250,16 @@ describe('files that are refused say what to do', () => {
         '“名册.xlsx”设了打开密码。请在 Excel 或 WPS 里输入密码打开，另存为不带密码的文件后再导入；导入后请删除这份文件。',
     });
   });
+});
 
-  test('a table that is no roster: what was found, and what is needed', () => {
-    expect(refusalOf(Buffer.from('序号,姓名,分数\n1,张三,90\n'), '成绩.csv')).toEqual({
-      code: 'noRosterHeader',
-      message:
-        '在“成绩.csv”里没有找到名册的表头。表头一行至少要有“学号”（或学籍号）和“姓名”，最好还有班级、性别、出生日期、监护人和联系电话。现在找到的是：序号、姓名、分数。',
-    });
-  });
+test('a table that is no roster is left alone until the person says what is what', () => {
+  const { sheets, skippedSheets } = readRosterFile(
+    Buffer.from('序号,姓名,分数\n1,张三,90\n'),
+    '成绩.csv',
+    TODAY,
+  );
+  expect(sheets).toEqual([]);
+  expect(skippedSheets).toMatchObject([{ name: '成绩', message: expect.stringContaining('没有认出') }]);
 });
 
 describe('a table without end', () => {
@@ -388,7 +390,7 @@ describe('whatever stands in the file', () => {
           };
           const found = findHeader(sheet);
           if (!found.found) throw new Error('the header was not found');
-          const { rows: taken, skipped } = readRoster(sheet, found, TODAY);
+          const { rows: taken, skipped } = whole(readRoster(sheet, found, TODAY));
           const told = [...taken, ...skipped].map((row) => row.rowNumber).sort((a, b) => a - b);
           expect(told).toEqual(
             Array.from({ length: rows.length + 2 - found.headerRow + 0 }, (_, n) => n + found.headerRow + 1),

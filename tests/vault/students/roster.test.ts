@@ -1,8 +1,8 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { localDate } from '#shared/school-calendar.ts';
-import { readRosterFile } from '#vault/students/roster/roster-file.ts';
 import type { RosterReading, RosterRow } from '#vault/students/roster/roster-reading.ts';
+import { readRosterFile } from '../rosters.ts';
 
 const TODAY = localDate('2026-09-01');
 const HEADINGS = ['学号', '姓名', '性别', '班级', '班主任', '监护人姓名', '关系', '联系电话', '出生日期'];

@@ -7,6 +7,7 @@ import { leaveSchool } from '#vault/students/departures.ts';
 import { attached } from '../attachments/sample-file.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
 import { contact, diagnosis, leftBehind, observation, screening } from '../file-records.ts';
+import { takeRoster } from '../rosters.ts';
 import { atLevel, day, enrolled, sessionText } from '../sample.ts';
 
 /** A file with one record of every kind. */
@@ -199,14 +200,12 @@ test('what was written about a student keeps the roster that brought the student
     (room: TestDesk, id: StudentId) => room.get('contacts.write', contact(id)),
   ]) {
     const room = await deskInRoom();
-    room.chosen.open = join(room.folder, '名册.csv');
-    writeFileSync(room.chosen.open, '学号,姓名,班级\n9,赵九,七(1)班\n');
-    const read = await room.get('students.readRoster', {});
-    if (!read) throw new Error('no roster');
-    const { importId } = await room.get('students.importRoster', { token: read.token, schoolYear: 2025 });
+    const roster = join(room.folder, '名册.csv');
+    writeFileSync(roster, '学号,姓名,班级\n9,赵九,七(1)班\n');
+    const { importId } = await takeRoster(room, roster, { schoolYear: 2025 });
     const [student] = await room.get('students.list', {});
     if (!student) throw new Error('no student');
     await write(room, student.id);
-    expect((await room.refused('students.undoRosterImport', { importId })).code).toBe('hasRecords');
+    expect((await room.refused('roster.undo', { importId })).code).toBe('hasRecords');
   }
 });

@@ -1,4 +1,5 @@
-import { headingNamed, type RosterField } from './headings.ts';
+import type { RosterField } from '#shared/terms.ts';
+import { headingNamed } from './headings.ts';
 import { isBlank, type Sheet, type SheetRow, shownIn } from './sheet.ts';
 import { plainLine } from './written-text.ts';
 
@@ -23,8 +24,7 @@ export interface RosterHeader {
   columns: RosterColumns;
 }
 
-/** `headings`: what a person would take for headings, where those that a roster needs were not found. */
-export type FoundHeader = ({ found: true } & RosterHeader) | { found: false; headings: string[] };
+export type FoundHeader = ({ found: true } & RosterHeader) | { found: false };
 
 /** Titles, remarks and a school's emblem stand above a header, but hardly more than this. */
 const ROWS_SEARCHED = 30;
@@ -44,10 +44,61 @@ export function findHeader(sheet: Sheet): FoundHeader {
     const below = sheet.rows[row + 1];
     if (!below || !isTiedToNext(sheet, row)) continue;
     const joined = columnsOf(joinedHeadings(cells, below));
-    best = better(best, { headerRow: row + 2, firstHeaderRow: row + 1, columns: joined });
+    const both = { headerRow: row + 2, firstHeaderRow: row + 1, columns: joined };
+    // A heading that reaches down says that the next row still belongs to the header, and holds no student.
+    const isBest = best?.headerRow === row + 1 && best.columns.length === joined.length;
+    best = isBest && reachesDown(sheet, row) ? both : better(best, both);
   }
-  if (!best) return { found: false, headings: likelyHeadings(sheet) };
+  if (!best) return { found: false };
   return { found: true, ...best, columns: withoutTeacherPhone(sheet, best) };
+}
+
+/**
+ * The header of a row that a person chose, counted from 1; 0 where the students begin in the first row and nothing
+ * stands above them. The row above counts with it where merged cells tie the two together.
+ */
+export function headerAt(sheet: Sheet, headerRow: number): RosterHeader {
+  const guessed = findHeader(sheet);
+  if (guessed.found && guessed.headerRow === headerRow) return guessed;
+  const cells = sheet.rows[headerRow - 1];
+  if (!cells) return { headerRow, firstHeaderRow: headerRow, columns: [] };
+  const above = sheet.rows[headerRow - 2];
+  const isJoined = above !== undefined && isTiedToNext(sheet, headerRow - 2) && headerRow <= ROWS_SEARCHED;
+  const headings = isJoined ? joinedHeadings(above, cells) : cells.map((cell) => shownIn(cell));
+  const header = {
+    headerRow,
+    firstHeaderRow: isJoined ? headerRow - 1 : headerRow,
+    columns: columnsOf(headings),
+  };
+  return { ...header, columns: withoutTeacherPhone(sheet, header) };
+}
+
+/** The headings of all columns as they stand in the sheet, joined where the header spans two rows. */
+export function headingsOf(sheet: Sheet, { headerRow, firstHeaderRow }: RosterHeader): string[] {
+  const cells = sheet.rows[headerRow - 1] ?? [];
+  const above = headerRow > firstHeaderRow ? sheet.rows[firstHeaderRow - 1] : undefined;
+  const headings = above ? joinedHeadings(above, cells) : cells.map((cell) => shownIn(cell));
+  return headings.map(plainLine);
+}
+
+/**
+ * The row that looks most like headings, counted from 1: the first of several texts; 0 where that one already holds
+ * numbers as a student has them, or there is none.
+ */
+export function likelyHeaderRow(sheet: Sheet): number {
+  const row = firstRowOfTexts(sheet);
+  const isStudent = textsIn(sheet.rows[row - 1] ?? []).some((text) => /\d{4}/.test(text));
+  return isStudent ? 0 : row;
+}
+
+/** True where a few cells stand side by side near the top, as in any table. */
+export function holdsTable(sheet: Sheet): boolean {
+  return firstRowOfTexts(sheet) > 0;
+}
+
+/** Counted from 1; 0 when there is none. */
+function firstRowOfTexts(sheet: Sheet): number {
+  return sheet.rows.slice(0, ROWS_SEARCHED).findIndex((row) => textsIn(row).length >= 2) + 1;
 }
 
 function better(best: RosterHeader | undefined, next: RosterHeader): RosterHeader | undefined {
@@ -56,12 +107,17 @@ function better(best: RosterHeader | undefined, next: RosterHeader): RosterHeade
   return best && best.columns.length >= next.columns.length ? best : next;
 }
 
+function reachesDown(sheet: Sheet, row: number): boolean {
+  return sheet.merges.some((area) => area.firstRow === row && area.lastRow === row + 1);
+}
+
 /** A heading that reaches down into the next row, or a group heading over several columns. */
 function isTiedToNext(sheet: Sheet, row: number): boolean {
-  return sheet.merges.some(
-    (area) =>
-      (area.firstRow === row && area.lastRow === row + 1) ||
-      (area.firstRow === row && area.lastRow === row && area.lastColumn > area.firstColumn),
+  return (
+    reachesDown(sheet, row) ||
+    sheet.merges.some(
+      (area) => area.firstRow === row && area.lastRow === row && area.lastColumn > area.firstColumn,
+    )
   );
 }
 
@@ -143,14 +199,9 @@ function sharedByClass(rows: readonly SheetRow[], teacherColumn: number, phoneCo
   return classes.length > 0 && classes.every((phones) => new Set(phones).size === 1);
 }
 
-/** The first row of several texts: what to show a person when no header was found. */
-function likelyHeadings(sheet: Sheet): string[] {
-  for (const row of sheet.rows.slice(0, ROWS_SEARCHED)) {
-    const texts = row
-      .filter((cell) => !cell?.fromMerge)
-      .map((cell) => plainLine(shownIn(cell)))
-      .filter(Boolean);
-    if (texts.length >= 2) return texts.slice(0, 20).map((text) => text.slice(0, 20));
-  }
-  return [];
+function textsIn(row: SheetRow): string[] {
+  return row
+    .filter((cell) => !cell?.fromMerge)
+    .map((cell) => plainLine(shownIn(cell)))
+    .filter(Boolean);
 }

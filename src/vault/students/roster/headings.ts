@@ -1,17 +1,5 @@
+import type { RosterField } from '#shared/terms.ts';
 import { spaceless } from './written-text.ts';
-
-/** What a column of a roster may hold. */
-export type RosterField =
-  | 'studentNumber'
-  | 'name'
-  | 'gender'
-  | 'bornOn'
-  | 'grade'
-  | 'className'
-  | 'homeroomTeacher'
-  | 'guardianName'
-  | 'guardianRelation'
-  | 'guardianPhone';
 
 /** What a heading means. */
 export interface Heading {
@@ -78,6 +66,13 @@ export function headingNamed(written: string): Heading | undefined {
     if (pattern.test(heading)) return { field, rank };
   }
   return undefined;
+}
+
+/** True for a heading that says what its column holds, and that a roster has no use for it (身份证号, 学生电话). */
+export function isOfNoUse(written: string): boolean {
+  const heading = plainHeading(written);
+  const isKnown = [UNWANTED, PHONE, CHAT, TEACHER].some((pattern) => pattern.test(heading));
+  return isKnown && headingNamed(written) === undefined;
 }
 
 function guardianHeading(heading: string, isPhone: boolean): Heading | undefined {

@@ -1,10 +1,11 @@
 import type { LocalDate } from '#shared/school-calendar.ts';
+import type { RosterField } from '#shared/terms.ts';
 import { readBirthDate } from './birth-date.ts';
 import { className, classNamedIn, gradeNamedIn } from './class-name.ts';
 import { genderNamed } from './gender.ts';
 import { readGuardians } from './guardians.ts';
 import type { RosterHeader } from './header.ts';
-import { headingNamed, type RosterField } from './headings.ts';
+import { headingNamed } from './headings.ts';
 import type { RosterReading, RosterRow, SkippedRow, SkipReason, TakenPlace } from './roster-reading.ts';
 import { type Cell, isBlank, MOST_ROWS, type Sheet, type SheetRow, shownIn } from './sheet.ts';
 import { readStudentNumber } from './student-number.ts';
@@ -20,8 +21,12 @@ const FOOTER_WORDS =
   /^(合计|总计|小计|共计|总人数|人数|填表|制表|审核|复核|备注|说明|注[:：]|校长|填报|日期[:：]|打印|统计|单位|班主任签|联系人[:：]|第\d+页)/;
 const TOTAL_WORDS = /^(合计|总计|小计|共计|总人数)/;
 
+/** After so many rows the reader lets others have a turn. */
+const ROWS_AT_ONCE = 200;
+
 /**
- * Reads the students below the header. `today` is the day of the import (ages are judged by it). `taken`
+ * Reads the students below the header; yields how many rows it has come along, now and then, so that whoever
+ * drives it can do something else between. `today` is the day of the import (ages are judged by it). `taken`
  * holds the student numbers met so far: hand the same map to the next sheet of a file, and a number that
  * stands on two sheets is taken once. Nothing is dropped silently: each row is taken, or skipped with why;
  * only blank rows at the very end are passed over.
@@ -31,9 +36,8 @@ export function readRoster(
   header: RosterHeader,
   today: LocalDate,
   taken: Map<string, TakenPlace> = new Map(),
-): RosterReading {
-  const reader = new SheetReader(sheet, header, today, taken);
-  return reader.read();
+): Generator<number, RosterReading> {
+  return new SheetReader(sheet, header, today, taken).read();
 }
 
 type Fault = Omit<SkippedRow, 'rowNumber'>;
@@ -62,9 +66,10 @@ class SheetReader {
     this.titleGrade = titles.map(gradeNamedIn).find(Boolean) ?? '';
   }
 
-  read(): RosterReading {
+  *read(): Generator<number, RosterReading> {
     let blank: number[] = [];
     for (let row = this.header.headerRow; row < this.sheet.rows.length; row++) {
+      if (row % ROWS_AT_ONCE === 0) yield row;
       const cells = this.sheet.rows[row] ?? [];
       const rowNumber = row + 1;
       if (isBlank(cells)) {

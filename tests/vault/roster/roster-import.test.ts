@@ -1,31 +1,43 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { RosterReport } from '#shared/contract/roster.ts';
+import type { RosterVerdict } from '#shared/terms.ts';
 import { expectedSkips, writeRosterXlsx } from '#tests/sample-school/roster-workbook.ts';
 import { sampleSchool } from '#tests/sample-school/sample-school.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
+import { allOf, previewOf, takeRoster } from '../rosters.ts';
 import { atLevel, day, enrolled } from '../sample.ts';
 
 const school = sampleSchool({ today: day('2026-08-28') });
 
-async function chooseRoster(room: TestDesk, name = '名册.xlsx') {
+async function rosterIn(room: TestDesk, name = '名册.xlsx'): Promise<string> {
   const path = join(room.folder, name);
   writeFileSync(path, await writeRosterXlsx(school));
-  room.chosen.open = path;
-  const read = await room.get('students.readRoster', {});
-  if (!read) throw new Error('no roster was chosen');
-  return read;
+  return path;
 }
+
+const ofVerdict = ({ lines }: RosterReport, verdict: RosterVerdict) =>
+  lines.filter((line) => line.verdict === verdict);
 
 test('a roster is shown first, taken in one step, and every row that was not taken is named', async () => {
   const room = await deskInRoom();
-  const { token, schoolYear, report } = await chooseRoster(room);
+  const preview = await previewOf(room, await rosterIn(room));
+  const { report } = preview;
   expect(await room.get('students.list', {})).toEqual([]);
-  expect(report.taken).toHaveLength(school.students.length);
-  expect(report.skipped.map(({ rowNumber, reason, name }) => ({ rowNumber, reason, name }))).toEqual(
-    expectedSkips(school),
+  expect(ofVerdict(report, 'fresh')).toHaveLength(school.students.length);
+  expect(
+    report.lines
+      .filter(({ taken }) => !taken)
+      .map(({ rowNumber, name, verdict }) => ({ rowNumber, name, verdict })),
+  ).toEqual(
+    expectedSkips(school).map(({ rowNumber, name, reason }) => ({
+      rowNumber,
+      name,
+      verdict: reason === 'duplicate' ? 'unreadable' : 'aside',
+    })),
   );
-  const { importId } = await room.get('students.importRoster', { token, schoolYear });
+  const { importId } = await room.get('roster.take', allOf(preview));
   const students = await room.get('students.list', {});
   expect(
     new Set(students.map(({ studentNumber, name, className }) => `${studentNumber} ${name} ${className}`)),
@@ -33,49 +45,47 @@ test('a roster is shown first, taken in one step, and every row that was not tak
   const [line] = students;
   const teachers = new Map(school.classes.map(({ name, homeroomTeacher }) => [name, homeroomTeacher.name]));
   expect(line?.homeroomTeacher).toBe(teachers.get(line?.className ?? ''));
-  expect(await room.get('students.rosterImportReport', { importId })).toEqual(report);
-  expect((await room.refused('students.importRoster', { token, schoolYear })).code).toBe('nothingRead');
+  expect(await room.get('roster.report', { importId })).toEqual(report);
+  expect((await room.refused('roster.take', allOf(preview))).code).toBe('nothingRead');
 });
 
 test('the same roster again brings nobody twice, and a number of somebody else is not written over', async () => {
   const room = await deskInRoom();
   const [first] = school.students;
   if (!first) throw new Error('an empty school');
-  await enrolled(room, { studentNumber: first.number, name: '另有其人' });
-  const { token, schoolYear, report } = await chooseRoster(room);
-  expect(report.taken).toHaveLength(school.students.length - 1);
-  const taken = report.skipped.find(({ reason }) => reason === 'numberOfAnother');
-  expect(taken).toMatchObject({ rowNumber: 3, name: first.name });
-  expect(taken?.message).toContain('另有其人');
-  await room.get('students.importRoster', { token, schoolYear });
-  const again = await chooseRoster(room);
-  expect(again.report.taken).toEqual([]);
-  expect(again.report.skipped.filter(({ reason }) => reason === 'alreadyKnown')).toHaveLength(
-    school.students.length - 1,
-  );
+  await enrolled(room, { studentNumber: first.number, name: '另有其人', bornOn: null });
+  const { report } = await takeRoster(room, await rosterIn(room));
+  expect(ofVerdict(report, 'fresh')).toHaveLength(school.students.length - 1);
+  const [another, ...others] = ofVerdict(report, 'numberOfAnother');
+  expect(others).toEqual([]);
+  expect(another).toMatchObject({ rowNumber: 3, name: first.name, taken: false });
+  expect(another?.message).toContain('另有其人');
+  const again = await previewOf(room, await rosterIn(room));
+  expect(ofVerdict(again.report, 'fresh')).toEqual([]);
+  expect(ofVerdict(again.report, 'same')).toHaveLength(school.students.length - 1);
 });
 
 test('an import is undone in one step, and the roster can come in again', async () => {
   const room = await deskInRoom();
-  const { token, schoolYear } = await chooseRoster(room);
-  const { importId } = await room.get('students.importRoster', { token, schoolYear });
-  expect(await room.get('students.undoRosterImport', { importId })).toEqual({
+  const { importId } = await takeRoster(room, await rosterIn(room));
+  expect(await room.get('roster.undo', { importId })).toEqual({
     students: school.students.length,
+    changes: 0,
+    departures: 0,
   });
   expect(await room.get('students.list', {})).toEqual([]);
-  expect((await room.refused('students.undoRosterImport', { importId })).code).toBe('alreadyUndone');
-  const { report } = await chooseRoster(room);
-  expect(report.taken).toHaveLength(school.students.length);
+  expect((await room.refused('roster.undo', { importId })).code).toBe('alreadyUndone');
+  const { report } = await previewOf(room, await rosterIn(room));
+  expect(ofVerdict(report, 'fresh')).toHaveLength(school.students.length);
 });
 
 test('an import is not undone once something was written about one of its students', async () => {
   const room = await deskInRoom();
-  const { token, schoolYear } = await chooseRoster(room);
-  const { importId } = await room.get('students.importRoster', { token, schoolYear });
+  const { importId } = await takeRoster(room, await rosterIn(room));
   const [student] = await room.get('students.list', {});
   if (!student) throw new Error('nobody was taken');
   await atLevel(room, student.id, 'attention', '2026-08-20');
-  const refused = await room.refused('students.undoRosterImport', { importId });
+  const refused = await room.refused('roster.undo', { importId });
   expect(refused.message).toContain(student.name);
   expect(await room.get('students.list', {})).toHaveLength(school.students.length);
 });
@@ -85,11 +95,11 @@ test('a file that is no roster is refused in Chinese, and nothing changes', asyn
   const path = join(room.folder, '照片.xlsx');
   writeFileSync(path, Buffer.from('not a workbook at all'));
   room.chosen.open = path;
-  expect((await room.refused('students.readRoster', {})).message).toMatch(/\p{Script=Han}/u);
+  expect((await room.refused('roster.open', {})).message).toMatch(/\p{Script=Han}/u);
   room.chosen.open = join(room.folder, '不存在.xlsx');
-  expect((await room.refused('students.readRoster', {})).code).toBe('unreadableFile');
+  expect((await room.refused('roster.open', {})).code).toBe('unreadableFile');
   room.chosen.open = null;
-  expect(await room.get('students.readRoster', {})).toBeNull();
+  expect(await room.get('roster.open', {})).toBeNull();
 });
 
 test('correcting particulars keeps what was before: a new class begins today', async () => {
@@ -117,9 +127,8 @@ test('correcting particulars keeps what was before: a new class begins today', a
 
 test('a roster handed out in August is of the year that is about to begin', async () => {
   const room = await deskInRoom();
-  const { token, schoolYear } = await chooseRoster(room);
-  expect(schoolYear).toBe(2026);
-  await room.get('students.importRoster', { token, schoolYear });
+  const { report } = await takeRoster(room, await rosterIn(room));
+  expect(report.schoolYear).toBe(2026);
   const years = room.desk.room?.access.read((reader) =>
     reader.db.all(
       'SELECT DISTINCT c.school_year AS year, m.from_on AS since FROM class_memberships m JOIN school_classes c ON c.id = m.class_id',
@@ -131,28 +140,30 @@ test('a roster handed out in August is of the year that is about to begin', asyn
   );
 });
 
-test('a teacher other than the one of the class is reported, not taken; appointing one is an act of its own', async () => {
+test('another homeroom teacher is a change of the class, taken by choice and taken back with the import', async () => {
   const room = await deskInRoom();
-  const { token, schoolYear } = await chooseRoster(room);
-  const { importId } = await room.get('students.importRoster', { token, schoolYear });
   const [first] = school.classes;
   if (!first) throw new Error('a school without classes');
+  await takeRoster(room, await rosterIn(room));
   const appointment = { className: first.name, teacherName: '新来的老师', fromOn: day('2026-09-01') };
   await room.get('school.appointHomeroomTeacher', appointment);
   expect((await room.refused('school.appointHomeroomTeacher', appointment)).code).toBe('sameTeacher');
-  expect((await room.get('school.classes', {}))[0]?.homeroomTeacher).toBe('新来的老师');
-  await room.get('students.undoRosterImport', { importId });
-  const { report } = await chooseRoster(room);
-  const ofFirst = report.taken.filter(({ className }) => className === first.name);
-  expect(ofFirst.every(({ homeroomTeacher }) => homeroomTeacher === '新来的老师')).toBe(true);
-  expect(ofFirst[0]?.notices.join()).toContain(first.homeroomTeacher.name);
+  const preview = await previewOf(room, await rosterIn(room));
+  expect(preview.report.teachers).toEqual([
+    { className: first.name, old: '新来的老师', new: first.homeroomTeacher.name, taken: true },
+  ]);
+  expect(ofVerdict(preview.report, 'changed')).toEqual([]);
+  const teacherNow = async () => (await room.get('school.classes', {}))[0]?.homeroomTeacher;
+  const { importId } = await room.get('roster.take', allOf(preview));
+  expect(await teacherNow()).toBe(first.homeroomTeacher.name);
+  await room.get('roster.undo', { importId });
+  expect(await teacherNow()).toBe('新来的老师');
 });
 
 test('undoing an import takes back the teachers that it appointed', async () => {
   const room = await deskInRoom();
-  const { token, schoolYear } = await chooseRoster(room);
-  const { importId } = await room.get('students.importRoster', { token, schoolYear });
-  await room.get('students.undoRosterImport', { importId });
+  const { importId } = await takeRoster(room, await rosterIn(room));
+  await room.get('roster.undo', { importId });
   await enrolled(room, { className: school.classes[0]?.name ?? '' });
   expect((await room.get('students.list', {}))[0]?.homeroomTeacher).toBe('');
 });

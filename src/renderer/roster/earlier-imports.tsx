@@ -5,13 +5,14 @@ import { List } from '#renderer/parts/list.tsx';
 import { writtenInstant } from '#renderer/parts/written-instant.ts';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import type { RosterImportId } from '#shared/contract/fields.ts';
-import classes from './students.module.css';
+import classes from './roster.module.css';
+import { undoneInWords } from './undone-in-words.ts';
 
 /** The imports made before; one that brought the wrong file can be taken back. */
 export function EarlierImports({ onOpen }: { onOpen(importId: RosterImportId): void }) {
-  const { data: imports = [], isPending, failure, refetch } = useRequest('students.rosterImports', {});
-  const undo = useCommand('students.undoRosterImport', {
-    onDone: ({ students }) => announce(`已撤销导入，移出 ${students} 名学生`),
+  const { data: imports = [], isPending, failure, refetch } = useRequest('roster.imports', {});
+  const undo = useCommand('roster.undo', {
+    onDone: (taken) => announce(undoneInWords(taken)),
   });
   const undoImport = async (importId: RosterImportId) => {
     const outcome = await undo.run({ importId });
@@ -19,7 +20,7 @@ export function EarlierImports({ onOpen }: { onOpen(importId: RosterImportId): v
   };
   return (
     <section className={classes.earlier}>
-      <Title order={2} className={classes.sectionTitle}>
+      <Title order={2} className={classes.heading}>
         以前的导入
       </Title>
       <List
@@ -37,8 +38,8 @@ export function EarlierImports({ onOpen }: { onOpen(importId: RosterImportId): v
             cell: (entry) => writtenInstant(entry.recordedAt),
           },
           { key: 'fileName', heading: '文件', cell: (entry) => entry.fileName },
-          { key: 'taken', heading: '导入', width: 80, align: 'end', cell: (entry) => entry.taken },
-          { key: 'skipped', heading: '跳过', width: 80, align: 'end', cell: (entry) => entry.skipped },
+          { key: 'taken', heading: '写入', width: 80, align: 'end', cell: (entry) => entry.taken },
+          { key: 'skipped', heading: '未写入', width: 80, align: 'end', cell: (entry) => entry.skipped },
           {
             key: 'acts',
             heading: '操作',

@@ -1,0 +1,205 @@
+import type { ReactNode } from 'react';
+import { compareClassNames } from '#shared/class-names.ts';
+import type { RosterLine, RosterReport } from '#shared/contract/roster.ts';
+import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
+import { codesOf, DEPARTURE_KINDS, ROSTER_VERDICTS } from '#shared/terms.ts';
+import { type PaperDocument, paperDocument } from '../paper-document.ts';
+import reportCss from './roster-report.css?inline';
+
+/** What the report of a roster's import says. */
+export interface RosterReportFacts {
+  schoolName: string;
+  importedOn: LocalDate;
+  importedBy: string;
+  /** Taken back since. */
+  undone: boolean;
+  report: RosterReport;
+}
+
+const TITLE = '名册导入报告';
+
+/** The report of an import: what came, what changed, and every row that was not taken with its number and why. */
+export function rosterReportPaper(facts: RosterReportFacts): PaperDocument {
+  return paperDocument({
+    title: `${TITLE} ${facts.report.fileName}`,
+    runningLabel: `${TITLE}　${facts.report.fileName}`,
+    foot: { fromBottom: 11, side: 20 },
+    css: reportCss,
+    sheet: <Report facts={facts} />,
+  });
+}
+
+function Report({ facts }: { facts: RosterReportFacts }) {
+  const { report, schoolName, importedOn, importedBy, undone } = facts;
+  const taken = report.lines.filter((line) => line.taken);
+  const changed = taken.filter(({ verdict }) => verdict === 'changed');
+  const fresh = taken.filter(({ verdict }) => verdict !== 'changed');
+  const left = report.lines.filter(
+    ({ taken, verdict }) => !taken && verdict !== 'same' && verdict !== 'aside',
+  );
+  const noticed = taken.filter(({ notices }) => notices.length > 0);
+  return (
+    <article>
+      <h1>{TITLE}</h1>
+      <p>
+        {schoolName}　{report.schoolYear}学年　{writtenDate(importedOn)}　{importedBy}导入
+      </p>
+      <p>文件：{report.fileName}</p>
+      {undone && <p>这次导入后来已经撤销。</p>}
+      <p>{tally(report)}</p>
+      {report.skippedSheets.map(({ name, message }) => (
+        <p key={name}>
+          工作表“{name}”没有读：{message}
+        </p>
+      ))}
+      {fresh.length > 0 && <Fresh lines={fresh} />}
+      {changed.length > 0 && <Changed lines={changed} />}
+      {report.teachers.length > 0 && (
+        <Section title="班主任">
+          <Table heads={[['班级'], ['原来'], ['名册上'], ['结果', '28mm']]}>
+            {report.teachers.map((each) => (
+              <tr key={each.className}>
+                <td>{each.className}</td>
+                <td>{each.old}</td>
+                <td>{each.new}</td>
+                <td>{each.taken ? '已更换' : '没有更换'}</td>
+              </tr>
+            ))}
+          </Table>
+        </Section>
+      )}
+      {left.length > 0 && (
+        <Section title={`没有写入的行（${left.length}）`}>
+          <Rows
+            lines={left}
+            what={({ verdict, message }) => message || `${ROSTER_VERDICTS[verdict]}，没有勾选`}
+          />
+        </Section>
+      )}
+      {noticed.length > 0 && (
+        <Section title={`已写入、请核对的行（${noticed.length}）`}>
+          <Rows lines={noticed} what={({ notices }) => notices.join('；')} />
+        </Section>
+      )}
+      {report.missing.length > 0 && <Missing report={report} />}
+    </article>
+  );
+}
+
+/** How many rows got which verdict, in one sentence. */
+function tally({ lines, missing }: RosterReport): string {
+  const counts = codesOf(ROSTER_VERDICTS)
+    .map((verdict) => ({
+      word: ROSTER_VERDICTS[verdict],
+      rows: lines.filter((line) => line.verdict === verdict).length,
+    }))
+    .filter(({ rows }) => rows > 0)
+    .map(({ word, rows }) => `${word} ${rows} 行`);
+  const taken = lines.filter((line) => line.taken).length;
+  return `名册共 ${lines.length} 行：${counts.join('，')}；写入 ${taken} 名学生。册上有而名册上没有的 ${missing.length} 名。`;
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Table({ heads, children }: { heads: readonly [string, string?][]; children: ReactNode }) {
+  return (
+    <table>
+      <colgroup>
+        {heads.map(([word, width]) => (
+          <col key={word} style={width === undefined ? undefined : { width }} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          {heads.map(([word]) => (
+            <th key={word}>{word}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </table>
+  );
+}
+
+/** New students by class: names read best beside their classmates'. */
+function Fresh({ lines }: { lines: readonly RosterLine[] }) {
+  const classes = [...Map.groupBy(lines, ({ className }) => className)].sort(([one], [other]) =>
+    compareClassNames(one, other),
+  );
+  return (
+    <Section title={`新增（${lines.length}）`}>
+      {classes.map(([className, students]) => (
+        <p key={className} className="names">
+          {className}（{students.length}）：{students.map(({ name }) => name).join('、')}
+        </p>
+      ))}
+    </Section>
+  );
+}
+
+function Changed({ lines }: { lines: readonly RosterLine[] }) {
+  return (
+    <Section title={`有变化（${lines.length}）`}>
+      <Table
+        heads={[['行', '13mm'], ['学号', '26mm'], ['姓名', '24mm'], ['项目', '20mm'], ['原来'], ['现在']]}
+      >
+        {lines.flatMap((line) =>
+          line.changes.map((change, n) => (
+            <tr key={`${line.key}/${change.field}/${change.new}`}>
+              <td>{n === 0 ? line.rowNumber : ''}</td>
+              <td>{n === 0 ? line.studentNumber : ''}</td>
+              <td>{n === 0 ? line.name : ''}</td>
+              <td>{change.field}</td>
+              <td>{change.old}</td>
+              <td>{change.new}</td>
+            </tr>
+          )),
+        )}
+      </Table>
+    </Section>
+  );
+}
+
+function Rows({ lines, what }: { lines: readonly RosterLine[]; what(line: RosterLine): string }) {
+  return (
+    <Table heads={[['工作表', '28mm'], ['行', '13mm'], ['学号', '28mm'], ['姓名', '24mm'], ['说明']]}>
+      {lines.map((line) => (
+        <tr key={line.key}>
+          <td>{line.sheetName}</td>
+          <td>{line.rowNumber}</td>
+          <td>{line.studentNumber}</td>
+          <td>{line.name}</td>
+          <td>{what(line)}</td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+function Missing({ report: { missing } }: { report: RosterReport }) {
+  return (
+    <Section title={`名册上没有（${missing.length}）`}>
+      <Table heads={[['学号', '28mm'], ['姓名', '28mm'], ['班级', '34mm'], ['结果']]}>
+        {missing.map(({ studentId, studentNumber, name, className, message, departure }) => (
+          <tr key={studentId}>
+            <td>{studentNumber}</td>
+            <td>{name}</td>
+            <td>{className}</td>
+            <td>
+              {departure
+                ? `登记离校：${DEPARTURE_KINDS[departure.kind]}，${writtenDate(departure.leftOn)}`
+                : message || '仍在校，没有改动'}
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </Section>
+  );
+}

@@ -1,0 +1,89 @@
+import { Checkbox, Tabs, Text } from '@mantine/core';
+import type { RosterReport } from '#shared/contract/roster.ts';
+import { codesOf, ROSTER_VERDICTS, type RosterVerdict } from '#shared/terms.ts';
+import { type ChosenRows, chosenOf, withVerdict } from './chosen-rows.ts';
+import { MissingStudents } from './missing-students.tsx';
+import classes from './roster.module.css';
+import { RosterLines } from './roster-lines.tsx';
+import { TeacherChanges } from './teacher-changes.tsx';
+
+interface CheckStepProps {
+  report: RosterReport;
+  chosen: ChosenRows;
+  onChoose(chosen: ChosenRows): void;
+}
+
+/** What each row means, with what is to be taken of it. */
+export function CheckStep({ report, chosen, onChoose }: CheckStepProps) {
+  const { lines, teachers, missing, skippedSheets } = report;
+  const rowsOf = (verdict: RosterVerdict) => lines.filter((line) => line.verdict === verdict);
+  const present = codesOf(ROSTER_VERDICTS).filter((verdict) => rowsOf(verdict).length > 0);
+  const noticed = lines.filter(({ notices }) => notices.length > 0).length;
+  const ticked = {
+    keys: chosen.rows,
+    tick: (rows: ReadonlySet<string>) => onChoose({ ...chosen, rows }),
+  };
+  return (
+    <>
+      <div className={classes.tally}>
+        <Text role="status">
+          名册共 {lines.length} 行，将写入 {chosen.rows.size} 名学生
+          {noticed > 0 && `；${noticed} 行有提示，请留意`}。
+        </Text>
+        {(['fresh', 'changed'] as const).map((verdict) => {
+          const all = rowsOf(verdict).length;
+          const some = chosenOf(lines, verdict, chosen);
+          return (
+            all > 0 && (
+              <Checkbox
+                key={verdict}
+                label={`写入${ROSTER_VERDICTS[verdict]}的 ${all} 名`}
+                checked={some === all}
+                indeterminate={some > 0 && some < all}
+                onChange={() => onChoose(withVerdict(chosen, lines, verdict, some < all))}
+              />
+            )
+          );
+        })}
+      </div>
+      {skippedSheets.length > 0 && (
+        <ul className={classes.remarks} aria-label="没有读的工作表">
+          {skippedSheets.map(({ name, message }) => (
+            <li key={name}>
+              工作表“{name}”没有读：{message}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Tabs className={classes.tabs} defaultValue={present[0] ?? 'missing'}>
+        <Tabs.List>
+          {present.map((verdict) => (
+            <Tabs.Tab key={verdict} value={verdict}>
+              {ROSTER_VERDICTS[verdict]}（{rowsOf(verdict).length}）
+            </Tabs.Tab>
+          ))}
+          {teachers.length > 0 && <Tabs.Tab value="teachers">班主任（{teachers.length}）</Tabs.Tab>}
+          {missing.length > 0 && <Tabs.Tab value="missing">名册上没有（{missing.length}）</Tabs.Tab>}
+        </Tabs.List>
+        {present.map((verdict) => (
+          <Tabs.Panel key={verdict} value={verdict} className={classes.panel}>
+            <RosterLines verdict={verdict} lines={rowsOf(verdict)} ticked={ticked} />
+          </Tabs.Panel>
+        ))}
+        <Tabs.Panel value="teachers" className={classes.panel}>
+          <TeacherChanges
+            teachers={teachers}
+            ticked={{ keys: chosen.classNames, tick: (classNames) => onChoose({ ...chosen, classNames }) }}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="missing" className={classes.panel}>
+          <MissingStudents
+            missing={missing}
+            departures={chosen.departures}
+            onLeave={(departures) => onChoose({ ...chosen, departures })}
+          />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { ErrorState } from '#renderer/parts/error-state.tsx';
+import { PageFrame } from '#renderer/parts/page-frame.tsx';
+import { useRequest } from '#renderer/request.ts';
+import type { RosterImportId } from '#shared/contract/fields.ts';
+import { ReportActs } from './report-acts.tsx';
+import { RosterReportTabs } from './roster-report.tsx';
+
+/** The report of an import made before. */
+export function EarlierReport({ importId, onBack }: { importId: RosterImportId; onBack(): void }) {
+  const { data, failure, refetch } = useRequest('roster.report', { importId });
+  const { data: imports = [] } = useRequest('roster.imports', {});
+  const undone = imports.find(({ id }) => id === importId)?.undoneAt ?? null;
+  return (
+    <PageFrame
+      title="名册导入报告"
+      subtitle={data && `${data.fileName}　${data.schoolYear}学年${undone === null ? '' : '　已撤销'}`}
+      onBack={onBack}
+      actions={
+        data && (
+          <ReportActs
+            importId={importId}
+            fileName={data.fileName}
+            undone={undone !== null}
+            onUndone={onBack}
+          />
+        )
+      }
+    >
+      {failure && <ErrorState failure={failure} onRetry={refetch} />}
+      {data && <RosterReportTabs report={data} />}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,37 @@
+import { Button } from '@mantine/core';
+import { IconFileSpreadsheet } from '@tabler/icons-react';
+import type { RosterImportId } from '#shared/contract/fields.ts';
+import { EarlierImports } from './earlier-imports.tsx';
+import classes from './roster.module.css';
+
+interface FileStepProps {
+  isOpening: boolean;
+  chosenBefore: boolean;
+  onChoose(): void;
+  onOpenReport(importId: RosterImportId): void;
+}
+
+/** Which file; and the imports made before, for looking at and taking back. */
+export function FileStep({ isOpening, chosenBefore, onChoose, onOpenReport }: FileStepProps) {
+  return (
+    <>
+      <ul className={classes.remarks}>
+        <li>支持 .xlsx、.xls 和 .csv；标题行在第几行、列的先后顺序都不要紧。</li>
+        <li>至少要有姓名、学号和班级；有性别、出生日期、班主任、家长和电话就一起带入。</li>
+        <li>接下来逐步给您看怎么读、每一行会怎样，确认之前什么都不会写入；写入后也能一步撤销。</li>
+      </ul>
+      <div>
+        <Button
+          data-autofocus
+          variant={chosenBefore ? 'default' : 'filled'}
+          leftSection={<IconFileSpreadsheet size={18} aria-hidden />}
+          loading={isOpening}
+          onClick={onChoose}
+        >
+          {chosenBefore ? '换一个文件' : '选择名册文件'}
+        </Button>
+      </div>
+      <EarlierImports onOpen={onOpenReport} />
+    </>
+  );
+}

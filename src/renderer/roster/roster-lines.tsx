@@ -1,0 +1,119 @@
+import { EmptyState } from '#renderer/parts/empty-state.tsx';
+import { type Column, List, type Selecting } from '#renderer/parts/list.tsx';
+import { classOrderKey } from '#shared/class-names.ts';
+import type { RosterLine } from '#shared/contract/roster.ts';
+import { writtenDate } from '#shared/school-calendar.ts';
+import { ROSTER_VERDICTS, type RosterVerdict } from '#shared/terms.ts';
+import { canBeTaken } from './chosen-rows.ts';
+import classes from './roster.module.css';
+
+type Cells = Readonly<Record<string, Column<RosterLine>>>;
+
+const CELLS = {
+  sheetName: { key: 'sheetName', heading: '工作表', width: '14%', cell: (line) => line.sheetName },
+  rowNumber: {
+    key: 'rowNumber',
+    heading: '行号',
+    width: 76,
+    cell: (line) => line.rowNumber,
+    sortBy: (line) => line.rowNumber,
+  },
+  studentNumber: {
+    key: 'studentNumber',
+    heading: '学号',
+    width: '13%',
+    cell: (line) => line.studentNumber,
+    sortBy: (line) => line.studentNumber,
+  },
+  name: { key: 'name', heading: '姓名', width: '11%', cell: (line) => line.name || '—' },
+  className: {
+    key: 'className',
+    heading: '班级',
+    width: '13%',
+    cell: (line) => line.className,
+    sortBy: (line) => classOrderKey(line.className),
+  },
+  bornOn: {
+    key: 'bornOn',
+    heading: '出生日期',
+    width: 136,
+    cell: (line) => (line.bornOn === null ? '' : writtenDate(line.bornOn)),
+  },
+  guardian: { key: 'guardian', heading: '监护人', cell: (line) => line.guardian },
+  changes: { key: 'changes', heading: '原来 → 名册上', cell: Changes },
+  notices: {
+    key: 'notices',
+    heading: '提示',
+    width: '24%',
+    cell: ({ notices }) => (
+      <span className={classes.notice} title={notices.join('；')}>
+        {notices.join('；')}
+      </span>
+    ),
+    sortBy: ({ notices }) => (notices.length > 0 ? 0 : 1),
+  },
+  message: {
+    key: 'message',
+    heading: '说明',
+    cell: ({ message }) => <span title={message}>{message}</span>,
+  },
+} as const satisfies Cells;
+
+const WHO = [CELLS.rowNumber, CELLS.studentNumber, CELLS.name, CELLS.className] as const;
+
+/** What one needs to see of a row depends on what it means. */
+const COLUMNS: Readonly<Record<RosterVerdict, readonly Column<RosterLine>[]>> = {
+  fresh: [...WHO, CELLS.bornOn, CELLS.guardian, CELLS.notices],
+  changed: [CELLS.rowNumber, CELLS.studentNumber, CELLS.name, CELLS.changes, CELLS.notices],
+  same: [...WHO, CELLS.bornOn, CELLS.guardian, CELLS.notices],
+  sameName: [...WHO, CELLS.message],
+  numberOfAnother: [...WHO, CELLS.message],
+  hasLeft: [...WHO, CELLS.message],
+  unreadable: [CELLS.sheetName, CELLS.rowNumber, CELLS.name, CELLS.message],
+  aside: [CELLS.sheetName, CELLS.rowNumber, CELLS.message],
+};
+
+/** Field by field: what was, and what the file says. */
+function Changes({ changes }: RosterLine) {
+  const whole = changes.map((each) => `${each.field}：${each.old || '（空）'} → ${each.new}`).join('\n');
+  return (
+    <span className={classes.changes} title={whole}>
+      {changes.map(({ field, old, new: now }) => (
+        <span key={`${field}/${now}`}>
+          <span className={classes.soft}>{field}</span> {old ? <del>{old}</del> : '（空）'} → <ins>{now}</ins>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** A column that says nothing in any row only takes room from the others. */
+function columnsFor(verdict: RosterVerdict, lines: readonly RosterLine[]): readonly Column<RosterLine>[] {
+  const noticed = lines.some(({ notices }) => notices.length > 0);
+  return COLUMNS[verdict].filter((column) => column !== CELLS.notices || noticed);
+}
+
+interface RosterLinesProps {
+  verdict: RosterVerdict;
+  lines: readonly RosterLine[];
+  /** In a preview: which rows are to be taken. */
+  ticked?: Selecting<RosterLine>['ticked'] | undefined;
+}
+
+/** The rows of one verdict. */
+export function RosterLines({ verdict, lines, ticked }: RosterLinesProps) {
+  const selecting =
+    ticked && lines.some(canBeTaken)
+      ? { name: (line: RosterLine) => line.name, unit: '名', ticked }
+      : undefined;
+  return (
+    <List
+      label={ROSTER_VERDICTS[verdict]}
+      rows={lines}
+      rowKey={({ key }) => key}
+      columns={columnsFor(verdict, lines)}
+      {...(selecting ? { selecting } : {})}
+      empty={<EmptyState title="没有这样的行" />}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import type { InputOf } from '#shared/contract/index.ts';
+import type { ColumnGroup, OpenedRoster } from '#shared/contract/roster.ts';
+
+/** How a person wants a sheet read. */
+export interface SheetLayout {
+  isTaken: boolean;
+  /** Counted from 1; 0 where nothing stands above the students. */
+  headerRow: number;
+}
+
+export type ChosenSheets = InputOf<'roster.columns'>['sheets'];
+
+/** As the vault has guessed. */
+export function guessedLayout({ sheets }: OpenedRoster): SheetLayout[] {
+  return sheets.map(({ isTaken, headerRow }) => ({ isTaken, headerRow }));
+}
+
+export function chosenSheets(layout: readonly SheetLayout[]): ChosenSheets {
+  return layout.flatMap(({ isTaken, headerRow }, sheet) => (isTaken ? [{ sheet, headerRow }] : []));
+}
+
+/** What `roster.compare` is asked: each sheet with the columns of its group. */
+export function readingOf(
+  token: string,
+  schoolYear: number,
+  sheets: ChosenSheets,
+  groups: readonly ColumnGroup[],
+): InputOf<'roster.compare'> {
+  return {
+    token,
+    schoolYear,
+    sheets: sheets.map((choice) => ({
+      ...choice,
+      columns: (groups.find((group) => group.sheets.includes(choice.sheet))?.columns ?? []).map(
+        ({ column, field, person }) => ({ column, field, person }),
+      ),
+    })),
+  };
+}
+
+/** What still lacks before the columns can be read, in Chinese; undefined when nothing does. */
+export function lacking(groups: readonly ColumnGroup[]): string | undefined {
+  for (const { columns, sheetNames } of groups) {
+    const has = (field: string) => columns.some((column) => column.field === field);
+    const lacks = [has('studentNumber') ? '' : '学号', has('name') ? '' : '姓名'].filter(Boolean);
+    if (lacks.length === 0) continue;
+    const where = groups.length > 1 ? `工作表“${sheetNames[0] ?? ''}”` : '';
+    return `${where}还没有指定哪一列是${lacks.join('和')}`;
+  }
+  return undefined;
+}

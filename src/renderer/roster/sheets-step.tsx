@@ -1,0 +1,97 @@
+import { Checkbox, Select } from '@mantine/core';
+import { useState } from 'react';
+import type { OpenedRoster } from '#shared/contract/roster.ts';
+import classes from './roster.module.css';
+import { SchoolYearChoice } from './school-year-choice.tsx';
+import type { SheetLayout } from './sheet-layout.ts';
+
+interface SheetsStepProps {
+  opened: OpenedRoster;
+  layout: readonly SheetLayout[];
+  schoolYear: number;
+  onLayout(layout: SheetLayout[]): void;
+  onSchoolYear(schoolYear: number): void;
+}
+
+/** Which sheets are read, below which row, and of which school year their classes are. */
+export function SheetsStep({ opened, layout, schoolYear, onLayout, onSchoolYear }: SheetsStepProps) {
+  const [shown, setShown] = useState(() =>
+    Math.max(
+      0,
+      layout.findIndex(({ isTaken }) => isTaken),
+    ),
+  );
+  const set = (sheet: number, changed: Partial<SheetLayout>) =>
+    onLayout(layout.map((each, place) => (place === sheet ? { ...each, ...changed } : each)));
+  const sheet = opened.sheets[shown];
+  const headerRow = layout[shown]?.headerRow ?? 0;
+  return (
+    <div className={classes.sheets}>
+      <div className={classes.choices}>
+        <SchoolYearChoice value={schoolYear} onChange={onSchoolYear} />
+        <ul className={classes.sheetList} aria-label="文件里的工作表">
+          {opened.sheets.map(({ name, rows, message }, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a sheet is told from the others by its place
+            <li key={place} className={classes.sheet} data-shown={place === shown || undefined}>
+              <Checkbox
+                label={name}
+                description={layout[place]?.isTaken ? `${rows} 行` : message || '不读'}
+                checked={layout[place]?.isTaken ?? false}
+                onFocus={() => setShown(place)}
+                onChange={(event) => {
+                  setShown(place);
+                  set(place, { isTaken: event.currentTarget.checked });
+                }}
+                data-autofocus={place === shown || undefined}
+              />
+            </li>
+          ))}
+        </ul>
+      </div>
+      {sheet && (
+        <div className={classes.look}>
+          <Select
+            label={`“${sheet.name}”的表头在第几行`}
+            description="写着学号、姓名的那一行，学生从下一行开始"
+            maw={360}
+            data={[
+              { value: '0', label: '没有表头，第 1 行就是学生' },
+              ...Array.from({ length: Math.min(sheet.rows, 30) }, (_, row) => ({
+                value: String(row + 1),
+                label: `第 ${row + 1} 行`,
+              })),
+            ]}
+            value={String(headerRow)}
+            onChange={(row) => row !== null && set(shown, { headerRow: Number(row) })}
+          />
+          <FirstRows rows={sheet.firstRows} headerRow={headerRow} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function FirstRows({ rows, headerRow }: { rows: readonly string[][]; headerRow: number }) {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={classes.grid} tabIndex={0} aria-label="前几行">
+      <table>
+        <tbody>
+          {rows.map((row, number) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file stand where they stand
+            <tr key={number} data-header={number + 1 === headerRow || undefined}>
+              <th scope="row">{number + 1}</th>
+              {Array.from({ length: width }, (_, column) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: so do its columns
+                <td key={column} title={row[column]}>
+                  {row[column]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

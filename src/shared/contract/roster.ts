@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { codesOf, DEPARTURE_KINDS, ROSTER_FIELDS, ROSTER_VERDICTS } from '../terms.ts';
+import { exportPassword } from './exports.ts';
+import { date, instant, nothing, optionalLine, rosterImportId, saved, studentId } from './fields.ts';
+import { inRoom } from './request.ts';
+
+export const rosterField = z.enum(codesOf(ROSTER_FIELDS));
+export const rosterVerdict = z.enum(codesOf(ROSTER_VERDICTS));
+const departureKind = z.enum(codesOf(DEPARTURE_KINDS));
+const schoolYear = z.int().min(2000).max(2199);
+
+/** A roster file that was opened, as far as a person needs to see it to say how it is to be read. */
+const openedRoster = z.object({
+  token: z.uuid(),
+  fileName: z.string(),
+  /** The school year that the classes are most likely of. */
+  schoolYear: z.int(),
+  sheets: z.array(
+    z.object({
+      name: z.string(),
+      rows: z.int(),
+      /** What stands in its first rows, as a person reads it. */
+      firstRows: z.array(z.array(z.string())),
+      /** The guessed header row, counted from 1; 0 where nothing stands above the students. */
+      headerRow: z.int(),
+      isTaken: z.boolean(),
+      /** Why it is left alone; empty for one that is taken. */
+      message: z.string(),
+    }),
+  ),
+});
+export type OpenedRoster = z.infer<typeof openedRoster>;
+
+/** What a column holds. `person` tells the guardians of one row apart: 父亲, 母亲, 2, or empty. */
+const matchedColumn = z.strictObject({
+  column: z.int().min(0).max(99),
+  field: rosterField.nullable(),
+  person: optionalLine(8),
+});
+export type MatchedColumn = z.infer<typeof matchedColumn>;
+
+const sheetChoice = z.strictObject({
+  /** Its place in the file, from 0. */
+  sheet: z.int().min(0).max(999),
+  headerRow: z.int().min(0).max(20_000),
+});
+
+/** Sheets with the same headings, and what their columns most likely hold. */
+const columnGroup = z.object({
+  sheets: z.array(z.int()),
+  sheetNames: z.array(z.string()),
+  columns: z.array(
+    z.object({
+      column: z.int(),
+      heading: z.string(),
+      samples: z.array(z.string()),
+      field: rosterField.nullable(),
+      person: z.string(),
+      /** What the guess stands on; `kept`: it was so the last time. */
+      by: z.enum(['heading', 'content', 'kept']).nullable(),
+    }),
+  ),
+});
+export type ColumnGroup = z.infer<typeof columnGroup>;
+
+/** A row of the file and what it means. Row numbers are those that a person sees. */
+const rosterLine = z.object({
+  key: z.string(),
+  sheetName: z.string(),
+  rowNumber: z.int(),
+  verdict: rosterVerdict,
+  studentNumber: z.string(),
+  name: z.string(),
+  className: z.string(),
+  guardian: z.string(),
+  bornOn: date.nullable(),
+  /** What is another in the vault than in the file, field by field. */
+  changes: z.array(z.object({ field: z.string(), old: z.string(), new: z.string() })),
+  /** Why the verdict is what it is; empty where it needs no word. */
+  message: z.string(),
+  /** What could not be read in this row. */
+  notices: z.array(z.string()),
+  /** It was written; in a preview, that it can be without anything else being decided. */
+  taken: z.boolean(),
+});
+export type RosterLine = z.infer<typeof rosterLine>;
+
+/** A class for which the file names another homeroom teacher than the vault. */
+const teacherChange = z.object({
+  className: z.string(),
+  old: z.string(),
+  new: z.string(),
+  taken: z.boolean(),
+});
+export type TeacherChange = z.infer<typeof teacherChange>;
+
+/** A student at the school, of a grade that the file covers, who is not in the file. */
+const missingStudent = z.object({
+  studentId,
+  studentNumber: z.string(),
+  name: z.string(),
+  className: z.string(),
+  message: z.string(),
+  departure: z.object({ kind: departureKind, leftOn: date }).nullable(),
+});
+export type MissingStudent = z.infer<typeof missingStudent>;
+
+/** What a roster file would bring, or brought: every row of it, right to the row. */
+export const rosterReport = z.object({
+  fileName: z.string(),
+  schoolYear: z.int(),
+  lines: z.array(rosterLine),
+  teachers: z.array(teacherChange),
+  missing: z.array(missingStudent),
+  skippedSheets: z.array(z.object({ name: z.string(), message: z.string() })),
+});
+export type RosterReport = z.infer<typeof rosterReport>;
+
+export const rosterRequests = {
+  /** Asks for a roster file and opens it; writes nothing. Null when nothing was chosen. */
+  'roster.open': inRoom(nothing, openedRoster.nullable()),
+  /** The columns of some sheets of the opened file, matched as well as can be guessed. */
+  'roster.columns': inRoom(
+    z.strictObject({ token: z.uuid(), sheets: z.array(sheetChoice).max(200) }),
+    z.array(columnGroup),
+  ),
+  /** Reads the sheets as they were laid out and says what each row means; writes nothing. */
+  'roster.compare': inRoom(
+    z.strictObject({
+      token: z.uuid(),
+      schoolYear,
+      sheets: z
+        .array(z.strictObject({ ...sheetChoice.shape, columns: z.array(matchedColumn).max(100) }))
+        .max(200),
+    }),
+    rosterReport,
+  ),
+  /** Takes of what `roster.compare` has shown exactly what is named here, in one step. */
+  'roster.take': inRoom(
+    z.strictObject({
+      token: z.uuid(),
+      /** Keys of lines. */
+      rows: z.array(z.string().max(40)).max(20_000),
+      /** Classes that get the teacher whom the file names. */
+      classNames: z.array(z.string().max(60)).max(2_000),
+      departures: z.array(z.strictObject({ studentId, kind: departureKind, leftOn: date })).max(20_000),
+    }),
+    z.object({ importId: rosterImportId, report: rosterReport }),
+  ),
+  /** How far the file that is being read or compared has come, in rows; null while none is. */
+  'roster.progress': inRoom(
+    nothing,
+    z.object({ step: z.enum(['reading', 'comparing']), done: z.int(), all: z.int() }).nullable(),
+  ),
+  'roster.cancel': inRoom(nothing, z.object({})),
+
+  'roster.imports': inRoom(
+    nothing,
+    z.array(
+      z.object({
+        id: rosterImportId,
+        recordedAt: instant,
+        fileName: z.string(),
+        taken: z.int(),
+        skipped: z.int(),
+        undoneAt: instant.nullable(),
+      }),
+    ),
+  ),
+  'roster.report': inRoom(z.strictObject({ importId: rosterImportId }), rosterReport),
+  'roster.saveReport': inRoom(
+    z.strictObject({ importId: rosterImportId, password: exportPassword.optional() }),
+    saved,
+  ),
+  /** Takes an import back as one step, as long as nothing stands in the way. */
+  'roster.undo': inRoom(
+    z.strictObject({ importId: rosterImportId }),
+    z.object({ students: z.int(), changes: z.int(), departures: z.int() }),
+  ),
+};
