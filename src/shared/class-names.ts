@@ -68,5 +68,5 @@ function hasMiddleSchool(names: readonly string[]): boolean {
 
 /** The grade that a class's name begins with: 七年级(1)班 → 七年级, 高一3班 → 高一. Empty where it names none. */
 export function gradeOf(className: string): string {
-  return /^(.*?\D)\s*[(（]?\d+[)）]?\s*班?$/.exec(className)?.[1]?.trim() ?? '';
+  return /^(.*?\p{L})\s*[(（]?\d+[)）]?\s*班?$/u.exec(className)?.[1]?.trim() ?? '';
 }

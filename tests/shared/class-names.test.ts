@@ -41,6 +41,7 @@ test.each([
   ['高一3班', '高一'],
   ['八2', '八'],
   ['0703', ''],
+  ['7.12班', ''],
   ['英才班', ''],
 ])('%s is of the grade %s', (className, grade) => {
   expect(gradeOf(className)).toBe(grade);
