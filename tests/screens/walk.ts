@@ -41,6 +41,8 @@ export async function walkEveryScreen(look: (name: string, page: Page) => Promis
     for (const { name, open } of screens) {
       try {
         await open(stage);
+        // What is looked at is what one reads, not the wait before it.
+        await expect(page.getByText('正在读取…')).toHaveCount(0);
         await look(prefix + name, page);
         await closeWhatIsOpen(page);
       } catch (error) {
