@@ -11,7 +11,7 @@ import { classIdOf, classNamed } from '../school/classes.ts';
 import { appoint, homeroomTeacherOf } from '../school/homeroom-teachers.ts';
 import { staffNamed } from '../school/school.ts';
 import { rollOvers } from '../school/tables.ts';
-import { placeInClass } from '../students/class-places.ts';
+import { type Move, moveOn } from '../students/class-places.ts';
 import { leaveSchool } from '../students/departures.ts';
 import { className } from '../students/roster/class-name.ts';
 import { type KeptPlan, type KeptReport, type KeptStudent, withNames } from './kept-roll-over.ts';
@@ -60,7 +60,8 @@ export function rollOver(writer: Writer, plan: RollOverPlan): OutputOf<'rollOver
     })
     .returning({ id: rollOvers.id })
     .get();
-  for (const step of steps) take(writer, step, plan.intoSchoolYear, rollOverId);
+  moveAll(writer, steps, plan.intoSchoolYear, rollOverId);
+  graduateAll(writer, steps, rollOverId);
   takeTeachersAlong(writer, plan, preview.fromOn, rollOverId);
   const report = reportOf(writer, preview, steps);
   writer.db
@@ -106,26 +107,34 @@ function refuseNoTarget(of: string): never {
   throw new Refusal('noTarget', `${of}还没有填写升入的班级，没有改动任何班级。请补填后再办理。`);
 }
 
-function take(writer: Writer, step: Step, intoSchoolYear: number, rollOverId: RollOverId): void {
-  const { studentId } = step.place;
-  switch (step.fate) {
-    case 'stays':
-      return;
-    case 'graduates':
-      leaveSchool(writer, {
-        studentId,
-        kind: 'graduated',
-        leftOn: step.on,
-        destination: '',
-        reason: '',
-        rollOverId,
-      });
-      return;
-    case 'moves':
-    case 'repeats': {
-      const classId = classNamed(writer, step.toClass, intoSchoolYear);
-      placeInClass(writer, studentId, classId, step.on, { rollOverId });
-    }
+function moveAll(
+  writer: Writer,
+  steps: readonly Step[],
+  intoSchoolYear: number,
+  rollOverId: RollOverId,
+): void {
+  const goers = steps.filter(({ toClass }) => toClass !== '');
+  const names = new Set(goers.map(({ toClass }) => toClass));
+  const classIds = new Map([...names].map((name) => [name, classNamed(writer, name, intoSchoolYear)]));
+  const moves = goers.flatMap(({ place: { studentId, placeId }, toClass, on }): Move[] => {
+    const classId = classIds.get(toClass);
+    return classId ? [{ studentId, placeId, classId, on }] : [];
+  });
+  moveOn(writer, moves, { rollOverId });
+}
+
+function graduateAll(writer: Writer, steps: readonly Step[], rollOverId: RollOverId): void {
+  for (const { fate, place, on } of steps) {
+    if (fate !== 'graduates') continue;
+    const { studentId } = place;
+    leaveSchool(writer, {
+      studentId,
+      kind: 'graduated',
+      leftOn: on,
+      destination: '',
+      reason: '',
+      rollOverId,
+    });
   }
 }
 

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { RollOverId, StudentId } from '#shared/contract/fields.ts';
 import { Refusal } from '#shared/outcome.ts';
 import type { Reader, Writer } from '../database/access.ts';
+import { among } from '../database/among.ts';
 import { withdrawAppointments } from '../school/homeroom-teachers.ts';
 import { rollOvers } from '../school/tables.ts';
 import { studentsById } from '../students/student-lines.ts';
@@ -36,9 +37,11 @@ export function undoRollOver(writer: Writer, rollOverId: RollOverId): number {
     .where(and(eq(departures.rollOverId, rollOverId), isNull(departures.returnedOn)))
     .run();
   withdrawAppointments(writer, { rollOverId });
-  for (const { placeId } of plan.ended) {
-    writer.db.update(classMemberships).set({ endedOn: null }).where(eq(classMemberships.id, placeId)).run();
-  }
+  const goOn = among(
+    classMemberships.id,
+    plan.ended.map(({ placeId }) => placeId),
+  );
+  writer.db.update(classMemberships).set({ endedOn: null }).where(goOn).run();
   writer.db.update(rollOvers).set({ undoneAt: writer.now }).where(eq(rollOvers.id, rollOverId)).run();
   writer.record({
     action: 'rollOver.undone',

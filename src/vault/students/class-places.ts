@@ -5,6 +5,7 @@ import type { ClassPlace } from '#shared/contract/schooling.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { addDays, type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import type { Reader, Writer } from '../database/access.ts';
+import { among } from '../database/among.ts';
 import { classNamed } from '../school/classes.ts';
 import { schoolYearOn, standingRollOver } from '../school/school-years.ts';
 import { schoolClasses } from '../school/tables.ts';
@@ -88,6 +89,36 @@ export function placeInClass(
       recordedBy: writer.person,
     })
     .run();
+}
+
+/** A student whose lasting place ends on a day, for one in another class from that day on. */
+export interface Move {
+  studentId: StudentId;
+  /** The place that lasts. */
+  placeId: string;
+  classId: SchoolClassId;
+  on: LocalDate;
+}
+
+/** SQLite takes some thousand values in one statement; a row has nine. */
+const ROWS_AT_ONCE = 500;
+
+/** As `placeInClass` for the whole school, a few hundred students to the statement. */
+export function moveOn(writer: Writer, moves: readonly Move[], by: BroughtBy): void {
+  const recorded = { recordedAt: writer.now, recordedBy: writer.person };
+  for (const [on, together] of Map.groupBy(moves, (move) => move.on)) {
+    const ending = among(
+      classMemberships.id,
+      together.map(({ placeId }) => placeId),
+    );
+    writer.db.update(classMemberships).set({ endedOn: on }).where(ending).run();
+    for (let first = 0; first < together.length; first += ROWS_AT_ONCE) {
+      const rows = together
+        .slice(first, first + ROWS_AT_ONCE)
+        .map(({ studentId, classId }) => ({ studentId, classId, fromOn: on, ...by, ...recorded }));
+      writer.db.insert(classMemberships).values(rows).run();
+    }
+  }
 }
 
 function covers({ fromOn, endedOn }: { fromOn: LocalDate; endedOn: LocalDate | null }, on: LocalDate) {

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { RollOverId, StudentId } from '#shared/contract/fields.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
@@ -54,8 +54,15 @@ export function leaveSchool(writer: Writer, leaving: Leaving): void {
       `已登记该生将于${writtenDate(coming.leftOn)}离校（${DEPARTURE_KINDS[coming.kind]}）。如有变化，请先撤销那次登记。`,
     );
   }
-  const lasting = and(eq(classMemberships.studentId, leaving.studentId), isNull(classMemberships.endedOn));
-  writer.db.update(classMemberships).set({ endedOn: leaving.leftOn }).where(lasting).run();
+  // A place in next year's class that waits already ends on the day it begins: it never comes to it.
+  const open = sql`${classMemberships.studentId} = ${leaving.studentId}
+    AND (${classMemberships.endedOn} IS NULL OR ${classMemberships.endedOn} > ${leaving.leftOn})
+    AND ${classMemberships.endedOn} IS NOT ${classMemberships.fromOn}`;
+  writer.db
+    .update(classMemberships)
+    .set({ endedOn: sql`max(${classMemberships.fromOn}, ${leaving.leftOn})` })
+    .where(open)
+    .run();
   writer.db
     .insert(departures)
     .values({ ...leaving, recordedAt: writer.now, recordedBy: writer.person })

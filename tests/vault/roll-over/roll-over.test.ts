@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { leaveSchool } from '#vault/students/departures.ts';
+import { openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
 import { atLevel, day, enrolled, sessionText } from '../sample.ts';
 import { idOf, type Pupils, planOf, threeGrades, whatHolds } from './three-grades.ts';
@@ -217,6 +219,24 @@ test('a roll-over is not undone once one of its students has changed class, and 
   room.clock.now = at('2026-09-03');
   expect((await classesToday(room)).安三).toBe('八年级(1)班');
   expect(whatHolds(room).departures).toEqual(rolled.departures);
+});
+
+test('whoever leaves before the new year begins never comes into its class', async () => {
+  const room = await deskInRoom();
+  const pupils = await threeGrades(room);
+  const studentId = idOf(pupils, '安一');
+  const { rollOverId } = await room.get('rollOver.apply', await aSummersPlan(room, pupils));
+  openRoomOf(room).access.write((writer) => {
+    const leftOn = day('2026-08-25');
+    const going = { kind: 'transferred', destination: '', reason: '', rollOverId: null } as const;
+    leaveSchool(writer, { ...going, studentId, leftOn });
+    writer.record({ action: 'student.corrected', subject: '安一' });
+  });
+  expect((await classesToday(room)).安一).toBeUndefined();
+  expect((await room.get('students.file', { studentId })).classes).toMatchObject([
+    { className: '七年级(1)班', endedOn: '2026-08-25' },
+  ]);
+  expect((await room.refused('rollOver.undo', { rollOverId })).message).toContain('安一');
 });
 
 test('in September, with the roll-over still to come, it can be done for the running year', async () => {
