@@ -178,6 +178,7 @@ export const OVER_THE_ROOM: readonly Screen[] = [
       await expect(page.getByRole('button', { name: '导出Excel表格' })).toBeVisible();
     },
   },
+  ...rollOverSteps(),
   {
     name: '学生档案-更多操作',
     open: async (stage) => {
@@ -221,6 +222,35 @@ export const OVER_THE_ROOM: readonly Screen[] = [
     },
   },
 ];
+
+/** The steps of the roll-over wizard, none of which changes anything. */
+function rollOverSteps(): Screen[] {
+  const begin = async (page: Page, steps: number) => {
+    await goTo(page, '设置');
+    await page.getByRole('tab', { name: '学年与班级', exact: true }).click();
+    await press(page, '办理升级');
+    await expect(page.getByText('名学生待升级')).toBeVisible();
+    for (let step = 0; step < steps; step += 1) await press(page, '下一步');
+  };
+  return [
+    ...['学年', '各班去向', '班主任', '核对'].map((word, steps) => ({
+      name: `升级-${word}`,
+      open: ({ page }: Stage) => begin(page, steps),
+    })),
+    {
+      name: '升级-逐人安排',
+      open: async ({ page }) => {
+        await begin(page, 1);
+        await page
+          .getByRole('button', { name: /^逐人安排/ })
+          .first()
+          .click();
+        await page.getByRole('dialog').getByRole('checkbox').nth(1).check();
+        await press(page, '安排去向');
+      },
+    },
+  ];
+}
 
 export const LOCKED_DOOR: readonly Screen[] = [
   {

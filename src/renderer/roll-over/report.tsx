@@ -1,7 +1,8 @@
-import { Button, Title } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { List } from '#renderer/parts/list.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
+import { Section } from '#renderer/parts/section.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import type { RollOverId } from '#shared/contract/fields.ts';
@@ -49,10 +50,7 @@ export function Report({ report }: { report: RollOverReport }) {
         新班级自{writtenDate(report.fromOn)}起生效。在有学生再次转班或离校之前，可以在“设置 ·
         学年与班级”里整体撤销。
       </p>
-      <section>
-        <Title order={2} className={classes.title}>
-          新学年的班级
-        </Title>
+      <Section title="新学年的班级">
         <List
           label="新学年的班级"
           rows={report.classes}
@@ -65,7 +63,7 @@ export function Report({ report }: { report: RollOverReport }) {
           ]}
           empty={<p className={classes.lead}>没有班级升入新学年。</p>}
         />
-      </section>
+      </Section>
       {report.graduatedClasses.length > 0 && (
         <p className={classes.lead}>
           毕业归档：
@@ -83,10 +81,7 @@ export function Report({ report }: { report: RollOverReport }) {
 function Named({ title, students }: { title: string; students: readonly RolledStudent[] }) {
   if (students.length === 0) return null;
   return (
-    <section>
-      <Title order={2} className={classes.title}>
-        {title}
-      </Title>
+    <Section title={title}>
       <List
         label={title}
         rows={students}
@@ -99,6 +94,6 @@ function Named({ title, students }: { title: string; students: readonly RolledSt
         ]}
         empty={null}
       />
-    </section>
+    </Section>
   );
 }

@@ -1,5 +1,6 @@
-import { Title } from '@mantine/core';
+import { Flag } from '#renderer/parts/flag.tsx';
 import { List } from '#renderer/parts/list.tsx';
+import { Section } from '#renderer/parts/section.tsx';
 import { writtenDate } from '#shared/school-calendar.ts';
 import { nameOf, type StepProps } from './class-step.tsx';
 import { decisionOnClass, decisionOnStudent } from './decisions.ts';
@@ -35,10 +36,7 @@ export function ReviewStep({ preview, decisions, outlook }: StepProps) {
           。档案自{writtenDate(preview.fromOn)}起归档，只能查看；在那之前仍可照常记录。
         </p>
       )}
-      <section>
-        <Title order={2} className={classes.title}>
-          新学年的班级
-        </Title>
+      <Section title="新学年的班级">
         <List
           label="新学年的班级"
           rows={outlook.classes}
@@ -51,12 +49,9 @@ export function ReviewStep({ preview, decisions, outlook }: StepProps) {
           ]}
           empty={<p className={classes.lead}>没有班级升入新学年。</p>}
         />
-      </section>
+      </Section>
       {apart.length > 0 && (
-        <section>
-          <Title order={2} className={classes.title}>
-            单独安排与休学的学生
-          </Title>
+        <Section title="单独安排与休学的学生">
           <List
             label="单独安排与休学的学生"
             rows={apart}
@@ -68,7 +63,7 @@ export function ReviewStep({ preview, decisions, outlook }: StepProps) {
                 cell: ({ name, onLeave }) => (
                   <>
                     {name}
-                    {onLeave && <span className={classes.flag}>休学</span>}
+                    {onLeave && <Flag>休学</Flag>}
                   </>
                 ),
               },
@@ -77,7 +72,7 @@ export function ReviewStep({ preview, decisions, outlook }: StepProps) {
             ]}
             empty={null}
           />
-        </section>
+        </Section>
       )}
     </div>
   );

@@ -1,11 +1,11 @@
-import { Button, Group, Title } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { announce } from '#renderer/parts/announce.ts';
 import { List } from '#renderer/parts/list.tsx';
+import { Section } from '#renderer/parts/section.tsx';
 import { writtenInstant } from '#renderer/parts/written-instant.ts';
 import { usePlace } from '#renderer/place.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import type { RollOverId } from '#shared/contract/fields.ts';
-import classes from './roll-over.module.css';
 
 /** Takes a roll-over back, and says what came of it. */
 export function useUndoRollOver() {
@@ -29,10 +29,7 @@ export function RollOvers() {
   const undo = useUndoRollOver();
   if (rollOvers.length === 0 && !failure) return null;
   return (
-    <section aria-label="升级记录">
-      <Title order={2} className={classes.title}>
-        升级记录
-      </Title>
+    <Section title="升级记录">
       <List
         label="升级记录"
         rows={rollOvers}
@@ -83,6 +80,6 @@ export function RollOvers() {
         ]}
         empty={null}
       />
-    </section>
+    </Section>
   );
 }

@@ -1,6 +1,7 @@
 import { Autocomplete, Button, Group, Select } from '@mantine/core';
 import { useState } from 'react';
 import { Dialog } from '#renderer/parts/dialog.tsx';
+import { Flag } from '#renderer/parts/flag.tsx';
 import { List } from '#renderer/parts/list.tsx';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { RollingClass } from '#shared/contract/roll-over.ts';
@@ -61,7 +62,7 @@ export function StudentsOfClass(props: StudentsOfClassProps) {
             cell: ({ name, onLeave }) => (
               <>
                 {name}
-                {onLeave && <span className={classes.flag}>休学</span>}
+                {onLeave && <Flag>休学</Flag>}
               </>
             ),
           },

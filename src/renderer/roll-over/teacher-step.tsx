@@ -1,4 +1,5 @@
 import { Autocomplete } from '@mantine/core';
+import { Flag } from '#renderer/parts/flag.tsx';
 import { List } from '#renderer/parts/list.tsx';
 import { useRequest } from '#renderer/request.ts';
 import type { StepProps } from './class-step.tsx';
@@ -30,7 +31,7 @@ export function TeacherStep({ decisions, outlook, onDecide }: StepProps) {
               teacherIsSet ? (
                 <>
                   {homeroomTeacher}
-                  <span className={classes.flag}>已登记</span>
+                  <Flag>已登记</Flag>
                 </>
               ) : (
                 <Autocomplete

@@ -1,4 +1,4 @@
-import { Button, Group, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, Group, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { announce } from '#renderer/parts/announce.ts';
@@ -6,12 +6,12 @@ import { DateField } from '#renderer/parts/date-field.tsx';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { List } from '#renderer/parts/list.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
+import { Section } from '#renderer/parts/section.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { ClassLine } from '#shared/contract/school-years.ts';
 import { type LocalDate, todayOnThisPc } from '#shared/school-calendar.ts';
-import classes from './settings.module.css';
 
 /** What the sheet is open for. */
 type Open = { for: 'add' } | { for: 'teacher' | 'name'; of: ClassLine };
@@ -28,13 +28,7 @@ export function Classes({ schoolYear }: { schoolYear: number }) {
   );
   const rows = year?.classes ?? [];
   return (
-    <section aria-label="班级">
-      <div className={classes.sectionHead}>
-        <Title order={2} className={classes.sectionTitle}>
-          班级
-        </Title>
-        {rows.length > 0 && addButton}
-      </div>
+    <Section title="班级" action={rows.length > 0 && addButton}>
       <List
         label="班级名单"
         rows={rows}
@@ -85,7 +79,7 @@ export function Classes({ schoolYear }: { schoolYear: number }) {
         {open?.for === 'teacher' && <ChangeTeacher schoolYear={schoolYear} of={open.of} onClose={close} />}
         {open?.for === 'name' && <RenameClass of={open.of} onClose={close} />}
       </SideSheet>
-    </section>
+    </Section>
   );
 }
 

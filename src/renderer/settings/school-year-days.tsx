@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, TextInput, Title } from '@mantine/core';
+import { Button, Group, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { z } from 'zod';
 import { announce } from '#renderer/parts/announce.ts';
@@ -6,6 +6,7 @@ import { DateField } from '#renderer/parts/date-field.tsx';
 import { List } from '#renderer/parts/list.tsx';
 import { ReasonDialog } from '#renderer/parts/reason-dialog.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
+import { Section } from '#renderer/parts/section.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import { date } from '#shared/contract/fields.ts';
@@ -27,11 +28,13 @@ export function SchoolYearDays({ schoolYear }: { schoolYear: number }) {
   const [removing, setRemoving] = useState<SchoolSpan | null>(null);
   const close = () => setOpen(null);
   return (
-    <section aria-label="日期">
-      <div className={classes.sectionHead}>
-        <Title order={2} className={classes.sectionTitle}>
-          学期与假期
-        </Title>
+    <Section
+      title="学期与假期"
+      note={
+        year &&
+        `${schoolYear}学年：${writtenDate(year.fromOn)}至${writtenDate(year.untilOn)}${year.isSet ? '' : '（通常日期，可按本校校历修改）'}`
+      }
+      action={
         <Group gap={8}>
           <Button variant="default" disabled={!year} onClick={() => setOpen({ for: 'dates' })}>
             修改学年日期
@@ -40,13 +43,8 @@ export function SchoolYearDays({ schoolYear }: { schoolYear: number }) {
             添加学期或假期
           </Button>
         </Group>
-      </div>
-      {year && (
-        <p className={classes.days}>
-          {schoolYear}学年：{writtenDate(year.fromOn)}至{writtenDate(year.untilOn)}
-          {!year.isSet && '（通常日期，可按本校校历修改）'}
-        </p>
-      )}
+      }
+    >
       <List
         label="学期与假期"
         rows={year?.spans ?? []}
@@ -101,7 +99,7 @@ export function SchoolYearDays({ schoolYear }: { schoolYear: number }) {
         onClose={() => setRemoving(null)}
         onConfirm={(reason) => remove.run({ spanId: removing?.id ?? '', schoolYear, reason })}
       />
-    </section>
+    </Section>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Badge, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { guardianWord } from '#renderer/family/guardian-words.ts';
 import { Clamped } from '#renderer/parts/clamped.tsx';
+import { Flag } from '#renderer/parts/flag.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import { NextStepMark } from '#renderer/watchlist/next-step-mark.tsx';
 import type { StudentFile } from '#shared/contract/students.ts';
@@ -46,11 +47,7 @@ function Standing({ file, isArchived, onSetLevel, onLift }: StudentCardProps) {
     <div className={classes.level}>
       <Group gap={12}>
         <span className={classes.levelNow}>{level ? <LevelMark level={level.level} /> : '未列入预警库'}</span>
-        {file.onLeave && (
-          <Badge variant="default" radius={4} size="lg" tt="none" fw={500}>
-            休学中
-          </Badge>
-        )}
+        {file.onLeave && <Flag>休学中</Flag>}
       </Group>
       {level && (
         <div>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFileDownload, IconUpload, IconUserPlus } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
+import { Flag } from '#renderer/parts/flag.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import { type Column, List, type Seen } from '#renderer/parts/list.tsx';
 import { ListExport } from '#renderer/parts/list-export.tsx';
@@ -28,7 +29,15 @@ const COLUMNS: readonly (Column<StudentLine> & { key: StudentColumn })[] = [
     heading: STUDENT_COLUMNS.name,
     width: '18%',
     stays: true,
-    cell: (student) => student.name,
+    cell: ({ name, onLeave }) =>
+      onLeave ? (
+        <>
+          {name}
+          <Flag>休学</Flag>
+        </>
+      ) : (
+        name
+      ),
     sortBy: (student) => student.name,
   },
   { key: 'gender', heading: STUDENT_COLUMNS.gender, width: 80, cell: (student) => GENDERS[student.gender] },
