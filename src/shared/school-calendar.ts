@@ -38,6 +38,11 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return localDate(dayjs(date, DATE).add(days, 'day').format(DATE));
 }
 
+/** The same day some years later; 29 February becomes the 28th. */
+export function addYears(date: LocalDate, years: number): LocalDate {
+  return localDate(dayjs(date, DATE).add(years, 'year').format(DATE));
+}
+
 /** Whole days from `from` to `until`; negative when `until` is earlier. */
 export function daysBetween(from: LocalDate, until: LocalDate): number {
   return dayjs(until, DATE).diff(dayjs(from, DATE), 'day');

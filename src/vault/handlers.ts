@@ -1,5 +1,17 @@
 import type { contract, InputOf, OutputOf, RequestName } from '#shared/contract/index.ts';
 import { listActivities, removeActivity, writeActivity } from './activities/activities.ts';
+import {
+  archiveStudents,
+  bringBack,
+  endHold,
+  holdBack,
+  listArchive,
+  listDestructions,
+  setRetention,
+} from './archive/archive.ts';
+import { copiesElsewhere } from './archive/copies-elsewhere.ts';
+import { destroyFiles } from './archive/destruction.ts';
+import { saveDestructionList } from './archive/save-list.ts';
 import { addPiece, finishAdding, startAdding, stopAdding } from './attachments/arrivals.ts';
 import { listAttachments, removeAttachment, saveAttachment } from './attachments/attachments.ts';
 import { openAttachment } from './attachments/showing.ts';
@@ -29,6 +41,9 @@ import {
   writeFollowUp,
 } from './follow-ups/follow-ups.ts';
 import { saveTrackingTables } from './follow-ups/save-tables.ts';
+import { listHandOvers, recordHandOverReceipt, removeReceived } from './hand-overs/hand-overs.ts';
+import { draftHandOver, prepareHandOver } from './hand-overs/prepare-hand-over.ts';
+import { chooseHandOver, openHandOver, takeHandOver } from './hand-overs/receive-hand-over.ts';
 import { listHomeVisits, removeHomeVisit, writeHomeVisit } from './home-visits/home-visits.ts';
 import type { InTurn } from './in-turn.ts';
 import {
@@ -51,6 +66,8 @@ import {
   saveLetters,
   voidLetter,
 } from './letters/letters.ts';
+import { likelySame } from './merges/likely-same.ts';
+import { listMerges, mergeFiles, previewMerge, undoMerge } from './merges/merges.ts';
 import { removeObservation, writeObservation } from './observations/observations.ts';
 import { listRollOvers, rollOverReportOf } from './roll-over/kept-roll-over.ts';
 import { previewRollOver } from './roll-over/preview.ts';
@@ -364,6 +381,33 @@ export const roomHandlers: Handlers<'room', Room> = {
   'attachments.save': saveAttachment,
   'attachments.remove': ({ access }, input) =>
     done(access.write((writer) => removeAttachment(writer, input))),
+
+  'archive.leave': ({ access }, input) => done(access.write((writer) => archiveStudents(writer, input))),
+  'archive.return': ({ access }, input) => done(access.write((writer) => bringBack(writer, input))),
+  'archive.list': ({ access }) => looked(access, { action: 'archive.viewed', subject: '' }, listArchive),
+  'archive.setRetention': ({ access }, input) => done(access.write((writer) => setRetention(writer, input))),
+  'archive.hold': ({ access }, input) => done(access.write((writer) => holdBack(writer, input))),
+  'archive.endHold': ({ access }, input) => done(access.write((writer) => endHold(writer, input))),
+  'archive.saveList': saveDestructionList,
+  'archive.copies': copiesElsewhere,
+  'archive.destroy': destroyFiles,
+  'archive.destructions': ({ access }) => access.read(listDestructions),
+
+  'handOvers.draft': ({ access }, input) => access.write((writer) => draftHandOver(writer, input)),
+  'handOvers.prepare': prepareHandOver,
+  'handOvers.list': ({ access }, input) => access.write((writer) => listHandOvers(writer, input)),
+  'handOvers.recordReceipt': ({ access }, input) =>
+    done(access.write((writer) => recordHandOverReceipt(writer, input))),
+  'handOvers.choose': chooseHandOver,
+  'handOvers.open': openHandOver,
+  'handOvers.take': takeHandOver,
+  'handOvers.remove': ({ access }, input) => done(access.write((writer) => removeReceived(writer, input))),
+
+  'merges.alike': ({ access }, input) => access.read((reader) => likelySame(reader, input)),
+  'merges.preview': ({ access }, input) => access.read((reader) => previewMerge(reader, input)),
+  'merges.merge': ({ access }, input) => access.write((writer) => mergeFiles(writer, input)),
+  'merges.list': ({ access }, input) => access.read((reader) => listMerges(reader, input)),
+  'merges.undo': ({ access }, input) => done(access.write((writer) => undoMerge(writer, input))),
 
   'summaries.list': ({ access }) => access.read(listSummaries),
   'summaries.add': ({ access }, input) => ({

@@ -15,6 +15,10 @@ const FAILURES = {
     code: 'readOnly',
     message: '保险库文件夹不能写入，这一步没有保存，之前的记录都在。请检查文件夹权限后再试。',
   },
+  archived: {
+    code: 'archived',
+    message: '该生已离校，档案已归档，只能查看，这一步没有保存。如已返校，请先在档案里办理返校。',
+  },
   damaged: {
     code: 'damaged',
     message: '读取记录时发现文件损坏，这一步没有完成，文件原样保留。请停止录入，用备份恢复。',
@@ -32,9 +36,15 @@ const FAILURES = {
 /** What a person can do something about; everything else is unexpected. */
 function knownFailure(error: unknown): Failure | null {
   if (isDamage(error)) return FAILURES.damaged;
+  if (isOfArchive(error)) return FAILURES.archived;
   const trouble = diskTroubleOf(error);
   if (trouble === 'noSpace') return FAILURES.diskFull;
   return trouble === 'notWritable' ? FAILURES.readOnly : null;
+}
+
+/** A guard of migration 0005 speaks: somebody left, and a rule did not ask. */
+function isOfArchive(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('archived:');
 }
 
 const envelope = z.object({ id: z.int(), name: z.string(), input: z.unknown() });

@@ -12,6 +12,7 @@ import { type BackupDesk, emptyBackupDesk } from './backups/backup-desk.ts';
 import { Access, type Moment } from './database/access.ts';
 import type { Connection } from './database/connection.ts';
 import type { Founding, Opened } from './door.ts';
+import type { HandOverDesk } from './hand-overs/hand-over-desk.ts';
 import { type InTurn, turns } from './in-turn.ts';
 import type { DerivedKeys } from './keys/derived-keys.ts';
 import { holderName } from './keys/holder-name.ts';
@@ -78,6 +79,8 @@ export interface Room {
   rosterDesk: RosterDesk;
   /** Every student, as the search knows them. */
   studentDirectory: StudentDirectory;
+  /** A pack of another school that was chosen and waits for a yes. */
+  handOverDesk: HandOverDesk;
   backupDesk: BackupDesk;
   /** Files that are coming in from the page. */
   arrivalDesk: ArrivalDesk;
@@ -180,6 +183,7 @@ function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
     },
     rosterDesk: emptyRosterDesk(),
     studentDirectory: new StudentDirectory(),
+    handOverDesk: { chosen: null },
     backupDesk: emptyBackupDesk(),
     arrivalDesk: new Map(),
     showDesk: new Map(),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { activityRequests } from './activities.ts';
+import { archiveRequests } from './archive.ts';
 import { attachmentRequests } from './attachments.ts';
 import { auditRequests } from './audit.ts';
 import { backupRequests } from './backups.ts';
@@ -7,8 +8,10 @@ import { contactRequests } from './contacts.ts';
 import { diagnosisRequests } from './diagnoses.ts';
 import { familyRequests } from './family.ts';
 import { followUpRequests } from './follow-ups.ts';
+import { handOverRequests } from './hand-overs.ts';
 import { homeVisitRequests } from './home-visits.ts';
 import { letterRequests } from './letters.ts';
+import { mergeRequests } from './merges.ts';
 import { observationRequests } from './observations.ts';
 import { preferenceRequests } from './preferences.ts';
 import type { Contract } from './request.ts';
@@ -53,6 +56,9 @@ export const contract = {
   ...activityRequests,
   ...letterRequests,
   ...attachmentRequests,
+  ...archiveRequests,
+  ...handOverRequests,
+  ...mergeRequests,
   ...summaryRequests,
   ...searchRequests,
   ...workbenchRequests,

@@ -8,6 +8,7 @@ import {
   DISCOVERY_ROUTES,
   GENDERS,
 } from '../terms.ts';
+import { departure } from './archive.ts';
 import { contact } from './contacts.ts';
 import { diagnosis } from './diagnoses.ts';
 import { exportPassword } from './exports.ts';
@@ -147,6 +148,8 @@ export const studentFile = z.object({
   leftOn: date.nullable(),
   /** 休学: the place in the class is kept. */
   onLeave: z.boolean(),
+  /** How the student left; null while at the school. */
+  departure: departure.nullable(),
   guardians: z.array(guardian),
   /** Guardians as they were known earlier, the latest first. */
   formerGuardians: z.array(formerGuardian),

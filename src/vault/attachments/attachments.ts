@@ -157,9 +157,10 @@ async function* proven(
   if (bytes !== row.bytes || digest !== row.digest) throw damaged(row.fileName, '没有导出');
 }
 
-/** Hides an attachment; its file stays in the vault, and the reason with it. @throws Refusal `noAttachment`. */
+/** Hides an attachment; its file and the reason stay in the vault. @throws Refusal `noAttachment`, `archived`. */
 export function removeAttachment(writer: Writer, wanted: InputOf<'attachments.remove'>): void {
   const { id, studentId, fileName } = existingAttachment(writer, wanted.attachmentId);
+  mustBeAtSchool(writer, studentId);
   writer.db
     .update(attachments)
     .set({ removedAt: writer.now, removedBy: writer.person, removalReason: wanted.reason })

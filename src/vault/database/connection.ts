@@ -64,6 +64,8 @@ export function openConnection(
     // A reopened WAL database runs at NORMAL, which may lose the last transactions in a power cut.
     connection.pragma('synchronous = FULL');
     connection.pragma('foreign_keys = ON');
+    // What is deleted, a draft or a destroyed file, is overwritten in its pages.
+    connection.pragma('secure_delete = ON');
     // Without it, INSERT OR REPLACE would delete rows behind the guards' back.
     connection.pragma('recursive_triggers = ON');
     connection.pragma('trusted_schema = OFF');

@@ -8,11 +8,13 @@ import { HIGH_RISK_LEVELS, isHighRisk } from '#shared/terms.ts';
 import type { Reader, Writer } from '../database/access.ts';
 import { refuseUnknownStaff } from '../school/school.ts';
 import { staff } from '../school/tables.ts';
+import { mustBeAtSchool } from '../students/departures.ts';
 import { refuseFuture } from '../students/refuse-future.ts';
-import { auditSubject, everyStudent, studentOn } from '../students/student-lines.ts';
+import { auditSubject, everyStudent, listStudents, studentOn } from '../students/student-lines.ts';
+import { departures } from '../students/tables.ts';
 import { levelPeriods } from '../watchlist/tables.ts';
 import { followUps, trackingPeriods, trackingSheets } from './tables.ts';
-import { isDueThisWeek, touches, weekStateOf } from './week-states.ts';
+import { atSchool, isDueThisWeek, touches, weekStateOf } from './week-states.ts';
 
 /** A period of more weeks than this is a slip of the keyboard. */
 const MOST_WEEKS = 60;
@@ -90,7 +92,7 @@ export function openFollowUpBoard(writer: Writer, periodId: TrackingPeriodId) {
 /** High-risk students without a record in the school week of today, by class then name. */
 export function dueFollowUps(reader: Reader) {
   const records = Map.groupBy(allFollowUps(reader), ({ studentId }) => studentId);
-  return everyStudent(reader, reader.today).flatMap((student) => {
+  return listStudents(reader, reader.today).flatMap((student) => {
     const followedOn = (records.get(student.id) ?? []).map(({ occurredOn }) => occurredOn);
     if (!student.level || !isDueThisWeek(student.level, followedOn, reader.today)) return [];
     return [
@@ -105,7 +107,9 @@ export function dueFollowUps(reader: Reader) {
   });
 }
 
+/** A level goes on in an archive as it was on the last day; but nobody is followed up while away for good. */
 function riskPeriodsIn(reader: Reader, fromOn: LocalDate, untilOn: LocalDate) {
+  const absences = Map.groupBy(reader.db.select().from(departures).all(), ({ studentId }) => studentId);
   return Map.groupBy(
     reader.db
       .select()
@@ -113,6 +117,7 @@ function riskPeriodsIn(reader: Reader, fromOn: LocalDate, untilOn: LocalDate) {
       .where(inArray(levelPeriods.level, [...HIGH_RISK_LEVELS]))
       .orderBy(asc(levelPeriods.fromOn))
       .all()
+      .flatMap((period) => atSchool(period, absences.get(period.studentId) ?? []))
       .filter((period) => touches(period, fromOn, untilOn)),
     ({ studentId }) => studentId,
   );
@@ -127,9 +132,10 @@ function allFollowUps(reader: Reader): FollowUp[] {
     .all();
 }
 
-/** @throws Refusal `noStudent`, `dateInFuture`. */
+/** @throws Refusal `noStudent`, `archived`, `dateInFuture`. */
 export function writeFollowUp(writer: Writer, wanted: InputOf<'followUps.write'>): FollowUpId {
   const student = studentOn(writer, wanted.studentId, wanted.occurredOn);
+  mustBeAtSchool(writer, wanted.studentId);
   refuseFuture(wanted.occurredOn, writer.today, 'occurredOn');
   writer.record({ action: 'followUp.written', subject: auditSubject(student), detail: { new: wanted } });
   return writer.db
@@ -139,7 +145,7 @@ export function writeFollowUp(writer: Writer, wanted: InputOf<'followUps.write'>
     .get().id;
 }
 
-/** Hides a record; it stays in the vault with the reason. @throws Refusal `noFollowUp`. */
+/** Hides a record; it stays in the vault with the reason. @throws Refusal `noFollowUp`, `archived`. */
 export function removeFollowUp(writer: Writer, wanted: InputOf<'followUps.remove'>): void {
   const before = writer.db
     .select()
@@ -147,6 +153,7 @@ export function removeFollowUp(writer: Writer, wanted: InputOf<'followUps.remove
     .where(and(eq(followUps.id, wanted.followUpId), isNull(followUps.removedAt)))
     .get();
   if (!before) throw new Refusal('noFollowUp', '找不到这条跟踪记录，可能已被删除。请刷新后查看。');
+  mustBeAtSchool(writer, before.studentId);
   writer.db
     .update(followUps)
     .set({ removedAt: writer.now, removedBy: writer.person, removalReason: wanted.reason })
@@ -181,9 +188,14 @@ export function trackingSheetOf(reader: Reader, studentId: StudentId) {
   );
 }
 
-/** Describes the head of the follow-up table anew; the earlier one stays. @throws Refusal `noStudent`, `noTeacher`. */
+/**
+ * Describes the head of the follow-up table anew; the earlier one stays.
+ *
+ * @throws Refusal `noStudent`, `archived`, `noTeacher`.
+ */
 export function describeTrackingSheet(writer: Writer, wanted: InputOf<'followUps.describe'>): void {
   const student = studentOn(writer, wanted.studentId, writer.today);
+  mustBeAtSchool(writer, wanted.studentId);
   refuseUnknownStaff(writer, wanted.trackerId ? [wanted.trackerId] : [], 'trackerId');
   const before = trackingSheetOf(writer, wanted.studentId);
   writer.db

@@ -14,6 +14,26 @@ export function touches(period: RiskPeriod, fromOn: LocalDate, untilOn: LocalDat
   return period.fromOn <= untilOn && (period.endedOn === null || period.endedOn > fromOn);
 }
 
+/** A period without the time when the student had left: cut off at each leaving, going on after each return. */
+export function atSchool<Period extends RiskPeriod>(
+  period: Period,
+  absences: readonly { leftOn: LocalDate; returnedOn: LocalDate | null }[],
+): Period[] {
+  return absences.reduce<Period[]>(
+    (parts, { leftOn, returnedOn }) =>
+      parts.flatMap((part) => {
+        const isTouched =
+          (part.endedOn === null || part.endedOn > leftOn) &&
+          (returnedOn === null || returnedOn > part.fromOn);
+        if (!isTouched) return [part];
+        const before = part.fromOn < leftOn ? [{ ...part, endedOn: leftOn }] : [];
+        const goesOn = returnedOn !== null && (part.endedOn === null || part.endedOn > returnedOn);
+        return goesOn ? [...before, { ...part, fromOn: returnedOn }] : before;
+      }),
+    [period],
+  );
+}
+
 /**
  * What one school week asks for: every student at 二类 or 三类 is followed once a week (policy Z4).
  * A week that is not over is `due`, not `missed`; a record counts even outside the time on the list.

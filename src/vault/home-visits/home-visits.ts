@@ -6,6 +6,7 @@ import { Refusal } from '#shared/outcome.ts';
 import type { Reader, Writer } from '../database/access.ts';
 import { refuseUnknownStaff } from '../school/school.ts';
 import { staff } from '../school/tables.ts';
+import { mustBeAtSchool } from '../students/departures.ts';
 import { refuseFuture } from '../students/refuse-future.ts';
 import { auditSubject, everyStudent, studentOn } from '../students/student-lines.ts';
 import { homeVisitStaff, homeVisits } from './tables.ts';
@@ -44,14 +45,16 @@ function plannedFirst(one: HomeVisit, other: HomeVisit): number {
 /**
  * Records a visit, plans one, or fills in a planned one.
  *
- * @throws Refusal `noStudent`, `noTeacher`, `dateInFuture`, `noVisit`.
+ * @throws Refusal `noStudent`, `archived`, `noTeacher`, `dateInFuture`, `noVisit`.
  */
 export function writeHomeVisit(writer: Writer, wanted: InputOf<'homeVisits.write'>): HomeVisitId {
   const { homeVisitId: id, staffIds, ...columns } = wanted;
   refuseFuture(wanted.occurredOn, writer.today, 'occurredOn');
   refuseUnknownStaff(writer, staffIds, 'staffIds');
   const student = studentOn(writer, wanted.studentId, wanted.occurredOn ?? writer.today);
+  mustBeAtSchool(writer, wanted.studentId);
   const before = id ? { ...existingVisit(writer, id), staffIds: staffOf(writer, id) } : null;
+  if (before) mustBeAtSchool(writer, before.studentId);
   const homeVisitId = before
     ? before.id
     : writer.db
@@ -73,9 +76,10 @@ export function writeHomeVisit(writer: Writer, wanted: InputOf<'homeVisits.write
   return homeVisitId;
 }
 
-/** Hides a visit; it stays in the vault with the reason. @throws Refusal `noVisit`. */
+/** Hides a visit; it stays in the vault with the reason. @throws Refusal `noVisit`, `archived`. */
 export function removeHomeVisit(writer: Writer, wanted: InputOf<'homeVisits.remove'>): void {
   const before = existingVisit(writer, wanted.homeVisitId);
+  mustBeAtSchool(writer, before.studentId);
   writer.db
     .update(homeVisits)
     .set({ removedAt: writer.now, removedBy: writer.person, removalReason: wanted.reason })

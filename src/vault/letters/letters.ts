@@ -15,6 +15,7 @@ import { printDocuments } from '../paper/print-documents.ts';
 import type { Room } from '../room.ts';
 import { schoolRow } from '../school/school.ts';
 import { schoolYearOn } from '../school/school-years.ts';
+import { mustBeAtSchool } from '../students/departures.ts';
 import { guardiansOn } from '../students/enrolment.ts';
 import { refuseFuture } from '../students/refuse-future.ts';
 import { auditSubject, studentOn, studentsById } from '../students/student-lines.ts';
@@ -84,6 +85,7 @@ function lettersWhere(reader: Reader, which: SQL | undefined): LetterLine[] {
 function letterFacts(reader: Reader, text: LetterText): LetterFacts {
   refuseFuture(text.issuedOn, reader.today, 'issuedOn');
   const student = studentOn(reader, text.studentId, text.issuedOn);
+  mustBeAtSchool(reader, text.studentId);
   const { name: schoolName, counsellorName, roomPhone } = schoolRow(reader);
   const [guardian] = guardiansOn(reader, text.studentId, text.issuedOn);
   const { cognition, emotion, behaviour, will, wording } = text;
@@ -121,7 +123,7 @@ function nextSequence(reader: Reader, schoolYear: number): number {
   return (row?.highest ?? 0) + 1;
 }
 
-/** How the letter would look; takes no number. @throws Refusal `noStudent`, `dateInFuture`. */
+/** How the letter would look; takes no number. @throws Refusal `noStudent`, `archived`, `dateInFuture`. */
 export function previewLetter(writer: Writer, text: LetterText): { html: string } {
   const facts = letterFacts(writer, text);
   const { studentNumber = '' } = facts.student;
@@ -135,7 +137,7 @@ export function previewLetter(writer: Writer, text: LetterText): { html: string 
 /**
  * Gives the letter its number and keeps its exact bytes, both in one transaction.
  *
- * @throws Refusal `noStudent`, `dateInFuture`, `alreadyIssued`.
+ * @throws Refusal `noStudent`, `archived`, `dateInFuture`, `alreadyIssued`.
  */
 export function issueLetter(room: Room, text: LetterText): Promise<OutputOf<'letters.issue'>> {
   return room.inTurn(async () => {
@@ -149,6 +151,8 @@ export function issueLetter(room: Room, text: LetterText): Promise<OutputOf<'let
     const number = writtenLetterNumber(facts.number);
     const letterId = room.access.write((writer) => {
       const student = studentOn(writer, text.studentId, text.issuedOn);
+      // The student may have left while the letter was printed.
+      mustBeAtSchool(writer, text.studentId);
       writer.record({
         action: 'letter.issued',
         subject: `${number} ${auditSubject(student)}`,
@@ -244,9 +248,10 @@ export async function saveLetters(
   return fileName === null ? { saved: false } : { saved: true, fileName };
 }
 
-/** A voided number stays in the register. @throws Refusal `noLetter`, `alreadyVoid`. */
+/** A voided number stays in the register. @throws Refusal `noLetter`, `archived`, `alreadyVoid`. */
 export function voidLetter(writer: Writer, { letterId, reason }: InputOf<'letters.void'>): void {
   const letter = existingLetter(writer, letterId);
+  mustBeAtSchool(writer, letter.studentId);
   if (isVoid(writer, letterId)) {
     throw new Refusal('alreadyVoid', '这份告知书已经作废。');
   }
@@ -263,7 +268,7 @@ export function voidLetter(writer: Writer, { letterId, reason }: InputOf<'letter
   writer.record({ action: 'letter.voided', subject: writtenLetterNumber(letter), detail: { reason } });
 }
 
-/** 回执. @throws Refusal `noLetter`, `dateInFuture`, `beforeIssue`. */
+/** 回执. One that comes after the student has left is still put on record. @throws Refusal `noLetter`, `dateInFuture`, `beforeIssue`. */
 export function recordReceipt(writer: Writer, wanted: InputOf<'letters.recordReceipt'>): void {
   const letter = existingLetter(writer, wanted.letterId);
   if (isVoid(writer, wanted.letterId)) {
@@ -297,7 +302,12 @@ function isVoid(reader: Reader, letterId: LetterId): boolean {
 
 function existingLetter(reader: Reader, id: LetterId) {
   const row = reader.db
-    .select({ schoolYear: letters.schoolYear, sequence: letters.sequence, issuedOn: letters.issuedOn })
+    .select({
+      schoolYear: letters.schoolYear,
+      sequence: letters.sequence,
+      studentId: letters.studentId,
+      issuedOn: letters.issuedOn,
+    })
     .from(letters)
     .where(eq(letters.id, id))
     .get();

@@ -5,6 +5,7 @@ import type { Session, SessionLine, SessionText } from '#shared/contract/session
 import { Refusal } from '#shared/outcome.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import type { Reader, Writer } from '../database/access.ts';
+import { departureOf, mustBeAtSchool } from '../students/departures.ts';
 import { refuseFuture } from '../students/refuse-future.ts';
 import { auditSubject, studentOn, studentsById } from '../students/student-lines.ts';
 import { addenda, processNotes, sessionStudents, sessions } from './tables.ts';
@@ -70,7 +71,7 @@ export function readSession(writer: Writer, id: SessionId): Session {
 /**
  * Writes a session down, or writes an unsigned one anew.
  *
- * @throws Refusal `dateInFuture`, `noStudent`, `individualNeedsOne`, `noSession`, `signed`.
+ * @throws Refusal `dateInFuture`, `noStudent`, `archived`, `individualNeedsOne`, `noSession`, `signed`.
  */
 export function writeSession(writer: Writer, id: SessionId | null, text: SessionText): SessionId {
   const { studentIds, processNotes: notes, ...columns } = text;
@@ -80,6 +81,11 @@ export function writeSession(writer: Writer, id: SessionId | null, text: Session
   }
   const students = studentIds.map((studentId) => studentOn(writer, studentId, text.occurredOn));
   const before = id ? { ...unsignedSession(writer, id), studentIds: studentsOf(writer, id) } : null;
+  for (const studentId of new Set(studentIds)) {
+    // What was begun before somebody left is still brought to its end, and signed.
+    const begun = before?.studentIds.includes(studentId) && wasAtSchool(writer, studentId, text.occurredOn);
+    if (!begun) mustBeAtSchool(writer, studentId);
+  }
   const sessionId = id ?? insertSession(writer, columns);
   if (before) {
     writer.db.update(sessions).set(columns).where(eq(sessions.id, sessionId)).run();
@@ -130,12 +136,26 @@ export function signSession(writer: Writer, id: SessionId): void {
   writer.record({ action: 'session.signed', ...aboutSession(writer, id, row.occurredOn) });
 }
 
-/** 补记. @throws Refusal `noSession`, `notSigned`. */
+/** Nothing new is written about somebody who has left; a group's record stays open for those who are there. */
+function mustHaveSomeoneAtSchool(reader: Reader, id: SessionId): void {
+  const studentIds = studentsOf(reader, id);
+  const [first] = studentIds;
+  const haveLeft = studentIds.every((studentId) => !wasAtSchool(reader, studentId, reader.today));
+  if (first && haveLeft) mustBeAtSchool(reader, first);
+}
+
+function wasAtSchool(reader: Reader, studentId: StudentId, date: LocalDate): boolean {
+  const departure = departureOf(reader, studentId);
+  return !departure || date < departure.leftOn;
+}
+
+/** 补记. @throws Refusal `noSession`, `notSigned`, `archived`. */
 export function addAddendum(writer: Writer, wanted: InputOf<'sessions.addAddendum'>): void {
   const row = existingSession(writer, wanted.sessionId);
   if (row.signedAt === null) {
     throw new Refusal('notSigned', '这份记录还没有签字，可以直接修改，无需补记。');
   }
+  mustHaveSomeoneAtSchool(writer, wanted.sessionId);
   writer.db
     .insert(addenda)
     .values({ ...wanted, recordedAt: writer.now, recordedBy: writer.person })

@@ -10,6 +10,7 @@ import { appoint, homeroomTeacherOf } from '../school/homeroom-teachers.ts';
 import { staffNamed } from '../school/school.ts';
 import { schoolYearOn, spanOfSchoolYear } from '../school/school-years.ts';
 import { changeClass, refuseFarAhead } from './class-places.ts';
+import { mustBeAtSchool } from './departures.ts';
 import { refuseFuture } from './refuse-future.ts';
 import { className } from './roster/class-name.ts';
 import { personName, spaceless } from './roster/written-text.ts';
@@ -130,12 +131,13 @@ function guardiansFrom(wanted: Newcomer): NewStudent['guardians'] {
  * Corrects particulars. A former class is not written over: its time ends today, and a new row begins, so that what
  * was printed before can be explained.
  *
- * @throws Refusal `noStudent`, `numberTaken`, `dateInFuture`.
+ * @throws Refusal `noStudent`, `archived`, `numberTaken`, `dateInFuture`.
  */
 export function correctStudent(writer: Writer, wanted: InputOf<'students.correct'>): void {
   const { studentId } = wanted;
   const particulars = inOneForm(wanted.particulars);
   const before = studentOn(writer, studentId, writer.today);
+  mustBeAtSchool(writer, studentId);
   refuseFuture(particulars.bornOn, writer.today, 'bornOn');
   refuseTakenNumber(writer, particulars.studentNumber, studentId);
   const { studentNumber, name, gender, bornOn } = particulars;

@@ -16,6 +16,7 @@ import { periodsOf } from '../watchlist/periods.ts';
 import { carePeriods, concernPeriods, levelPeriods } from '../watchlist/tables.ts';
 import { chronicleOf } from './chronicle.ts';
 import { classHistory } from './class-places.ts';
+import { departureOf } from './departures.ts';
 import { leavesOf } from './leaves.ts';
 import { newestFirst } from './newest-first.ts';
 import { auditSubject, studentOn } from './student-lines.ts';
@@ -33,6 +34,7 @@ export function readStudentFile(writer: Writer, studentId: StudentId): StudentFi
   const sheet = trackingSheetOf(writer, studentId);
   const file = {
     ...student,
+    departure: departureOf(writer, studentId) ?? null,
     guardians: guardiansToday(writer, studentId),
     formerGuardians: formerGuardians(writer, studentId),
     circumstances: circumstancesOf(writer, studentId),

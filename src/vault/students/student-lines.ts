@@ -14,7 +14,8 @@ export interface StudentOn extends StudentLine {
 
 /**
  * Students as they were on `date`, by class then name. Where nothing was on record for that day yet, the
- * nearest class counts, so that a session of last June does not lose its class.
+ * nearest class counts, so that a session of last June does not lose its class. Of two periods that lie over each
+ * other, as after two files of one student became one, the later counts: a student is one line.
  */
 function studentsWhere(reader: Reader, date: LocalDate, which: SQL): StudentOn[] {
   const nearest = sql`(from_on <= ${date} AND (ended_on IS NULL OR ended_on > ${date})) DESC,
@@ -31,12 +32,15 @@ function studentsWhere(reader: Reader, date: LocalDate, which: SQL): StudentOn[]
     LEFT JOIN homeroom_teachers h ON h.id = (
       SELECT id FROM homeroom_teachers WHERE class_id = c.id AND ended_on IS NOT from_on ORDER BY ${nearest} LIMIT 1)
     LEFT JOIN staff t ON t.id = h.staff_id
-    LEFT JOIN level_periods l ON l.student_id = s.id AND l.from_on <= ${date}
-      AND (l.ended_on IS NULL OR l.ended_on > ${date})
-    LEFT JOIN departures d ON d.student_id = s.id AND d.left_on <= ${date}
-      AND (d.returned_on IS NULL OR d.returned_on > ${date})
-    LEFT JOIN leave_periods v ON v.student_id = s.id AND v.from_on <= ${date}
-      AND (v.ended_on IS NULL OR v.ended_on > ${date})
+    LEFT JOIN level_periods l ON l.id = (
+      SELECT id FROM level_periods WHERE student_id = s.id AND from_on <= ${date}
+        AND (ended_on IS NULL OR ended_on > ${date}) ORDER BY from_on DESC LIMIT 1)
+    LEFT JOIN departures d ON d.id = (
+      SELECT id FROM departures WHERE student_id = s.id AND left_on <= ${date}
+        AND (returned_on IS NULL OR returned_on > ${date}) LIMIT 1)
+    LEFT JOIN leave_periods v ON v.id = (
+      SELECT id FROM leave_periods WHERE student_id = s.id AND from_on <= ${date}
+        AND (ended_on IS NULL OR ended_on > ${date}) LIMIT 1)
     WHERE s.removed_at IS NULL AND ${which}`);
   return rows.map((row) => ({ ...row, onLeave: row.onLeave === 1 })).sort(byClassThenName);
 }

@@ -3,6 +3,7 @@ import type { InputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { CARES, CONCERNS } from '#shared/terms.ts';
 import type { Writer } from '../database/access.ts';
+import { mustBeAtSchool } from '../students/departures.ts';
 import { refuseFuture } from '../students/refuse-future.ts';
 import { auditSubject, studentOn } from '../students/student-lines.ts';
 import { refuseEndBeforeStart } from './levels.ts';
@@ -11,10 +12,11 @@ import { carePeriods, concernPeriods } from './tables.ts';
 /**
  * 重点学生类型 from a date on.
  *
- * @throws Refusal `noStudent`, `dateInFuture`, `alreadyLasting`.
+ * @throws Refusal `noStudent`, `archived`, `dateInFuture`, `alreadyLasting`.
  */
 export function addConcern(writer: Writer, wanted: InputOf<'watchlist.addConcern'>): void {
   const student = studentOn(writer, wanted.studentId, writer.today);
+  mustBeAtSchool(writer, wanted.studentId);
   refuseFuture(wanted.fromOn, writer.today, 'fromOn');
   const lasting = writer.db
     .select()
@@ -42,10 +44,11 @@ export function addConcern(writer: Writer, wanted: InputOf<'watchlist.addConcern
 /**
  * Leave, hospital, medication, regular counselling from a date on.
  *
- * @throws Refusal `noStudent`, `dateInFuture`, `alreadyLasting`.
+ * @throws Refusal `noStudent`, `archived`, `dateInFuture`, `alreadyLasting`.
  */
 export function addCare(writer: Writer, wanted: InputOf<'watchlist.addCare'>): void {
   const student = studentOn(writer, wanted.studentId, writer.today);
+  mustBeAtSchool(writer, wanted.studentId);
   refuseFuture(wanted.fromOn, writer.today, 'fromOn');
   const lasting = writer.db
     .select()
@@ -70,12 +73,12 @@ export function addCare(writer: Writer, wanted: InputOf<'watchlist.addCare'>): v
   });
 }
 
-/** @throws Refusal `noPeriod`, `dateInFuture`, `endsBeforeStart`. */
+/** @throws Refusal `noPeriod`, `archived`, `dateInFuture`, `endsBeforeStart`. */
 export function endConcern(writer: Writer, ending: InputOf<'watchlist.endConcern'>): void {
   endPeriod(writer, concernPeriods, 'concern.ended', ending);
 }
 
-/** @throws Refusal `noPeriod`, `dateInFuture`, `endsBeforeStart`. */
+/** @throws Refusal `noPeriod`, `archived`, `dateInFuture`, `endsBeforeStart`. */
 export function endCare(writer: Writer, ending: InputOf<'watchlist.endCare'>): void {
   endPeriod(writer, carePeriods, 'care.ended', ending);
 }
@@ -93,6 +96,7 @@ function endPeriod(
     .where(and(eq(table.id, ending.periodId), isNull(table.endedOn)))
     .get();
   if (!lasting) throw new Refusal('noPeriod', '这一项已经结束。请刷新后查看。');
+  mustBeAtSchool(writer, lasting.studentId);
   refuseEndBeforeStart(lasting.fromOn, ending.endedOn);
   writer.db
     .update(table)

@@ -4,6 +4,7 @@ import { Refusal } from '#shared/outcome.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
 import { ALERT_LEVELS } from '#shared/terms.ts';
 import type { Writer } from '../database/access.ts';
+import { mustBeAtSchool } from '../students/departures.ts';
 import { refuseFuture } from '../students/refuse-future.ts';
 import { auditSubject, studentOn } from '../students/student-lines.ts';
 import { endsForLevel } from './level-history.ts';
@@ -12,10 +13,11 @@ import { levelPeriods } from './tables.ts';
 /**
  * Puts a student at a level from a date on. A level that still lasts ends on that date.
  *
- * @throws Refusal `noStudent`, `dateInFuture`, `sameLevel`, `beforeLastLevel`.
+ * @throws Refusal `noStudent`, `archived`, `dateInFuture`, `sameLevel`, `beforeLastLevel`.
  */
 export function setLevel(writer: Writer, wanted: InputOf<'watchlist.setLevel'>): void {
   const student = studentOn(writer, wanted.studentId, writer.today);
+  mustBeAtSchool(writer, wanted.studentId);
   refuseFuture(wanted.fromOn, writer.today, 'fromOn');
   const known = writer.db
     .select()
@@ -60,10 +62,11 @@ export function setLevel(writer: Writer, wanted: InputOf<'watchlist.setLevel'>):
 /**
  * 解除: ends the level that lasts.
  *
- * @throws Refusal `noStudent`, `dateInFuture`, `noLevel`, `endsBeforeStart`.
+ * @throws Refusal `noStudent`, `archived`, `dateInFuture`, `noLevel`, `endsBeforeStart`.
  */
 export function liftLevel(writer: Writer, wanted: InputOf<'watchlist.lift'>): void {
   const student = studentOn(writer, wanted.studentId, writer.today);
+  mustBeAtSchool(writer, wanted.studentId);
   refuseFuture(wanted.endedOn, writer.today, 'endedOn');
   const lasting = writer.db
     .select()

@@ -10,6 +10,7 @@ import { listStudents } from '../students/student-lines.ts';
 /** What is waiting today. */
 export function readWorkbench(reader: Reader): Omit<Workbench, 'notices'> {
   const students = listStudents(reader, reader.today);
+  const here = new Set(students.map(({ id }) => id));
   return {
     students: students.length,
     byLevel: codesOf(ALERT_LEVELS).map((level) => ({
@@ -26,6 +27,9 @@ export function readWorkbench(reader: Reader): Omit<Workbench, 'notices'> {
         students: students.map(({ name }) => name),
       })),
     lettersWithoutReceipt: listLetters(reader).filter(awaitsReceipt),
-    plannedVisits: listHomeVisits(reader).filter(({ occurredOn }) => occurredOn === null),
+    // A visit that was planned to somebody who has left since waits no longer.
+    plannedVisits: listHomeVisits(reader).filter(
+      ({ occurredOn, studentId }) => occurredOn === null && here.has(studentId),
+    ),
   };
 }

@@ -24,9 +24,13 @@ export const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes
 export async function attached(
   room: TestDesk,
   studentId: StudentId,
-  { fileName = '谈话录音.m4a', bytes = bytesOf(200_000) }: { fileName?: string; bytes?: Uint8Array } = {},
+  {
+    fileName = '谈话录音.m4a',
+    bytes = bytesOf(200_000),
+    occurredOn = '2026-08-20',
+  }: { fileName?: string; bytes?: Uint8Array; occurredOn?: string } = {},
 ): Promise<AttachmentId> {
-  return broughtIn(room.get, { studentId, occurredOn: day('2026-08-20'), fileName }, bytes);
+  return broughtIn(room.get, { studentId, occurredOn: day(occurredOn), fileName }, bytes);
 }
 
 /** @param get asks the vault, and gives the value. */

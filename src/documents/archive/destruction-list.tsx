@@ -1,0 +1,122 @@
+import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
+import { type PaperDocument, paperDocument } from '../paper-document.ts';
+import listCss from './destruction-list.css?inline';
+
+/** The list of files that are to be destroyed, as two people sign it. */
+export interface DestructionListFacts {
+  schoolName: string;
+  printedOn: LocalDate;
+  retentionYears: number;
+  files: {
+    studentNumber: string;
+    name: string;
+    className: string;
+    /** How and where to, in words. */
+    departure: string;
+    leftOn: LocalDate;
+    keptUntil: LocalDate;
+  }[];
+  /** What outside the vault still holds the files after they are destroyed. */
+  copies: { name: string; place: string; until: string }[];
+}
+
+const TITLE = '学生心理档案销毁清单';
+
+/** 销毁清单: who, since when, until when it had to be kept, what still holds it, and two signatures. */
+export function destructionList(facts: DestructionListFacts): PaperDocument {
+  return paperDocument({
+    title: TITLE,
+    runningLabel: `${TITLE}　${writtenDate(facts.printedOn)}`,
+    foot: { fromBottom: 11, side: 20 },
+    css: listCss,
+    sheet: <Sheet facts={facts} />,
+  });
+}
+
+function Sheet({ facts }: { facts: DestructionListFacts }) {
+  return (
+    <article>
+      <h1>{TITLE}</h1>
+      <p>
+        {facts.schoolName}　{writtenDate(facts.printedOn)}　共 {facts.files.length} 份，保管年限{' '}
+        {facts.retentionYears} 年，均已期满。
+      </p>
+      <table>
+        <colgroup>
+          {['11mm', '28mm', '34mm', '30mm', '36mm', '31mm'].map((width) => (
+            <col key={width} style={{ width }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            <th>序号</th>
+            <th>姓名</th>
+            <th>学号</th>
+            <th>离校时班级</th>
+            <th>离校</th>
+            <th>保管至</th>
+          </tr>
+        </thead>
+        <tbody>
+          {facts.files.map((file, index) => (
+            <tr key={file.studentNumber}>
+              <td>{index + 1}</td>
+              <td>{file.name}</td>
+              <td>{file.studentNumber}</td>
+              <td>{file.className}</td>
+              <td>
+                {writtenDate(file.leftOn)}
+                <br />
+                {file.departure}
+              </td>
+              <td>{writtenDate(file.keptUntil)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Copies copies={facts.copies} />
+      <div className="signatures">
+        <p>以上档案经核对，同意销毁。团体辅导的记录为其他学生保留，文字里可能提到上述学生。</p>
+        {['监销人一', '监销人二'].map((witness) => (
+          <p key={witness}>
+            {witness}（签名）：
+            <span className="blank">　</span>　日期：
+            <span className="blank">　</span>
+          </p>
+        ))}
+      </div>
+    </article>
+  );
+}
+
+function Copies({ copies }: Pick<DestructionListFacts, 'copies'>) {
+  if (copies.length === 0) return <p>没有发现仍含有这些档案的备份。</p>;
+  return (
+    <>
+      <h2>销毁后仍含有这些档案的备份和副本</h2>
+      <table>
+        <colgroup>
+          {['82mm', '46mm', '42mm'].map((width) => (
+            <col key={width} style={{ width }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            <th>文件</th>
+            <th>位置</th>
+            <th>保留到</th>
+          </tr>
+        </thead>
+        <tbody>
+          {copies.map((copy) => (
+            <tr key={`${copy.place}/${copy.name}`}>
+              <td className="text">{copy.name}</td>
+              <td className="text">{copy.place}</td>
+              <td>{copy.until}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Writer } from '../database/access.ts';
+import { drafts } from '../drafts/tables.ts';
+import { rollOvers } from '../school/tables.ts';
+import { rosterImports } from '../students/tables.ts';
+import type { Traces } from './erased-lines.ts';
+
+/**
+ * Takes those who are destroyed out of what tells of many at once: the reports of rosters and roll-overs lose their
+ * lines, and what was being typed about them goes.
+ */
+export function scrubReports(writer: Writer, traces: Traces): void {
+  const { db } = writer;
+  for (const { id, report } of db.select().from(rosterImports).all()) {
+    const scrubbed = withoutThem(report, traces);
+    if (scrubbed !== report)
+      db.update(rosterImports).set({ report: scrubbed }).where(eq(rosterImports.id, id)).run();
+  }
+  for (const { id, plan, report } of db.select().from(rollOvers).all()) {
+    const scrubbed = { plan: withoutThem(plan, traces), report: withoutThem(report, traces) };
+    if (scrubbed.plan !== plan || scrubbed.report !== report) {
+      db.update(rollOvers).set(scrubbed).where(eq(rollOvers.id, id)).run();
+    }
+  }
+  for (const { key, content } of db.select().from(drafts).all()) {
+    if (isAbout(key, traces) || isAbout(content, traces) || namesOne(content, traces)) {
+      db.delete(drafts).where(sql`${drafts.key} = ${key}`).run();
+    }
+  }
+}
+
+/** The same JSON without the list entries that tell of one of them; what tells of none comes back as it is. */
+export function withoutThem(json: string, traces: Traces): string {
+  const parsed: unknown = JSON.parse(json);
+  const left = without(parsed, traces);
+  return left === parsed ? json : JSON.stringify(left);
+}
+
+function without(value: unknown, traces: Traces): unknown {
+  if (Array.isArray(value)) {
+    const left = value.filter((entry) => !isEntryAbout(entry, traces)).map((entry) => without(entry, traces));
+    return left.length === value.length && left.every((entry, at) => entry === value[at]) ? value : left;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value)
+    .filter(([key]) => !traces.ids.has(key))
+    .map(([key, part]) => [key, without(part, traces)] as const);
+  const isSame =
+    entries.length === Object.keys(value).length &&
+    entries.every(([key, part]) => part === (value as Record<string, unknown>)[key]);
+  return isSame ? value : Object.fromEntries(entries);
+}
+
+/** An entry of a report is about one of them by an id, by a number, or by a name where no number stands beside it. */
+function isEntryAbout(entry: unknown, traces: Traces): boolean {
+  if (typeof entry === 'string') return isAbout(entry, traces) || traces.names.has(entry);
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return false;
+  const texts = Object.values(entry).filter((part): part is string => typeof part === 'string');
+  if (texts.some((text) => isAbout(text, traces) || traces.names.has(text))) return true;
+  if ('studentNumber' in entry) return false;
+  const names = new Set([...traces.names.values()].flatMap((own) => [...own]));
+  return texts.some((text) => names.has(text));
+}
+
+function isAbout(text: string, { ids }: Traces): boolean {
+  return [...ids].some((id) => text.includes(id));
+}
+
+/** A form that is being typed holds a name and its number. */
+function namesOne(text: string, { names }: Traces): boolean {
+  return [...names].some(
+    ([number, own]) => text.includes(number) && [...own].some((name) => text.includes(name)),
+  );
+}
