@@ -14,6 +14,7 @@ import type { LetterId, RollOverId, SessionId, StudentId, SummaryId } from '#sha
 export type Place =
   | { at: 'workbench' }
   | { at: 'students' }
+  | { at: 'archive' }
   | { at: 'student'; studentId: StudentId; tab?: string }
   | { at: 'watchlist' }
   | { at: 'sessions' }

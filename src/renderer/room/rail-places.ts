@@ -31,6 +31,7 @@ export type RailPlace = (typeof RAIL_PLACES)[number]['at'];
 /** The place of the rail that a place belongs to. */
 export function railPlaceOf(place: Place): RailPlace {
   switch (place.at) {
+    case 'archive':
     case 'student':
       return 'students';
     case 'session':

@@ -1,4 +1,5 @@
 import { ActivityList } from '#renderer/activities/activity-list.tsx';
+import { Archive } from '#renderer/archive/archive.tsx';
 import { FollowUpBoard } from '#renderer/follow-ups/follow-up-board.tsx';
 import { HomeVisitList } from '#renderer/home-visits/home-visit-list.tsx';
 import { LetterForm } from '#renderer/letters/letter-form.tsx';
@@ -21,6 +22,8 @@ export function ScreenAt({ place }: { place: Place }) {
   switch (place.at) {
     case 'workbench':
       return <Workbench />;
+    case 'archive':
+      return <Archive />;
     case 'students':
       return <Students />;
     case 'student':

@@ -1,5 +1,6 @@
 import { Autocomplete, TextInput } from '@mantine/core';
 import { RELATIONS } from '#renderer/family/relations.ts';
+import { LikelySame } from '#renderer/merges/likely-same.tsx';
 import { announce } from '#renderer/parts/announce.ts';
 import { DateField } from '#renderer/parts/date-field.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
@@ -57,6 +58,15 @@ function NewcomerForm({ onClose, onAdded }: Omit<AddStudentProps, 'opened'>) {
   return (
     <RecordForm form={form} submitLabel="保存学生" onCancel={onClose}>
       <ParticularsFields getInputProps={form.getInputProps} />
+      <LikelySame
+        name={form.values.name}
+        studentNumber={form.values.studentNumber}
+        bornOn={form.values.bornOn}
+        onOpen={(studentId) => {
+          onClose();
+          onAdded(studentId);
+        }}
+      />
       <DateField
         label="入学或转入日期"
         required

@@ -1,9 +1,11 @@
 import { Button, Tabs } from '@mantine/core';
 import { useState } from 'react';
+import { ArchivedBanner } from '#renderer/archive/archived-banner.tsx';
 import { Attachments } from '#renderer/attachments/attachments.tsx';
 import { Contacts } from '#renderer/contacts/contacts.tsx';
 import { Diagnoses } from '#renderer/diagnoses/diagnoses.tsx';
 import { Family } from '#renderer/family/family.tsx';
+import { HandOvers } from '#renderer/hand-overs/hand-overs.tsx';
 import { Observations } from '#renderer/observations/observations.tsx';
 import { Chronicle } from '#renderer/parts/chronicle.tsx';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
@@ -36,6 +38,7 @@ const TABS = {
   contacts: '家校沟通',
   tracking: '跟踪表',
   attachments: '附件',
+  handOvers: '移交',
   particulars: '基本信息',
 };
 
@@ -101,10 +104,17 @@ function File({ file, tab }: { file: StudentFile; tab: string }) {
               <Button onClick={() => go({ at: 'session', sessionId: null, studentId })}>写辅导记录</Button>
             </>
           )}
-          <FileMenu onAct={setAct} />
+          <FileMenu isArchived={isArchived} onAct={setAct} />
         </>
       }
     >
+      {file.departure && (
+        <ArchivedBanner
+          departure={file.departure}
+          onReturn={() => setAct('return')}
+          onHandOver={() => setAct('handOver')}
+        />
+      )}
       <StudentCard
         file={file}
         isArchived={isArchived}
@@ -155,6 +165,9 @@ function File({ file, tab }: { file: StudentFile; tab: string }) {
         </Tabs.Panel>
         <Tabs.Panel value="attachments">
           <Attachments studentId={studentId} closed={isArchived} />
+        </Tabs.Panel>
+        <Tabs.Panel value="handOvers">
+          <HandOvers studentId={studentId} isArchived={isArchived} />
         </Tabs.Panel>
         <Tabs.Panel value="particulars" className={classes.narrow}>
           <fieldset className={classes.kept} disabled={isArchived}>

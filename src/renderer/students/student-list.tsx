@@ -129,6 +129,9 @@ export function StudentList({ onImport }: { onImport(): void }) {
       }
       actions={
         <>
+          <Button variant="default" onClick={() => go({ at: 'archive' })}>
+            已离校
+          </Button>
           {students.length > 0 && importButton('default')}
           <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
             新增学生

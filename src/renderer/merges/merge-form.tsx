@@ -1,0 +1,122 @@
+import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { z } from 'zod';
+import { announce } from '#renderer/parts/announce.ts';
+import { ErrorState } from '#renderer/parts/error-state.tsx';
+import { ReasonDialog } from '#renderer/parts/reason-dialog.tsx';
+import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
+import { StudentPicker } from '#renderer/parts/student-picker.tsx';
+import { useCommand, useRequest } from '#renderer/request.ts';
+import type { MergeId, StudentId } from '#shared/contract/fields.ts';
+import { prose, studentId as studentIdShape } from '#shared/contract/fields.ts';
+import type { MergePreview } from '#shared/contract/merges.ts';
+import type { StudentFile } from '#shared/contract/students.ts';
+import { writtenDate } from '#shared/school-calendar.ts';
+
+interface MergeFormProps {
+  file: StudentFile;
+  onDone(): void;
+  onCancel(): void;
+}
+
+const wanted = z.strictObject({
+  mergedId: studentIdShape.nullable().refine((id) => id !== null, '请选择另一份档案'),
+  reason: prose(500),
+});
+
+/** 合并档案: another file of the same student goes into this one, after a look at what goes over. */
+export function MergeForm({ file, onDone, onCancel }: MergeFormProps) {
+  const merge = useCommand('merges.merge');
+  const initial: { mergedId: StudentId | null; reason: string } = { mergedId: null, reason: '' };
+  const form = useRecordForm({
+    schema: wanted,
+    initial,
+    submit: async ({ mergedId, reason }) =>
+      mergedId
+        ? merge.run({ keptId: file.id, mergedId, reason })
+        : { ok: false, failure: { code: 'badInput', message: '请选择另一份档案' } },
+    onDone,
+  });
+  const { mergedId } = form.values;
+  return (
+    <Stack gap={24}>
+      <RecordForm form={form} submitLabel="合并到这份档案" onCancel={onCancel}>
+        <Text size="sm">
+          同一名学生建了两份档案时用。另一份的记录全部移到这份里来，另一份不再列出。合并可以撤销。
+        </Text>
+        <StudentPicker label="另一份档案" required {...form.getInputProps('mergedId')} />
+        {mergedId && <Preview keptId={file.id} mergedId={mergedId} />}
+        <Textarea label="原因" required autosize minRows={2} {...form.getInputProps('reason')} />
+      </RecordForm>
+      <EarlierMerges studentId={file.id} />
+    </Stack>
+  );
+}
+
+function Preview({ keptId, mergedId }: { keptId: StudentId; mergedId: StudentId }) {
+  const { data, failure } = useRequest('merges.preview', { keptId, mergedId });
+  if (failure) return <ErrorState failure={failure} />;
+  if (!data) return null;
+  return (
+    <Stack gap={8}>
+      {data.obstacles.map((obstacle) => (
+        <Alert key={obstacle} color="red">
+          {obstacle}
+        </Alert>
+      ))}
+      <Text size="sm">
+        保留：{sideOf(data.kept)}
+        <br />
+        并入：{sideOf(data.merged)}
+      </Text>
+      <Text size="sm">姓名、学号、班级以保留的为准；并入那份的监护人排在后面。</Text>
+      <Text size="sm">
+        移过来：{data.moved.map(({ word, count }) => `${word} ${count} 条`).join('、') || '没有记录'}。
+      </Text>
+    </Stack>
+  );
+}
+
+function sideOf({ name, studentNumber, className, bornOn, guardians }: MergePreview['kept']): string {
+  return [
+    name,
+    `学号 ${studentNumber}`,
+    className,
+    bornOn ? `${writtenDate(bornOn)}出生` : '',
+    guardians.length > 0 ? `监护人 ${guardians.join('、')}` : '',
+  ]
+    .filter(Boolean)
+    .join('，');
+}
+
+function EarlierMerges({ studentId }: { studentId: StudentId }) {
+  const { data: merges = [] } = useRequest('merges.list', { studentId });
+  const undo = useCommand('merges.undo', { onDone: () => announce('已撤销合并，记录都回到原来的档案') });
+  const [undoing, setUndoing] = useState<MergeId | null>(null);
+  if (merges.length === 0) return null;
+  return (
+    <Stack gap={4}>
+      <Text fw={600}>已并入的档案</Text>
+      {merges.map(({ id, name, studentNumber, reason }) => (
+        <Group key={id} justify="space-between" gap={8}>
+          <Text size="sm">
+            {name}，学号 {studentNumber}：{reason}
+          </Text>
+          <Button variant="default" size="compact-sm" onClick={() => setUndoing(id)}>
+            撤销合并
+          </Button>
+        </Group>
+      ))}
+      <ReasonDialog
+        title="撤销合并"
+        text="并入时移过来的记录回到原来的档案。合并以后新写的记录留在这份档案里。"
+        confirmLabel="撤销合并"
+        opened={undoing !== null}
+        onClose={() => setUndoing(null)}
+        onConfirm={async (reason) =>
+          undoing ? undo.run({ mergeId: undoing, reason }) : { ok: true, value: null }
+        }
+      />
+    </Stack>
+  );
+}
