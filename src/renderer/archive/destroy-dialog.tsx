@@ -28,7 +28,7 @@ export function DestroyDialog({
           <Text>{done.files} 份档案已从保险库里彻底清除：记录、附件、操作日志里的姓名和内容都不在了。</Text>
           <Copies copies={done.copies} />
           <Group justify="flex-end" mt={16}>
-            <Button onClick={onClose} data-autofocus>
+            <Button onClick={onClose} ref={(button) => button?.focus()}>
               知道了
             </Button>
           </Group>

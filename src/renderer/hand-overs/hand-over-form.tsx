@@ -21,14 +21,6 @@ export function HandOverForm(props: HandOverFormProps) {
   return data ? <Form {...props} draft={data} /> : null;
 }
 
-const HINTS = {
-  problem: '由档案带出，请核对、删减',
-  causes: '',
-  behaviour: '由档案带出，请核对、删减',
-  familySupport: '由档案带出，请核对、删减',
-  advice: '对方接下来该做什么',
-} as const;
-
 function Form({ file, draft, onDone, onCancel }: HandOverFormProps & { draft: OutputOf<'handOvers.draft'> }) {
   const prepare = useCommand('handOvers.prepare');
   const [visible, setVisible] = useState(false);
@@ -59,7 +51,7 @@ function Form({ file, draft, onDone, onCancel }: HandOverFormProps & { draft: Ou
         <Textarea
           key={part}
           label={HAND_OVER_PARTS[part]}
-          description={HINTS[part]}
+          description={hintFor(part, draft)}
           required={part === 'problem' || part === 'advice'}
           autosize
           minRows={3}
@@ -82,4 +74,10 @@ function Form({ file, draft, onDone, onCancel }: HandOverFormProps & { draft: Ou
       </div>
     </RecordForm>
   );
+}
+
+/** What came out of the file is said to; what is empty is the person's to write. */
+function hintFor(part: keyof typeof HAND_OVER_PARTS, draft: OutputOf<'handOvers.draft'>): string | null {
+  if (draft[part] !== '') return '由档案带出，请核对、删减';
+  return part === 'advice' ? '对方接下来该做什么' : null;
 }

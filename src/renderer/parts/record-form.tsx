@@ -147,7 +147,8 @@ interface RecordFormProps<Values> {
 
 /**
  * Marks where the keyboard begins: dialogs, sheets and screens look for the mark when they open. A form that
- * comes later than its screen takes the focus that the screen holds for it.
+ * comes later than its screen takes the focus that the screen holds for it; so does one that takes the place of what
+ * had it, as the next step of a dialog does.
  */
 function useFirstField(element: RefObject<HTMLFormElement | null>): void {
   useLayoutEffect(() => {
@@ -155,7 +156,7 @@ function useFirstField(element: RefObject<HTMLFormElement | null>): void {
     if (!form || form.querySelector('[data-autofocus]')) return;
     const first = form.querySelector<HTMLElement>(FIELD);
     first?.setAttribute('data-autofocus', '');
-    if (document.activeElement?.matches('main')) first?.focus();
+    if (document.activeElement?.matches('main, body')) first?.focus();
   }, [element]);
 }
 
