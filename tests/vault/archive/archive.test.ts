@@ -119,7 +119,7 @@ test('the database itself keeps an archive closed, in words a person can act on'
   expect(() =>
     connection
       .prepare(
-        `INSERT INTO follow_ups (id, student_id, occurred_on, channel, text, recorded_at, recorded_by) VALUES ('f', ?, '2026-07-02', 'phone', '文', 1, '林静')`,
+        `INSERT INTO follow_ups (id, student_id, occurred_on, channel, text, recorded_at, recorded_by) VALUES ('f', ?, '2026-07-02', 'phone', '文', ?, '林静')`,
       )
       .run(studentId),
   ).toThrow('archived: the student has left');
