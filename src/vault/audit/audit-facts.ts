@@ -131,7 +131,6 @@ const LABELS = new Map(
     witnesses: '在场人',
     callOrder: '联系顺序',
     bytes: '大小（字节）',
-    leftOn: '离校日期',
     returnedOn: '返校日期',
     destination: '去向',
     retentionYears: '保管年限（年）',

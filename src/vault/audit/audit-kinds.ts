@@ -76,7 +76,6 @@ const KINDS: Record<AuditAction, AuditKind> = {
   'roster.imported': 'change',
   'roster.undone': 'change',
   'roster.reportSaved': 'paper',
-  'student.left': 'change',
   'level.set': 'change',
   'level.lifted': 'change',
   'concern.added': 'change',

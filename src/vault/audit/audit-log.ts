@@ -86,7 +86,6 @@ export const AUDIT_ACTIONS = {
   'roster.imported': '导入名册',
   'roster.undone': '撤销导入',
   'roster.reportSaved': '导出名册导入报告',
-  'student.left': '离校',
   'level.set': '调整预警等级',
   'level.lifted': '解除预警',
   'concern.added': '登记重点学生类型',
