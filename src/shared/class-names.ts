@@ -36,6 +36,30 @@ const GRADES = [
   { in: /^()([1-9])(\d{2}班?|[.．-]\d{1,2}班?)$/ },
 ] as const;
 
+/** Classes that are named by the year in which they came: 2024级3班. */
+const BY_YEAR = /^20\d{2}级/;
+
+interface GradeInName {
+  /** 初, 高, or nothing. */
+  before: string;
+  numeral: string;
+  rest: string;
+  /** Within the stage: 1 for 初一, 7 for 七年级. */
+  number: number;
+  /** The last grade of the stage where the name tells it. */
+  last: number | undefined;
+}
+
+function gradeInName(className: string): GradeInName | undefined {
+  for (const grade of GRADES) {
+    const [, before = '', numeral = '', rest = ''] = grade.in.exec(className) ?? [];
+    if (numeral === '') continue;
+    const number = (ARABIC.includes(numeral) ? ARABIC : NUMERALS).indexOf(numeral) + 1;
+    return { before, numeral, rest, number, last: 'last' in grade ? grade.last : undefined };
+  }
+  return undefined;
+}
+
 /**
  * What a class will be called a year later, guessed by its grade: 七年级(1)班 → 八年级(1)班, 高一3班 → 高二3班. The last
  * grade of a school graduates: 九, 初三, 高三, and 六 where the school has no higher one. A class named by the year it
@@ -44,26 +68,31 @@ const GRADES = [
  * @param others the names of all classes, which tell what the highest grade is.
  */
 export function classAfter(name: string, others: readonly string[]): ClassAfter {
-  if (/^20\d{2}级/.test(name)) return { graduates: false, name };
-  for (const grade of GRADES) {
-    const [, before = '', numeral = '', rest = ''] = grade.in.exec(name) ?? [];
-    if (numeral === '') continue;
-    const number = gradeNumber(numeral);
-    const last = 'last' in grade ? grade.last : hasMiddleSchool(others) ? 9 : 6;
-    if (number >= last) return { graduates: true, name: '' };
-    const next = ARABIC.includes(numeral) ? ARABIC[number] : NUMERALS[number];
-    return { graduates: false, name: `${before}${next}${rest}` };
-  }
-  return { graduates: false, name: '' };
-}
-
-/** 1 for 一 and for 1. */
-function gradeNumber(numeral: string): number {
-  return (ARABIC.includes(numeral) ? ARABIC : NUMERALS).indexOf(numeral) + 1;
+  if (BY_YEAR.test(name)) return { graduates: false, name };
+  const grade = gradeInName(name);
+  if (!grade) return { graduates: false, name: '' };
+  const { before, numeral, rest, number, last = hasMiddleSchool(others) ? 9 : 6 } = grade;
+  if (number >= last) return { graduates: true, name: '' };
+  const next = (ARABIC.includes(numeral) ? ARABIC : NUMERALS)[number];
+  return { graduates: false, name: `${before}${next}${rest}` };
 }
 
 function hasMiddleSchool(names: readonly string[]): boolean {
   return names.some((name) => /^[七八九789](年级|[(（]|\d{2}班?$|[.．-])/.test(name));
+}
+
+/**
+ * Which grade a class is of, some school years later, so that classes named in different ways compare: 七年级(3)班,
+ * 初一2班 and 701班 are of one grade. A class named by the year it came in (2026级3班) is of that year's, whenever; one
+ * without any grade is of its own.
+ */
+export function gradeKey(className: string, yearsLater = 0): string {
+  const byYear = BY_YEAR.exec(className)?.[0];
+  if (byYear) return byYear;
+  const grade = gradeInName(className);
+  if (!grade) return className;
+  const before = { '': 0, 初: 6, 高: 9 }[grade.before] ?? 0;
+  return String(before + grade.number + yearsLater);
 }
 
 /** The grade that a class's name begins with: 七年级(1)班 → 七年级, 高一3班 → 高一. Empty where it names none. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { classAfter, compareClassNames, gradeOf } from '#shared/class-names.ts';
+import { classAfter, compareClassNames, gradeKey, gradeOf } from '#shared/class-names.ts';
 
 test('classes stand in the order of their grades', () => {
   const right = [
@@ -45,4 +45,13 @@ test.each([
   ['英才班', ''],
 ])('%s is of the grade %s', (className, grade) => {
   expect(gradeOf(className)).toBe(grade);
+});
+
+test('classes of one grade are told as such, whatever way they are named, this year and the next', () => {
+  const seventh = ['七年级(3)班', '7年级2班', '初一(1)班', '七(4)班', '701班'].map((name) => gradeKey(name));
+  expect(new Set(seventh)).toEqual(new Set(['7']));
+  expect(gradeKey('七年级(3)班', 1)).toBe(gradeKey('初二(1)班'));
+  expect(gradeKey('高一(1)班')).not.toBe(gradeKey('初一(1)班'));
+  expect(gradeKey('2026级3班', 2)).toBe(gradeKey('2026级1班'));
+  expect(gradeKey('英才班', 1)).toBe('英才班');
 });

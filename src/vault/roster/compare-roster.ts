@@ -1,10 +1,10 @@
+import { gradeKey } from '#shared/class-names.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { MissingStudent, RosterLine, RosterReport, TeacherChange } from '#shared/contract/roster.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
 import { GENDERS, type RosterVerdict } from '#shared/terms.ts';
 import type { RosterRow, SkipReason } from '../students/roster/roster-reading.ts';
 import { type GuardianChange, guardianChanges, writtenGuardian } from './compare-guardians.ts';
-import { gradeOf } from './grade.ts';
 import type { KnownSchool, KnownStudent } from './known-school.ts';
 import type { ReadFile } from './read-file.ts';
 
@@ -269,11 +269,11 @@ function teacherChanges(teachers: ReadonlyMap<string, string[]>, known: KnownSch
 /** Who is at the school, in a grade that the file covers, and not in the file. */
 function absentStudents(file: ReadFile, known: KnownSchool, inFile: ReadonlySet<string>): KnownStudent[] {
   const covered = new Set(
-    file.sheets.flatMap(({ reading }) => reading.rows.map(({ className }) => gradeOf(className))),
+    file.sheets.flatMap(({ reading }) => reading.rows.map(({ className }) => gradeKey(className))),
   );
   return [...known.students.values()].filter(({ studentNumber, leftOn, membership }) => {
     if (leftOn !== null || inFile.has(studentNumber) || !membership) return false;
-    return covered.has(gradeOf(membership.className, file.schoolYear - membership.schoolYear));
+    return covered.has(gradeKey(membership.className, file.schoolYear - membership.schoolYear));
   });
 }
 
