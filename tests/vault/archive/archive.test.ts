@@ -121,7 +121,7 @@ test('the database itself keeps an archive closed, in words a person can act on'
       .prepare(
         `INSERT INTO follow_ups (id, student_id, occurred_on, channel, text, recorded_at, recorded_by) VALUES ('f', ?, '2026-07-02', 'phone', '文', ?, '林静')`,
       )
-      .run(studentId),
+      .run(studentId, room.clock.now),
   ).toThrow('archived: the student has left');
 });
 
