@@ -1,15 +1,19 @@
 import { Button } from '@mantine/core';
-import { IconFileDownload, IconUpload, IconUserPlus } from '@tabler/icons-react';
+import { IconDoorExit, IconFileDownload, IconUpload, IconUserPlus } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { LeaveForm } from '#renderer/archive/leave-form.tsx';
+import { announce } from '#renderer/parts/announce.ts';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { Flag } from '#renderer/parts/flag.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import { type Column, List, type Seen } from '#renderer/parts/list.tsx';
 import { ListExport } from '#renderer/parts/list-export.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
+import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import { classOrderKey, compareClassNames } from '#shared/class-names.ts';
+import type { StudentId } from '#shared/contract/fields.ts';
 import { STUDENT_COLUMNS, type StudentColumn } from '#shared/contract/lists.ts';
 import type { StudentLine } from '#shared/contract/students.ts';
 import { ALERT_LEVELS, codesOf, GENDERS } from '#shared/terms.ts';
@@ -86,6 +90,7 @@ export function StudentList({ onImport }: { onImport(): void }) {
   const { filters, change, clear, active, isFiltering } = useStudentFilters();
   const [adding, setAdding] = useState(false);
   const [exporting, setExporting] = useState<Seen<StudentLine> | null>(null);
+  const [leaving, setLeaving] = useState<StudentId[] | null>(null);
   const saving = useCommand('students.saveList');
   const wanted = useDeferredValue(filters);
   const shown = useMemo(() => filterStudents(students, wanted), [students, wanted]);
@@ -159,7 +164,22 @@ export function StudentList({ onImport }: { onImport(): void }) {
             )
           }
           tools={(seen) => exportButton(seen, '导出')}
-          selecting={{ name: nameOf, unit: '人', acts: (seen) => exportButton(seen, '导出选中的') }}
+          selecting={{
+            name: nameOf,
+            unit: '人',
+            acts: (seen) => (
+              <>
+                {exportButton(seen, '导出选中的')}
+                <Button
+                  variant="default"
+                  leftSection={<IconDoorExit size={18} stroke={1.6} aria-hidden />}
+                  onClick={() => setLeaving(seen.rows.map(idOf))}
+                >
+                  办理离校
+                </Button>
+              </>
+            ),
+          }}
           onOpen={open}
           isPending={isPending}
           failure={failure}
@@ -197,6 +217,18 @@ export function StudentList({ onImport }: { onImport(): void }) {
           })
         }
       />
+      <SideSheet title="办理离校" opened={leaving !== null} onClose={() => setLeaving(null)}>
+        {leaving && (
+          <LeaveForm
+            studentIds={leaving}
+            onDone={() => {
+              setLeaving(null);
+              announce(`已为 ${leaving.length} 名学生办理离校，档案已归档`);
+            }}
+            onCancel={() => setLeaving(null)}
+          />
+        )}
+      </SideSheet>
       <AddStudent
         opened={adding}
         onClose={() => setAdding(false)}

@@ -4,26 +4,29 @@ import type { StudentId } from '#shared/contract/fields.ts';
 
 export type WatchlistFormat = 'pdf' | 'xlsx';
 
-interface WatchlistExportProps {
-  /** Those in sight, in their order. */
+/** Those who are saved, in the order in which they were seen. */
+export interface LeavingWatchlist {
+  format: WatchlistFormat;
   studentIds: StudentId[];
+}
+
+interface WatchlistExportProps {
   /** Null while the dialog is closed. */
-  format: WatchlistFormat | null;
+  leaving: LeavingWatchlist | null;
   onClose(): void;
 }
 
-/** Saves what is seen of the watchlist, as a table to print or as a workbook. */
-export function WatchlistExport({ studentIds, format, onClose }: WatchlistExportProps) {
+/** Saves what is seen or ticked of the watchlist, as a table to print or as a workbook. */
+export function WatchlistExport({ leaving, onClose }: WatchlistExportProps) {
   const saving = useCommand('watchlist.save');
+  const { format, studentIds } = leaving ?? { format: 'pdf', studentIds: [] };
   return (
     <ListExport
       title={format === 'pdf' ? '预警库打印表' : '预警库名单'}
-      rows={format === null ? null : studentIds.length}
+      rows={leaving && studentIds.length}
       masksToo="原因里写到的姓名也遮住，不含学号"
       onClose={onClose}
-      save={({ namesMasked, password }) =>
-        saving.run({ studentIds, format: format ?? 'pdf', namesMasked, password })
-      }
+      save={({ namesMasked, password }) => saving.run({ studentIds, format, namesMasked, password })}
     />
   );
 }

@@ -1,9 +1,9 @@
 import { Button, Text } from '@mantine/core';
 import { IconFileSpreadsheet, IconPrinter } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
-import { type Column, List } from '#renderer/parts/list.tsx';
+import { type Column, List, type Seen } from '#renderer/parts/list.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { useRequest } from '#renderer/request.ts';
 import { classOrderKey } from '#shared/class-names.ts';
@@ -14,7 +14,7 @@ import { codesOf } from '#shared/terms.ts';
 import { LevelStrip } from './level-strip.tsx';
 import { NextStepMark } from './next-step-mark.tsx';
 import classes from './watchlist.module.css';
-import { WatchlistExport, type WatchlistFormat } from './watchlist-export.tsx';
+import { type LeavingWatchlist, WatchlistExport, type WatchlistFormat } from './watchlist-export.tsx';
 import { WatchlistFilterBar } from './watchlist-filter-bar.tsx';
 import { filterWatchlist, STATES, stateOf, useWatchlistFilters } from './watchlist-filters.ts';
 import { WatchlistSheet } from './watchlist-sheet.tsx';
@@ -22,57 +22,67 @@ import { WatchlistSheet } from './watchlist-sheet.tsx';
 /** Severe first, lifted last. */
 const ORDER = codesOf(STATES);
 
+const nameOf = ({ name }: WatchlistEntry) => name;
+const idOf = ({ id }: WatchlistEntry) => id;
+
 /** 预警库: everyone at a level today, or lifted from one; what is due, and how it went over the last year. */
 export function Watchlist() {
   const today = todayOnThisPc();
   const { data: entries = [], isPending, failure, refetch } = useRequest('watchlist.list', {});
   const { filters, change, clear, isFiltering } = useWatchlistFilters();
   const [openedId, setOpenedId] = useState<StudentId | null>(null);
-  const [format, setFormat] = useState<WatchlistFormat | null>(null);
-  const shown = filterWatchlist(entries, filters, today);
+  const [leaving, setLeaving] = useState<LeavingWatchlist | null>(null);
+  const shown = useMemo(() => filterWatchlist(entries, filters, today), [entries, filters, today]);
+  const columns = useMemo(() => columnsOn(today), [today]);
+
+  const savingButtons = ({ rows }: Seen<WatchlistEntry>, words: Record<WatchlistFormat, string>) => (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
+        onClick={() => setLeaving({ format: 'xlsx', studentIds: rows.map(idOf) })}
+      >
+        {words.xlsx}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconPrinter size={16} aria-hidden />}
+        onClick={() => setLeaving({ format: 'pdf', studentIds: rows.map(idOf) })}
+      >
+        {words.pdf}
+      </Button>
+    </>
+  );
 
   return (
     <PageFrame
       title="预警库"
       subtitle={entries.length > 0 && <span role="status">{tally(entries, shown)}</span>}
-      actions={
-        entries.length > 0 && (
-          <>
-            <Button
-              variant="default"
-              leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
-              disabled={shown.length === 0}
-              onClick={() => setFormat('xlsx')}
-            >
-              导出Excel表格
-            </Button>
-            <Button
-              variant="default"
-              leftSection={<IconPrinter size={16} aria-hidden />}
-              disabled={shown.length === 0}
-              onClick={() => setFormat('pdf')}
-            >
-              打印
-            </Button>
-          </>
-        )
-      }
     >
-      {entries.length > 0 && (
-        <WatchlistFilterBar
-          entries={entries}
-          filters={filters}
-          isFiltering={isFiltering}
-          today={today}
-          onChange={change}
-          onClear={clear}
-        />
-      )}
       <List
         label="预警库名单"
         rows={shown}
-        rowKey={(entry) => entry.id}
-        columns={columnsOn(today)}
+        rowKey={idOf}
+        columns={columns}
+        columnsKeptAs="watchlist"
+        filters={
+          entries.length > 0 && (
+            <WatchlistFilterBar
+              entries={entries}
+              filters={filters}
+              isFiltering={isFiltering}
+              today={today}
+              onChange={change}
+              onClear={clear}
+            />
+          )
+        }
+        tools={(seen) => savingButtons(seen, { xlsx: '导出Excel表格', pdf: '打印' })}
+        selecting={{
+          name: nameOf,
+          unit: '人',
+          acts: (seen) => savingButtons(seen, { xlsx: '导出选中的', pdf: '打印选中的' }),
+        }}
         onOpen={({ id }) => setOpenedId(id)}
         isPending={isPending}
         failure={failure}
@@ -84,11 +94,7 @@ export function Watchlist() {
         today={today}
         onClose={() => setOpenedId(null)}
       />
-      <WatchlistExport
-        studentIds={shown.map(({ id }) => id)}
-        format={format}
-        onClose={() => setFormat(null)}
-      />
+      <WatchlistExport leaving={leaving} onClose={() => setLeaving(null)} />
     </PageFrame>
   );
 }
@@ -108,7 +114,14 @@ function columnsOn(today: LocalDate): Column<WatchlistEntry>[] {
         level ? <LevelMark level={level} /> : <span className={classes.soft}>已解除</span>,
       sortBy: (entry) => ORDER.indexOf(stateOf(entry)),
     },
-    { key: 'name', heading: '姓名', width: '12%', cell: ({ name }) => name, sortBy: ({ name }) => name },
+    {
+      key: 'name',
+      heading: '姓名',
+      width: '12%',
+      stays: true,
+      cell: ({ name }) => name,
+      sortBy: ({ name }) => name,
+    },
     {
       key: 'className',
       heading: '班级',
