@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { expect, type Page, test } from '@playwright/test';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { walkEveryScreen } from '#tests/screens/walk.ts';
+import { notReachedByTab } from './reached-by-tab.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -21,16 +22,20 @@ async function troublesOn(page: Page, options: RunOptions): Promise<string[]> {
     );
 }
 
-test('axe finds nothing serious on any screen, in light and in dark', async () => {
-  test.setTimeout(600_000);
+test('axe finds nothing serious on any screen, in light and in dark, and Tab comes to everything on it', async () => {
+  test.setTimeout(900_000);
   const found: string[] = [];
+  const unreached: string[] = [];
   await walkEveryScreen(async (name, page) => {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     const light = await troublesOn(page, { resultTypes: ['violations'] });
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     // Nothing but the colours is different.
     const dark = await troublesOn(page, { resultTypes: ['violations'], runOnly: ['color-contrast'] });
+    const missed = await notReachedByTab(page);
+    unreached.push(...missed.map((line) => `${name}, ${line}`));
     found.push(...light.map((line) => `${name}, ${line}`), ...dark.map((line) => `${name} (dark), ${line}`));
   });
   expect(found).toEqual([]);
+  expect(unreached).toEqual([]);
 });

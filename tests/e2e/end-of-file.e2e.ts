@@ -2,10 +2,18 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import type { StudentId } from '#shared/contract/fields.ts';
 import { localDate } from '#shared/school-calendar.ts';
 import { unpacked } from '../vault/paper/seven-zip.ts';
-import { given } from './asked.ts';
-import { answerOpenDialog, answerSaveDialog, createVault, launchRoom } from './launch-room.ts';
+import { allOf, lookAtRoster } from '../vault/rosters.ts';
+import { ask, given } from './asked.ts';
+import {
+  answerOpenDialog,
+  answerSaveDialog,
+  createVault,
+  type LaunchedRoom,
+  launchRoom,
+} from './launch-room.ts';
 import { pagesOf } from './printed-pages.ts';
 
 const PASSWORD = '海风-2026-静静';
@@ -28,22 +36,28 @@ async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`nothing called ${name} is reached by Tab`);
 }
 
+/** 周小禾, who came to the school with the roster of 2020. */
+async function enrolledOf2020({ app, page }: LaunchedRoom, folder: string): Promise<StudentId> {
+  const roster = join(folder, '2020名册.csv');
+  writeFileSync(
+    roster,
+    '学号,姓名,性别,出生日期,班级,监护人,联系电话\n20200101,周小禾,女,2008-04-09,七年级(1)班,周远,13800138000\n',
+  );
+  await answerOpenDialog(app, roster);
+  const seen = await lookAtRoster({ ask: (name, input) => ask(page, name, input) }, { schoolYear: 2020 });
+  if (!seen.ok || !seen.value) throw new Error('the roster was not read');
+  await given(page, 'roster.take', allOf(seen.value));
+  const [student] = await given(page, 'students.list', {});
+  if (!student) throw new Error('nobody came with the roster');
+  return student.id;
+}
+
 test('a student leaves, the pack goes to another school, and a file whose time is over is destroyed: by keyboard alone', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'heartharbor-end-'));
   const room = await launchRoom();
   const { app, page } = room;
   await createVault(page, { school: '滨海实验学校', password: PASSWORD });
-  const student = {
-    studentNumber: '20200101',
-    name: '周小禾',
-    gender: 'female' as const,
-    bornOn: localDate('2008-04-09'),
-    className: '七年级(1)班',
-    guardianName: '周远',
-    guardianRelation: '父亲',
-    guardianPhone: '13800138000',
-  };
-  const { studentId } = await given(page, 'students.add', { ...student, joinedOn: localDate('2020-09-01') });
+  const studentId = await enrolledOf2020(room, folder);
   await given(page, 'watchlist.setLevel', {
     studentId,
     level: 'severe',
