@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, MessageChannelMain, type Session } from 'electron';
 import { type SafetyPolicy, STRICT_POLICY } from '#shared/contract/safety.ts';
@@ -18,6 +19,9 @@ export interface TestTimes {
   idleSeconds?: number | undefined;
   clipboardSeconds?: number | undefined;
 }
+
+/** A page that hangs must not keep the key. */
+const LAST_WORDS_MS = 2_000;
 
 /** The app's one window: the door while the vault is locked, the room while it is open. */
 export class ShellWindow {
@@ -198,6 +202,7 @@ export class ShellWindow {
     try {
       void this.#copied.clear();
       // The page goes first: leaving, it hands its last drafts to the vault.
+      await this.#lastWords();
       await this.#showDoor(notice);
       this.#window.webContents.navigationHistory.clear();
     } finally {
@@ -212,6 +217,22 @@ export class ShellWindow {
         this.#connect();
       }
     }
+  }
+
+  /**
+   * Lets the page hand over what was typed last. Chromium gives a page that leaves half a second for it, which on a
+   * busy PC is not enough; a page that does not answer is not waited for much longer either.
+   */
+  async #lastWords(): Promise<void> {
+    const { ipc, mainFrame } = this.#window.webContents;
+    const said = once(ipc, 'left', { signal: AbortSignal.timeout(LAST_WORDS_MS) }).catch(() => undefined);
+    try {
+      mainFrame.postMessage('leave', null);
+    } catch {
+      // The page has crashed: it has nothing to say any more.
+      return;
+    }
+    await said;
   }
 
   /** Follows a policy: the room's own while it is open, the strict one at the door. */

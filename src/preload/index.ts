@@ -21,6 +21,12 @@ ipcRenderer.on('port', (event) => {
   for (const request of beforePort.splice(0)) port.postMessage(request);
 });
 
+// Main is about to load another page: what does its last thing on leaving does it now, while there is time.
+ipcRenderer.on('leave', () => {
+  window.dispatchEvent(new Event('pagehide'));
+  ipcRenderer.send('left');
+});
+
 const bridge: VaultBridge = {
   request(name, input) {
     if (!isRequestName(name)) {
