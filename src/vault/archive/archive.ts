@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lte } from 'drizzle-orm';
+import { and, desc, eq, isNull, lte, ne } from 'drizzle-orm';
 import type { ArchivedFile } from '#shared/contract/archive.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
@@ -10,12 +10,12 @@ import { safety } from '../safety/tables.ts';
 import { classNamed } from '../school/classes.ts';
 import { schoolYearOn } from '../school/school-years.ts';
 import { placeInClass } from '../students/class-places.ts';
-import { departureOf, leaveSchool } from '../students/departures.ts';
-
+import { classCameTo, departureOf, endDeparture, leaveSchool } from '../students/departures.ts';
 import { refuseFuture } from '../students/refuse-future.ts';
 import { className as writtenClass } from '../students/roster/class-name.ts';
 import { auditSubject, everyStudent, studentOn, studentsById } from '../students/student-lines.ts';
-import { classMemberships, departures, destructions, retentionHolds } from '../students/tables.ts';
+import { departures, destructions, retentionHolds } from '../students/tables.ts';
+import { endHoldOf, holdOf } from './holds.ts';
 
 /**
  * 办理离校: the files become archives, all of them or none.
@@ -39,18 +39,14 @@ function refuseLeavingBeforeJoining(
   studentId: StudentId,
   { leftOn }: InputOf<'archive.leave'>,
 ): void {
-  const lasting = reader.db
-    .select({ fromOn: classMemberships.fromOn })
-    .from(classMemberships)
-    .where(and(eq(classMemberships.studentId, studentId), isNull(classMemberships.endedOn)))
-    .get();
   const lastReturn = reader.db
     .select({ returnedOn: departures.returnedOn })
     .from(departures)
-    .where(eq(departures.studentId, studentId))
+    // One that was taken back ends on its own day, which may still be to come.
+    .where(and(eq(departures.studentId, studentId), ne(departures.returnedOn, departures.leftOn)))
     .orderBy(desc(departures.returnedOn))
     .get();
-  const earliest = [lasting?.fromOn, lastReturn?.returnedOn]
+  const earliest = [classCameTo(reader, studentId)?.fromOn, lastReturn?.returnedOn]
     .flatMap((day) => day ?? [])
     .sort()
     .at(-1);
@@ -80,12 +76,7 @@ export function bringBack(writer: Writer, wanted: InputOf<'archive.return'>): vo
       `不能早于离校日期（${writtenDate(departure.leftOn)}），请核对`,
     );
   }
-  writer.db
-    .update(departures)
-    .set({ returnedOn, returnReason: reason })
-    .where(eq(departures.id, departure.id))
-    .run();
-  endHoldOf(writer, studentId, '学生返校');
+  endDeparture(writer, departure, { returnedOn, returnReason: reason });
   const className = writtenClass(wanted.className, '');
   const classId = classNamed(writer, className, schoolYearOn(writer, returnedOn));
   placeInClass(writer, studentId, classId, returnedOn);
@@ -174,25 +165,6 @@ export function endHold(writer: Writer, { studentId, reason }: InputOf<'archive.
     throw new Refusal('notHeld', '这份档案没有暂缓销毁。请刷新后查看。');
   }
   writer.record({ action: 'archive.holdEnded', subject: auditSubject(student), detail: { reason } });
-}
-
-function holdOf(reader: Reader, studentId: StudentId) {
-  return reader.db
-    .select()
-    .from(retentionHolds)
-    .where(and(eq(retentionHolds.studentId, studentId), isNull(retentionHolds.endedOn)))
-    .get();
-}
-
-function endHoldOf(writer: Writer, studentId: StudentId, reason: string): boolean {
-  const lasting = holdOf(writer, studentId);
-  if (!lasting) return false;
-  writer.db
-    .update(retentionHolds)
-    .set({ endedOn: writer.today, endReason: reason })
-    .where(eq(retentionHolds.id, lasting.id))
-    .run();
-  return true;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Reader, Writer } from '../database/access.ts';
 import { among } from '../database/among.ts';
 import { withdrawAppointments } from '../school/homeroom-teachers.ts';
 import { rollOvers } from '../school/tables.ts';
+import { endDeparture } from '../students/departures.ts';
 import { studentsById } from '../students/student-lines.ts';
 import { classMemberships, departures } from '../students/tables.ts';
 import { existingRollOver, type KeptPlan } from './kept-roll-over.ts';
@@ -31,11 +32,14 @@ export function undoRollOver(writer: Writer, rollOverId: RollOverId): number {
     .set({ endedOn: classMemberships.fromOn })
     .where(and(eq(classMemberships.rollOverId, rollOverId), isNull(classMemberships.endedOn)))
     .run();
-  writer.db
-    .update(departures)
-    .set({ returnedOn: departures.leftOn, returnReason: '撤销升级' })
+  const left = writer.db
+    .select()
+    .from(departures)
     .where(and(eq(departures.rollOverId, rollOverId), isNull(departures.returnedOn)))
-    .run();
+    .all();
+  for (const departure of left) {
+    endDeparture(writer, departure, { returnedOn: departure.leftOn, returnReason: '撤销升级' });
+  }
   withdrawAppointments(writer, { rollOverId });
   const goOn = among(
     classMemberships.id,

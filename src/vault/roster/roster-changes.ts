@@ -21,7 +21,12 @@ const rosterChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('class'), endedId: z.string().nullable(), begunId: z.string() }),
   /** Ids of rows about guardians; null where one more became known. */
   z.object({ kind: z.literal('guardian'), endedId: guardianId.nullable(), begunId: guardianId }),
-  z.object({ kind: z.literal('departure'), departureId, membershipId: z.string().nullable() }),
+  /** Each place that ended with it, and until when that went before; null for one that lasted. */
+  z.object({
+    kind: z.literal('departure'),
+    departureId,
+    places: z.array(z.object({ id: z.string(), endedOn: date.nullable() })),
+  }),
 ]);
 export type RosterChange = z.infer<typeof rosterChange>;
 

@@ -12,7 +12,7 @@ import { appoint, homeroomTeacherOf } from '../school/homeroom-teachers.ts';
 import { staffNamed } from '../school/school.ts';
 import { spanOfSchoolYear } from '../school/school-years.ts';
 import { homeroomTeachers } from '../school/tables.ts';
-import { departureOf, leaveSchool } from '../students/departures.ts';
+import { classCameTo, leaveSchool } from '../students/departures.ts';
 import { enrol, type NewStudent } from '../students/enrolment.ts';
 import type { RosterRow } from '../students/roster/roster-reading.ts';
 import { auditSubject } from '../students/student-lines.ts';
@@ -283,11 +283,11 @@ class Taking {
     const writer = this.#writer;
     const student = this.#comparison.absent.get(studentId);
     if (!student) return;
-    const { membership } = student;
-    if (membership && leftOn <= membership.fromOn && membership.fromOn <= writer.today) {
+    const cameTo = classCameTo(writer, studentId);
+    if (cameTo && leftOn <= cameTo.fromOn) {
       throw new Refusal(
         'tooEarly',
-        `${student.name}是${writtenDate(membership.fromOn)}进的${membership.className}，离校日期应在这以后。没有写入任何内容，请改好日期再写入。`,
+        `${student.name}是${writtenDate(cameTo.fromOn)}进的${cameTo.className}，离校日期应在这以后。没有写入任何内容，请改好日期再写入。`,
       );
     }
     const latest = later(writer.today, this.#yearBegins);
@@ -298,14 +298,7 @@ class Taking {
       );
     }
     const leaving = { studentId, kind, leftOn, destination: '', reason: '新名册上没有', rollOverId: null };
-    leaveSchool(writer, leaving);
-    const departure = departureOf(writer, studentId);
-    if (!departure) throw new Error('a departure that was just written is not there');
-    keepChange(writer, importId, studentId, {
-      kind: 'departure',
-      departureId: departure.id,
-      membershipId: membership?.id ?? null,
-    });
+    keepChange(writer, importId, studentId, { kind: 'departure', ...leaveSchool(writer, leaving) });
     writer.record({
       action: 'student.left',
       subject: auditSubject(student),

@@ -4,6 +4,7 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import type { Reader, Writer } from '../database/access.ts';
 import { withdrawAppointments } from '../school/homeroom-teachers.ts';
+import { departureOf, endDeparture } from '../students/departures.ts';
 import { classMemberships, departures, guardians, rosterImports, students } from '../students/tables.ts';
 import { changesOf, type RosterChange } from './roster-changes.ts';
 import { existingImport, rosterImportReport } from './roster-imports.ts';
@@ -53,6 +54,12 @@ export function undoRosterImport(writer: Writer, importId: RosterImportId): Outp
 /** What comes with a student and goes with him; every other table that knows students holds records. */
 const OF_THE_ROSTER = ['class_memberships', 'guardians', 'roster_changes'];
 
+/** What was taken back since, such as graduating by a roll-over, tells of nobody any more. */
+const STANDS: Readonly<Record<string, SQL>> = {
+  departures: sql`r.returned_on IS NOT r.left_on`,
+  student_merges: sql`r.undone_at IS NULL`,
+};
+
 /** A record must not disappear with the student whom it tells about. @throws Refusal `hasRecords`. */
 function refuseWithRecords(reader: Reader, brought: SQL | undefined): void {
   const tables = reader.db.all<{ table: string; column: string }>(sql`
@@ -62,7 +69,8 @@ function refuseWithRecords(reader: Reader, brought: SQL | undefined): void {
   const hasRecords = sql.join(
     tables.map(
       ({ table, column }) =>
-        sql`EXISTS (SELECT 1 FROM ${sql.identifier(table)} r WHERE r.${sql.identifier(column)} = students.id)`,
+        sql`EXISTS (SELECT 1 FROM ${sql.identifier(table)} r WHERE r.${sql.identifier(column)} = students.id
+          AND ${STANDS[table] ?? sql`1`})`,
     ),
     sql` OR `,
   );
@@ -120,7 +128,9 @@ function changedSince(reader: Reader, studentId: StudentId, change: RosterChange
         .select()
         .from(classMemberships)
         .where(eq(classMemberships.studentId, studentId))
-        .all();
+        .all()
+        // A place that was taken back has ended on the day it began.
+        .filter(({ fromOn, endedOn }) => endedOn !== fromOn);
       return classes.length === 1 && classes[0]?.endedOn === null ? undefined : '班级后来又变动过';
     }
     case 'particulars':
@@ -172,12 +182,20 @@ function takeBack(writer: Writer, studentId: StudentId, change: RosterChange): v
       goOn(writer, guardians, change.endedId);
       return;
     case 'departure':
-      writer.db
-        .update(departures)
-        .set({ returnedOn: departures.leftOn, returnReason: '撤销导入' })
-        .where(eq(departures.id, change.departureId))
-        .run();
-      goOn(writer, classMemberships, change.membershipId);
+      takeDepartureBack(writer, studentId, change);
+  }
+}
+
+function takeDepartureBack(
+  writer: Writer,
+  studentId: StudentId,
+  { departureId, places }: Extract<RosterChange, { kind: 'departure' }>,
+): void {
+  const departure = departureOf(writer, studentId);
+  if (departure?.id !== departureId) throw new Error('a departure that lasts is not there');
+  endDeparture(writer, departure, { returnedOn: departure.leftOn, returnReason: '撤销导入' });
+  for (const { id, endedOn } of places) {
+    writer.db.update(classMemberships).set({ endedOn }).where(eq(classMemberships.id, id)).run();
   }
 }
 
