@@ -176,7 +176,7 @@ function tracesOf(
     .map(writtenLetterNumber);
   return {
     shelved,
-    traces: { ids, names: everyName(writer, ids, current), letterNumbers: new Set(letterNumbers) },
+    traces: { ids, names: everyName(writer, current), letterNumbers: new Set(letterNumbers) },
   };
 }
 

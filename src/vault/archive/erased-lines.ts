@@ -1,7 +1,8 @@
 import { asc, eq, gt, sql } from 'drizzle-orm';
 import { DESTROYED_SUBJECT, writeErased } from '../audit/erased.ts';
 import { auditLog } from '../audit/tables.ts';
-import type { Writer } from '../database/access.ts';
+import type { Reader, Writer } from '../database/access.ts';
+import { changesOfStudents } from '../roster/roster-changes.ts';
 
 const LINES_AT_ONCE = 2_000;
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
@@ -48,13 +49,18 @@ export function eraseLines(writer: Writer, traces: Traces, destructionId: string
   }
 }
 
+/** True when an id of theirs stands in a text. */
+export function namesAnId(text: string, ids: ReadonlySet<string>): boolean {
+  return text.match(UUID)?.some((id) => ids.has(id)) ?? false;
+}
+
 /** True when a line names one of them: by an id, as 姓名（学号）, by the number of a letter, or as what was searched. */
 export function speaksOf(
   { ids, names, letterNumbers }: Traces,
   { subject, detail }: { subject: string; detail: string },
 ): boolean {
   const text = `${subject}\n${detail}`;
-  if (text.match(UUID)?.some((id) => ids.has(id))) return true;
+  if (namesAnId(text, ids)) return true;
   if (subject.match(LETTER_NUMBER)?.some((number) => letterNumbers.has(number))) return true;
   for (const bracketed of text.matchAll(BRACKETED)) {
     const before = text.slice(0, bracketed.index);
@@ -68,43 +74,58 @@ export function speaksOf(
 }
 
 /**
- * Every name and number that those of `ids` ever had, by the corrections in the log.
+ * Every name and number that they ever had, each name under each number: by the corrections in the log, and by what
+ * rosters brought and changed.
  *
- * @param current their names by their numbers today.
+ * @param current who they are today.
  */
 export function everyName(
-  writer: Writer,
-  ids: ReadonlySet<string>,
-  current: readonly { studentNumber: string; name: string }[],
+  reader: Reader,
+  current: readonly { id: string; studentNumber: string; name: string }[],
 ): Map<string, Set<string>> {
-  const names = new Map<string, Set<string>>();
-  const known = new Map<string, Set<string>>();
-  const put = (map: Map<string, Set<string>>, key: string, value: string) =>
-    map.set(key, (map.get(key) ?? new Set()).add(value));
-  for (const { studentNumber, name } of current) put(names, studentNumber, name);
-  const corrections = writer.db
+  const known = new Map(
+    current.map(({ id, studentNumber, name }) => [
+      id,
+      { numbers: new Set([studentNumber]), names: new Set([name]) },
+    ]),
+  );
+  const alsoCalled = (id: string | undefined, ...called: (Called | null | undefined)[]) => {
+    const own = known.get(id ?? '');
+    if (!own) return;
+    for (const { name, studentNumber } of called.flatMap((each) => each ?? [])) {
+      if (name) own.names.add(name);
+      if (studentNumber) own.numbers.add(studentNumber);
+    }
+  };
+  const corrections = reader.db
     .select({ detail: auditLog.detail })
     .from(auditLog)
     .where(sql`${auditLog.action} = 'student.corrected'`)
     .all();
   for (const { detail } of corrections) {
     const { old: before, new: after } = readCorrection(detail);
-    if (!before?.id || !ids.has(before.id)) continue;
-    for (const each of [before, after]) {
-      if (each?.name && each.studentNumber) put(known, each.studentNumber, each.name);
+    alsoCalled(before?.id, before, after);
+  }
+  const ids = current.map(({ id }) => id);
+  for (const { studentId, change } of changesOfStudents(reader, ids)) {
+    if (change.kind === 'enrolled') alsoCalled(studentId, change, change.particulars);
+    if (change.kind === 'particulars') alsoCalled(studentId, change.old, change.new);
+  }
+  const names = new Map<string, Set<string>>();
+  for (const own of known.values()) {
+    for (const number of own.numbers) {
+      names.set(number, new Set([...(names.get(number) ?? []), ...own.names]));
     }
   }
-  for (const [number, own] of known) for (const name of own) put(names, number, name);
   return names;
 }
 
-interface Corrected {
-  id?: string;
+interface Called {
   name?: string;
   studentNumber?: string;
 }
 
 /** The log's own JSON, as `correctStudent` wrote it. */
-function readCorrection(detail: string): { old?: Corrected | null; new?: Corrected | null } {
-  return JSON.parse(detail) as { old?: Corrected | null; new?: Corrected | null };
+function readCorrection(detail: string): { old?: (Called & { id?: string }) | null; new?: Called | null } {
+  return JSON.parse(detail) as { old?: Called | null; new?: Called | null };
 }

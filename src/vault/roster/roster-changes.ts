@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import {
   date,
@@ -52,6 +52,19 @@ export function changesOf(
     .from(rosterChanges)
     .where(eq(rosterChanges.importId, importId))
     .orderBy(asc(rosterChanges.sequence))
+    .all()
+    .map(({ studentId, change }) => ({ studentId, change: rosterChange.parse(JSON.parse(change)) }));
+}
+
+/** What rosters changed of some students. */
+export function changesOfStudents(
+  reader: Reader,
+  studentIds: readonly string[],
+): { studentId: StudentId; change: RosterChange }[] {
+  return reader.db
+    .select()
+    .from(rosterChanges)
+    .where(sql`${rosterChanges.studentId} IN (SELECT value FROM json_each(${JSON.stringify(studentIds)}))`)
     .all()
     .map(({ studentId, change }) => ({ studentId, change: rosterChange.parse(JSON.parse(change)) }));
 }

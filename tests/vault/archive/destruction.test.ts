@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DESTRUCTION_WORD } from '#shared/contract/archive.ts';
@@ -6,6 +6,7 @@ import type { StudentId } from '#shared/contract/fields.ts';
 import { AuditChain } from '#vault/audit/audit-chain.ts';
 import { attached, fileOf, openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '../desk.ts';
+import { allOf, previewOf, takeRoster } from '../rosters.ts';
 import { day, enrolled, sessionText } from '../sample.ts';
 
 const CANARY = '金丝雀甲乙丙';
@@ -217,4 +218,54 @@ test('nothing readable lies in the files on the disk', async () => {
   for (const name of ['room.db', 'room.db-wal'].filter((each) => existsSync(join(folder, each)))) {
     expect(readFileSync(join(folder, name)).includes(CANARY)).toBe(false);
   }
+});
+
+/**
+ * What a person saw after a destruction: the roster's report still named the child in a row that had not been read, and
+ * in the sentence beside a namesake; the log still named the child as before a roster corrected the name.
+ */
+test('a name that a roster changed, a row that was not read and the number beside a namesake go too', async () => {
+  const room = await deskInRoom();
+  const roster = (rows: string[][]) => {
+    const path = join(room.folder, '名册.csv');
+    const lines = [['学号', '姓名', '班级', '出生日期'], ...rows].map((row) => row.join(','));
+    writeFileSync(path, lines.join('\r\n'));
+    return path;
+  };
+  room.clock.now = new Date(2015, 5, 18, 10).getTime();
+  await takeRoster(room, roster([['CANARY-7', CANARY, '七年级(1)班', '2003-05-01']]), { schoolYear: 2014 });
+  const [{ id: studentId } = { id: undefined }] = await room.get('students.list', {});
+  if (!studentId) throw new Error('nobody came');
+  room.clock.now = new Date(2015, 5, 19, 10).getTime();
+  await takeRoster(
+    room,
+    roster([
+      ['CANARY-7', '夜莺', '七年级(1)班', '2003-05-01'],
+      ['', '夜莺', '七年级(1)班', ''],
+      ['CANARY-7', '夜鹰', '七年级(1)班', ''],
+    ]),
+    { schoolYear: 2014 },
+  );
+  const look = await previewOf(room, roster([['9', '夜莺', '八年级(1)班', '']]), { schoolYear: 2014 });
+  await room.get('roster.take', { ...allOf(look), rows: look.report.lines.map(({ key }) => key) });
+  await room.get('archive.leave', {
+    studentIds: [studentId],
+    kind: 'graduated',
+    leftOn: day('2015-06-19'),
+    destination: '',
+    reason: '',
+  });
+  room.clock.now = new Date(2026, 7, 28, 10).getTime();
+  await room.get('archive.destroy', destroy([studentId]));
+  const pages = everyPage(room);
+  for (const trace of [CANARY, 'CANARY-7', studentId, '夜鹰'])
+    expect([trace, pages.includes(trace)]).toEqual([trace, false]);
+  // The namesake is a child of their own, with a row of their own.
+  const reports = await Promise.all(
+    (await room.get('roster.imports', {})).map(({ id }) => room.get('roster.report', { importId: id })),
+  );
+  expect(reports.flatMap(({ lines }) => lines)).toMatchObject([
+    { name: '夜莺', studentNumber: '9', message: '', taken: true },
+  ]);
+  expect((await room.get('audit.recent', { before: null })).intact).toBe(true);
 });
