@@ -81,10 +81,16 @@ export const receivedHandOver = z.object({
 export type ReceivedHandOver = z.infer<typeof receivedHandOver>;
 
 export const handOverRequests = {
-  /** What the file itself says, as a beginning for the form. */
+  /** What the file itself says, as a beginning for the form: it may be longer than a pack may be, and be shortened there. */
   'handOvers.draft': inRoom(
     z.strictObject({ studentId }),
-    z.object({ ...parts, problem: z.string(), advice: z.string() }),
+    z.object({
+      problem: z.string(),
+      causes: z.string(),
+      behaviour: z.string(),
+      familySupport: z.string(),
+      advice: z.string(),
+    }),
   ),
   /** Makes the pack, and keeps what was handed over. */
   'handOvers.prepare': inRoom(

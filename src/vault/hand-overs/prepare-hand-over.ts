@@ -8,7 +8,7 @@ import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import { ALERT_LEVELS, CARES, CIRCUMSTANCES, CONCERNS, OBSERVED_SIGNS } from '#shared/terms.ts';
 import type { Reader, Writer } from '../database/access.ts';
 import { diagnoses } from '../diagnoses/tables.ts';
-import { circumstancePeriods } from '../family/tables.ts';
+import { circumstancesOf } from '../family/circumstances.ts';
 import { observations } from '../observations/tables.ts';
 import { encryptedPack } from '../paper/encrypted-zip.ts';
 import { printDocuments } from '../paper/print-documents.ts';
@@ -70,15 +70,9 @@ export function draftHandOver(
     .all()
     .filter(({ removedAt }) => removedAt === null)
     .map(({ occurredOn, sign, text }) => `${writtenDate(occurredOn)}，${OBSERVED_SIGNS[sign]}：${text}`);
-  const family = db
-    .select()
-    .from(circumstancePeriods)
-    .where(eq(circumstancePeriods.studentId, studentId))
-    .orderBy(asc(circumstancePeriods.fromOn))
-    .all()
-    .map(({ circumstance, text, ...period }) =>
-      span({ ...period, reason: text }, CIRCUMSTANCES[circumstance]),
-    );
+  const family = circumstancesOf(writer, studentId).map(({ circumstance, text, ...period }) =>
+    span({ ...period, reason: text }, CIRCUMSTANCES[circumstance]),
+  );
   return {
     problem: [...levels, ...concerns, ...cares, ...told].join('\n'),
     causes: '',

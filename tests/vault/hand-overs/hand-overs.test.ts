@@ -185,3 +185,42 @@ test('a wrong password is said at its field, and a changed byte is found', async
     'damagedPack',
   );
 });
+
+/**
+ * What a person saw: 移交材料 failed to open for a child with a long file ("出了点问题"), and told the next school of a
+ * divorce that had been written into the wrong file and taken back.
+ */
+test('a long file gives a draft to shorten, and what was taken back is not handed over', async () => {
+  const room = await withPress(await deskInRoom());
+  const studentId = await enrolled(room);
+  for (const text of ['一', '二', '三']) {
+    const fromOn = day('2026-08-20');
+    await room.get('observations.write', {
+      observationId: null,
+      studentId,
+      sign: 'lowMood',
+      occurredOn: fromOn,
+      text: text.repeat(2000),
+      source: '班主任',
+    });
+  }
+  const fromOn = day('2026-03-01');
+  const wrong = { studentId, circumstance: 'other' as const, text: '写错了人', source: '班主任', fromOn };
+  await room.get('family.addCircumstance', wrong);
+  const { circumstances } = await room.get('students.file', { studentId });
+  for (const { id } of circumstances)
+    await room.get('family.removeCircumstance', { periodId: id, reason: '写错了人' });
+
+  const draft = await room.get('handOvers.draft', { studentId });
+  expect(draft.familySupport).toBe('');
+  expect(draft.behaviour.length).toBeGreaterThan(6000);
+  const said = { studentId, toSchool: '城东中学', password: PASSWORD, causes: '', familySupport: '' };
+  const text = { ...said, problem: '情绪低落', advice: '每周谈一次' };
+  const failure = await room.refused('handOvers.prepare', { ...text, behaviour: draft.behaviour });
+  expect(Object.keys(failure.fields ?? {})).toEqual(['behaviour']);
+  room.chosen.save = join(room.folder, '移交.zip');
+  await room.get('handOvers.prepare', { ...text, behaviour: '安静' });
+  const { given } = await room.get('handOvers.list', { studentId });
+  const other = await deskInRoom();
+  expect((await opened(other, join(room.folder, '移交.zip'))).pack).toEqual(given[0]?.content);
+});
