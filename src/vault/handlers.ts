@@ -67,7 +67,7 @@ import {
   voidLetter,
 } from './letters/letters.ts';
 import { likelySame } from './merges/likely-same.ts';
-import { listMerges, mergeFiles, previewMerge, undoMerge } from './merges/merges.ts';
+import { listMerges, mergeFiles, openMergePreview, undoMerge } from './merges/merges.ts';
 import { removeObservation, writeObservation } from './observations/observations.ts';
 import { listRollOvers, rollOverReportOf } from './roll-over/kept-roll-over.ts';
 import { previewRollOver } from './roll-over/preview.ts';
@@ -404,7 +404,7 @@ export const roomHandlers: Handlers<'room', Room> = {
   'handOvers.remove': ({ access }, input) => done(access.write((writer) => removeReceived(writer, input))),
 
   'merges.alike': ({ access }, input) => access.read((reader) => likelySame(reader, input)),
-  'merges.preview': ({ access }, input) => access.read((reader) => previewMerge(reader, input)),
+  'merges.preview': ({ access }, input) => access.write((writer) => openMergePreview(writer, input)),
   'merges.merge': ({ access }, input) => access.write((writer) => mergeFiles(writer, input)),
   'merges.list': ({ access }, input) => access.read((reader) => listMerges(reader, input)),
   'merges.undo': ({ access }, input) => done(access.write((writer) => undoMerge(writer, input))),

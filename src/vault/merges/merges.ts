@@ -48,14 +48,36 @@ const LASTING: readonly { table: Table; kind: string | null; word: string }[] = 
   { table: 'leave_periods', kind: null, word: '休学' },
 ];
 
-/** `student_merges.moved`: by table, the rows that went over, by their rowids; and by how much guardians moved down. */
+/** What goes over as a period that may end, in the file that it went into. */
+const MAY_END = [
+  'level_periods',
+  'concern_periods',
+  'care_periods',
+  'leave_periods',
+  'circumstance_periods',
+  'guardians',
+] as const satisfies Table[];
+
+/**
+ * `student_merges.moved`: by table, the rows that went over, by their keys; which of them lasted then; and by how much
+ * guardians moved down.
+ */
 const movedShape = z.object({
   rows: z.record(z.string(), z.array(z.union([z.string(), z.int()]))),
+  lasting: z.array(z.string()),
   guardiansDown: z.int(),
 });
 
-/** What would become of two files. @throws Refusal `noStudent`, `sameFile`. */
-export function previewMerge(reader: Reader, { keptId, mergedId }: InputOf<'merges.preview'>): MergePreview {
+/** The preview as somebody looks at it, guardians and all: both looks are on record. @throws Refusal `noStudent`, `sameFile`. */
+export function openMergePreview(writer: Writer, pair: InputOf<'merges.preview'>): MergePreview {
+  const preview = previewMerge(writer, pair);
+  for (const side of [preview.kept, preview.merged]) {
+    writer.recordLook({ action: 'student.viewed', subject: auditSubject(side) });
+  }
+  return preview;
+}
+
+function previewMerge(reader: Reader, { keptId, mergedId }: InputOf<'merges.preview'>): MergePreview {
   if (keptId === mergedId) throw new Refusal('sameFile', '选的是同一份档案。请选另一份。');
   return {
     kept: sideOf(reader, keptId),
@@ -147,7 +169,9 @@ export function mergeFiles(
       keptId,
       mergedId,
       reason,
-      moved: JSON.stringify({ rows, guardiansDown } satisfies z.infer<typeof movedShape>),
+      moved: JSON.stringify({ rows, lasting: lastingOf(writer, mergedId), guardiansDown } satisfies z.infer<
+        typeof movedShape
+      >),
       recordedAt: writer.now,
       recordedBy: writer.person,
     })
@@ -170,6 +194,37 @@ export function mergeFiles(
     detail: { mergeId, studentId: keptId, merged: auditSubject(preview.merged), records, reason },
   });
   return { mergeId, records };
+}
+
+function lastingOf(reader: Reader, studentId: StudentId): string[] {
+  return MAY_END.flatMap((table) =>
+    reader.db
+      .all<{ id: string }>(
+        sql`SELECT id FROM ${sql.raw(table)} WHERE student_id = ${studentId} AND ended_on IS NULL`,
+      )
+      .map(({ id }) => id),
+  );
+}
+
+/**
+ * Of what lasted when it went over and ended since, such as a level that was raised, what goes on stays in the kept
+ * file: the other child would be without it, and nobody would see.
+ *
+ * @throws Refusal `changedSince`.
+ */
+function refuseEndedSince(reader: Reader, lasting: readonly string[]): void {
+  const ended = MAY_END.filter(
+    (table) =>
+      reader.db.get(
+        sql`SELECT 1 FROM ${sql.raw(table)} WHERE ended_on IS NOT NULL
+          AND id IN (SELECT value FROM json_each(${JSON.stringify(lasting)})) LIMIT 1`,
+      ) !== undefined,
+  );
+  if (ended.length === 0) return;
+  throw new Refusal(
+    'changedSince',
+    `合并以后，从另一份档案来的${ended.map((table) => GOES_OVER[table]).join('、')}又有变动，撤销会让那名学生少掉这些内容，没有撤销。如果确是两个人，请为另一名学生新建档案，再在两份档案里分别登记。`,
+  );
 }
 
 function moveRows(
@@ -218,7 +273,7 @@ export function listMerges(reader: Reader, { studentId }: InputOf<'merges.list'>
 /**
  * Puts every row back where it came from. What was written after the merge stays in the kept file.
  *
- * @throws Refusal `noMerge`, `archived`, `laterMerge`, `numberTaken`.
+ * @throws Refusal `noMerge`, `archived`, `laterMerge`, `changedSince`, `numberTaken`.
  */
 export function undoMerge(writer: Writer, { mergeId, reason }: InputOf<'merges.undo'>): void {
   const merge = standingMerge(writer, mergeId);
@@ -246,6 +301,7 @@ export function undoMerge(writer: Writer, { mergeId, reason }: InputOf<'merges.u
     );
   }
   const moved = movedShape.parse(JSON.parse(merge.moved));
+  refuseEndedSince(writer, moved.lasting);
   moveRows(writer, moved.rows, { fromId: keptId, intoId: mergedId, guardiansDown: -moved.guardiansDown });
   writer.db.update(studentMerges).set({ undoneAt: writer.now }).where(eq(studentMerges.id, mergeId)).run();
   writer.db

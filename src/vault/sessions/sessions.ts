@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { SessionId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { Session, SessionLine, SessionText } from '#shared/contract/sessions.ts';
@@ -54,9 +54,11 @@ export function readSession(writer: Writer, id: SessionId): Session {
     subject: subjectOf(students),
     detail: { sessionId: id, occurredOn: row.occurredOn, ...allNamed(students) },
   });
+  const known = new Set(students.map(({ id }) => id));
   return {
     ...row,
-    studentIds,
+    // A file that went into another one stays on the record, and is nobody to choose.
+    studentIds: studentIds.filter((studentId) => known.has(studentId)),
     students,
     processNotes: notesOf(writer, id),
     addenda: writer.db
@@ -89,7 +91,12 @@ export function writeSession(writer: Writer, id: SessionId | null, text: Session
   const sessionId = id ?? insertSession(writer, columns);
   if (before) {
     writer.db.update(sessions).set(columns).where(eq(sessions.id, sessionId)).run();
-    writer.db.delete(sessionStudents).where(eq(sessionStudents.sessionId, sessionId)).run();
+    writer.db
+      .delete(sessionStudents)
+      .where(
+        and(eq(sessionStudents.sessionId, sessionId), sql`${sessionStudents.studentId} IN ${ON_THE_LIST}`),
+      )
+      .run();
   }
   writer.db
     .insert(sessionStudents)
@@ -112,6 +119,9 @@ export function writeSession(writer: Writer, id: SessionId | null, text: Session
   });
   return sessionId;
 }
+
+/** A file that went into another one comes back when that is undone, and has taken part then. */
+const ON_THE_LIST = sql`(SELECT id FROM students WHERE removed_at IS NULL)`;
 
 function insertSession(writer: Writer, columns: Omit<SessionText, 'studentIds' | 'processNotes'>): SessionId {
   return writer.db

@@ -141,3 +141,48 @@ test('before adding, whoever is there is found by number, name, sound and birth,
   expect(await alike({ studentNumber: '３' })).toMatchObject([{ name: '陈一', likeness: 'number' }]);
   expect(await alike({})).toEqual([]);
 });
+
+/**
+ * What a person saw: two children had been taken for one, and the level was raised meanwhile. After the undoing one of
+ * them was on no watchlist and had no guardian, without a word.
+ */
+test('a merge is not undone once what came with the other file has ended, and says what', async () => {
+  const room = await deskInRoom();
+  const { keptId, mergedId } = await twoFiles(room);
+  const { mergeId } = await room.get('merges.merge', { keptId, mergedId, reason: '重复建档' });
+  await atLevel(room, keptId, 'general', '2026-08-20');
+  const { guardians } = await room.get('students.file', { studentId: keptId });
+  const guardianIds = guardians.map(({ id }) => id).reverse();
+  await room.get('family.orderGuardians', { studentId: keptId, guardianIds });
+  const failure = await room.refused('merges.undo', { mergeId, reason: '是两个人' });
+  expect(failure).toMatchObject({
+    code: 'changedSince',
+    message: expect.stringContaining('预警等级、监护人'),
+  });
+  expect((await room.get('students.file', { studentId: keptId })).level?.level).toBe('general');
+});
+
+/** What a person saw: a group's unsigned record would not be saved any more ("找不到这名学生"). */
+test('an unsigned group record with both files is still written, and keeps both for the undoing', async () => {
+  const room = await deskInRoom();
+  const { keptId, mergedId } = await twoFiles(room);
+  const text = { ...sessionText([keptId, mergedId]), kind: 'group' as const };
+  const { sessionId } = await room.get('sessions.write', { sessionId: null, text });
+  const { mergeId } = await room.get('merges.merge', { keptId, mergedId, reason: '重复建档' });
+  const { studentIds } = await room.get('sessions.read', { sessionId });
+  expect(studentIds).toEqual([keptId]);
+  await room.get('sessions.write', { sessionId, text: { ...text, studentIds, topic: '新的主题' } });
+  await room.get('merges.undo', { mergeId, reason: '是两个人' });
+  expect((await room.get('sessions.read', { sessionId })).studentIds.toSorted()).toEqual(
+    [keptId, mergedId].toSorted(),
+  );
+});
+
+test('a look at two files before they are merged is on record for both', async () => {
+  const room = await deskInRoom();
+  const { keptId, mergedId } = await twoFiles(room);
+  await room.get('merges.preview', { keptId, mergedId });
+  const { lines } = await room.get('audit.recent', { before: null });
+  const looks = lines.filter(({ action }) => action === '查看学生档案').map(({ subject }) => subject);
+  expect(looks.toSorted()).toEqual(['周小禾（2026-0101）', '周小禾（20260101）']);
+});
