@@ -2,6 +2,7 @@ import type { AttachmentId } from '#shared/contract/fields.ts';
 import type { SafetyPolicy } from '#shared/contract/safety.ts';
 import type { Shell } from '#shared/contract/shell.ts';
 import { todayOnThisPc } from '#shared/school-calendar.ts';
+import { clearPagesAfterCrash } from './archive/clear-pages.ts';
 import type { ArrivalDesk } from './attachments/arrivals.ts';
 import type { ShowDesk } from './attachments/showing.ts';
 import { sweepAttachments } from './attachments/sweep.ts';
@@ -131,6 +132,7 @@ function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
   const { shell, requestLock, guardWindow, toldOfCopy, now, appVersion } = surroundings;
   const lastUsedAt = Number(connection.prepare('SELECT max(at) FROM audit_log').pluck().get() ?? 0);
   const headKeeper = keepsAuditHead(opened);
+  clearPagesAfterCrash(connection);
   let person = holderName(connection, slotId);
   const moment = () => ({ now: now(), today: todayOnThisPc(new Date(now())), person });
   const access = new Access(connection, moment, headKeeper.soon);

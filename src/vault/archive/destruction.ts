@@ -15,6 +15,7 @@ import { letters } from '../letters/tables.ts';
 import type { Room } from '../room.ts';
 import { destructions, studentMerges, students } from '../students/tables.ts';
 import { dueFiles } from './archive.ts';
+import { clearPages } from './clear-pages.ts';
 import { copiesElsewhere } from './copies-elsewhere.ts';
 import { eraseLines, everyName, type Traces } from './erased-lines.ts';
 import { scrubReports } from './scrubbed-reports.ts';
@@ -39,9 +40,9 @@ export function destroyFiles(
     const { files, shelved } = room.access.write((writer) => destroyRows(writer, wanted));
     const shelf = shelfOf(room);
     for (const id of shelved) {
-      for (const ending of ['', KEPT]) rmSync(join(shelf.folder, id + ending), { force: true });
+      for (const ending of ['', KEPT]) dropFile(join(shelf.folder, id + ending));
     }
-    clearPages(room);
+    clearPagesNow(room);
     return { files, copies: await copiesElsewhere(room) };
   });
 }
@@ -180,20 +181,23 @@ function tracesOf(
   };
 }
 
-/**
- * Deleted rows were overwritten in their pages (`secure_delete`); what earlier versions left in free pages goes now,
- * and the write-ahead log with it.
- *
- * @throws Refusal `pagesLeft`: the files are gone, and the pages were not all made anew.
- */
-function clearPages({ connection }: Room): void {
+/** @throws Refusal `pagesLeft`: the files are gone, and the pages were not all made anew. */
+function clearPagesNow({ connection }: Room): void {
   try {
-    connection.exec('VACUUM');
-    connection.pragma('wal_checkpoint(TRUNCATE)');
+    clearPages(connection);
   } catch {
     throw new Refusal(
       'pagesLeft',
       '档案已经销毁，但磁盘空间不够，记录文件没有整理完。请腾出磁盘空间，到“设置·密码”里做一次“全部重新加密”。',
     );
+  }
+}
+
+/** One that is held, by a virus scanner for example, has no row any more: the next opening sweeps it away. */
+function dropFile(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // The rest must go all the same.
   }
 }

@@ -269,3 +269,31 @@ test('a name that a roster changed, a row that was not read and the number besid
   ]);
   expect((await room.get('audit.recent', { before: null })).intact).toBe(true);
 });
+
+/** What nobody saw: the PC went off between the destruction and the clearing of its pages, and they were never cleared. */
+test('a run that ended in the middle of a destruction clears the pages at the next opening', async () => {
+  const room = await deskInRoom();
+  const { studentId } = await oldFile(room);
+  const { connection } = openRoomOf(room);
+  // As a vault of an earlier version left it: a row that was deleted, and not overwritten.
+  connection.pragma('secure_delete = OFF');
+  connection
+    .prepare(`INSERT INTO drafts (key, content, kept_at) VALUES ('alt', ?, 0)`)
+    .run(CANARY.repeat(3000));
+  connection.exec(`DELETE FROM drafts WHERE key = 'alt'`);
+  connection.pragma('secure_delete = ON');
+  const exec = connection.exec.bind(connection);
+  connection.exec = (source) => {
+    if (source === 'VACUUM') throw new Error('the PC went off');
+    return exec(source);
+  };
+  expect((await room.refused('archive.destroy', destroy([studentId]))).code).toBe('pagesLeft');
+  expect(everyPage(room).includes(CANARY)).toBe(true);
+  connection.close();
+  room.desk.room = null;
+  room.lock();
+  await room.get('vault.unlock', { kind: 'password', secret: PASSWORD });
+  expect(everyPage(room).includes(CANARY)).toBe(false);
+  expect((await room.get('archive.destructions', {})).length).toBe(1);
+  expect((await room.get('audit.recent', { before: null })).intact).toBe(true);
+});
