@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Autocomplete,
   Button,
   Chip,
   createTheme,
@@ -21,7 +22,8 @@ import {
  */
 const SANS =
   '"Microsoft YaHei UI", "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "HeartHarbor Rare Han", sans-serif';
-const MONO = 'Consolas, "SF Mono", "DejaVu Sans Mono", "Noto Sans Mono", monospace';
+// Keys and codes stand beside Chinese words; a face without them would show boxes.
+const MONO = `Consolas, "SF Mono", "DejaVu Sans Mono", "Noto Sans Mono", ${SANS.replace(', sans-serif', '')}, monospace`;
 
 /** Deep teal, the one accent. */
 const HARBOUR = [
@@ -54,6 +56,7 @@ export const theme = createTheme({
     harbour: HARBOUR,
     // Every default of Mantine that is blue or cold becomes paper, ink or harbour.
     blue: HARBOUR,
+    teal: HARBOUR,
     gray: [
       '#f8f5ef',
       '#f1ede5',
@@ -77,6 +80,19 @@ export const theme = createTheme({
       '#212323',
       '#1a1c1c',
       '#131515',
+    ],
+    // The amber of 一类, for what one should look at before going on.
+    yellow: [
+      '#fbf4e4',
+      '#f7e9cb',
+      '#efd7a0',
+      '#e8bf6c',
+      '#e2b04a',
+      '#c98f1f',
+      '#b47a08',
+      '#9a6705',
+      '#825400',
+      '#6b4500',
     ],
     red: [
       '#fbecee',
@@ -120,6 +136,8 @@ export const theme = createTheme({
         selectFirstOptionOnChange: true,
       },
     }),
+    // Over a form that has just opened it would lie across the next fields, and take the first Escape.
+    Autocomplete: Autocomplete.extend({ defaultProps: { openOnFocus: false } }),
     MultiSelect: MultiSelect.extend({
       defaultProps: { openOnFocus: false, selectFirstOptionOnChange: true },
     }),

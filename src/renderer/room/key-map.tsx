@@ -23,7 +23,7 @@ const KEYS = [
 /** Which key does what. */
 export function KeyMap({ opened, onClose }: { opened: boolean; onClose(): void }) {
   return (
-    <Dialog title="快捷键" width={640} zIndex={220} opened={opened} onClose={onClose}>
+    <Dialog title="快捷键" width={720} zIndex={220} opened={opened} onClose={onClose}>
       <div style={{ display: 'grid', gridTemplateColumns: '3fr 2fr', gap: 24 }}>
         <KeyTable label="操作" rows={KEYS} />
         <KeyTable
@@ -41,7 +41,7 @@ function KeyTable({ label, rows }: { label: string; rows: readonly { keys: strin
       <Table.Tbody>
         {rows.map(({ keys, does }) => (
           <Table.Tr key={keys}>
-            <Table.Td>
+            <Table.Td style={{ width: '1%', whiteSpace: 'nowrap' }}>
               <Kbd>{keys}</Kbd>
             </Table.Td>
             <Table.Td>{does}</Table.Td>
