@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { announce } from '#renderer/parts/announce.ts';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
+import { List } from '#renderer/parts/list.tsx';
 import { ReasonDialog } from '#renderer/parts/reason-dialog.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { StudentPicker } from '#renderer/parts/student-picker.tsx';
@@ -11,7 +12,7 @@ import type { MergeId, StudentId } from '#shared/contract/fields.ts';
 import { prose, studentId as studentIdShape } from '#shared/contract/fields.ts';
 import type { MergePreview } from '#shared/contract/merges.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
-import { writtenDate } from '#shared/school-calendar.ts';
+import { writtenDate, writtenPhone } from '#shared/school-calendar.ts';
 
 interface MergeFormProps {
   file: StudentFile;
@@ -64,11 +65,22 @@ function Preview({ keptId, mergedId }: { keptId: StudentId; mergedId: StudentId 
           {obstacle}
         </Alert>
       ))}
-      <Text size="sm">
-        保留：{sideOf(data.kept)}
-        <br />
-        并入：{sideOf(data.merged)}
-      </Text>
+      {!isAlike(data) && (
+        <Alert color="yellow" role="status">
+          两份档案的姓名和出生日期都不一样。请先确认是同一名学生。
+        </Alert>
+      )}
+      <List
+        label="两份档案对照"
+        rows={sidesOf(data)}
+        rowKey={({ word }) => word}
+        columns={[
+          { key: 'word', heading: '项目', width: 88, cell: ({ word }) => word },
+          { key: 'kept', heading: '保留', cell: ({ kept }) => kept },
+          { key: 'merged', heading: '并入', cell: ({ merged }) => merged },
+        ]}
+        empty={null}
+      />
       <Text size="sm">姓名、学号、班级以保留的为准；并入那份的监护人排在后面。</Text>
       <Text size="sm">
         移过来：{data.moved.map(({ word, count }) => `${word} ${count} 条`).join('、') || '没有记录'}。
@@ -77,16 +89,25 @@ function Preview({ keptId, mergedId }: { keptId: StudentId; mergedId: StudentId 
   );
 }
 
-function sideOf({ name, studentNumber, className, bornOn, guardians }: MergePreview['kept']): string {
+/** One of the two things that a child keeps through a typing mistake in the other. */
+function isAlike({ kept, merged }: MergePreview): boolean {
+  return kept.name === merged.name || (kept.bornOn !== null && kept.bornOn === merged.bornOn);
+}
+
+/** The two files beside each other, particular by particular. */
+function sidesOf({ kept, merged }: MergePreview) {
+  const both = (word: string, of: (side: MergePreview['kept']) => string) => ({
+    word,
+    kept: of(kept) || '未填',
+    merged: of(merged) || '未填',
+  });
   return [
-    name,
-    `学号 ${studentNumber}`,
-    className,
-    bornOn ? `${writtenDate(bornOn)}出生` : '',
-    guardians.length > 0 ? `监护人 ${guardians.join('、')}` : '',
-  ]
-    .filter(Boolean)
-    .join('，');
+    both('姓名', ({ name }) => name),
+    both('学号', ({ studentNumber }) => studentNumber),
+    both('班级', ({ className }) => className),
+    both('出生日期', ({ bornOn }) => (bornOn ? writtenDate(bornOn) : '')),
+    both('监护人', ({ guardians }) => guardians.join('、').replace(/\d{11}/g, writtenPhone)),
+  ];
 }
 
 function EarlierMerges({ studentId }: { studentId: StudentId }) {
