@@ -16,8 +16,14 @@ import { todayOnThisPc, writtenDate } from '#shared/school-calendar.ts';
 import classes from './hand-overs.module.css';
 import { PackContent } from './pack-content.tsx';
 
+interface HandOversProps {
+  studentId: StudentId;
+  isArchived: boolean;
+  onMake(): void;
+}
+
 /** 移交: what came from other schools, and what was handed over to them. */
-export function HandOvers({ studentId, isArchived }: { studentId: StudentId; isArchived: boolean }) {
+export function HandOvers({ studentId, isArchived, onMake }: HandOversProps) {
   const { data, failure, refetch } = useRequest('handOvers.list', { studentId });
   const remove = useCommand('handOvers.remove', { onDone: () => announce('已删除收到的移交材料') });
   const [removing, setRemoving] = useState<ReceivedHandOver | null>(null);
@@ -28,7 +34,12 @@ export function HandOvers({ studentId, isArchived }: { studentId: StudentId; isA
     return (
       <EmptyState
         title="没有移交材料"
-        text="学生转学或升学时，在右上角的“…”里制作移交材料；收到别校的材料，在“学生·已离校”里接收。"
+        text="学生转学或升学时，做一份移交材料给新学校。收到别校的材料，在“学生”的“已离校”里接收。"
+        action={
+          <Button variant="default" onClick={onMake}>
+            制作移交材料
+          </Button>
+        }
       />
     );
   }

@@ -167,7 +167,7 @@ function File({ file, tab }: { file: StudentFile; tab: string }) {
           <Attachments studentId={studentId} closed={isArchived} />
         </Tabs.Panel>
         <Tabs.Panel value="handOvers">
-          <HandOvers studentId={studentId} isArchived={isArchived} />
+          <HandOvers studentId={studentId} isArchived={isArchived} onMake={() => setAct('handOver')} />
         </Tabs.Panel>
         <Tabs.Panel value="particulars" className={classes.narrow}>
           <fieldset className={classes.kept} disabled={isArchived}>

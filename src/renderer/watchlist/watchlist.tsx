@@ -5,6 +5,7 @@ import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import { type Column, List, type Seen } from '#renderer/parts/list.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
+import { usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import { classOrderKey } from '#shared/class-names.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
@@ -169,6 +170,7 @@ interface NobodyHereProps {
 }
 
 function NobodyHere({ isFiltering, hasHistory, onClear }: NobodyHereProps) {
+  const { go } = usePlace();
   if (isFiltering) {
     return (
       <EmptyState
@@ -185,5 +187,15 @@ function NobodyHere({ isFiltering, hasHistory, onClear }: NobodyHereProps) {
   if (hasHistory) {
     return <EmptyState title="现在没有学生在库" text="选择“已解除”可以看以前在库的学生。" />;
   }
-  return <EmptyState title="预警库里没有学生" text="在学生档案里选择“调整预警等级”，学生就会列在这里。" />;
+  return (
+    <EmptyState
+      title="预警库里没有学生"
+      text="在学生档案里选择“调整预警等级”，学生就会列在这里。"
+      action={
+        <Button variant="default" onClick={() => go({ at: 'students' })}>
+          打开学生名单
+        </Button>
+      }
+    />
+  );
 }
