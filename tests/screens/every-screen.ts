@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { goTo, press } from '#tests/demo/screen-hands.ts';
 import { answerOpenDialog, type LaunchedRoom } from '#tests/e2e/launch-room.ts';
+import { END_OF_A_FILE, OVER_A_FILE, openFile } from './file-screens.ts';
+import { rosterSteps } from './roster-screens.ts';
 
 /**
  * Every screen of the app, for whoever looks at all of them: `npm run screens` takes their pictures, a test searches
@@ -14,7 +16,9 @@ export interface Stage {
   page: Page;
   /** 学号 of a student of whom there is everything. */
   studentNumber: string;
-  /** A roster with all that can be wrong with one. */
+  /** 学号 of one of whom there is nothing yet. */
+  emptyStudentNumber: string;
+  /** Next month's roster, with all that can be wrong with one. */
   rosterFile: string;
 }
 
@@ -38,17 +42,6 @@ const over = (word: string, button: string | RegExp, name = `${word}-${String(bu
   },
 });
 
-async function openFile({ page, studentNumber }: Stage): Promise<void> {
-  await goTo(page, '学生');
-  await page.getByRole('textbox', { name: '搜索学生' }).fill(studentNumber);
-  await page
-    .getByRole('grid', { name: '学生名单' })
-    .getByRole('row')
-    .filter({ hasText: studentNumber })
-    .click();
-  await expect(page.getByRole('tab').first()).toBeVisible();
-}
-
 /** The rail's places, in their order. */
 export async function places(page: Page): Promise<Screen[]> {
   const rail = page.getByRole('navigation', { name: '主导航' }).getByRole('listitem');
@@ -66,10 +59,12 @@ async function tabs(page: Page, of: string, reopen: Screen['open']): Promise<Scr
   }));
 }
 
-/** The tabs of a student's file. */
+/** The tabs of a student's file: of one of whom there is everything, and of one of whom there is nothing. */
 export async function fileTabs(stage: Stage): Promise<Screen[]> {
-  await openFile(stage);
-  return tabs(stage.page, '学生档案', openFile);
+  const full = (at: Stage) => openFile(at, at.studentNumber);
+  const empty = (at: Stage) => openFile(at, at.emptyStudentNumber);
+  await full(stage);
+  return [...(await tabs(stage.page, '学生档案', full)), ...(await tabs(stage.page, '空-学生档案', empty))];
 }
 
 /** The sections of the settings. */
@@ -122,9 +117,26 @@ export const OVER_THE_ROOM: readonly Screen[] = [
       await expect(page.getByText('已选 3 人')).toBeVisible();
     },
   },
+  {
+    name: '学生-办理离校',
+    open: async ({ page }) => {
+      await goTo(page, '学生');
+      await press(page, '办理离校');
+      await expect(page.getByRole('form', { name: '办理离校' })).toBeVisible();
+    },
+  },
   over('学生', '列'),
   over('学生', '导出'),
   over('学生', '新增学生'),
+  {
+    name: '学生-新增学生-可能已有',
+    open: async ({ page, studentNumber }) => {
+      await goTo(page, '学生');
+      await press(page, '新增学生');
+      await page.getByRole('dialog').getByRole('textbox', { name: '学号' }).fill(studentNumber);
+      await expect(page.getByText('可能已经有这名学生')).toBeVisible();
+    },
+  },
   {
     name: '辅导记录-写辅导记录',
     open: async ({ page }) => {
@@ -178,14 +190,13 @@ export const OVER_THE_ROOM: readonly Screen[] = [
       await expect(page.getByRole('button', { name: '导出Excel表格' })).toBeVisible();
     },
   },
+  inSchoolYear('添加学期或假期'),
+  inSchoolYear('修改学年日期'),
+  inSchoolYear('新增班级'),
+  inSchoolYear(/^更换班主任/, '更换班主任'),
   ...rollOverSteps(),
-  {
-    name: '学生档案-更多操作',
-    open: async (stage) => {
-      await openFile(stage);
-      await press(stage.page, '更多操作');
-    },
-  },
+  ...OVER_A_FILE,
+  ...END_OF_A_FILE,
   {
     name: '预警库-一名学生',
     open: async ({ page }) => {
@@ -205,6 +216,24 @@ export const OVER_THE_ROOM: readonly Screen[] = [
     },
   },
   {
+    name: '搜索-拼音首字母',
+    open: async ({ page }) => {
+      await goTo(page, '工作台');
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('zs');
+      await expect(page.getByRole('option').first()).toBeVisible();
+    },
+  },
+  {
+    name: '搜索-没有找到',
+    open: async ({ page }) => {
+      await goTo(page, '工作台');
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('没有人写过这句话');
+      await expect(page.getByRole('dialog').getByText(/没有/).first()).toBeVisible();
+    },
+  },
+  {
     name: '快捷键',
     open: async ({ page }) => {
       await goTo(page, '工作台');
@@ -212,16 +241,22 @@ export const OVER_THE_ROOM: readonly Screen[] = [
       await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible();
     },
   },
-  {
-    // The last: whoever comes back to the students is still importing.
-    name: '学生-导入名册',
-    open: async ({ page }) => {
-      await goTo(page, '学生');
-      await press(page, '导入名册');
-      await expect(page.getByRole('button', { name: '选择名册文件' })).toBeVisible();
-    },
-  },
+  // The last: whoever comes back to the students is still importing.
+  ...rosterSteps(),
 ];
+
+/** A form of the school year. */
+function inSchoolYear(button: string | RegExp, name = String(button)): Screen {
+  return {
+    name: `学年-${name}`,
+    open: async ({ page }) => {
+      await goTo(page, '设置');
+      await page.getByRole('tab', { name: '学年与班级', exact: true }).click();
+      await page.getByRole('button', { name: button }).first().click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  };
+}
 
 /** The steps of the roll-over wizard, none of which changes anything. */
 function rollOverSteps(): Screen[] {

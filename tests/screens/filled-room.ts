@@ -1,31 +1,20 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { StudentId } from '#shared/contract/fields.ts';
-import type { Outcome } from '#shared/outcome.ts';
+import { localDate } from '#shared/school-calendar.ts';
+import { deskIn } from '#tests/e2e/asked.ts';
 import type { LaunchedRoom } from '#tests/e2e/launch-room.ts';
-import { answerOpenDialog } from '#tests/e2e/launch-room.ts';
 import type { SampleSchool } from '#tests/sample-school/sample-school.ts';
 import type { TestDesk } from '#tests/vault/desk.ts';
 import { contact, diagnosis, leftBehind, observation, screening } from '#tests/vault/file-records.ts';
+import { takeRoster } from '#tests/vault/rosters.ts';
 import { settleSchool } from '#tests/vault/settle-school.ts';
 
 /** Puts the sample school, its letters, its summary and its tracking period into the open room of the app. */
-export async function fillRoom(
-  { app, page }: LaunchedRoom,
-  school: SampleSchool,
-  folder: string,
-): Promise<void> {
-  const chosen: TestDesk['chosen'] = { open: null, save: null, folder: null };
-  const get: TestDesk['get'] = async (name, input) => {
-    await answerOpenDialog(app, chosen.open);
-    // As text: what goes into a page has no types.
-    const outcome: Outcome<unknown> = await page.evaluate((asked) => {
-      const { name, input } = JSON.parse(asked);
-      return window.heartharbor.request(name, input);
-    }, JSON.stringify({ name, input }));
-    if (!outcome.ok) throw new Error(`${name}: ${JSON.stringify(outcome.failure)}`);
-    // The page has given what the contract says of this name.
-    return outcome.value as Awaited<ReturnType<typeof get<typeof name>>>;
-  };
-  const settled = await settleSchool({ folder, chosen, get }, school);
+export async function fillRoom(room: LaunchedRoom, school: SampleSchool, folder: string): Promise<void> {
+  const desk = deskIn(room);
+  const { get } = desk;
+  const settled = await settleSchool({ folder, ...desk }, school);
   const { fromOn, untilOn } = school.trackingPeriod;
   await get('followUps.addPeriod', school.trackingPeriod);
   await get('summaries.add', {
@@ -41,6 +30,28 @@ export async function fillRoom(
   }
   const [everything] = school.levels;
   if (everything) await fillFile(get, settled.studentId(everything.studentNumber));
+  await fillArchive(desk, folder);
+}
+
+/** Those who left: whose time is over, whose file is held all the same, and who has only just gone. */
+async function fillArchive({ chosen, get }: ReturnType<typeof deskIn>, folder: string): Promise<void> {
+  await get('archive.setRetention', { years: 6 });
+  const left = {
+    沈知遥: { kind: 'graduated', leftOn: '2019-07-01', destination: '' },
+    顾闻笛: { kind: 'graduated', leftOn: '2019-07-01', destination: '市第二中学' },
+    欧阳晓晨: { kind: 'transferred', leftOn: '2026-03-09', destination: '城东中学' },
+  } as const;
+  const rows = Object.keys(left).map((name, index) => `2016010${index + 1},${name},九年级(1)班`);
+  const roster = join(folder, '2018学年名册.csv');
+  writeFileSync(roster, ['学号,姓名,班级', ...rows].join('\r\n'));
+  await takeRoster({ chosen, get }, roster, { schoolYear: 2018 });
+  for (const { id, name } of await get('students.list', {})) {
+    if (!Object.hasOwn(left, name)) continue;
+    // One of the names that were just looked for.
+    const { leftOn, ...departure } = left[name as keyof typeof left];
+    await get('archive.leave', { studentIds: [id], leftOn: localDate(leftOn), reason: '', ...departure });
+    if (name === '顾闻笛') await get('archive.hold', { studentId: id, reason: '家长申请复核，结论未出' });
+  }
 }
 
 /** What is written into a file besides the case work: a record of every kind, and a second guardian. */

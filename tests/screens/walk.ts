@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { localDate } from '#shared/school-calendar.ts';
 import { createVault, launchRoom, lock } from '#tests/e2e/launch-room.ts';
-import { writeRosterXlsx } from '#tests/sample-school/roster-workbook.ts';
 import { sampleSchool } from '#tests/sample-school/sample-school.ts';
 import {
   FIRST_START,
@@ -16,6 +15,8 @@ import {
   type Stage,
   settingsSections,
 } from './every-screen.ts';
+import { openFile } from './file-screens.ts';
+import { writeAttachments, writeNextRoster } from './files-on-disk.ts';
 import { fillRoom } from './filled-room.ts';
 
 // The case work lies in the summer before; a fixed day makes two walks the same.
@@ -34,9 +35,16 @@ export async function walkEveryScreen(look: (name: string, page: Page) => Promis
   const { app, page } = room;
   page.setDefaultTimeout(15_000);
   const school = sampleSchool({ today: SCHOOL_DAY });
-  const rosterFile = join(folder, '学生名册.xlsx');
-  writeFileSync(rosterFile, await writeRosterXlsx(school));
-  const stage: Stage = { app, page, rosterFile, studentNumber: school.levels[0]?.studentNumber ?? '' };
+  const inCare = new Set(
+    [...school.levels, ...school.concerns, ...school.cares].map(({ studentNumber }) => studentNumber),
+  );
+  const stage: Stage = {
+    app,
+    page,
+    rosterFile: writeNextRoster(folder, school),
+    studentNumber: school.levels[0]?.studentNumber ?? '',
+    emptyStudentNumber: school.students.find(({ number }) => !inCare.has(number))?.number ?? '',
+  };
   const goThrough = async (screens: readonly Screen[], prefix = '') => {
     for (const { name, open } of screens) {
       try {
@@ -62,6 +70,7 @@ export async function walkEveryScreen(look: (name: string, page: Page) => Promis
     await goThrough(await places(page), '空-');
     await fillRoom(room, school, folder);
     await page.reload();
+    await attach(stage, await writeAttachments(folder));
     await goThrough(await places(page));
     await goThrough(await fileTabs(stage));
     await goThrough(await settingsSections(stage));
@@ -72,6 +81,16 @@ export async function walkEveryScreen(look: (name: string, page: Page) => Promis
     await room.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Brings files into the file of which everything is shown, as a person does. */
+async function attach(stage: Stage, files: string[]): Promise<void> {
+  const { page } = stage;
+  await openFile(stage, stage.studentNumber);
+  await page.getByRole('tab', { name: '附件', exact: true }).click();
+  await page.locator('input[type=file]').setInputFiles(files);
+  const rows = page.getByRole('grid', { name: '附件' }).getByRole('row');
+  await expect(rows).toHaveCount(files.length + 1);
 }
 
 /** Escape closes whatever lies over a screen, the topmost first. */
