@@ -41,7 +41,7 @@ export function ReportActs({ importId, fileName, undone, onUndone }: ReportActsP
           loading={undo.isRunning}
           onClick={() => void undo.run({ importId })}
         >
-          撤销这次导入
+          撤销导入
         </Button>
       )}
       {undo.failure && (
