@@ -15,22 +15,23 @@ export async function notReachedByTab(page: Page): Promise<string[]> {
         'button, a[href], input, textarea, select, [role="tab"], [tabindex]',
       ),
     ];
-    const radios = new Set(
-      stops.filter((node) => node instanceof HTMLInputElement && node.type === 'radio' && node.checked),
-    );
-    const named = (node: Element) => (node instanceof HTMLInputElement ? node.name : '');
+    // Whoever opened a menu walks it with the arrows; Tab keeps to it until Escape.
+    if ([...document.querySelectorAll('[role="menu"]')].some((node) => node.checkVisibility()))
+      return new Set<HTMLElement>();
+    const isRadio = (node: Element): node is HTMLInputElement =>
+      node instanceof HTMLInputElement && node.type === 'radio';
+    const radios = stops.filter(isRadio);
+    /** Of a group of radio buttons Tab comes to the chosen one, or to the first while none is. */
+    const isPassedBy = (node: HTMLInputElement) => {
+      const group = radios.filter(({ name }) => name === node.name);
+      return (group.find(({ checked }) => checked) ?? group[0]) !== node;
+    };
     const isStop = (node: HTMLElement) =>
       node.tabIndex >= 0 &&
       node.checkVisibility({ visibilityProperty: true }) &&
       !node.closest('[inert], [aria-hidden="true"], fieldset:disabled') &&
       !node.matches(':disabled') &&
-      // Of a group of radio buttons Tab comes to the chosen one.
-      !(
-        node instanceof HTMLInputElement &&
-        node.type === 'radio' &&
-        !node.checked &&
-        [...radios].some((chosen) => named(chosen) === node.name)
-      );
+      !(isRadio(node) && isPassedBy(node));
     return new Set(stops.filter(isStop));
   });
   const most = (await wanted.evaluate((stops) => stops.size)) * 2 + 20;
