@@ -23,7 +23,7 @@ export function StudentCard(props: StudentCardProps) {
   return (
     <section className={classes.card} aria-label="学生概况">
       <Standing {...props} />
-      <FirstContact file={file} />
+      <FirstContact {...props} />
       <dl className={classes.facts}>
         <dt>班主任</dt>
         <dd>{file.homeroomTeacher || '未填'}</dd>
@@ -76,7 +76,7 @@ function Standing({ file, isArchived, onSetLevel, onLift }: StudentCardProps) {
   );
 }
 
-function FirstContact({ file }: { file: StudentFile }) {
+function FirstContact({ file, isArchived }: Pick<StudentCardProps, 'file' | 'isArchived'>) {
   const contact = firstContact(file);
   return (
     <dl className={classes.facts}>
@@ -86,7 +86,7 @@ function FirstContact({ file }: { file: StudentFile }) {
           <Clamped lines={2}>{guardianWord(contact)}</Clamped>
         </dd>
       ) : (
-        <dd>未填，请在“家庭”里添加监护人</dd>
+        <dd>{isArchived ? '未填' : '未填，请在“家庭”里添加监护人'}</dd>
       )}
       {contact && (
         <>
