@@ -234,7 +234,12 @@ const span = ({ fromOn, endedOn }: Period) =>
   endedOn === null ? `${writtenDate(fromOn)}至今` : `${writtenDate(fromOn)}至${writtenDate(endedOn)}`;
 
 /** Parts of a sentence that are there, one after the other. */
-const said = (...parts: string[]) => parts.filter(Boolean).join('；');
+const said = (...parts: string[]) =>
+  parts
+    .filter(Boolean)
+    // A sentence that goes on does not stop first.
+    .map((part, place, all) => (place < all.length - 1 ? part.replace(/[。；]$/, '') : part))
+    .join('；');
 
 function sectionsOf(facts: CaseBriefFacts): BriefSection[] {
   return [

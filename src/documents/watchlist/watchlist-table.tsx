@@ -17,7 +17,7 @@ const COLUMNS = [
   { heading: '班级', width: '26mm' },
   { heading: '班主任', width: '20mm' },
   { heading: '列入、调整与解除的经过', width: undefined },
-  { heading: '最近跟踪', width: '26mm' },
+  { heading: '最近跟踪', width: '31mm' },
   { heading: '下一步', width: '36mm' },
 ];
 
