@@ -8,6 +8,7 @@ import { useRequest } from '#renderer/request.ts';
 import type { RollOverId } from '#shared/contract/fields.ts';
 import type { RolledStudent, RollOverReport } from '#shared/contract/roll-over.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
+import { NewClasses } from './new-classes.tsx';
 import classes from './roll-over.module.css';
 import { useUndoRollOver } from './roll-overs.tsx';
 
@@ -50,20 +51,7 @@ export function Report({ report }: { report: RollOverReport }) {
         新班级自{writtenDate(report.fromOn)}起生效。在有学生再次转班或离校之前，可以在“设置 ·
         学年与班级”里整体撤销。
       </p>
-      <Section title="新学年的班级">
-        <List
-          label="新学年的班级"
-          rows={report.classes}
-          rowKey={({ name }) => name}
-          columns={[
-            { key: 'name', heading: '班级', cell: ({ name }) => name },
-            { key: 'from', heading: '来自', cell: ({ fromClasses }) => fromClasses.join('、') },
-            { key: 'teacher', heading: '班主任', cell: ({ homeroomTeacher }) => homeroomTeacher || '未定' },
-            { key: 'students', heading: '学生数', width: 96, align: 'end', cell: ({ students }) => students },
-          ]}
-          empty={<p className={classes.lead}>没有班级升入新学年。</p>}
-        />
-      </Section>
+      <NewClasses rows={report.classes} />
       {report.graduatedClasses.length > 0 && (
         <p className={classes.lead}>
           毕业归档：

@@ -1,9 +1,10 @@
-import { Flag } from '#renderer/parts/flag.tsx';
 import { List } from '#renderer/parts/list.tsx';
 import { Section } from '#renderer/parts/section.tsx';
+import { nameWithLeave } from '#renderer/parts/student-name.tsx';
 import { writtenDate } from '#shared/school-calendar.ts';
 import { nameOf, type StepProps } from './class-step.tsx';
 import { decisionOnClass, decisionOnStudent } from './decisions.ts';
+import { NewClasses } from './new-classes.tsx';
 import classes from './roll-over.module.css';
 import { wayOf } from './students-of-class.tsx';
 
@@ -36,20 +37,7 @@ export function ReviewStep({ preview, decisions, outlook }: StepProps) {
           。档案自{writtenDate(preview.fromOn)}起归档，只能查看；在那之前仍可照常记录。
         </p>
       )}
-      <Section title="新学年的班级">
-        <List
-          label="新学年的班级"
-          rows={outlook.classes}
-          rowKey={({ name }) => name}
-          columns={[
-            { key: 'name', heading: '班级', cell: ({ name }) => name },
-            { key: 'from', heading: '来自', cell: ({ fromClasses }) => fromClasses.join('、') },
-            { key: 'teacher', heading: '班主任', cell: ({ homeroomTeacher }) => homeroomTeacher || '未定' },
-            { key: 'students', heading: '学生数', width: 96, align: 'end', cell: ({ students }) => students },
-          ]}
-          empty={<p className={classes.lead}>没有班级升入新学年。</p>}
-        />
-      </Section>
+      <NewClasses rows={outlook.classes} />
       {apart.length > 0 && (
         <Section title="单独安排与休学的学生">
           <List
@@ -60,12 +48,7 @@ export function ReviewStep({ preview, decisions, outlook }: StepProps) {
               {
                 key: 'name',
                 heading: '姓名',
-                cell: ({ name, onLeave }) => (
-                  <>
-                    {name}
-                    {onLeave && <Flag>休学</Flag>}
-                  </>
-                ),
+                cell: (student) => nameWithLeave(student),
               },
               { key: 'from', heading: '原班级', cell: ({ from }) => from },
               { key: 'way', heading: '去向', cell: ({ way }) => way },

@@ -1,8 +1,8 @@
 import { Autocomplete, Button, Group, Select } from '@mantine/core';
 import { useState } from 'react';
 import { Dialog } from '#renderer/parts/dialog.tsx';
-import { Flag } from '#renderer/parts/flag.tsx';
 import { List } from '#renderer/parts/list.tsx';
+import { nameWithLeave } from '#renderer/parts/student-name.tsx';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { RollingClass } from '#shared/contract/roll-over.ts';
 import { codesOf, ROLL_OVER_FATES, type RollOverFate } from '#shared/terms.ts';
@@ -59,12 +59,7 @@ export function StudentsOfClass(props: StudentsOfClassProps) {
           {
             key: 'name',
             heading: '姓名',
-            cell: ({ name, onLeave }) => (
-              <>
-                {name}
-                {onLeave && <Flag>休学</Flag>}
-              </>
-            ),
+            cell: (student) => nameWithLeave(student),
           },
           { key: 'number', heading: '学号', width: 120, cell: ({ studentNumber }) => studentNumber },
           {

@@ -4,12 +4,12 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { LeaveForm } from '#renderer/archive/leave-form.tsx';
 import { announce } from '#renderer/parts/announce.ts';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
-import { Flag } from '#renderer/parts/flag.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import { type Column, List, type Seen } from '#renderer/parts/list.tsx';
 import { ListExport } from '#renderer/parts/list-export.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
+import { nameWithLeave } from '#renderer/parts/student-name.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import { classOrderKey, compareClassNames } from '#shared/class-names.ts';
@@ -33,15 +33,7 @@ const COLUMNS: readonly (Column<StudentLine> & { key: StudentColumn })[] = [
     heading: STUDENT_COLUMNS.name,
     width: '18%',
     stays: true,
-    cell: ({ name, onLeave }) =>
-      onLeave ? (
-        <>
-          {name}
-          <Flag>休学</Flag>
-        </>
-      ) : (
-        name
-      ),
+    cell: nameWithLeave,
     sortBy: (student) => student.name,
   },
   { key: 'gender', heading: STUDENT_COLUMNS.gender, width: 80, cell: (student) => GENDERS[student.gender] },
