@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { type ListColumn, listWorkbook } from '#documents/lists/list-workbook.ts';
+import type { ListColumn } from '#documents/lists/list-sheet.ts';
+import { listWorkbook } from '#documents/lists/list-workbook.ts';
 import type { savedList } from '#shared/contract/lists.ts';
 import { maskedName } from '#shared/masked-name.ts';
 import { Refusal } from '#shared/outcome.ts';

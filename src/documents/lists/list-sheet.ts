@@ -1,0 +1,66 @@
+import ExcelJS from 'exceljs';
+
+export interface ListColumn {
+  heading: string;
+  /** In characters of the sheet's font. */
+  width: number;
+}
+
+/** A list as one sheet of a workbook. */
+export interface ListSheet {
+  /** One of our own words. */
+  name: string;
+  title: string;
+  /** The line below the title. */
+  said: string;
+  /** Foot of every page, in Excel's codes. */
+  foot: string;
+  columns: readonly ListColumn[];
+  /** A row has a cell for each column. */
+  rows: readonly (readonly (string | number)[])[];
+}
+
+const SONG = { name: '宋体', family: 1, charset: 134, size: 11 };
+const HEADING_ROW = 3;
+
+/** An empty workbook of ours, made at that instant. */
+export function newWorkbook(made: Date): ExcelJS.Workbook {
+  const workbook = new ExcelJS.Workbook();
+  Object.assign(workbook, { creator: '心港', lastModifiedBy: '心港', created: made, modified: made });
+  return workbook;
+}
+
+/**
+ * Adds a list to a workbook, ready to print on A4: its title, what is said of it, the headings on every page, the rows
+ * in their order.
+ *
+ * @returns the rows of the list as they stand in the sheet.
+ */
+export function addListSheet(workbook: ExcelJS.Workbook, list: ListSheet): ExcelJS.Row[] {
+  const { name, title, said, foot, columns, rows } = list;
+  const sheet = workbook.addWorksheet(name, {
+    pageSetup: {
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `${HEADING_ROW}:${HEADING_ROW}`,
+    },
+    headerFooter: { oddFooter: foot },
+    views: [{ state: 'frozen', ySplit: HEADING_ROW }],
+  });
+  columns.forEach(({ width }, index) => {
+    sheet.getColumn(index + 1).width = width;
+  });
+  sheet.getCell(1, 1).value = title;
+  sheet.getCell(1, 1).font = { ...SONG, size: 16, bold: true };
+  sheet.getCell(2, 1).value = said;
+  sheet.getRow(HEADING_ROW).values = columns.map(({ heading }) => heading);
+  sheet.getRow(HEADING_ROW).font = { ...SONG, bold: true };
+  sheet.autoFilter = {
+    from: { row: HEADING_ROW, column: 1 },
+    to: { row: HEADING_ROW, column: columns.length },
+  };
+  return rows.map((row) => sheet.addRow([...row]));
+}
