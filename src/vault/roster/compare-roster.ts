@@ -97,7 +97,8 @@ export function* compareRoster(file: ReadFile, known: KnownSchool): Generator<nu
   return comparison;
 }
 
-const EMPTY_LINE = {
+/** Of a row that brings nothing. */
+export const EMPTY_LINE = {
   studentNumber: '',
   className: '',
   guardian: '',

@@ -6,6 +6,7 @@ import { Refusal } from '#shared/outcome.ts';
 import { schoolYearOfRoster, todayOnThisPc } from '#shared/school-calendar.ts';
 import type { Reader } from '../database/access.ts';
 import { rosterImports } from '../students/tables.ts';
+import { EMPTY_LINE } from './compare-roster.ts';
 
 /** All imports, the newest first. */
 export function listRosterImports(reader: Reader) {
@@ -73,14 +74,8 @@ function asToday(first: z.infer<typeof firstReport>, schoolYear: number): Roster
     })),
     ...skipped.map((row) => ({
       ...row,
+      ...EMPTY_LINE,
       verdict: 'unreadable' as const,
-      studentNumber: '',
-      className: '',
-      guardian: '',
-      bornOn: null,
-      changes: [],
-      notices: [],
-      taken: false,
     })),
   ].map((row) => ({ ...row, key: `${row.sheetName}/${row.rowNumber}` }));
   return { fileName, schoolYear, lines, teachers: [], missing: [], skippedSheets };
