@@ -6,6 +6,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { goTo, press, told } from '#tests/demo/screen-hands.ts';
 import { encodeGb18030 } from '#tests/sample-school/gb18030.ts';
+import { recordingHead, SAMPLES_A_SECOND } from '#tests/sample-school/recording.ts';
 import { answerSaveDialog, createVault, launchRoom, lock, unlock } from './launch-room.ts';
 import { whereWordsLie } from './left-behind.ts';
 
@@ -18,22 +19,9 @@ const SECONDS = (MEGABYTE * Number(process.env.HEARTHARBOR_RECORDING_MEGABYTES ?
 
 /** A recording of silence and noise, one byte a sample, written without being held in memory. */
 function writeRecording(path: string): void {
-  const samples = Math.floor(SECONDS) * 8_000;
-  const head = Buffer.alloc(44);
-  head.write('RIFF', 0);
-  head.writeUInt32LE(36 + samples, 4);
-  head.write('WAVEfmt ', 8);
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(8_000, 24);
-  head.writeUInt32LE(8_000, 28);
-  head.writeUInt16LE(1, 32);
-  head.writeUInt16LE(8, 34);
-  head.write('data', 36);
-  head.writeUInt32LE(samples, 40);
+  const samples = Math.floor(SECONDS) * SAMPLES_A_SECOND;
   const file = openSync(path, 'w');
-  writeSync(file, head);
+  writeSync(file, recordingHead(samples));
   const second = Buffer.alloc(8_000, 128);
   Buffer.from(CANARY).copy(second, 100);
   for (let at = 0; at < samples; at += 8_000) writeSync(file, second);

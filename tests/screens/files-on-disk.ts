@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFDocument, rgb, StandardFonts } from '@cantoo/pdf-lib';
 import { PNG } from 'pngjs';
+import { recordingHead, SAMPLES_A_SECOND } from '#tests/sample-school/recording.ts';
 import type { SampleSchool } from '#tests/sample-school/sample-school.ts';
 
 /** The files that a teacher has on her disk, so that every screen of an import and of the attachments has one. */
@@ -110,19 +111,6 @@ async function pdf(): Promise<Uint8Array> {
 
 /** Silence, one byte a sample. */
 function recording(seconds: number): Buffer {
-  const samples = seconds * 8_000;
-  const head = Buffer.alloc(44);
-  head.write('RIFF', 0);
-  head.writeUInt32LE(36 + samples, 4);
-  head.write('WAVEfmt ', 8);
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(8_000, 24);
-  head.writeUInt32LE(8_000, 28);
-  head.writeUInt16LE(1, 32);
-  head.writeUInt16LE(8, 34);
-  head.write('data', 36);
-  head.writeUInt32LE(samples, 40);
-  return Buffer.concat([head, Buffer.alloc(samples, 128)]);
+  const samples = seconds * SAMPLES_A_SECOND;
+  return Buffer.concat([recordingHead(samples), Buffer.alloc(samples, 128)]);
 }
