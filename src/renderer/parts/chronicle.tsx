@@ -1,11 +1,7 @@
 import { Spoiler, Text, UnstyledButton } from '@mantine/core';
 import { useKept } from '#renderer/place.tsx';
-import {
-  CHRONICLE_KINDS,
-  type ChronicleEntry,
-  type ChronicleKind,
-  type RecordRef,
-} from '#shared/contract/students.ts';
+import type { RecordRef } from '#shared/contract/record-refs.ts';
+import { CHRONICLE_KINDS, type ChronicleEntry, type ChronicleKind } from '#shared/contract/students.ts';
 import { writtenDay } from '#shared/school-calendar.ts';
 import { codesOf } from '#shared/terms.ts';
 import classes from './chronicle.module.css';

@@ -49,7 +49,12 @@ export function foundGroups({ students, studentsTotal, groups }: Found, widened:
         group,
         SEARCH_GROUPS[group],
         total,
-        hits.map((record) => ({ key: record.key, is: 'record' as const, record, place: placeOfHit(record) })),
+        hits.map((record) => ({
+          key: `${record.opens.record}/${record.opens.id}`,
+          is: 'record' as const,
+          record,
+          place: placeOfHit(record),
+        })),
         widened,
       ),
     ),

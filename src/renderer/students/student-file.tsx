@@ -14,7 +14,8 @@ import { usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import { Screenings } from '#renderer/screenings/screenings.tsx';
 import type { StudentId } from '#shared/contract/fields.ts';
-import type { RecordRef, StudentFile } from '#shared/contract/students.ts';
+import type { RecordRef } from '#shared/contract/record-refs.ts';
+import type { StudentFile } from '#shared/contract/students.ts';
 import { type Act, ActSheets } from './act-sheets.tsx';
 import { BriefExport } from './brief-export.tsx';
 import { Conditions } from './conditions.tsx';
@@ -78,7 +79,12 @@ function File({ file, tab }: { file: StudentFile; tab: string }) {
         return go({ at: 'student', studentId, tab: 'family' });
       case 'attachment':
         return go({ at: 'student', studentId, tab: 'attachments' });
-      default:
+      case 'observation':
+      case 'diagnosis':
+      case 'screening':
+      case 'contact':
+      case 'homeVisit':
+      case 'followUp':
         return setOpened(opens);
     }
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { date, letterId, nothing, sessionId, studentId } from './fields.ts';
+import { date, nothing, studentId } from './fields.ts';
+import { recordRef } from './record-refs.ts';
 import { inRoom } from './request.ts';
 import { alertLevel } from './students.ts';
 
@@ -43,16 +44,11 @@ export type Snippet = z.infer<typeof snippet>;
 
 /** A record in which the words were found. */
 export const foundRecord = z.object({
-  /** Unique among everything that is found. */
-  key: z.string(),
-  kind: z.string(),
+  opens: recordRef,
   students: z.array(foundStudent),
   occurredOn: date.nullable(),
   /** Null when the words stand in the counsellor's own notes: those are found, and never quoted. */
   snippet: snippet.nullable(),
-  /** What it opens, where it has a screen of its own; the student's file otherwise. */
-  sessionId: sessionId.nullable(),
-  letterId: letterId.nullable(),
 });
 export type FoundRecord = z.infer<typeof foundRecord>;
 

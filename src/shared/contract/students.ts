@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RECORD_KINDS } from '../record-kinds.ts';
 import {
   ACTIVITY_KINDS,
   ALERT_LEVELS,
@@ -14,29 +15,21 @@ import { diagnosis } from './diagnoses.ts';
 import { exportPassword } from './exports.ts';
 import { circumstancePeriod, formerGuardian, guardian } from './family.ts';
 import {
-  attachmentId,
-  contactId,
   date,
-  diagnosisId,
-  followUpId,
-  homeVisitId,
   instant,
-  letterId,
   line,
   nothing,
-  observationId,
   optionalLine,
   optionalPhone,
   periodId,
   saved,
-  screeningId,
-  sessionId,
   staffId,
   studentId,
 } from './fields.ts';
 import { listExport, MOST_ROWS, STUDENT_COLUMNS, savedList } from './lists.ts';
 import { nextStep } from './next-steps.ts';
 import { observation } from './observations.ts';
+import { recordRef } from './record-refs.ts';
 import { inRoom } from './request.ts';
 import { classPlace, leavePeriod } from './schooling.ts';
 import { screening } from './screenings.ts';
@@ -87,40 +80,8 @@ export type LevelPeriod = z.infer<typeof levelPeriod>;
 export const concernPeriod = z.object({ ...period, concern });
 export const carePeriod = z.object({ ...period, care });
 
-/** Which record an entry of the chronology tells of. */
-export const recordRef = z.discriminatedUnion('record', [
-  z.object({ record: z.enum(['level', 'concern', 'care', 'circumstance']), id: periodId }),
-  z.object({ record: z.literal('observation'), id: observationId }),
-  z.object({ record: z.literal('diagnosis'), id: diagnosisId }),
-  z.object({ record: z.literal('screening'), id: screeningId }),
-  z.object({ record: z.literal('session'), id: sessionId }),
-  z.object({ record: z.literal('followUp'), id: followUpId }),
-  z.object({ record: z.literal('contact'), id: contactId }),
-  z.object({ record: z.literal('homeVisit'), id: homeVisitId }),
-  z.object({ record: z.literal('letter'), id: letterId }),
-  z.object({ record: z.literal('attachment'), id: attachmentId }),
-]);
-export type RecordRef = z.infer<typeof recordRef>;
-
-/** What a chronology tells of, in the order of its filter. */
-export const CHRONICLE_KINDS = {
-  level: '预警',
-  observation: '因素与讯号',
-  concern: '重点类型',
-  care: '就医与休学',
-  diagnosis: '医院诊断',
-  screening: '筛查',
-  session: '辅导记录',
-  followUp: '跟踪记录',
-  contact: '家校沟通',
-  homeVisit: '家访',
-  letter: '告知书',
-  circumstance: '家庭情况',
-  attachment: '附件',
-  schoolClass: '班级',
-  leave: '休学',
-  departure: '离校',
-} as const satisfies Record<string, string>;
+/** What a chronology tells of: records, and the classes that the student went into. */
+export const CHRONICLE_KINDS = { ...RECORD_KINDS, schoolClass: '班级' } as const;
 export type ChronicleKind = keyof typeof CHRONICLE_KINDS;
 
 /** One entry of a student's chronology, newest first on screen, by date of event. */

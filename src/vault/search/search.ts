@@ -1,5 +1,5 @@
-import type { LetterId, SessionId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
+import type { RecordRef } from '#shared/contract/record-refs.ts';
 import type { Found, FoundRecord, FoundStudent, SearchGroup } from '#shared/contract/search.ts';
 import { MEANS_THE_NAME } from '#shared/student-search.ts';
 import type { Room } from '../room.ts';
@@ -113,14 +113,11 @@ function hitsOf(
     const studentIds = JSON.parse(row.students) as string[];
     const snippet = snippetOf(textOf(kind, row), wanted);
     return {
-      key: `${kind}/${row.record}`,
-      kind,
+      // The record is of this kind, and so is its id.
+      opens: { record: kind, id: row.record } as RecordRef,
       students: studentIds.flatMap((id) => directory.student(id) ?? []),
       occurredOn: row.occurredOn,
       snippet: snippet.marks.length > 0 || row.notes === '' ? snippet : null,
-      // The record is of this kind, and so is its id.
-      sessionId: kind === 'session' ? (row.record as SessionId) : null,
-      letterId: kind === 'letter' ? (row.record as LetterId) : null,
     };
   });
 }

@@ -192,7 +192,7 @@ export const SEARCHED = {
     }),
     words: DEPARTURE_KINDS,
   },
-  handOver: {
+  receivedHandOver: {
     group: 'handOver',
     // Whatever text the other school's pack holds.
     sql: ofOneStudent('received_hand_overs', {
@@ -221,6 +221,8 @@ export type SearchedKind = keyof typeof SEARCHED;
 
 /** The kind that a trigger named; null for one that only another version of the app knows. */
 export function searchedKind(kind: string): SearchedKind | null {
+  // Until the triggers are laid anew: they name it after the paper that came.
+  if (kind === 'handOver') return 'receivedHandOver';
   return Object.hasOwn(SEARCHED, kind) ? (kind as SearchedKind) : null;
 }
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { StudentId } from '#shared/contract/fields.ts';
-import type { ChronicleEntry, RecordRef } from '#shared/contract/students.ts';
+import type { RecordRef } from '#shared/contract/record-refs.ts';
+import type { ChronicleEntry } from '#shared/contract/students.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import {
   ALERT_LEVELS,

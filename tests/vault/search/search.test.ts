@@ -95,7 +95,9 @@ test("the counsellor's notes are found, and never quoted", async () => {
   const studentId = await enrolled(room);
   const { sessionId } = await wrote(room, [studentId], { processNotes: '反移情：我自己很着急。' });
   const found = await find(room, '反移情');
-  expect(found.groups).toMatchObject([{ group: 'session', hits: [{ sessionId, snippet: null }] }]);
+  expect(found.groups).toMatchObject([
+    { group: 'session', hits: [{ opens: { record: 'session', id: sessionId }, snippet: null }] },
+  ]);
   expect(JSON.stringify(found)).not.toContain('着急');
 });
 
@@ -247,10 +249,10 @@ test('every kind of record is found by its words', async () => {
     const { groups } = await find(room, word);
     const hits = groups.flatMap(({ hits }) => hits);
     expect(hits, word).not.toEqual([]);
-    for (const { kind } of hits) kinds.add(kind);
+    for (const { opens } of hits) kinds.add(opens.record);
   }
   const [attachment] = (await find(room, '录音')).groups;
-  for (const { kind } of attachment?.hits ?? []) kinds.add(kind);
+  for (const { opens } of attachment?.hits ?? []) kinds.add(opens.record);
   expect([...kinds].sort()).toEqual(Object.keys(SEARCHED).sort());
 });
 

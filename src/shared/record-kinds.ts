@@ -1,0 +1,35 @@
+/**
+ * Every kind of record that the vault keeps, and what a person calls it (glossary: recordKind). The order is that of
+ * a file's filter. Vault and renderer each hold a table with one entry a kind, so that a kind that was forgotten in
+ * either does not compile (docs/adding-a-record.md).
+ */
+export const RECORD_KINDS = {
+  level: '预警等级',
+  observation: '因素与讯号',
+  concern: '重点学生类型',
+  care: '就医与休学情况',
+  diagnosis: '医院诊断',
+  screening: '筛查结果',
+  session: '辅导记录',
+  followUp: '跟踪记录',
+  trackingSheet: '跟踪表表头',
+  contact: '家校沟通',
+  homeVisit: '家访',
+  letter: '告知书',
+  guardian: '监护人',
+  circumstance: '家庭情况',
+  attachment: '附件',
+  leave: '休学',
+  departure: '离校与返校',
+  hold: '暂缓销毁',
+  handOver: '移交材料',
+  receivedHandOver: '收到的移交材料',
+  activity: '活动',
+} as const satisfies Readonly<Record<string, string>>;
+
+export type RecordKind = keyof typeof RECORD_KINDS;
+
+/** True for a code of the list above; a vault of a newer app may hold others. */
+export function isRecordKind(code: string): code is RecordKind {
+  return Object.hasOwn(RECORD_KINDS, code);
+}
