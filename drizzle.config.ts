@@ -2,6 +2,6 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'sqlite',
-  schema: './src/vault/*/tables.ts',
-  out: './src/vault/database/migrations',
+  schema: ['./src/vault/*/*/tables.ts'],
+  out: './src/vault/strongbox/database/migrations',
 });

@@ -22,7 +22,7 @@ export default defineConfig({
       externalizeDeps: { include: NATIVE },
       license,
       rollupOptions: {
-        input: { index: resolve('src/main/index.ts'), vault: resolve('src/vault/index.ts') },
+        input: { index: resolve('src/main/index.ts'), vault: resolve('src/vault/desk/index.ts') },
         output: { format: 'es' },
       },
     },

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { MIGRATIONS, versionOf } from '#vault/database/migrate.ts';
-import { rowCounts } from '#vault/database/row-counts.ts';
+import { MIGRATIONS, versionOf } from '#vault/strongbox/database/migrate.ts';
+import { rowCounts } from '#vault/strongbox/database/row-counts.ts';
 import { layEarlierVault } from '../vault/backups/earlier-vault.ts';
 import { deskAtDoor, PASSWORD } from '../vault/desk.ts';
 import { buildWriter, FEWER_KILLS, followingWindow, killed, leftBehind } from './killed.ts';

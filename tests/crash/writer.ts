@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { Door } from '#vault/door.ts';
-import { turns } from '#vault/in-turn.ts';
-import { answer } from '#vault/requests.ts';
+import { Door } from '#vault/desk/door.ts';
+import { answer } from '#vault/desk/requests.ts';
+import { turns } from '#vault/strongbox/in-turn.ts';
 import type { Hands } from './scenarios/hands.ts';
 import { type ScenarioName, scenarios } from './scenarios/index.ts';
 
@@ -29,7 +29,7 @@ const desk: Hands['desk'] = {
     appVersion: '0.0.0',
     requestLock: () => undefined,
     guardWindow: () => undefined,
-    toldOfCopy: () => undefined,
+    reportCopy: () => undefined,
   },
   opened: () => undefined,
 };

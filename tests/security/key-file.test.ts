@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type KeyFile, readKeyFile, writeKeyFile } from '#vault/keys/key-file.ts';
-import type { Slot } from '#vault/keys/slot.ts';
+import { type KeyFile, readKeyFile, writeKeyFile } from '#vault/strongbox/keys/key-file.ts';
+import type { Slot } from '#vault/strongbox/keys/slot.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '../vault/desk.ts';
 import { enrolled } from '../vault/sample.ts';
 

@@ -5,8 +5,8 @@ import { flipBit } from '#tests/vault/damaged-files.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '#tests/vault/desk.ts';
 import { enrolled } from '#tests/vault/sample.ts';
 import { asAfterPowerCut, headIsKept } from '#tests/vault/vault-copies.ts';
-import { openConnection } from '#vault/database/connection.ts';
-import { openSlot } from '#vault/keys/slot.ts';
+import { openConnection } from '#vault/strongbox/database/connection.ts';
+import { openSlot } from '#vault/strongbox/keys/slot.ts';
 
 /**
  * Somebody who cannot read the vault wants a record out of it: a note about himself, or the trace of having

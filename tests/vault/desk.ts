@@ -5,10 +5,10 @@ import { onTestFinished } from 'vitest';
 import type { InputOf, OutputOf, RequestName } from '#shared/contract/index.ts';
 import type { Shell } from '#shared/contract/shell.ts';
 import type { Failure, Outcome } from '#shared/outcome.ts';
-import { Door } from '#vault/door.ts';
-import type { Desk } from '#vault/handlers.ts';
-import { turns } from '#vault/in-turn.ts';
-import { answer } from '#vault/requests.ts';
+import { Door } from '#vault/desk/door.ts';
+import type { Desk } from '#vault/desk/handlers.ts';
+import { answer } from '#vault/desk/requests.ts';
+import { turns } from '#vault/strongbox/in-turn.ts';
 
 export const PASSWORD = '海风-2026-静静';
 
@@ -53,7 +53,7 @@ export function deskAtDoor(folder = mkdtempSync(join(tmpdir(), 'heartharbor-test
       appVersion: '0.0.0',
       requestLock: () => undefined,
       guardWindow: () => undefined,
-      toldOfCopy: () => undefined,
+      reportCopy: () => undefined,
     },
     opened: () => undefined,
   };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { contract, type RequestName } from '#shared/contract/index.ts';
-import { answer } from '#vault/requests.ts';
+import { answer } from '#vault/desk/requests.ts';
 import { deskAtDoor, deskInRoom } from './desk.ts';
 import { enrolled } from './sample.ts';
 

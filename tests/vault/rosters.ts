@@ -2,8 +2,8 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { MatchedColumn, RosterReport } from '#shared/contract/roster.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
-import { headerAt } from '#vault/students/roster/header.ts';
-import { openRosterFile, type ReadSheet, readLaidSheets } from '#vault/students/roster/roster-file.ts';
+import { headerAt } from '#vault/roll/roster/reading/header.ts';
+import { openRosterFile, type ReadSheet, readLaidSheets } from '#vault/roll/roster/reading/roster-file.ts';
 import type { TestDesk } from './desk.ts';
 
 export interface ReadRosterFile {

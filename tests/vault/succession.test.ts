@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { declareNextVault, placeForNextVault } from '#vault/succession.ts';
+import { declareNextVault, placeForNextVault } from '#vault/strongbox/succession.ts';
 import { deskInRoom, PASSWORD } from './desk.ts';
 import { enrolled } from './sample.ts';
 

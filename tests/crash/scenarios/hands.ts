@@ -1,5 +1,5 @@
 import type { InputOf, OutputOf, RequestName } from '#shared/contract/index.ts';
-import type { Desk } from '#vault/handlers.ts';
+import type { Desk } from '#vault/desk/handlers.ts';
 
 /** What a scenario works with. */
 export interface Hands {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DESTRUCTION_WORD } from '#shared/contract/archive.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
-import { AuditChain } from '#vault/audit/audit-chain.ts';
+import { AuditChain } from '#vault/strongbox/audit/audit-chain.ts';
 import { attached, fileOf, openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '../desk.ts';
 import { allOf, previewOf, takeRoster } from '../rosters.ts';

@@ -8,9 +8,9 @@ import {
   type AttachmentShelf,
   readAttachment,
   reencryptAttachment,
-} from '#vault/attachments/attachment-file.ts';
-import { shelfOf } from '#vault/attachments/attachments.ts';
-import { deriveKeys } from '#vault/keys/derived-keys.ts';
+} from '#vault/strongbox/attachments/attachment-file.ts';
+import { shelfOf } from '#vault/strongbox/attachments/shelf.ts';
+import { deriveKeys } from '#vault/strongbox/keys/derived-keys.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '../desk.ts';
 import { takeRoster } from '../rosters.ts';
 import { day, enrolled } from '../sample.ts';

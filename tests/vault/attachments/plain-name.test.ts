@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { plainName } from '#vault/attachments/plain-name.ts';
+import { plainName } from '#vault/strongbox/attachments/plain-name.ts';
 
 test.each([
   ['出院小结.pdf', '出院小结.pdf'],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PIECE_BYTES } from '#shared/contract/attachments.ts';
 import type { AttachmentId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
-import type { Room } from '#vault/room.ts';
+import type { Room } from '#vault/strongbox/room.ts';
 import type { TestDesk } from '../desk.ts';
 import { day } from '../sample.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openConnection } from '#vault/database/connection.ts';
-import { openSlot } from '#vault/keys/slot.ts';
+import { openConnection } from '#vault/strongbox/database/connection.ts';
+import { openSlot } from '#vault/strongbox/keys/slot.ts';
 import { deskInRoom, PASSWORD } from '../desk.ts';
 import { atLevel, enrolled, sessionText } from '../sample.ts';
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { read, utils } from '@e965/xlsx';
 import { expect, test } from 'vitest';
 import { type AuditFilters, EVERY_LINE } from '#shared/contract/audit.ts';
-import { wantedLines } from '#vault/audit/audit-search.ts';
-import type { Room } from '#vault/room.ts';
+import type { Room } from '#vault/strongbox/room.ts';
+import { wantedLines } from '#vault/whole-file/audit/audit-search.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '../desk.ts';
 import { atLevel, day, enrolled, sessionText } from '../sample.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { todayOnThisPc, weekOf } from '#shared/school-calendar.ts';
-import { backupsToDrop, type DatedBackup } from '#vault/backups/backups-to-keep.ts';
+import { backupsToDrop, type DatedBackup } from '#vault/strongbox/backups/backups-to-keep.ts';
 
 const at = (date: string, time = '17:00') => new Date(`${date}T${time}:00`).getTime();
 const daily = (date: string, time?: string): DatedBackup => ({ kind: 'daily', createdAt: at(date, time) });

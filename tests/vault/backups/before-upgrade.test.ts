@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Connection, openConnection } from '#vault/database/connection.ts';
-import { MIGRATIONS, migrate, versionOf } from '#vault/database/migrate.ts';
-import { rowCounts } from '#vault/database/row-counts.ts';
-import { readKeyFile } from '#vault/keys/key-file.ts';
-import { openSlot } from '#vault/keys/slot.ts';
+import { type Connection, openConnection } from '#vault/strongbox/database/connection.ts';
+import { MIGRATIONS, migrate, versionOf } from '#vault/strongbox/database/migrate.ts';
+import { rowCounts } from '#vault/strongbox/database/row-counts.ts';
+import { readKeyFile } from '#vault/strongbox/keys/key-file.ts';
+import { openSlot } from '#vault/strongbox/keys/slot.ts';
 import { deskAtDoor, PASSWORD } from '../desk.ts';
 import { EARLIER_VERSIONS, layEarlierVault } from './earlier-vault.ts';
 import { namesIn, openRoomOf } from './room-to-keep.ts';

@@ -4,12 +4,12 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js';
 import { expect, test } from 'vitest';
-import { backUpOnLock } from '#vault/backups/back-up.ts';
-import { openConnection } from '#vault/database/connection.ts';
-import { MIGRATIONS } from '#vault/database/migrate.ts';
-import { rowCounts } from '#vault/database/row-counts.ts';
-import { readKeyFile } from '#vault/keys/key-file.ts';
-import { openSlot } from '#vault/keys/slot.ts';
+import { backUpOnLock } from '#vault/strongbox/backups/back-up.ts';
+import { openConnection } from '#vault/strongbox/database/connection.ts';
+import { MIGRATIONS } from '#vault/strongbox/database/migrate.ts';
+import { rowCounts } from '#vault/strongbox/database/row-counts.ts';
+import { readKeyFile } from '#vault/strongbox/keys/key-file.ts';
+import { openSlot } from '#vault/strongbox/keys/slot.ts';
 import { deskInRoom, PASSWORD } from '../desk.ts';
 import { sessionText } from '../sample.ts';
 import {

@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { backUpOnLock } from '#vault/backups/back-up.ts';
+import { backUpOnLock } from '#vault/strongbox/backups/back-up.ts';
 import { deskInRoom, PASSWORD } from '../desk.ts';
 import { chooseStick, DAY_MS, namesIn, openRoomOf, roomToKeep, stick } from './room-to-keep.ts';
 

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { MIGRATIONS } from '#vault/database/migrate.ts';
+import { MIGRATIONS } from '#vault/strongbox/database/migrate.ts';
 import { deskAtDoor, PASSWORD, type TestDesk } from '../desk.ts';
 import { enrolled, sessionText } from '../sample.ts';
 import {

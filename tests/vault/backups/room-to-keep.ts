@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { AttachmentId, StudentId } from '#shared/contract/fields.ts';
-import type { Room } from '#vault/room.ts';
+import type { Room } from '#vault/strongbox/room.ts';
 import { attached } from '../attachments/sample-file.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
 import { atLevel, day, enrolled, sessionText } from '../sample.ts';

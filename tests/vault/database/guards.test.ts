@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { openConnection } from '#vault/database/connection.ts';
-import { MIGRATIONS, migrate, NewerVault } from '#vault/database/migrate.ts';
+import { openConnection } from '#vault/strongbox/database/connection.ts';
+import { MIGRATIONS, migrate, NewerVault } from '#vault/strongbox/database/migrate.ts';
 
 const KEY = new Uint8Array(32).fill(7);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { weekStateOf } from '#vault/follow-ups/week-states.ts';
+import { weekStateOf } from '#vault/rooms/follow-ups/week-states.ts';
 import { deskInRoom } from '../desk.ts';
 import { atLevel, day, enrolled } from '../sample.ts';
 

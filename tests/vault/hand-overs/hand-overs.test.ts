@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import { expect, test } from 'vitest';
-import { encryptedPack } from '#vault/paper/encrypted-zip.ts';
+import { encryptedPack } from '#vault/strongbox/paper/encrypted-zip.ts';
 import { openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
 import { unpacked } from '../paper/seven-zip.ts';

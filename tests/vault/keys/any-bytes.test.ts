@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { KDF_LEAST, KDF_MOST } from '#vault/keys/kdf-costs.ts';
-import { DamagedKeyFile, type KeyFile, readKeyFile } from '#vault/keys/key-file.ts';
-import { newRecoveryCode, parseRecoveryCode } from '#vault/keys/recovery-code.ts';
+import { KDF_LEAST, KDF_MOST } from '#vault/strongbox/keys/kdf-costs.ts';
+import { DamagedKeyFile, type KeyFile, readKeyFile } from '#vault/strongbox/keys/key-file.ts';
+import { newRecoveryCode, parseRecoveryCode } from '#vault/strongbox/keys/recovery-code.ts';
 import { deskInRoom, PASSWORD } from '../desk.ts';
 
 function fileToFill(): string {

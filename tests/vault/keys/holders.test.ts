@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { KDF_LEAST } from '#vault/keys/kdf-costs.ts';
-import { readKeyFile } from '#vault/keys/key-file.ts';
-import { makeSlot } from '#vault/keys/slot.ts';
+import { waitingRecovery } from '#vault/strongbox/keys/holders.ts';
+import { KDF_LEAST } from '#vault/strongbox/keys/kdf-costs.ts';
+import { readKeyFile } from '#vault/strongbox/keys/key-file.ts';
+import { makeSlot } from '#vault/strongbox/keys/slot.ts';
+import { openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom, PASSWORD } from '../desk.ts';
 
 const NEXT = '晚潮-2027-安安';
@@ -145,7 +147,7 @@ test('who came in with the recovery code writes as 恢复码', async () => {
 test('a new recovery code that would not open this very database is not told to be valid, and the old one stays', async () => {
   const room = await deskInRoom();
   const { recoveryCode } = await room.get('vault.renewRecoveryCode', { proof: PASSWORD });
-  const waiting = room.desk.room?.newRecovery;
+  const waiting = waitingRecovery(openRoomOf(room)).made;
   if (!waiting) throw new Error('no code is waiting');
   // As a fault of memory or disk would leave it: the slot wraps the key of another database.
   const { vaultId } = readKeyFile(join(room.folder, 'vault/vault.json'));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Door } from '#vault/door.ts';
+import { Door } from '#vault/desk/door.ts';
 import {
   AT_THE_FLOOR,
   costsFor,
@@ -10,8 +10,8 @@ import {
   type KdfCosts,
   memoryToTry,
   strongestOf,
-} from '#vault/keys/kdf-costs.ts';
-import { type KeyFile, readKeyFile } from '#vault/keys/key-file.ts';
+} from '#vault/strongbox/keys/kdf-costs.ts';
+import { type KeyFile, readKeyFile } from '#vault/strongbox/keys/key-file.ts';
 import { deskAtDoor, deskInRoom, PASSWORD, type TestDesk } from '../desk.ts';
 
 const GIB = 1_073_741_824;

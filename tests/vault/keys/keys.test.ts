@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { newRecoveryCode, parseRecoveryCode } from '#vault/keys/recovery-code.ts';
+import { newRecoveryCode, parseRecoveryCode } from '#vault/strongbox/keys/recovery-code.ts';
 import { deskAtDoor, deskInRoom, PASSWORD } from '../desk.ts';
 import { enrolled } from '../sample.ts';
 

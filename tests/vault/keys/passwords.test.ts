@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { inWordsOfTime } from '#vault/keys/passwords/guessing-time.ts';
-import { pinyinRuns } from '#vault/keys/passwords/pinyin-syllables.ts';
-import { weighPassword } from '#vault/keys/passwords/weigh-password.ts';
+import { inWordsOfTime } from '#vault/strongbox/keys/passwords/guessing-time.ts';
+import { pinyinRuns } from '#vault/strongbox/keys/passwords/pinyin-syllables.ts';
+import { weighPassword } from '#vault/strongbox/keys/passwords/weigh-password.ts';
 import { deskAtDoor, deskInRoom, PASSWORD } from '../desk.ts';
 
 const NAMES = ['滨海实验学校', '林静'];

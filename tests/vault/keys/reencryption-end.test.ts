@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { isReencrypting } from '#vault/strongbox/keys/begun-reencryption.ts';
 import { attached, fileOf, openRoomOf } from '../attachments/sample-file.ts';
 import { flipBit } from '../damaged-files.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '../desk.ts';
@@ -53,13 +54,12 @@ test('one that was refused on its own page is not told twice', async () => {
 test('while it runs, the room says that it must not be cut off', async () => {
   const room = await deskInRoom();
   const code = await prepared(room);
-  const { busyWith } = openRoomOf(room);
-  expect(busyWith).toBe(null);
   const opened = openRoomOf(room);
-  const seen: unknown[] = [];
-  opened.closing.addEventListener('abort', () => seen.push(opened.busyWith));
+  expect(isReencrypting(opened)).toBe(false);
+  const seen: boolean[] = [];
+  opened.closing.addEventListener('abort', () => seen.push(isReencrypting(opened)));
   await room.get('vault.reencrypt', code);
   // Its own end closes the room.
-  expect(seen).toEqual(['reencryption']);
-  expect(opened.busyWith).toBe(null);
+  expect(seen).toEqual([true]);
+  expect(isReencrypting(opened)).toBe(false);
 });

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { newRecoveryCode } from '#vault/keys/recovery-code.ts';
+import { newRecoveryCode } from '#vault/strongbox/keys/recovery-code.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '../desk.ts';
 
 const OTHER = '另一位老师自己的密码';

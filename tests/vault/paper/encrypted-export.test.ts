@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { read } from '@e965/xlsx';
 import { expect, test } from 'vitest';
 import type { SummaryId } from '#shared/contract/fields.ts';
-import { encryptedZip } from '#vault/paper/encrypted-zip.ts';
+import { encryptedZip } from '#vault/strongbox/paper/encrypted-zip.ts';
 import { deskAtDoor, deskInRoom, type TestDesk } from '../desk.ts';
 import { day } from '../sample.ts';
 import { listed, unpacked } from './seven-zip.ts';

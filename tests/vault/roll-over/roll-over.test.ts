@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { leaveSchool } from '#vault/students/departures.ts';
+import { leaveSchool } from '#vault/roll/students/departures.ts';
 import { openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
 import { atLevel, day, enrolled, sessionText } from '../sample.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Found, SearchGroup } from '#shared/contract/search.ts';
-import { FIND_NEWEST } from '#vault/search/search-index.ts';
-import { SEARCHED } from '#vault/search/searched-records.ts';
+import { FIND_NEWEST } from '#vault/whole-file/search/search-index.ts';
+import { SEARCHED } from '#vault/whole-file/search/searched-records.ts';
 import { attached, openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '../desk.ts';
 import { atLevel, day, enrolled, sessionText } from '../sample.ts';

@@ -5,10 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { type Failure, Refusal } from '#shared/outcome.ts';
 import { localDate } from '#shared/school-calendar.ts';
 import { encodeGb18030 } from '#tests/sample-school/gb18030.ts';
-import { findHeader } from '#vault/students/roster/header.ts';
-import { readRoster } from '#vault/students/roster/read-roster.ts';
-import { readSheets } from '#vault/students/roster/read-sheets.ts';
-import type { Cell } from '#vault/students/roster/sheet.ts';
+import { findHeader } from '#vault/roll/roster/reading/header.ts';
+import { readRoster } from '#vault/roll/roster/reading/read-roster.ts';
+import { readSheets } from '#vault/roll/roster/reading/read-sheets.ts';
+import type { Cell } from '#vault/roll/roster/reading/sheet.ts';
 import { readRosterFile, whole } from '../rosters.ts';
 
 const TODAY = localDate('2026-09-01');

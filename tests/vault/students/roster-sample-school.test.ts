@@ -4,7 +4,7 @@ import { isHighRisk } from '#shared/terms.ts';
 import { writeOddRosters } from '#tests/sample-school/odd-rosters.ts';
 import { expectedSkips, writeRosterXlsx } from '#tests/sample-school/roster-workbook.ts';
 import { NOTABLE_NAMES, type SampleSchool, sampleSchool } from '#tests/sample-school/sample-school.ts';
-import type { RosterRow } from '#vault/students/roster/roster-reading.ts';
+import type { RosterRow } from '#vault/roll/roster/reading/roster-reading.ts';
 import { readRosterFile } from '../rosters.ts';
 
 const TODAY = localDate('2026-09-01');

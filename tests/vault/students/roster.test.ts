@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { localDate } from '#shared/school-calendar.ts';
-import type { RosterReading, RosterRow } from '#vault/students/roster/roster-reading.ts';
+import type { RosterReading, RosterRow } from '#vault/roll/roster/reading/roster-reading.ts';
 import { readRosterFile } from '../rosters.ts';
 
 const TODAY = localDate('2026-09-01');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { InputOf, RequestName } from '#shared/contract/index.ts';
-import { leaveSchool } from '#vault/students/departures.ts';
+import { leaveSchool } from '#vault/roll/students/departures.ts';
 import { attached } from '../attachments/sample-file.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
 import { contact, diagnosis, leftBehind, observation, screening } from '../file-records.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextStepOf, type StepFacts } from '#vault/watchlist/next-step.ts';
+import { nextStepOf, type StepFacts } from '#vault/whole-file/watchlist/next-step.ts';
 import { deskInRoom } from '../desk.ts';
 import { atLevel, day, enrolled, sessionText } from '../sample.ts';
 

@@ -1,0 +1,310 @@
+import { gradeKey } from '#shared/class-names.ts';
+import type { StudentId } from '#shared/contract/fields.ts';
+import type { MissingStudent, RosterLine, RosterReport, TeacherChange } from '#shared/contract/roster.ts';
+import { writtenDate } from '#shared/school-calendar.ts';
+import { GENDERS, type RosterVerdict } from '#shared/terms.ts';
+import { type GuardianChange, guardianChanges, writtenGuardian } from './compare-guardians.ts';
+import type { KnownSchool, KnownStudent } from './known-school.ts';
+import type { RosterRow, SkipReason } from './reading/roster-reading.ts';
+import type { ReadFile } from './roster-desk.ts';
+
+/** What would become of a student who is known already; a part that stays as it is, is absent. */
+export interface StudentChange {
+  student: KnownStudent;
+  particulars: Partial<Pick<KnownStudent, 'name' | 'gender' | 'bornOn'>>;
+  /** Another class, or the class of another school year. */
+  className?: string;
+  guardians: GuardianChange[];
+}
+
+/** What a file means for the school: the lines that a person sees, and what stands behind those that can be taken. */
+export interface Comparison {
+  lines: RosterLine[];
+  fresh: Map<string, RosterRow>;
+  changes: Map<string, StudentChange>;
+  teachers: TeacherChange[];
+  missing: MissingStudent[];
+  /** The students behind `missing`. */
+  absent: Map<StudentId, KnownStudent>;
+}
+
+/** Rows that are no student's, and nobody has to look at. */
+const ASIDE: ReadonlySet<SkipReason> = new Set(['empty', 'classTitle', 'repeatedHeader', 'footer']);
+const ROWS_AT_ONCE = 200;
+
+/**
+ * Holds a roster against the school (issue 4, Import). Pure. Yields how many rows it has come along.
+ *
+ * The student number says who it is. A number that is new while the name is not, or a name that is another under
+ * the same number, is never decided here: unless the birth date says that it is the same child, a person must.
+ */
+export function* compareRoster(file: ReadFile, known: KnownSchool): Generator<number, Comparison> {
+  const comparison: Comparison = {
+    lines: [],
+    fresh: new Map(),
+    changes: new Map(),
+    teachers: [],
+    missing: [],
+    absent: new Map(),
+  };
+  const inFile = new Set(
+    file.sheets.flatMap(({ reading }) => reading.rows.map(({ studentNumber }) => studentNumber)),
+  );
+  const names = Map.groupBy(
+    [...known.students.values()].filter(({ studentNumber }) => !inFile.has(studentNumber)),
+    ({ name }) => name,
+  );
+  const teachers = teachersInFile(file);
+  let done = 0;
+  for (const [place, { name: sheetName, reading }] of file.sheets.entries()) {
+    const lines: RosterLine[] = reading.skipped.map(({ rowNumber, reason, message, name = '' }) => ({
+      ...EMPTY_LINE,
+      key: `${place}/${rowNumber}`,
+      sheetName,
+      rowNumber,
+      verdict: ASIDE.has(reason) ? 'aside' : 'unreadable',
+      name,
+      message,
+    }));
+    for (const row of reading.rows) {
+      done += 1;
+      if (done % ROWS_AT_ONCE === 0) yield done;
+      const key = `${place}/${row.rowNumber}`;
+      const found = judge(row, known.students.get(row.studentNumber), names, file.schoolYear);
+      if (found.verdict === 'fresh' || found.verdict === 'sameName') comparison.fresh.set(key, row);
+      if (found.change) comparison.changes.set(key, found.change);
+      lines.push({
+        key,
+        sheetName,
+        rowNumber: row.rowNumber,
+        verdict: found.verdict,
+        studentNumber: row.studentNumber,
+        name: row.name,
+        className: row.className,
+        guardian: row.guardians.map(writtenGuardian).join('；'),
+        bornOn: row.bornOn ?? null,
+        changes: found.change ? writtenChanges(found.change, file.schoolYear) : [],
+        message: found.message,
+        notices: [...row.notices, ...found.notices, ...teacherNotices(row, teachers)],
+        taken: found.verdict === 'fresh' || found.verdict === 'changed',
+      });
+    }
+    comparison.lines.push(...lines.sort((one, other) => one.rowNumber - other.rowNumber));
+  }
+  comparison.teachers = teacherChanges(teachers, known);
+  for (const student of absentStudents(file, known, inFile)) comparison.absent.set(student.id, student);
+  comparison.missing = missingLines(comparison.absent.values(), comparison.lines);
+  return comparison;
+}
+
+/** Of a row that brings nothing. */
+export const EMPTY_LINE = {
+  studentNumber: '',
+  className: '',
+  guardian: '',
+  bornOn: null,
+  changes: [],
+  notices: [],
+  taken: false,
+} satisfies Partial<RosterLine>;
+
+interface Judgement {
+  verdict: RosterVerdict;
+  message: string;
+  notices: string[];
+  change?: StudentChange;
+}
+
+function judge(
+  row: RosterRow,
+  student: KnownStudent | undefined,
+  names: ReadonlyMap<string, KnownStudent[]>,
+  schoolYear: number,
+): Judgement {
+  if (!student) return judgeUnknown(row, names.get(row.name) ?? []);
+  const { studentNumber, name } = row;
+  if (student.name !== name && !isSameChild(row, student)) {
+    return {
+      verdict: 'numberOfAnother',
+      message: `学号 ${studentNumber} 在册上是“${student.name}”，与本行姓名不同，资料未改动。请核对学号；如果是改了名，请在学生档案里更正。`,
+      notices: [],
+    };
+  }
+  if (student.leftOn !== null) {
+    return {
+      verdict: 'hasLeft',
+      message: `该生登记为${writtenDate(student.leftOn)}离校，档案已归档，资料未改动。如已返校，请先在档案里办理返校。`,
+      notices: [],
+    };
+  }
+  const notices: string[] = [];
+  const change = changeOf(row, student, schoolYear, notices);
+  const isSame =
+    Object.keys(change.particulars).length === 0 &&
+    change.className === undefined &&
+    change.guardians.length === 0;
+  return isSame
+    ? { verdict: 'same', message: '', notices }
+    : { verdict: 'changed', message: '', notices, change };
+}
+
+/** A number nobody has. Whoever bears the name, but is not in this file under another number, may be the same child. */
+function judgeUnknown(row: RosterRow, namesakes: readonly KnownStudent[]): Judgement {
+  const alike = namesakes.filter(
+    // Those who have left are many, and names repeat: only a birth date makes one of them worth asking about.
+    ({ leftOn, bornOn }) => leftOn === null || (bornOn !== null && bornOn === row.bornOn),
+  );
+  if (alike.length === 0) return { verdict: 'fresh', message: '', notices: [] };
+  const who = alike
+    .map(({ studentNumber, membership, leftOn }) =>
+      [leftOn === null ? (membership?.className ?? '') : '已离校', `学号 ${studentNumber}`]
+        .filter(Boolean)
+        .join('，'),
+    )
+    .join('；');
+  return {
+    verdict: 'sameName',
+    message: `册上已有同名学生（${who}）。如果是另一个人，请勾选作为新学生；如果是同一个人，请在档案里更正学号后再导入。`,
+    notices: [],
+  };
+}
+
+/** Another name under the same number: the same child when the birth date says so, or only the way of writing changed. */
+function isSameChild(row: RosterRow, { name, bornOn }: KnownStudent): boolean {
+  if (row.bornOn !== undefined && row.bornOn === bornOn) return true;
+  const bare = (text: string) => text.replace(/[\s·]/g, '').toLowerCase();
+  return bare(row.name) === bare(name);
+}
+
+function changeOf(
+  row: RosterRow,
+  student: KnownStudent,
+  schoolYear: number,
+  notices: string[],
+): StudentChange {
+  const { name, gender, bornOn, className } = row;
+  const particulars: StudentChange['particulars'] = {};
+  if (name !== student.name) particulars.name = name;
+  // 未填 and an empty cell say nothing: they take nothing away.
+  if (gender !== 'unknown' && gender !== student.gender) particulars.gender = gender;
+  if (bornOn !== undefined && bornOn !== student.bornOn) particulars.bornOn = bornOn;
+  const change: StudentChange = {
+    student,
+    particulars,
+    guardians: guardianChanges(student.guardians, row.guardians),
+  };
+  const { membership } = student;
+  if (membership && membership.schoolYear > schoolYear) {
+    if (className !== membership.className) {
+      notices.push(`名册是${schoolYear}学年的，该生已在${membership.schoolYear}学年的班级，班级未改`);
+    }
+  } else if (className !== membership?.className || schoolYear !== membership.schoolYear) {
+    change.className = className;
+  }
+  return change;
+}
+
+function writtenChanges(change: StudentChange, schoolYear: number): RosterLine['changes'] {
+  const { student, particulars, className, guardians } = change;
+  const written: RosterLine['changes'] = [];
+  if (particulars.name !== undefined)
+    written.push({ field: '姓名', old: student.name, new: particulars.name });
+  if (particulars.gender !== undefined)
+    written.push({ field: '性别', old: GENDERS[student.gender], new: GENDERS[particulars.gender] });
+  if (particulars.bornOn)
+    written.push({
+      field: '出生日期',
+      old: student.bornOn ? writtenDate(student.bornOn) : '',
+      new: writtenDate(particulars.bornOn),
+    });
+  if (className !== undefined) {
+    const { membership } = student;
+    const isOtherYear = membership !== null && membership.schoolYear !== schoolYear;
+    written.push({
+      field: '班级',
+      old: membership ? membership.className + (isOtherYear ? `（${membership.schoolYear}学年）` : '') : '',
+      new: className + (isOtherYear ? `（${schoolYear}学年）` : ''),
+    });
+  }
+  for (const { before, after } of guardians) {
+    written.push({
+      field: '监护人',
+      old: before ? writtenGuardian(before) : '',
+      new: writtenGuardian(after),
+    });
+  }
+  return written;
+}
+
+/** Whom the file names as homeroom teachers of each class, in the order of their rows. */
+function teachersInFile(file: ReadFile): Map<string, string[]> {
+  const named = new Map<string, string[]>();
+  for (const { className, homeroomTeacher } of file.sheets.flatMap(({ reading }) => reading.rows)) {
+    if (!homeroomTeacher) continue;
+    const others = named.get(className) ?? [];
+    if (!others.includes(homeroomTeacher)) named.set(className, [...others, homeroomTeacher]);
+  }
+  return named;
+}
+
+/** One class has one homeroom teacher: where the rows name several, the first stays and the others are told of. */
+function teacherNotices(
+  { className, homeroomTeacher }: RosterRow,
+  teachers: ReadonlyMap<string, string[]>,
+): string[] {
+  const [first, ...others] = teachers.get(className) ?? [];
+  if (!homeroomTeacher || !first || others.length === 0 || homeroomTeacher === first) return [];
+  return [`班主任写的是“${homeroomTeacher}”，本班其他行写的是“${first}”，请核对`];
+}
+
+/** A teacher whom every row of the class agrees on, where the vault has another. */
+function teacherChanges(teachers: ReadonlyMap<string, string[]>, known: KnownSchool): TeacherChange[] {
+  return [...teachers].flatMap(([className, [first, ...others]]) => {
+    const old = known.teachers.get(className);
+    // A class that is new here, or has no teacher yet, gets one with its students.
+    if (!first || others.length > 0 || !old || old === first) return [];
+    return [{ className, old, new: first, taken: true }];
+  });
+}
+
+/** Who is at the school, in a grade that the file covers, and not in the file. */
+function absentStudents(file: ReadFile, known: KnownSchool, inFile: ReadonlySet<string>): KnownStudent[] {
+  const covered = new Set(
+    file.sheets.flatMap(({ reading }) => reading.rows.map(({ className }) => gradeKey(className))),
+  );
+  return [...known.students.values()].filter(({ studentNumber, leftOn, membership }) => {
+    if (leftOn !== null || inFile.has(studentNumber) || !membership) return false;
+    return covered.has(gradeKey(membership.className, file.schoolYear - membership.schoolYear));
+  });
+}
+
+function missingLines(absent: Iterable<KnownStudent>, lines: readonly RosterLine[]): MissingStudent[] {
+  const unsure = new Map(
+    lines
+      .filter(({ verdict, name }) => name !== '' && (verdict === 'unreadable' || verdict === 'sameName'))
+      .map((line) => [line.name, line]),
+  );
+  return [...absent].map(({ id: studentId, studentNumber, name, membership, onLeave }) => {
+    const line = unsure.get(name);
+    const why = line?.verdict === 'sameName' ? '学号不同' : '读不出';
+    const remarks = [
+      onLeave ? '正在休学' : '',
+      line ? `名册第 ${line.rowNumber} 行有同名的一行（${why}），请先核对` : '',
+    ];
+    return {
+      studentId,
+      studentNumber,
+      name,
+      className: membership?.className ?? '',
+      message: remarks.filter(Boolean).join('；'),
+      departure: null,
+    };
+  });
+}
+
+/** What a person is shown of a comparison. */
+export function reportOf(file: ReadFile, comparison: Comparison): RosterReport {
+  const { fileName, schoolYear, skippedSheets } = file;
+  const { lines, teachers, missing } = comparison;
+  return { fileName, schoolYear, lines, teachers, missing, skippedSheets };
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { Refusal } from '#shared/outcome.ts';
+import { schoolYearOfRosterToday } from '#vault/roll/school/school-years.ts';
+import type { Room } from '#vault/strongbox/room.ts';
+import { keptMatching } from './matchings.ts';
+import { guessColumns } from './reading/guess-columns.ts';
+import { headerAt, headingsOf } from './reading/header.ts';
+import { openRosterFile } from './reading/roster-file.ts';
+import { type Sheet, shownIn } from './reading/sheet.ts';
+import { openedFile, rosterDesk } from './roster-desk.ts';
+
+/** Beyond this a file is not even read into memory; the reader itself refuses much earlier. */
+const LARGEST_FILE_BYTES = 100 * 1024 * 1024;
+const FIRST_ROWS = 12;
+const FIRST_COLUMNS = 16;
+
+/**
+ * Asks for a roster file and opens it; writes nothing.
+ *
+ * @throws Refusal of `openRosterFile`, `tooLarge`, or `unreadableFile`.
+ */
+export async function openRoster(room: Room): Promise<OutputOf<'roster.open'>> {
+  const path = await room.shell.chooseFile({
+    title: '选择学生名册',
+    kind: '名册（Excel 或 CSV）',
+    extensions: ['xlsx', 'xls', 'csv'],
+  });
+  if (path === null) return null;
+  const { today } = room.moment();
+  const fileName = basename(path);
+  const sheets = openRosterFile(bytesOf(path), fileName, today);
+  const token = randomUUID();
+  const desk = rosterDesk(room);
+  desk.stop?.abort();
+  desk.opened = { token, fileName, sheets };
+  desk.compared = null;
+  return {
+    token,
+    fileName,
+    schoolYear: room.access.read(schoolYearOfRosterToday),
+    sheets: sheets.map(({ sheet, headerRow, isTaken, message }) => ({
+      name: sheet.name,
+      rows: sheet.rows.length,
+      firstRows: firstRowsOf(sheet),
+      headerRow,
+      isTaken,
+      message,
+    })),
+  };
+}
+
+function bytesOf(path: string): Uint8Array {
+  try {
+    if (statSync(path).size > LARGEST_FILE_BYTES) {
+      throw new Refusal('tooLarge', '文件太大，不像是一份名册，没有读取。请只保留名册所在的工作表后再导入。');
+    }
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal('unreadableFile', '打不开这个文件。请确认它还在原处，并关闭正在使用它的程序后再试。');
+  }
+}
+
+function firstRowsOf(sheet: Sheet): string[][] {
+  return sheet.rows
+    .slice(0, FIRST_ROWS)
+    .map((row) =>
+      row.slice(0, FIRST_COLUMNS).map((cell) => (cell?.fromMerge ? '' : shownIn(cell).slice(0, 40))),
+    );
+}
+
+/**
+ * The columns of the chosen sheets, those with the same headings together; as they were matched the last time, or
+ * as well as can be guessed.
+ *
+ * @throws Refusal `nothingRead`.
+ */
+export function rosterColumns(
+  room: Room,
+  { token, sheets }: InputOf<'roster.columns'>,
+): OutputOf<'roster.columns'> {
+  const { sheets: opened } = openedFile(room, token);
+  const { today } = room.moment();
+  const groups = new Map<string, OutputOf<'roster.columns'>[number]>();
+  for (const { sheet: place, headerRow } of sheets) {
+    const sheet = opened[place]?.sheet;
+    if (!sheet) continue;
+    const header = headerAt(sheet, headerRow);
+    const headings = headingsOf(sheet, header);
+    // Without headings nothing says that two sheets have the same columns.
+    const key = headings.some(Boolean) ? JSON.stringify(headings) : String(place);
+    const group = groups.get(key);
+    if (group) {
+      if (group.sheets.includes(place)) continue;
+      group.sheets.push(place);
+      group.sheetNames.push(sheet.name);
+      continue;
+    }
+    const guessed = guessColumns(sheet, header, today);
+    const kept = room.access.read((reader) => keptMatching(reader, headings));
+    groups.set(key, {
+      sheets: [place],
+      sheetNames: [sheet.name],
+      columns: guessed.map((column) => {
+        const before = kept?.find((each) => each.column === column.column);
+        return before ? { ...column, ...before, by: 'kept' } : column;
+      }),
+    });
+  }
+  return [...groups.values()];
+}

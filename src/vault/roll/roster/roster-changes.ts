@@ -1,0 +1,70 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import {
+  date,
+  departureId,
+  guardianId,
+  type RosterImportId,
+  type StudentId,
+} from '#shared/contract/fields.ts';
+import { gender } from '#shared/contract/students.ts';
+import { rosterChanges } from '#vault/roll/students/tables.ts';
+import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
+
+const particulars = z.object({ name: z.string(), gender, bornOn: date.nullable() });
+
+/** What an import changed of one student, with all that is needed to find it unchanged and to take it back. */
+const rosterChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('enrolled'), studentNumber: z.string(), particulars }),
+  z.object({ kind: z.literal('particulars'), old: particulars, new: particulars }),
+  /** Ids of memberships; null where there was none before. */
+  z.object({ kind: z.literal('class'), endedId: z.string().nullable(), begunId: z.string() }),
+  /** Ids of rows about guardians; null where one more became known. */
+  z.object({ kind: z.literal('guardian'), endedId: guardianId.nullable(), begunId: guardianId }),
+  /** Each place that ended with it, and until when that went before; null for one that lasted. */
+  z.object({
+    kind: z.literal('departure'),
+    departureId,
+    places: z.array(z.object({ id: z.string(), endedOn: date.nullable() })),
+  }),
+]);
+export type RosterChange = z.infer<typeof rosterChange>;
+
+export function keepChange(
+  writer: Writer,
+  importId: RosterImportId,
+  studentId: StudentId,
+  change: RosterChange,
+): void {
+  writer.db
+    .insert(rosterChanges)
+    .values({ importId, studentId, change: JSON.stringify(change) })
+    .run();
+}
+
+/** What an import changed, in the order in which it did. */
+export function changesOf(
+  reader: Reader,
+  importId: RosterImportId,
+): { studentId: StudentId; change: RosterChange }[] {
+  return reader.db
+    .select()
+    .from(rosterChanges)
+    .where(eq(rosterChanges.importId, importId))
+    .orderBy(asc(rosterChanges.sequence))
+    .all()
+    .map(({ studentId, change }) => ({ studentId, change: rosterChange.parse(JSON.parse(change)) }));
+}
+
+/** What rosters changed of some students. */
+export function changesOfStudents(
+  reader: Reader,
+  studentIds: readonly string[],
+): { studentId: StudentId; change: RosterChange }[] {
+  return reader.db
+    .select()
+    .from(rosterChanges)
+    .where(sql`${rosterChanges.studentId} IN (SELECT value FROM json_each(${JSON.stringify(studentIds)}))`)
+    .all()
+    .map(({ studentId, change }) => ({ studentId, change: rosterChange.parse(JSON.parse(change)) }));
+}

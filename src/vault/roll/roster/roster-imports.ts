@@ -1,0 +1,82 @@
+import { desc, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { date, type RosterImportId } from '#shared/contract/fields.ts';
+import { type RosterReport, rosterReport } from '#shared/contract/roster.ts';
+import { Refusal } from '#shared/outcome.ts';
+import { schoolYearOfRoster, todayOnThisPc } from '#shared/school-calendar.ts';
+import { rosterImports } from '#vault/roll/students/tables.ts';
+import type { Reader } from '#vault/strongbox/database/access.ts';
+import { EMPTY_LINE } from './compare-roster.ts';
+
+/** All imports, the newest first. */
+export function listRosterImports(reader: Reader) {
+  return reader.db
+    .select({
+      id: rosterImports.id,
+      recordedAt: rosterImports.recordedAt,
+      fileName: rosterImports.fileName,
+      taken: rosterImports.taken,
+      skipped: rosterImports.skipped,
+      undoneAt: rosterImports.undoneAt,
+    })
+    .from(rosterImports)
+    .orderBy(desc(rosterImports.recordedAt))
+    .all();
+}
+
+/** @throws Refusal `noImport`. */
+export function existingImport(reader: Reader, id: RosterImportId) {
+  const row = reader.db.select().from(rosterImports).where(eq(rosterImports.id, id)).get();
+  if (!row) throw new Refusal('noImport', '找不到这次导入。请刷新后再试。');
+  return row;
+}
+
+/** What an import brought, as it was then. @throws Refusal `noImport`. */
+export function rosterImportReport(reader: Reader, importId: RosterImportId): RosterReport {
+  const { report, recordedAt } = existingImport(reader, importId);
+  const kept: unknown = JSON.parse(report);
+  const first = firstReport.safeParse(kept);
+  return first.success
+    ? asToday(first.data, schoolYearOfRoster(todayOnThisPc(new Date(recordedAt))))
+    : rosterReport.parse(kept);
+}
+
+/** The report as it was kept while an import could only add students. */
+const firstReport = z.object({
+  fileName: z.string(),
+  taken: z.array(
+    z.object({
+      sheetName: z.string(),
+      rowNumber: z.int(),
+      studentNumber: z.string(),
+      name: z.string(),
+      className: z.string(),
+      guardian: z.string(),
+      bornOn: date.nullable(),
+      notices: z.array(z.string()),
+    }),
+  ),
+  skipped: z.array(
+    z.object({ sheetName: z.string(), rowNumber: z.int(), name: z.string(), message: z.string() }),
+  ),
+  skippedSheets: z.array(z.object({ name: z.string(), message: z.string() })),
+});
+
+function asToday(first: z.infer<typeof firstReport>, schoolYear: number): RosterReport {
+  const { fileName, taken, skipped, skippedSheets } = first;
+  const lines: RosterReport['lines'] = [
+    ...taken.map((row) => ({
+      ...row,
+      verdict: 'fresh' as const,
+      changes: [],
+      message: '',
+      taken: true,
+    })),
+    ...skipped.map((row) => ({
+      ...row,
+      ...EMPTY_LINE,
+      verdict: 'unreadable' as const,
+    })),
+  ].map((row) => ({ ...row, key: `${row.sheetName}/${row.rowNumber}` }));
+  return { fileName, schoolYear, lines, teachers: [], missing: [], skippedSheets };
+}

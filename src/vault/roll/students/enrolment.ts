@@ -1,0 +1,188 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { RosterImportId, StudentId } from '#shared/contract/fields.ts';
+import type { InputOf } from '#shared/contract/index.ts';
+import type { Newcomer, Particulars } from '#shared/contract/students.ts';
+import { Refusal } from '#shared/outcome.ts';
+import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
+import { className } from '#vault/roll/roster/reading/class-name.ts';
+import { personName, spaceless } from '#vault/roll/roster/reading/written-text.ts';
+import { classNamed } from '#vault/roll/school/classes.ts';
+import { appoint, homeroomTeacherOf } from '#vault/roll/school/homeroom-teachers.ts';
+import { staffNamed } from '#vault/roll/school/school.ts';
+import { schoolYearOn, spanOfSchoolYear } from '#vault/roll/school/school-years.ts';
+import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
+import { changeClass, refuseFarAhead } from './class-places.ts';
+import { mustBeAtSchool } from './departures.ts';
+import { refuseFuture } from './refuse-future.ts';
+import { auditSubject, studentOn } from './student-lines.ts';
+import { classMemberships, guardians, students } from './tables.ts';
+
+/** What is known of a student who comes into the vault. Guardians: the first is the first contact. */
+export interface NewStudent {
+  studentNumber: string;
+  name: string;
+  gender: Particulars['gender'];
+  bornOn: LocalDate | null;
+  className: string;
+  homeroomTeacher: string;
+  guardians: { name: string; relation: string; phone: string }[];
+}
+
+/** Where a new student comes from: which school year's class, since when, and by which roster, if by one. */
+export interface Arrival {
+  schoolYear: number;
+  importId: RosterImportId | null;
+  /** The year's first day where nothing is said. */
+  joinedOn?: LocalDate | undefined;
+}
+
+/** Puts a student on the list, in a class of a school year. */
+export function enrol(
+  writer: Writer,
+  student: NewStudent,
+  { schoolYear, importId, joinedOn }: Arrival,
+): StudentId {
+  const recorded = { recordedAt: writer.now, recordedBy: writer.person };
+  const { studentNumber, name, gender, bornOn, homeroomTeacher } = student;
+  const { id: studentId } = writer.db
+    .insert(students)
+    .values({ studentNumber, name, gender, bornOn, importId, ...recorded })
+    .returning({ id: students.id })
+    .get();
+  const fromOn = joinedOn ?? spanOfSchoolYear(writer, schoolYear).from;
+  const classId = classNamed(writer, student.className, schoolYear);
+  // The first teacher named for a class stays: another one is reported, and appointed by an act of its own.
+  if (homeroomTeacher && !homeroomTeacherOf(writer, classId)) {
+    appoint(writer, { classId, staffId: staffNamed(writer, homeroomTeacher), fromOn, importId });
+  }
+  writer.db
+    .insert(classMemberships)
+    .values({ studentId, classId, fromOn, importId, ...recorded })
+    .run();
+  insertGuardians(writer, studentId, student.guardians, fromOn);
+  return studentId;
+}
+
+function insertGuardians(
+  writer: Writer,
+  studentId: StudentId,
+  known: NewStudent['guardians'],
+  fromOn: LocalDate,
+): void {
+  const recorded = { recordedAt: writer.now, recordedBy: writer.person };
+  known.forEach((guardian, index) => {
+    writer.db
+      .insert(guardians)
+      .values({ studentId, ...guardian, position: index + 1, fromOn, ...recorded })
+      .run();
+  });
+}
+
+/**
+ * A student put on the list by hand, in a class from the day of joining on.
+ *
+ * @throws Refusal `numberTaken`, `dateInFuture`, `beforeThisYear`, `tooFarAhead`.
+ */
+export function addStudent(writer: Writer, { joinedOn, ...typed }: InputOf<'students.add'>): StudentId {
+  const wanted = { ...inOneForm(typed), guardianName: typed.guardianName && personName(typed.guardianName) };
+  if (joinedOn) refuseStrangeJoining(writer, joinedOn);
+  refuseFuture(wanted.bornOn, writer.today, 'bornOn');
+  refuseTakenNumber(writer, wanted.studentNumber, null);
+  const schoolYear = schoolYearOn(writer, joinedOn ?? writer.today);
+  const arrival = { schoolYear, importId: null, joinedOn };
+  const newcomer = { ...wanted, homeroomTeacher: '', guardians: guardiansFrom(wanted) };
+  const studentId = enrol(writer, newcomer, arrival);
+  writer.record({
+    action: 'student.added',
+    subject: auditSubject(wanted),
+    detail: { new: { ...wanted, joinedOn } },
+  });
+  return studentId;
+}
+
+/** The class that is typed is today's: whoever came in an earlier year was in another one then. */
+function refuseStrangeJoining(reader: Reader, joinedOn: LocalDate): void {
+  refuseFarAhead(joinedOn, reader.today, 'joinedOn');
+  const { from } = spanOfSchoolYear(reader, schoolYearOn(reader, reader.today));
+  if (joinedOn >= from) return;
+  throw Refusal.at(
+    'joinedOn',
+    'beforeThisYear',
+    `这里填进入现在这个班的日期；以前就在校的，填本学年第一天（${writtenDate(from)}）`,
+  );
+}
+
+/** As a roster would give it: full-width digits, brackets and spaces must not make a second child or class. */
+function inOneForm<Typed extends Particulars>(typed: Typed): Typed {
+  return {
+    ...typed,
+    studentNumber: spaceless(typed.studentNumber),
+    name: personName(typed.name),
+    className: className(typed.className, ''),
+  };
+}
+
+function guardiansFrom(wanted: Newcomer): NewStudent['guardians'] {
+  const { guardianName: name, guardianRelation: relation, guardianPhone: phone } = wanted;
+  return name || phone ? [{ name, relation, phone }] : [];
+}
+
+/**
+ * Corrects particulars. A former class is not written over: its time ends today, and a new row begins, so that what
+ * was printed before can be explained.
+ *
+ * @throws Refusal `noStudent`, `archived`, `numberTaken`, `dateInFuture`.
+ */
+export function correctStudent(writer: Writer, wanted: InputOf<'students.correct'>): void {
+  const { studentId } = wanted;
+  const particulars = inOneForm(wanted.particulars);
+  const before = studentOn(writer, studentId, writer.today);
+  mustBeAtSchool(writer, studentId);
+  refuseFuture(particulars.bornOn, writer.today, 'bornOn');
+  refuseTakenNumber(writer, particulars.studentNumber, studentId);
+  const { studentNumber, name, gender, bornOn } = particulars;
+  writer.db
+    .update(students)
+    .set({ studentNumber, name, gender, bornOn })
+    .where(eq(students.id, studentId))
+    .run();
+  if (particulars.className !== before.className) {
+    changeClass(writer, studentId, particulars.className, writer.today);
+  }
+  writer.record({
+    action: 'student.corrected',
+    subject: auditSubject(particulars),
+    detail: { old: before, new: particulars },
+  });
+}
+
+/** Guardians as known on `date`, first contact first; nearest known where nothing was on record that early. */
+export function guardiansOn(reader: Reader, studentId: StudentId, date: LocalDate) {
+  const known = reader.db
+    .select()
+    .from(guardians)
+    .where(eq(guardians.studentId, studentId))
+    .orderBy(guardians.position, guardians.recordedAt)
+    .all()
+    .filter(({ fromOn, endedOn }) => endedOn === null || endedOn > fromOn);
+  const current = known.filter(
+    ({ fromOn, endedOn }) => fromOn <= date && (endedOn === null || endedOn > date),
+  );
+  if (current.length > 0) return current;
+  const earliest = known.reduce<LocalDate | null>(
+    (least, { fromOn }) => (least === null || fromOn < least ? fromOn : least),
+    null,
+  );
+  return earliest !== null && date < earliest ? known.filter(({ fromOn }) => fromOn === earliest) : [];
+}
+
+/** @throws Refusal `numberTaken`. */
+function refuseTakenNumber(reader: Reader, studentNumber: string, own: StudentId | null): void {
+  const holder = reader.db
+    .select({ id: students.id, name: students.name })
+    .from(students)
+    .where(and(eq(students.studentNumber, studentNumber), isNull(students.removedAt)))
+    .get();
+  if (!holder || holder.id === own) return;
+  throw Refusal.at('studentNumber', 'numberTaken', `学号 ${studentNumber} 已属于${holder.name}，请核对`);
+}

@@ -1,0 +1,90 @@
+import { and, desc, eq, isNull, ne, or } from 'drizzle-orm';
+import type { StudentId } from '#shared/contract/fields.ts';
+import type { InputOf } from '#shared/contract/index.ts';
+import type { LeavePeriod } from '#shared/contract/schooling.ts';
+import { Refusal } from '#shared/outcome.ts';
+import { writtenDate } from '#shared/school-calendar.ts';
+import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
+import { mustBeAtSchool } from './departures.ts';
+import { refuseFuture } from './refuse-future.ts';
+import { auditSubject, studentOn } from './student-lines.ts';
+import { leavePeriods } from './tables.ts';
+
+/** A student's times of leave, the latest first. */
+export function leavesOf(reader: Reader, studentId: StudentId): LeavePeriod[] {
+  return reader.db
+    .select()
+    .from(leavePeriods)
+    .where(
+      and(
+        eq(leavePeriods.studentId, studentId),
+        or(isNull(leavePeriods.endedOn), ne(leavePeriods.endedOn, leavePeriods.fromOn)),
+      ),
+    )
+    .orderBy(desc(leavePeriods.fromOn))
+    .all();
+}
+
+/**
+ * 休学: away for a time; the place in the class is kept.
+ *
+ * @throws Refusal `noStudent`, `archived`, `dateInFuture`, `alreadyOnLeave`, `overlapsLeave`.
+ */
+export function beginLeave(writer: Writer, wanted: InputOf<'schooling.beginLeave'>): void {
+  const student = studentOn(writer, wanted.studentId, writer.today);
+  mustBeAtSchool(writer, wanted.studentId);
+  refuseFuture(wanted.fromOn, writer.today, 'fromOn');
+  const [latest] = leavesOf(writer, wanted.studentId);
+  if (latest?.endedOn === null) {
+    throw new Refusal('alreadyOnLeave', `该生自${writtenDate(latest.fromOn)}起已在休学，请先登记复学。`);
+  }
+  if (latest?.endedOn && wanted.fromOn < latest.endedOn) {
+    throw Refusal.at(
+      'fromOn',
+      'overlapsLeave',
+      `上一次休学到${writtenDate(latest.endedOn)}才结束，日期不能更早`,
+    );
+  }
+  writer.db
+    .insert(leavePeriods)
+    .values({ ...wanted, recordedAt: writer.now, recordedBy: writer.person })
+    .run();
+  writer.record({ action: 'leave.begun', subject: auditSubject(student), detail: { new: wanted } });
+}
+
+/**
+ * 复学: the first day back.
+ *
+ * @throws Refusal `noStudent`, `archived`, `dateInFuture`, `notOnLeave`, `endsBeforeStart`.
+ */
+export function endLeave(
+  writer: Writer,
+  { studentId, endedOn, reason }: InputOf<'schooling.endLeave'>,
+): void {
+  const student = studentOn(writer, studentId, writer.today);
+  mustBeAtSchool(writer, studentId);
+  refuseFuture(endedOn, writer.today, 'endedOn');
+  const lasting = writer.db
+    .select()
+    .from(leavePeriods)
+    .where(and(eq(leavePeriods.studentId, studentId), isNull(leavePeriods.endedOn)))
+    .get();
+  if (!lasting) throw new Refusal('notOnLeave', '该生没有在休学，可能已登记复学。请刷新后查看。');
+  if (endedOn < lasting.fromOn) {
+    throw Refusal.at(
+      'endedOn',
+      'endsBeforeStart',
+      `不能早于休学开始的日期（${writtenDate(lasting.fromOn)}）`,
+    );
+  }
+  writer.db
+    .update(leavePeriods)
+    .set({ endedOn, endReason: reason })
+    .where(eq(leavePeriods.id, lasting.id))
+    .run();
+  writer.record({
+    action: 'leave.ended',
+    subject: auditSubject(student),
+    detail: { fromOn: lasting.fromOn, endedOn, endReason: reason },
+  });
+}

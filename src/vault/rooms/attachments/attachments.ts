@@ -1,0 +1,195 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import type { Attachment } from '#shared/contract/attachments.ts';
+import type { AttachmentId, StudentId } from '#shared/contract/fields.ts';
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { Refusal } from '#shared/outcome.ts';
+import type { LocalDate } from '#shared/school-calendar.ts';
+import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
+import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
+import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
+import {
+  type Content,
+  DamagedAttachment,
+  measure,
+  readAttachment,
+} from '#vault/strongbox/attachments/attachment-file.ts';
+import { mediaTypeNamed } from '#vault/strongbox/attachments/media-types.ts';
+import { endingOf, plainName } from '#vault/strongbox/attachments/plain-name.ts';
+import { shelfOf } from '#vault/strongbox/attachments/shelf.ts';
+import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
+import { encryptedZipOf } from '#vault/strongbox/paper/encrypted-zip.ts';
+import { saveFile } from '#vault/strongbox/paper/save-file.ts';
+import type { Room } from '#vault/strongbox/room.ts';
+import { attachments } from './tables.ts';
+
+/** A recording of several hours is smaller; what is larger does not fit a backup on a stick. */
+export const LARGEST_BYTES = 2 * 1024 ** 3;
+
+/** A student's attachments, by date of event, newest first. The look is on record. @throws Refusal `noStudent`. */
+export function listAttachments(room: Room, { studentId }: InputOf<'attachments.list'>): Attachment[] {
+  const { folder } = shelfOf(room);
+  return room.access.write((writer) => {
+    const student = studentOn(writer, studentId, writer.today);
+    writer.recordLook({ action: 'attachment.listed', subject: auditSubject(student) });
+    return writer.db
+      .select()
+      .from(attachments)
+      .where(and(eq(attachments.studentId, studentId), isNull(attachments.removedAt)))
+      .orderBy(desc(attachments.occurredOn), desc(attachments.recordedAt))
+      .all()
+      .map((row) => ({ ...row, missing: !existsSync(join(folder, row.id)) }));
+  });
+}
+
+/** A file that lies on the shelf already, and whose it is. */
+export interface Entering {
+  id: AttachmentId;
+  studentId: StudentId;
+  occurredOn: LocalDate;
+  /** A plain name. */
+  fileName: string;
+  content: Content;
+}
+
+/** Writes the row of a file that is on disk, and its line in the log. @throws Refusal of `refuseUnfit`. */
+export function enterAttachment(writer: Writer, entering: Entering): void {
+  // It was fit when the file began to come; a lock or an undone import may have come in between.
+  const student = refuseUnfit(writer, entering);
+  const { id, studentId, occurredOn, fileName, content } = entering;
+  writer.db
+    .insert(attachments)
+    .values({
+      id,
+      studentId,
+      fileName,
+      mediaType: mediaTypeNamed(fileName),
+      ...content,
+      occurredOn,
+      recordedAt: writer.now,
+      recordedBy: writer.person,
+    })
+    .run();
+  writer.record({
+    action: 'attachment.added',
+    subject: auditSubject(student),
+    detail: { attachmentId: id, fileName, bytes: content.bytes },
+  });
+}
+
+/** @throws Refusal `noStudent`, `archived`, `dateInFuture`. */
+export function refuseUnfit(
+  reader: Reader,
+  { studentId, occurredOn }: { studentId: StudentId; occurredOn: LocalDate },
+) {
+  const student = studentOn(reader, studentId, reader.today);
+  mustBeAtSchool(reader, studentId);
+  refuseFuture(occurredOn, reader.today, 'occurredOn');
+  return student;
+}
+
+/** What an attachment is called inside an encrypted ZIP, where names can be read: a word of ours, never a typed one. */
+const WORD = '附件';
+
+/**
+ * Decrypts an attachment to where the person chooses, as it is or encrypted with a password; whole and with its line
+ * in the audit log, or not at all. The app keeps no readable copy.
+ *
+ * @throws Refusal `noAttachment`, `attachmentMissing`, `attachmentDamaged`, `cannotSave`, `closing`.
+ */
+export async function saveAttachment(
+  room: Room,
+  { attachmentId, password }: InputOf<'attachments.save'>,
+): Promise<OutputOf<'attachments.save'>> {
+  const row = room.access.read((reader) => existingAttachment(reader, attachmentId));
+  const shelf = shelfOf(room);
+  if (!existsSync(join(shelf.folder, row.id))) throw missing(row.fileName, '没有导出');
+  const plain = plainName(row.fileName);
+  const ending = endingOf(plain);
+  const content = proven(readAttachment(shelf, row.id), row);
+  const encrypted = password !== undefined;
+  const ask = encrypted
+    ? { kind: '加密的 ZIP 压缩文件', extension: 'zip', suggestedName: `${plain}.zip` }
+    : { kind: '附件', extension: ending || '*', suggestedName: plain };
+  const fileName = await saveFile(
+    room,
+    { title: '导出附件', ...ask },
+    encrypted ? encryptedZipOf(ending ? `${WORD}.${ending}` : WORD, content, password) : content,
+    (savedAs, putInPlace) =>
+      room.access.write((writer) => {
+        writer.record({
+          action: 'attachment.saved',
+          subject: auditSubject(studentOn(writer, row.studentId, writer.today)),
+          detail: { attachmentId, fileName: row.fileName, savedAs, bytes: row.bytes, encrypted },
+        });
+        putInPlace();
+      }),
+  );
+  return fileName === null ? { saved: false } : { saved: true, fileName };
+}
+
+/** Content that ends with an error unless it is what the row says: a file is given its name only after that. */
+async function* proven(
+  content: AsyncIterable<Uint8Array>,
+  row: Content & { fileName: string },
+): AsyncGenerator<Uint8Array> {
+  const measured = measure();
+  try {
+    for await (const chunk of content) {
+      measured.add(chunk);
+      yield chunk;
+    }
+  } catch (error) {
+    throw error instanceof DamagedAttachment ? damaged(row.fileName, '没有导出') : error;
+  }
+  const { bytes, digest } = measured.total();
+  if (bytes !== row.bytes || digest !== row.digest) throw damaged(row.fileName, '没有导出');
+}
+
+/** Hides an attachment; its file and the reason stay in the vault. @throws Refusal `noAttachment`, `archived`. */
+export function removeAttachment(writer: Writer, wanted: InputOf<'attachments.remove'>): void {
+  const { id, studentId, fileName } = existingAttachment(writer, wanted.attachmentId);
+  mustBeAtSchool(writer, studentId);
+  writer.db
+    .update(attachments)
+    .set({ removedAt: writer.now, removedBy: writer.person, removalReason: wanted.reason })
+    .where(eq(attachments.id, id))
+    .run();
+  writer.record({
+    action: 'attachment.removed',
+    subject: auditSubject(studentOn(writer, studentId, writer.today)),
+    detail: { attachmentId: id, fileName, reason: wanted.reason },
+  });
+}
+
+/** @throws Refusal `noAttachment`. */
+export function existingAttachment(reader: Reader, id: AttachmentId) {
+  const row = reader.db
+    .select()
+    .from(attachments)
+    .where(and(eq(attachments.id, id), isNull(attachments.removedAt)))
+    .get();
+  if (!row) throw new Refusal('noAttachment', '找不到这个附件，可能已被删除。请返回学生档案查看。');
+  return row;
+}
+
+export function tooLarge(): Refusal {
+  return new Refusal('tooLarge', '文件超过 2 GB，没有添加。请把录音或录像分成几段后再添加。');
+}
+
+/** @param undone what was not done with it, in words. */
+export function missing(fileName: string, undone: string): Refusal {
+  return new Refusal(
+    'attachmentMissing',
+    `“${fileName}”不在保险库文件夹里，${undone}，其他记录都在。请从备份恢复。`,
+  );
+}
+
+/** @param undone what was not done with it, in words. */
+export function damaged(fileName: string, undone: string): Refusal {
+  return new Refusal(
+    'attachmentDamaged',
+    `“${fileName}”的内容损坏或被换过，${undone}，文件原样保留。请从备份恢复。`,
+  );
+}

@@ -1,0 +1,107 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { CircumstancePeriod } from '#shared/contract/family.ts';
+import type { PeriodId, StudentId } from '#shared/contract/fields.ts';
+import type { InputOf } from '#shared/contract/index.ts';
+import { Refusal } from '#shared/outcome.ts';
+import { CIRCUMSTANCES } from '#shared/terms.ts';
+import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
+import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
+import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
+import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
+import { circumstancePeriods } from './tables.ts';
+
+type Told = Omit<InputOf<'family.addCircumstance'>, 'studentId'>;
+
+/** Facts about a student's family in the order in which they began; one that was taken back never was so. */
+export function circumstancesOf(reader: Reader, studentId: StudentId) {
+  return reader.db
+    .select()
+    .from(circumstancePeriods)
+    .where(eq(circumstancePeriods.studentId, studentId))
+    .orderBy(asc(circumstancePeriods.fromOn), asc(circumstancePeriods.recordedAt))
+    .all()
+    .filter(({ fromOn, endedOn }) => endedOn !== fromOn) satisfies CircumstancePeriod[];
+}
+
+/**
+ * A fact about the family or how the child grows up, with who said so and since when.
+ *
+ * @throws Refusal `noStudent`, `archived`, `dateInFuture`, `saysNothing`.
+ */
+export function addCircumstance(writer: Writer, wanted: InputOf<'family.addCircumstance'>): void {
+  const student = studentOn(writer, wanted.studentId, writer.today);
+  mustBeAtSchool(writer, wanted.studentId);
+  begin(writer, wanted.studentId, wanted);
+  writer.record({ action: 'circumstance.added', subject: auditSubject(student), detail: { new: wanted } });
+}
+
+/**
+ * Puts right what was written down wrongly: the wrong row is taken back, and stays in the vault.
+ *
+ * @throws Refusal `noPeriod`, `archived`, `dateInFuture`, `saysNothing`.
+ */
+export function correctCircumstance(writer: Writer, wanted: InputOf<'family.correctCircumstance'>): void {
+  const { periodId, ...told } = wanted;
+  const { before, subject } = lasting(writer, periodId);
+  takeBack(writer, before, '更正');
+  begin(writer, before.studentId, told);
+  writer.record({ action: 'circumstance.corrected', subject, detail: { old: before, new: told } });
+}
+
+/** @throws Refusal `noPeriod`, `archived`, `dateInFuture`, `endsBeforeStart`. */
+export function endCircumstance(writer: Writer, wanted: InputOf<'family.endCircumstance'>): void {
+  const { before, subject } = lasting(writer, wanted.periodId);
+  refuseFuture(wanted.endedOn, writer.today, 'endedOn');
+  if (wanted.endedOn <= before.fromOn) {
+    throw Refusal.at('endedOn', 'endsBeforeStart', '结束日期要晚于开始日期；从未有过的情况请用“删除”');
+  }
+  writer.db
+    .update(circumstancePeriods)
+    .set({ endedOn: wanted.endedOn, endReason: wanted.reason })
+    .where(eq(circumstancePeriods.id, before.id))
+    .run();
+  const { circumstance, fromOn } = before;
+  writer.record({
+    action: 'circumstance.ended',
+    subject,
+    detail: { circumstance, fromOn, endedOn: wanted.endedOn, endReason: wanted.reason },
+  });
+}
+
+/** Takes back what never was so; the row stays in the vault with the reason. @throws Refusal `noPeriod`, `archived`. */
+export function removeCircumstance(writer: Writer, wanted: InputOf<'family.removeCircumstance'>): void {
+  const { before, subject } = lasting(writer, wanted.periodId);
+  takeBack(writer, before, wanted.reason);
+  writer.record({ action: 'circumstance.removed', subject, detail: { old: before, reason: wanted.reason } });
+}
+
+function begin(writer: Writer, studentId: StudentId, told: Told): void {
+  refuseFuture(told.fromOn, writer.today, 'fromOn');
+  if (told.circumstance === 'other' && told.text === '') {
+    throw Refusal.at('text', 'saysNothing', `选“${CIRCUMSTANCES.other}”时请写明是什么情况`);
+  }
+  writer.db
+    .insert(circumstancePeriods)
+    .values({ studentId, ...told, recordedAt: writer.now, recordedBy: writer.person })
+    .run();
+}
+
+/** A period that ends on the day it began never was so. */
+function takeBack(writer: Writer, period: { id: PeriodId; fromOn: Told['fromOn'] }, reason: string): void {
+  writer.db
+    .update(circumstancePeriods)
+    .set({ endedOn: period.fromOn, endReason: reason })
+    .where(eq(circumstancePeriods.id, period.id))
+    .run();
+}
+
+function lasting(writer: Writer, id: PeriodId) {
+  const before = writer.db
+    .select()
+    .from(circumstancePeriods)
+    .where(and(eq(circumstancePeriods.id, id), isNull(circumstancePeriods.endedOn)))
+    .get();
+  if (!before) throw new Refusal('noPeriod', '这一项已经结束。请刷新后查看。');
+  mustBeAtSchool(writer, before.studentId);
+  return { before, subject: auditSubject(studentOn(writer, before.studentId, writer.today)) };
+}

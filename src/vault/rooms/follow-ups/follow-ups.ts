@@ -1,0 +1,210 @@
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import type { FollowUpId, StaffId, StudentId, TrackingPeriodId } from '#shared/contract/fields.ts';
+import type { FollowUp, TrackedStudent, TrackingPeriod } from '#shared/contract/follow-ups.ts';
+import type { InputOf } from '#shared/contract/index.ts';
+import { Refusal } from '#shared/outcome.ts';
+import { type LocalDate, weeksBetween } from '#shared/school-calendar.ts';
+import { HIGH_RISK_LEVELS, isHighRisk } from '#shared/terms.ts';
+import { refuseUnknownStaff } from '#vault/roll/school/school.ts';
+import { staff } from '#vault/roll/school/tables.ts';
+import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
+import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
+import { auditSubject, everyStudent, listStudents, studentOn } from '#vault/roll/students/student-lines.ts';
+import { departures } from '#vault/roll/students/tables.ts';
+import { levelPeriods } from '#vault/rooms/watchlist/tables.ts';
+import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
+import { followUps, trackingPeriods, trackingSheets } from './tables.ts';
+import { atSchool, isDueThisWeek, touches, weekStateOf } from './week-states.ts';
+
+/** A period of more weeks than this is a slip of the keyboard. */
+const MOST_WEEKS = 60;
+
+/** All tracking periods, the latest first. */
+export function listTrackingPeriods(reader: Reader): TrackingPeriod[] {
+  return reader.db.select().from(trackingPeriods).orderBy(desc(trackingPeriods.fromOn)).all();
+}
+
+/** @throws Refusal `endsBeforeStart`, `tooLong`. */
+export function addTrackingPeriod(writer: Writer, wanted: InputOf<'followUps.addPeriod'>): TrackingPeriodId {
+  if (wanted.untilOn < wanted.fromOn) {
+    throw Refusal.at('untilOn', 'endsBeforeStart', '结束日期不能早于开始日期，请核对');
+  }
+  if (weeksBetween(wanted.fromOn, wanted.untilOn).length > MOST_WEEKS) {
+    throw Refusal.at('untilOn', 'tooLong', `一个跟踪周期最多 ${MOST_WEEKS} 周，请核对日期`);
+  }
+  writer.record({ action: 'followUp.periodAdded', subject: wanted.name, detail: { new: wanted } });
+  return writer.db
+    .insert(trackingPeriods)
+    .values({ ...wanted, recordedAt: writer.now, recordedBy: writer.person })
+    .returning({ id: trackingPeriods.id })
+    .get().id;
+}
+
+/** @throws Refusal `noPeriod`. */
+export function trackingPeriod(reader: Reader, id: TrackingPeriodId): TrackingPeriod {
+  const period = reader.db.select().from(trackingPeriods).where(eq(trackingPeriods.id, id)).get();
+  if (!period) throw new Refusal('noPeriod', '找不到这个跟踪周期，请重新选择。');
+  return period;
+}
+
+/**
+ * Everyone who was at 二类 or 三类 on some day of the period, by class then name, week by week
+ * (policy Z4). The level shown is today's, or the last high one where it has been lifted since.
+ */
+export function followUpBoard(reader: Reader, periodId: TrackingPeriodId) {
+  const period = trackingPeriod(reader, periodId);
+  const weeks = weeksBetween(period.fromOn, period.untilOn);
+  const risks = riskPeriodsIn(reader, period.fromOn, period.untilOn);
+  const records = Map.groupBy(allFollowUps(reader), ({ studentId }) => studentId);
+  const students = everyStudent(reader, reader.today).flatMap((student): TrackedStudent[] => {
+    const own = risks.get(student.id);
+    const lastRisk = own?.at(-1);
+    if (!own || !lastRisk) return [];
+    const followed = records.get(student.id) ?? [];
+    return [
+      {
+        ...student,
+        level: student.level && isHighRisk(student.level) ? student.level : lastRisk.level,
+        weeks: weeks.map((week) => ({
+          fromOn: week.from,
+          untilOn: week.until,
+          state: weekStateOf(
+            week,
+            own,
+            followed.map(({ occurredOn }) => occurredOn),
+            reader.today,
+          ),
+          followUps: followed.filter(({ occurredOn }) => occurredOn >= week.from && occurredOn <= week.until),
+        })),
+      },
+    ];
+  });
+  return { period, students };
+}
+
+/** The board as somebody looks at it: the look is on record. @throws Refusal `noPeriod`. */
+export function openFollowUpBoard(writer: Writer, periodId: TrackingPeriodId) {
+  const board = followUpBoard(writer, periodId);
+  writer.recordLook({ action: 'followUp.viewed', subject: board.period.name });
+  return board;
+}
+
+/** High-risk students without a record in the school week of today, by class then name. */
+export function dueFollowUps(reader: Reader) {
+  const records = Map.groupBy(allFollowUps(reader), ({ studentId }) => studentId);
+  return listStudents(reader, reader.today).flatMap((student) => {
+    const followedOn = (records.get(student.id) ?? []).map(({ occurredOn }) => occurredOn);
+    if (!student.level || !isDueThisWeek(student.level, followedOn, reader.today)) return [];
+    return [
+      {
+        studentId: student.id,
+        name: student.name,
+        className: student.className,
+        level: student.level,
+        lastFollowUpOn: followedOn.at(-1) ?? null,
+      },
+    ];
+  });
+}
+
+/** A level goes on in an archive as it was on the last day; but nobody is followed up while away for good. */
+function riskPeriodsIn(reader: Reader, fromOn: LocalDate, untilOn: LocalDate) {
+  const absences = Map.groupBy(reader.db.select().from(departures).all(), ({ studentId }) => studentId);
+  return Map.groupBy(
+    reader.db
+      .select()
+      .from(levelPeriods)
+      .where(inArray(levelPeriods.level, [...HIGH_RISK_LEVELS]))
+      .orderBy(asc(levelPeriods.fromOn))
+      .all()
+      .flatMap((period) => atSchool(period, absences.get(period.studentId) ?? []))
+      .filter((period) => touches(period, fromOn, untilOn)),
+    ({ studentId }) => studentId,
+  );
+}
+
+function allFollowUps(reader: Reader): FollowUp[] {
+  return reader.db
+    .select()
+    .from(followUps)
+    .where(isNull(followUps.removedAt))
+    .orderBy(asc(followUps.occurredOn), asc(followUps.recordedAt))
+    .all();
+}
+
+/** @throws Refusal `noStudent`, `archived`, `dateInFuture`. */
+export function writeFollowUp(writer: Writer, wanted: InputOf<'followUps.write'>): FollowUpId {
+  const student = studentOn(writer, wanted.studentId, wanted.occurredOn);
+  mustBeAtSchool(writer, wanted.studentId);
+  refuseFuture(wanted.occurredOn, writer.today, 'occurredOn');
+  writer.record({ action: 'followUp.written', subject: auditSubject(student), detail: { new: wanted } });
+  return writer.db
+    .insert(followUps)
+    .values({ ...wanted, recordedAt: writer.now, recordedBy: writer.person })
+    .returning({ id: followUps.id })
+    .get().id;
+}
+
+/** Hides a record; it stays in the vault with the reason. @throws Refusal `noFollowUp`, `archived`. */
+export function removeFollowUp(writer: Writer, wanted: InputOf<'followUps.remove'>): void {
+  const before = writer.db
+    .select()
+    .from(followUps)
+    .where(and(eq(followUps.id, wanted.followUpId), isNull(followUps.removedAt)))
+    .get();
+  if (!before) throw new Refusal('noFollowUp', '找不到这条跟踪记录，可能已被删除。请刷新后查看。');
+  mustBeAtSchool(writer, before.studentId);
+  writer.db
+    .update(followUps)
+    .set({ removedAt: writer.now, removedBy: writer.person, removalReason: wanted.reason })
+    .where(eq(followUps.id, before.id))
+    .run();
+  writer.record({
+    action: 'followUp.removed',
+    subject: auditSubject(studentOn(writer, before.studentId, writer.today)),
+    detail: { old: before, reason: wanted.reason },
+  });
+}
+
+/** The head of a student's follow-up table as last described; nothing described yet is empty. */
+export function trackingSheetOf(reader: Reader, studentId: StudentId) {
+  const sheet = reader.db
+    .select({
+      trackerId: trackingSheets.trackerId,
+      trackerName: staff.name,
+      trackerPhone: staff.phone,
+      condition: trackingSheets.condition,
+      intervention: trackingSheets.intervention,
+    })
+    .from(trackingSheets)
+    .leftJoin(staff, eq(staff.id, trackingSheets.trackerId))
+    .where(eq(trackingSheets.studentId, studentId))
+    .orderBy(desc(trackingSheets.sequence))
+    .limit(1)
+    .get();
+  const nobody: StaffId | null = null;
+  return (
+    sheet ?? { trackerId: nobody, trackerName: null, trackerPhone: null, condition: '', intervention: '' }
+  );
+}
+
+/**
+ * Describes the head of the follow-up table anew; the earlier one stays.
+ *
+ * @throws Refusal `noStudent`, `archived`, `noTeacher`.
+ */
+export function describeTrackingSheet(writer: Writer, wanted: InputOf<'followUps.describe'>): void {
+  const student = studentOn(writer, wanted.studentId, writer.today);
+  mustBeAtSchool(writer, wanted.studentId);
+  refuseUnknownStaff(writer, wanted.trackerId ? [wanted.trackerId] : [], 'trackerId');
+  const before = trackingSheetOf(writer, wanted.studentId);
+  writer.db
+    .insert(trackingSheets)
+    .values({ ...wanted, recordedAt: writer.now, recordedBy: writer.person })
+    .run();
+  writer.record({
+    action: 'followUp.described',
+    subject: auditSubject(student),
+    detail: { old: before, new: wanted },
+  });
+}

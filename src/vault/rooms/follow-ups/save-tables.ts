@@ -1,0 +1,81 @@
+import { pageCount } from '#documents/assemble-pdf.ts';
+import { type TrackingTableFacts, trackingTables } from '#documents/follow-ups/tracking-table.tsx';
+import type { TrackedStudent } from '#shared/contract/follow-ups.ts';
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { Refusal } from '#shared/outcome.ts';
+import { ageOn } from '#shared/school-calendar.ts';
+import { guardiansOn } from '#vault/roll/students/enrolment.ts';
+import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
+import type { Reader } from '#vault/strongbox/database/access.ts';
+import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
+import { exportPaper } from '#vault/strongbox/paper/export-paper.ts';
+import { printDocuments } from '#vault/strongbox/paper/print-documents.ts';
+import type { Room } from '#vault/strongbox/room.ts';
+import { followUpBoard, trackingSheetOf } from './follow-ups.ts';
+
+/**
+ * 附件1 of everyone on the high-risk list in the period, or of one student, as one PDF, ordered by class
+ * then name (forms.md 附件1).
+ *
+ * @throws Refusal `noPeriod`, `nobodyTracked`, `cannotSave`.
+ */
+export async function saveTrackingTables(
+  room: Room,
+  wanted: InputOf<'followUps.saveTables'>,
+): Promise<OutputOf<'followUps.saveTables'>> {
+  const { period, tables, students } = room.access.read((reader) => {
+    const board = followUpBoard(reader, wanted.periodId);
+    const students = board.students.filter(({ id }) => wanted.studentId === null || id === wanted.studentId);
+    const tables = students.map((student) => tableFacts(reader, student, wanted.emptyWeeks));
+    return { period: board.period, students, tables };
+  });
+  if (tables.length === 0) {
+    throw new Refusal('nobodyTracked', '这个周期内没有二类、三类学生，没有可以导出的跟踪表。');
+  }
+  const title = `心理高危学生动态跟踪表 ${period.name}`;
+  const pdf = await printDocuments(room.shell, trackingTables(tables), title);
+  const fileName = await exportPaper(
+    room,
+    { dialog: '保存动态跟踪表', title, format: 'pdf', word: '动态跟踪表', bytes: pdf },
+    wanted.password,
+    {
+      action: 'followUp.tablesSaved',
+      subject: `${period.name}，${students.length} 名学生`,
+      detail: { students: students.map(auditSubject) },
+    },
+  );
+  if (fileName === null) return { saved: false };
+  return { saved: true, fileName, students: students.length, pages: await pageCount(pdf) };
+}
+
+function tableFacts(
+  reader: Reader,
+  tracked: TrackedStudent,
+  emptyWeeks: TrackingTableFacts['emptyWeeks'],
+): TrackingTableFacts {
+  const student = studentOn(reader, tracked.id, reader.today);
+  const sheet = trackingSheetOf(reader, tracked.id);
+  const { counsellorName, roomPhone } = schoolRow(reader);
+  const [guardian] = guardiansOn(reader, tracked.id, reader.today);
+  const { name, gender, className, homeroomTeacher, bornOn } = student;
+  return {
+    student: {
+      name,
+      gender,
+      className,
+      homeroomTeacher,
+      ...(bornOn ? { age: ageOn(bornOn, reader.today) } : {}),
+    },
+    tracker: sheet.trackerId
+      ? { name: sheet.trackerName ?? '', phone: sheet.trackerPhone ?? '' }
+      : { name: counsellorName, phone: roomPhone },
+    guardian: guardian ? { name: guardian.name, phone: guardian.phone } : {},
+    abnormality: sheet.condition,
+    intervention: sheet.intervention,
+    // A week outside the student's time on the list is no gap: it has no line unless it has a record.
+    weeks: tracked.weeks
+      .filter(({ state }) => state === 'done' || state === 'missed' || state === 'due')
+      .map(({ fromOn: from, untilOn: until, followUps }) => ({ from, until, records: followUps })),
+    emptyWeeks,
+  };
+}

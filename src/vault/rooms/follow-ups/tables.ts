@@ -1,0 +1,62 @@
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { FollowUpId, StaffId, StudentId, TrackingPeriodId } from '#shared/contract/fields.ts';
+import { FOLLOW_UP_CHANNELS, type FollowUpChannel } from '#shared/terms.ts';
+import { staff } from '#vault/roll/school/tables.ts';
+import { students } from '#vault/roll/students/tables.ts';
+import {
+  dateColumn,
+  idColumn,
+  isOneOf,
+  recordedColumns,
+  removedColumns,
+} from '#vault/strongbox/database/columns.ts';
+
+/** 跟踪周期; `untilOn` is its last day. */
+export const trackingPeriods = sqliteTable('tracking_periods', {
+  id: idColumn<TrackingPeriodId>(),
+  name: text('name').notNull(),
+  fromOn: dateColumn('from_on').notNull(),
+  untilOn: dateColumn('until_on').notNull(),
+  ...recordedColumns,
+});
+
+/** 跟踪记录. Its week and its period follow from its date. */
+export const followUps = sqliteTable(
+  'follow_ups',
+  {
+    id: idColumn<FollowUpId>(),
+    studentId: text('student_id')
+      .$type<StudentId>()
+      .notNull()
+      .references(() => students.id),
+    occurredOn: dateColumn('occurred_on').notNull(),
+    channel: text('channel').$type<FollowUpChannel>().notNull(),
+    text: text('text').notNull(),
+    ...recordedColumns,
+    ...removedColumns,
+  },
+  (table) => [
+    index('follow_ups_by_student').on(table.studentId, table.occurredOn),
+    check('follow_ups_channel', isOneOf('channel', FOLLOW_UP_CHANNELS)),
+  ],
+);
+
+/** The head of the follow-up table as last described; each description is a row of its own (forms.md 附件1). */
+export const trackingSheets = sqliteTable(
+  'tracking_sheets',
+  {
+    /** The newest counts: by this number, since a clock may be set back. */
+    sequence: integer('sequence').primaryKey({ autoIncrement: true }),
+    studentId: text('student_id')
+      .$type<StudentId>()
+      .notNull()
+      .references(() => students.id),
+    trackerId: text('tracker_id')
+      .$type<StaffId>()
+      .references(() => staff.id),
+    condition: text('condition').notNull(),
+    intervention: text('intervention').notNull(),
+    ...recordedColumns,
+  },
+  (table) => [index('tracking_sheets_by_student').on(table.studentId)],
+);

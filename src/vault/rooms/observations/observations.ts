@@ -1,0 +1,31 @@
+import type { ObservationId, StudentId } from '#shared/contract/fields.ts';
+import type { InputOf } from '#shared/contract/index.ts';
+import type { Observation } from '#shared/contract/observations.ts';
+import { recordsInFile, removeFromFile, writeInFile } from '#vault/roll/students/file-records.ts';
+import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
+import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
+import { observations } from './tables.ts';
+
+/** What was observed of a student, written down last comes last. */
+export function observationsOf(reader: Reader, studentId: StudentId) {
+  return recordsInFile(reader, observations, studentId) satisfies Observation[];
+}
+
+/**
+ * 高危因素 or 警示讯号, as somebody observed it on a day (policy P1). The same sign may be observed again and again.
+ *
+ * @throws Refusal `dateInFuture`, `noStudent`, `archived`, `noRecord`.
+ */
+export function writeObservation(
+  writer: Writer,
+  { observationId, ...columns }: InputOf<'observations.write'>,
+): ObservationId {
+  refuseFuture(columns.occurredOn, writer.today, 'occurredOn');
+  return writeInFile(writer, { table: observations, action: 'observation.written' }, observationId, columns);
+}
+
+/** @throws Refusal `archived`, `noRecord`. */
+export function removeObservation(writer: Writer, wanted: InputOf<'observations.remove'>): void {
+  const of = { table: observations, action: 'observation.removed' } as const;
+  removeFromFile(writer, of, wanted.observationId, wanted.reason);
+}

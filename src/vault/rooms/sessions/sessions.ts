@@ -1,0 +1,268 @@
+import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm';
+import type { SessionId, StudentId } from '#shared/contract/fields.ts';
+import type { InputOf } from '#shared/contract/index.ts';
+import type { Session, SessionLine, SessionText } from '#shared/contract/sessions.ts';
+import { Refusal } from '#shared/outcome.ts';
+import type { LocalDate } from '#shared/school-calendar.ts';
+import { departureOf, mustBeAtSchool } from '#vault/roll/students/departures.ts';
+import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
+import { auditSubject, studentOn, studentsById } from '#vault/roll/students/student-lines.ts';
+import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
+import { addenda, processNotes, sessionStudents, sessions } from './tables.ts';
+
+/** All sessions, newest first, with the students' class of today: the record itself shows that day's. */
+export function listSessions(reader: Reader): SessionLine[] {
+  const rows = reader.db
+    .select()
+    .from(sessions)
+    .where(isNull(sessions.removedAt))
+    .orderBy(desc(sessions.occurredOn), desc(sessions.startsAt), desc(sessions.recordedAt))
+    .all();
+  const attendances = Map.groupBy(
+    reader.db.select().from(sessionStudents).all(),
+    (attendance) => attendance.sessionId,
+  );
+  const students = new Map(
+    studentsById(
+      reader,
+      [...new Set([...attendances.values()].flat().map(({ studentId }) => studentId))],
+      reader.today,
+    ).map((student) => [student.id, student]),
+  );
+  return rows.map(({ id, occurredOn, startsAt, kind, topic, signedAt }) => ({
+    id,
+    occurredOn,
+    startsAt,
+    kind,
+    topic,
+    signedAt,
+    students: (attendances.get(id) ?? []).flatMap(({ studentId }) => students.get(studentId) ?? []),
+  }));
+}
+
+/**
+ * One session whole, process notes included. The look is on record.
+ *
+ * @throws Refusal `noSession`.
+ */
+export function readSession(writer: Writer, id: SessionId): Session {
+  const row = existingSession(writer, id);
+  const studentIds = studentsOf(writer, id);
+  const students = studentsById(writer, studentIds, row.occurredOn);
+  writer.recordLook({
+    action: 'session.viewed',
+    subject: subjectOf(students),
+    detail: { sessionId: id, occurredOn: row.occurredOn, ...allNamed(students) },
+  });
+  const known = new Set(students.map(({ id }) => id));
+  return {
+    ...row,
+    // A file that went into another one stays on the record, and is nobody to choose.
+    studentIds: studentIds.filter((studentId) => known.has(studentId)),
+    students,
+    processNotes: notesOf(writer, id),
+    addenda: writer.db
+      .select()
+      .from(addenda)
+      .where(eq(addenda.sessionId, id))
+      .orderBy(asc(addenda.sequence))
+      .all(),
+  };
+}
+
+/**
+ * Writes a session down, or writes an unsigned one anew.
+ *
+ * @throws Refusal `dateInFuture`, `noStudent`, `archived`, `individualNeedsOne`, `noSession`, `signed`.
+ */
+export function writeSession(writer: Writer, id: SessionId | null, text: SessionText): SessionId {
+  const { studentIds, processNotes: notes, ...columns } = text;
+  refuseFuture(text.occurredOn, writer.today, 'occurredOn');
+  if (text.kind === 'individual' && studentIds.length !== 1) {
+    throw Refusal.at('studentIds', 'individualNeedsOne', '个别辅导请只选一名学生；多名学生请选团体辅导');
+  }
+  const students = studentIds.map((studentId) => studentOn(writer, studentId, text.occurredOn));
+  const before = id ? { ...unsignedSession(writer, id), studentIds: studentsOf(writer, id) } : null;
+  for (const studentId of new Set(studentIds)) {
+    // What was begun before somebody left is still brought to its end, and signed.
+    const begun = before?.studentIds.includes(studentId) && wasAtSchool(writer, studentId, text.occurredOn);
+    if (!begun) mustBeAtSchool(writer, studentId);
+  }
+  const sessionId = id ?? insertSession(writer, columns);
+  if (before) {
+    writer.db.update(sessions).set(columns).where(eq(sessions.id, sessionId)).run();
+    writer.db
+      .delete(sessionStudents)
+      .where(
+        and(eq(sessionStudents.sessionId, sessionId), sql`${sessionStudents.studentId} IN ${ON_THE_LIST}`),
+      )
+      .run();
+  }
+  writer.db
+    .insert(sessionStudents)
+    .values([...new Set(studentIds)].map((studentId) => ({ sessionId, studentId })))
+    .run();
+  const notesBefore = notesOf(writer, sessionId);
+  writer.db.delete(processNotes).where(eq(processNotes.sessionId, sessionId)).run();
+  if (notes) writer.db.insert(processNotes).values({ sessionId, text: notes }).run();
+  writer.record({
+    action: 'session.written',
+    subject: subjectOf(students),
+    detail: {
+      sessionId,
+      old: before,
+      new: { ...columns, studentIds },
+      ...allNamed(students),
+      // The notes are the counsellor's own: that they changed is on record, what they say is not.
+      ...(notes === notesBefore ? {} : { notesChanged: true }),
+    },
+  });
+  return sessionId;
+}
+
+/** A file that went into another one comes back when that is undone, and has taken part then. */
+const ON_THE_LIST = sql`(SELECT id FROM students WHERE removed_at IS NULL)`;
+
+function insertSession(writer: Writer, columns: Omit<SessionText, 'studentIds' | 'processNotes'>): SessionId {
+  return writer.db
+    .insert(sessions)
+    .values({ ...columns, recordedAt: writer.now, recordedBy: writer.person })
+    .returning({ id: sessions.id })
+    .get().id;
+}
+
+/**
+ * 签字锁定: the record, its students and its process notes never change again.
+ *
+ * @throws Refusal `noSession`, `signed`.
+ */
+export function signSession(writer: Writer, id: SessionId): void {
+  const row = unsignedSession(writer, id);
+  writer.db
+    .update(sessions)
+    .set({ signedAt: writer.now, signedBy: writer.person })
+    .where(eq(sessions.id, id))
+    .run();
+  writer.record({ action: 'session.signed', ...aboutSession(writer, id, row.occurredOn) });
+}
+
+/** Nothing new is written about somebody who has left; a group's record stays open for those who are there. */
+function mustHaveSomeoneAtSchool(reader: Reader, id: SessionId): void {
+  const studentIds = studentsOf(reader, id);
+  const [first] = studentIds;
+  const haveLeft = studentIds.every((studentId) => !wasAtSchool(reader, studentId, reader.today));
+  if (first && haveLeft) mustBeAtSchool(reader, first);
+}
+
+function wasAtSchool(reader: Reader, studentId: StudentId, date: LocalDate): boolean {
+  const departure = departureOf(reader, studentId);
+  return !departure || date < departure.leftOn;
+}
+
+/** 补记. @throws Refusal `noSession`, `notSigned`, `archived`. */
+export function addAddendum(writer: Writer, wanted: InputOf<'sessions.addAddendum'>): void {
+  const row = existingSession(writer, wanted.sessionId);
+  if (row.signedAt === null) {
+    throw new Refusal('notSigned', '这份记录还没有签字，可以直接修改，无需补记。');
+  }
+  mustHaveSomeoneAtSchool(writer, wanted.sessionId);
+  writer.db
+    .insert(addenda)
+    .values({ ...wanted, recordedAt: writer.now, recordedBy: writer.person })
+    .run();
+  const about = aboutSession(writer, wanted.sessionId, row.occurredOn);
+  writer.record({
+    action: 'session.addendum',
+    ...about,
+    detail: { ...about.detail, new: { text: wanted.text } },
+  });
+}
+
+/** Hides an unsigned record; it stays in the vault with the reason. @throws Refusal `noSession`, `signed`. */
+export function removeSession(writer: Writer, wanted: InputOf<'sessions.remove'>): void {
+  const row = unsignedSession(writer, wanted.sessionId);
+  writer.db
+    .update(sessions)
+    .set({ removedAt: writer.now, removedBy: writer.person, removalReason: wanted.reason })
+    .where(eq(sessions.id, wanted.sessionId))
+    .run();
+  const about = aboutSession(writer, wanted.sessionId, row.occurredOn);
+  writer.record({
+    action: 'session.removed',
+    ...about,
+    detail: { ...about.detail, old: row, reason: wanted.reason },
+  });
+}
+
+/** The days of a student's sessions in which an assessment was written down. */
+export function daysOfAssessment(reader: Reader, studentId: StudentId): LocalDate[] {
+  return reader.db
+    .select({ occurredOn: sessions.occurredOn })
+    .from(sessions)
+    .innerJoin(sessionStudents, eq(sessionStudents.sessionId, sessions.id))
+    .where(
+      and(eq(sessionStudents.studentId, studentId), isNull(sessions.removedAt), ne(sessions.assessment, '')),
+    )
+    .all()
+    .map(({ occurredOn }) => occurredOn);
+}
+
+/** 后续安排 of a student's latest session; empty where it named none. */
+export function lastNextStepsOf(reader: Reader, studentId: StudentId): string {
+  const last = reader.db
+    .select({ nextSteps: sessions.nextSteps })
+    .from(sessions)
+    .innerJoin(sessionStudents, eq(sessionStudents.sessionId, sessions.id))
+    .where(and(eq(sessionStudents.studentId, studentId), isNull(sessions.removedAt)))
+    .orderBy(desc(sessions.occurredOn), desc(sessions.startsAt), desc(sessions.recordedAt))
+    .limit(1)
+    .get();
+  return last?.nextSteps ?? '';
+}
+
+function existingSession(reader: Reader, id: SessionId) {
+  const row = reader.db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.id, id), isNull(sessions.removedAt)))
+    .get();
+  if (!row) throw new Refusal('noSession', '找不到这份辅导记录，可能已被删除。请返回列表查看。');
+  return row;
+}
+
+function unsignedSession(reader: Reader, id: SessionId) {
+  const row = existingSession(reader, id);
+  if (row.signedAt !== null) {
+    throw new Refusal('signed', '这份记录已签字锁定，不能再修改或删除。需要补充请写补记。');
+  }
+  return row;
+}
+
+function studentsOf(reader: Reader, id: SessionId) {
+  return reader.db
+    .select({ studentId: sessionStudents.studentId })
+    .from(sessionStudents)
+    .where(eq(sessionStudents.sessionId, id))
+    .all()
+    .map(({ studentId }) => studentId);
+}
+
+function aboutSession(reader: Reader, id: SessionId, occurredOn: Session['occurredOn']) {
+  const students = studentsById(reader, studentsOf(reader, id), occurredOn);
+  return { subject: subjectOf(students), detail: { sessionId: id, occurredOn, ...allNamed(students) } };
+}
+
+function notesOf(reader: Reader, id: SessionId): string {
+  return reader.db.select().from(processNotes).where(eq(processNotes.sessionId, id)).get()?.text ?? '';
+}
+
+/** The subject names the first of a group only; the detail names them all, and the log finds each by name. */
+function allNamed(students: readonly { name: string; studentNumber: string }[]) {
+  return students.length > 1 ? { students: students.map(auditSubject) } : {};
+}
+
+function subjectOf(students: readonly { name: string; studentNumber: string }[]): string {
+  const [first] = students;
+  if (!first) return '';
+  return students.length === 1 ? auditSubject(first) : `${auditSubject(first)}等${students.length}人`;
+}

@@ -1,0 +1,113 @@
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { type AuditEntry, appendToAuditLog } from '#vault/strongbox/audit/audit-log.ts';
+import { DraftBook } from '#vault/strongbox/drafts/draft-book.ts';
+import { PreferenceBook } from '#vault/strongbox/preferences/preference-book.ts';
+import type { Connection } from './connection.ts';
+import type { Moment } from './moment.ts';
+
+declare const readBrand: unique symbol;
+declare const writeBrand: unique symbol;
+
+/** Leave to look. */
+export interface Reader extends Moment {
+  readonly [readBrand]: true;
+  readonly db: Pick<BetterSQLite3Database, 'select' | 'selectDistinct' | 'all' | 'get'>;
+}
+
+/** Leave to change, inside a transaction. What is done must be said to the audit log. */
+export interface Writer extends Moment {
+  readonly [readBrand]: true;
+  readonly [writeBrand]: true;
+  readonly db: Omit<BetterSQLite3Database, 'transaction'>;
+  record(entry: AuditEntry): void;
+  /** Like `record`, but a look that goes on is one line: a screen reads again after each change that it made. */
+  recordLook(entry: AuditEntry): void;
+}
+
+/** Looking at the same file again within this time is the same look. */
+const ONE_LOOK_MS = 10 * 60_000;
+
+/** The two ways into an open database. */
+export class Access {
+  readonly #db: BetterSQLite3Database;
+  readonly #connection: Connection;
+  readonly #moment: () => Moment;
+  readonly #looks = new Map<string, number>();
+
+  readonly #recorded: () => void;
+
+  /** @param recorded called after each transaction that left a line in the audit log. */
+  constructor(connection: Connection, moment: () => Moment, recorded: () => void = () => undefined) {
+    this.#recorded = recorded;
+    this.#connection = connection;
+    this.#db = drizzle(connection);
+    this.#moment = moment;
+  }
+
+  /** A consistent look: every query inside sees the same state. */
+  read<Result>(look: (reader: Reader) => Result): Result {
+    // The brand exists for the type checker alone: only this class hands out access.
+    const reader = { ...this.#moment(), db: this.#db } as unknown as Reader;
+    return this.#connection.transaction(() => look(reader)).deferred();
+  }
+
+  /**
+   * One transaction: all of `act`, or nothing. `act` must be synchronous.
+   *
+   * @throws Error when `act` has changed something without telling the audit log; nothing is written then.
+   */
+  write<Result>(act: (writer: Writer) => Result): Result {
+    const moment = this.#moment();
+    let recorded = false;
+    const looks = new Map<string, number>();
+    const writer = {
+      ...moment,
+      db: this.#db,
+      record: (entry: AuditEntry) => {
+        appendToAuditLog(this.#db, moment, entry);
+        recorded = true;
+      },
+      recordLook: (look: AuditEntry) => {
+        const key = JSON.stringify([look.action, look.subject, look.detail]);
+        const since = moment.now - (this.#looks.get(key) ?? Number.NEGATIVE_INFINITY);
+        if (since >= 0 && since < ONE_LOOK_MS) return;
+        writer.record(look);
+        looks.set(key, moment.now);
+      },
+    } as unknown as Writer;
+    const result = this.#connection
+      .transaction(() => {
+        const before = this.#changes();
+        const given = act(writer);
+        if (given instanceof Promise) throw new Error('a transaction cannot wait: fetch first, then write');
+        if (!recorded && this.#changes() !== before)
+          throw new Error('a change without a line in the audit log');
+        return given;
+      })
+      .immediate();
+    // Only now is the line there for good.
+    for (const [key, at] of looks) this.#looks.set(key, at);
+    if (recorded) this.#recorded();
+    return result;
+  }
+
+  /**
+   * A transaction for what is no record: drafts, which come every second, and how the person likes the screens.
+   * Neither is in the audit log.
+   */
+  jot<Result>(act: (drafts: DraftBook, preferences: PreferenceBook) => Result): Result {
+    const { now } = this.#moment();
+    return this.#connection
+      .transaction(() => act(new DraftBook(this.#db, now), new PreferenceBook(this.#db)))
+      .immediate();
+  }
+
+  /** A transaction on the index of the search, which repeats the records and is none itself. */
+  index<Result>(act: () => Result): Result {
+    return this.#connection.transaction(act).immediate();
+  }
+
+  #changes(): unknown {
+    return this.#connection.prepare('SELECT total_changes()').pluck().get();
+  }
+}

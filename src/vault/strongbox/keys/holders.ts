@@ -1,0 +1,207 @@
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { Refusal } from '#shared/outcome.ts';
+import type { Writer } from '#vault/strongbox/database/access.ts';
+import { people, school } from '#vault/strongbox/owner/tables.ts';
+import { perRoom, type Room } from '#vault/strongbox/room.ts';
+import { deriveKeys } from './derived-keys.ts';
+import { BY_RECOVERY_CODE } from './holder-name.ts';
+import { mustBeHardToGuess } from './passwords/weigh-password.ts';
+import { newRecoveryCode, parseRecoveryCode } from './recovery-code.ts';
+import { openSlot, type Slot } from './slot.ts';
+
+/** A recovery code that has been shown and not typed back yet. */
+export const waitingRecovery = perRoom(() => ({ made: null as { recoveryCode: string; slot: Slot } | null }));
+
+/** Everybody who holds a password. */
+export function listHolders({ keys, slotId, access }: Room): OutputOf<'vault.holders'> {
+  const names = new Map(
+    access.read((reader) => reader.db.select().from(people).all()).map((row) => [row.slotId, row.name]),
+  );
+  return keys
+    .slots()
+    .filter(({ kind }) => kind === 'password')
+    .map(({ id }) => ({ slotId: id, name: names.get(id) ?? '', self: id === slotId }));
+}
+
+/** The names that anybody at this school would try in a password: its own, and those of the holders. */
+export function namesInRoom(room: Room): string[] {
+  const schoolNames = room.access
+    .read((reader) => reader.db.select().from(school).all())
+    .flatMap(({ name, counsellorName }) => [name, counsellorName]);
+  return [...schoolNames, ...listHolders(room).map(({ name }) => name)];
+}
+
+/** Two people of one name could not be told apart in the audit log. */
+function mustBeFree(room: Room, personName: string, exceptSlot: string | null = null): void {
+  if (personName === BY_RECOVERY_CODE) {
+    throw Refusal.at('personName', 'nameTaken', '请填写教师的姓名：“恢复码”在操作日志里另有所指');
+  }
+  if (listHolders(room).some(({ name, slotId }) => name === personName && slotId !== exceptSlot)) {
+    throw Refusal.at('personName', 'nameTaken', '这位教师已经有密码了；同名的请加以区分，例如加上任教学科');
+  }
+}
+
+/**
+ * Gives a person a password of their own.
+ *
+ * @throws Refusal `tooSoon`, `wrongSecret`, `nameTaken`, `tooManyKeys`, `weakPassword`.
+ */
+export function addHolder(room: Room, wanted: InputOf<'vault.addHolder'>): Promise<Record<string, never>> {
+  return room.inTurn(async () => {
+    const { personName, password, proof } = wanted;
+    mustBeFree(room, personName);
+    if (listHolders(room).length >= MOST_HOLDERS) {
+      throw Refusal.at('personName', 'tooManyKeys', `最多 ${MOST_HOLDERS} 人持有密码，请先删除不再使用的`);
+    }
+    await mustBeHardToGuess(password, [...namesInRoom(room), personName]);
+    const slot = await room.keys.cut({ slotId: room.slotId, secret: proof }, 'password', password);
+    room.access.write((writer) => nameSlot(writer, slot.id, personName, 'key.added'));
+    room.keys.hang(slot);
+    return {};
+  });
+}
+
+/** One place of the eight stays free for the recovery code, and one for renewing it. */
+const MOST_HOLDERS = 6;
+
+/**
+ * Sets a new password for a holder: one's own, or anybody's for who came in with the recovery code.
+ *
+ * @throws Refusal `tooSoon`, `wrongSecret`, `notYours`, `weakPassword`.
+ */
+export function changePassword(
+  room: Room,
+  wanted: InputOf<'vault.changePassword'>,
+): Promise<Record<string, never>> {
+  return room.inTurn(async () => {
+    const holder = listHolders(room).find(({ slotId }) => slotId === wanted.slotId);
+    const byRecoveryCode = room.keys
+      .slots()
+      .some(({ id, kind }) => id === room.slotId && kind === 'recoveryCode');
+    if (!holder || (!holder.self && !byRecoveryCode)) {
+      throw new Refusal('notYours', '只能更换自己的密码；忘记密码时，请用恢复码打开后再更换。');
+    }
+    await mustBeHardToGuess(wanted.password, namesInRoom(room));
+    const proof = { slotId: room.slotId, secret: wanted.proof };
+    const slot = await room.keys.cut(proof, 'password', wanted.password);
+    room.access.write((writer) => nameSlot(writer, slot.id, holder.name, 'key.changed'));
+    room.keys.hang(slot, [wanted.slotId]);
+    if (holder.self) room.slotId = slot.id;
+    return {};
+  });
+}
+
+/** The name goes into the database before the slot goes into the key file: no slot is ever without one. */
+function nameSlot(writer: Writer, slotId: string, name: string, action: 'key.added' | 'key.changed'): void {
+  writer.db.insert(people).values({ slotId, name }).run();
+  writer.record({ action, subject: name });
+}
+
+/**
+ * Corrects a holder's name. What was written before keeps the old one; the log has both.
+ *
+ * @throws Refusal `noHolder`, `nameTaken`.
+ */
+export function renameHolder(
+  room: Room,
+  { slotId, personName }: InputOf<'vault.renameHolder'>,
+): Promise<Record<string, never>> {
+  return room.inTurn(async () => {
+    const holder = listHolders(room).find((each) => each.slotId === slotId);
+    if (!holder) throw noHolder();
+    if (holder.name === personName) return {};
+    mustBeFree(room, personName, slotId);
+    room.access.write((writer) => {
+      writer.db
+        .insert(people)
+        .values({ slotId, name: personName })
+        .onConflictDoUpdate({ target: people.slotId, set: { name: personName } })
+        .run();
+      writer.record({
+        action: 'key.renamed',
+        subject: `${holder.name} → ${personName}`,
+        detail: { old: { name: holder.name }, new: { name: personName } },
+      });
+    });
+    if (holder.self) room.renamePerson(personName);
+    return {};
+  });
+}
+
+const noHolder = () => new Refusal('noHolder', '找不到这个密码，可能已被删除。请刷新后查看。');
+
+/** Takes somebody's password away. @throws Refusal `noHolder`, `tooSoon`, `wrongSecret`, `ownPassword`, `lastPassword`. */
+export function removeHolder(
+  room: Room,
+  wanted: InputOf<'vault.removeHolder'>,
+): Promise<Record<string, never>> {
+  return room.inTurn(async () => {
+    const holder = listHolders(room).find(({ slotId }) => slotId === wanted.slotId);
+    if (!holder) throw noHolder();
+    if (holder.self) throw new Refusal('ownPassword', '不能删除正在使用的密码。');
+    await room.keys.takeOff({ slotId: room.slotId, secret: wanted.proof }, wanted.slotId);
+    room.access.write((writer) => writer.record({ action: 'key.removed', subject: holder.name }));
+    return {};
+  });
+}
+
+/**
+ * A new recovery code. It takes the place of the old one only when it has been typed back.
+ *
+ * @throws Refusal `tooSoon`, `wrongSecret`.
+ */
+export function renewRecoveryCode(
+  room: Room,
+  wanted: InputOf<'vault.renewRecoveryCode'>,
+): Promise<OutputOf<'vault.renewRecoveryCode'>> {
+  return room.inTurn(async () => {
+    const recoveryCode = newRecoveryCode();
+    const proof = { slotId: room.slotId, secret: wanted.proof };
+    waitingRecovery(room).made = {
+      recoveryCode,
+      slot: await room.keys.cut(proof, 'recoveryCode', recoveryCode),
+    };
+    return { recoveryCode };
+  });
+}
+
+/** From here on the new code opens the vault, and the old one does not. @throws Refusal `nothingToConfirm`, `notTheCode`, `newCodeDoesNotOpen`. */
+export function confirmNewRecoveryCode(
+  room: Room,
+  wanted: InputOf<'vault.confirmNewRecoveryCode'>,
+): Promise<Record<string, never>> {
+  return room.inTurn(async () => {
+    const made = waitingRecovery(room).made;
+    if (!made) throw new Refusal('nothingToConfirm', '没有等待确认的恢复码，请重新生成。');
+    if (parseRecoveryCode(wanted.code) !== made.recoveryCode) {
+      throw Refusal.at('code', 'notTheCode', '与显示的恢复码不一致，请对照抄写的恢复码再输入一次');
+    }
+    await mustOpenThisDatabase(room, made);
+    const old = room.keys.slots().filter(({ kind }) => kind === 'recoveryCode');
+    room.keys.hang(
+      made.slot,
+      old.map(({ id }) => id),
+    );
+    // Who came in with the old code goes on with the new one.
+    if (old.some(({ id }) => id === room.slotId)) room.slotId = made.slot.id;
+    waitingRecovery(room).made = null;
+    room.access.write((writer) => writer.record({ action: 'key.recoveryRenewed', subject: '' }));
+    return {};
+  });
+}
+
+/** Proven before the old code goes: what the new one unwraps is the key of this very database. */
+async function mustOpenThisDatabase(
+  { vaultId, derived }: Room,
+  { slot, recoveryCode }: { slot: Slot; recoveryCode: string },
+): Promise<void> {
+  const dataKey = await openSlot(vaultId, slot, recoveryCode);
+  const opens = dataKey !== null && deriveKeys(dataKey).keyId === derived.keyId;
+  dataKey?.fill(0);
+  if (!opens) {
+    throw new Refusal(
+      'newCodeDoesNotOpen',
+      '新的恢复码没有通过检验，没有启用；旧的恢复码仍然有效。请重新生成一个。',
+    );
+  }
+}

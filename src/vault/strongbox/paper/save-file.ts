@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Shell } from '#shared/contract/shell.ts';
+import { Refusal } from '#shared/outcome.ts';
+import type { Room } from '#vault/strongbox/room.ts';
+
+/** What a file system does not take in a name becomes a dash. */
+export function fileNameOf(title: string): string {
+  return title.replace(/[\\/:*?"<>|\r\n\t]/g, '-');
+}
+
+/** So much is written before the disk must have it: a slow stick never holds a vault that closes for long. */
+const AT_ONCE_BYTES = 4 * 1024 ** 2;
+
+/**
+ * Writes a finished document where the person chooses, whole or not at all. The app keeps no copy. A vault that
+ * closes meanwhile stops it: the readable half outside the vault would outlive the process.
+ *
+ * @param ask with the extension `*` the file keeps the name that was chosen.
+ * @param content its bytes, or a stream of them: an error in it leaves no file.
+ * @param settle what must come about together with the file, such as its line in the audit log. It calls
+ *   `putInPlace` within its own transaction; when it throws, there is no file.
+ * @returns the file's name without its folder, or null when nothing was chosen.
+ * @throws Refusal `cannotSave` when the place cannot be written to, `closing` when the vault closes; a Refusal of `content`; whatever `settle`
+ *   throws.
+ */
+export async function saveFile(
+  { shell, closing }: Pick<Room, 'shell' | 'closing'>,
+  ask: Parameters<Shell['chooseSavePath']>[0],
+  content: Uint8Array | AsyncIterable<Uint8Array>,
+  settle: (fileName: string, putInPlace: () => void) => void = (_fileName, putInPlace) => putInPlace(),
+): Promise<string | null> {
+  const chosen = await shell.chooseSavePath(ask);
+  if (chosen === null) return null;
+  const ending = ask.extension === '*' ? '' : `.${ask.extension}`;
+  const path = chosen.toLowerCase().endsWith(ending) ? chosen : chosen + ending;
+  if (path !== chosen && existsSync(path)) {
+    throw new Refusal('cannotSave', `“${basename(path)}”已经存在，没有覆盖。请换一个文件名再保存。`);
+  }
+  const part = `${path}.${randomUUID()}.part`;
+  let appeared = false;
+  try {
+    await writeWhole(part, content, closing);
+    settle(basename(path), () => {
+      try {
+        renameSync(part, path);
+      } catch {
+        refuseToSave();
+      }
+      appeared = true;
+    });
+  } catch (error) {
+    // A file without its line in the log is no better than half a file.
+    rmSync(appeared ? path : part, { force: true });
+    throw error;
+  }
+  return basename(path);
+}
+
+/** @throws Refusal `cannotSave`, `closing`; a Refusal of `content`. */
+async function writeWhole(
+  path: string,
+  content: Uint8Array | AsyncIterable<Uint8Array>,
+  closing: AbortSignal,
+): Promise<void> {
+  try {
+    const file = await open(path, 'wx', 0o600);
+    try {
+      let waiting = 0;
+      for await (const bytes of content instanceof Uint8Array ? [content] : content) {
+        for (let at = 0; at < bytes.length; at += AT_ONCE_BYTES) {
+          refuseWhileClosing(closing);
+          const piece = bytes.subarray(at, at + AT_ONCE_BYTES);
+          await file.writeFile(piece);
+          waiting += piece.length;
+          if (waiting < AT_ONCE_BYTES) continue;
+          await file.datasync();
+          waiting = 0;
+        }
+      }
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    refuseWhileClosing(closing);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    refuseToSave();
+  }
+}
+
+/** @throws Refusal `closing`. */
+function refuseWhileClosing(closing: AbortSignal): void {
+  if (closing.aborted) throw closingRefusal();
+}
+
+/** What is long was stopped, because the vault closes. */
+export function closingRefusal(): Refusal {
+  return new Refusal('closing', '保险库正在上锁，这一步没有完成，之前的记录都在。打开保险库后请再做一次。');
+}
+
+function refuseToSave(): never {
+  throw new Refusal(
+    'cannotSave',
+    '文件没有保存成功，记录都在。请检查文件是否正被其他程序打开、磁盘是否已满，或换一个位置再保存。',
+  );
+}

@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import { asc, eq } from 'drizzle-orm';
+import { handOverPaper, handOverReceipt } from '#documents/hand-overs/hand-over-paper.tsx';
+import type { StudentId } from '#shared/contract/fields.ts';
+import type { HandOver } from '#shared/contract/hand-overs.ts';
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
+import { ALERT_LEVELS, CARES, CIRCUMSTANCES, CONCERNS, OBSERVED_SIGNS } from '#shared/terms.ts';
+import { guardiansOn } from '#vault/roll/students/enrolment.ts';
+import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
+import { handOvers } from '#vault/roll/students/tables.ts';
+import { diagnoses } from '#vault/rooms/diagnoses/tables.ts';
+import { circumstancesOf } from '#vault/rooms/family/circumstances.ts';
+import { observations } from '#vault/rooms/observations/tables.ts';
+import { carePeriods, concernPeriods, levelPeriods } from '#vault/rooms/watchlist/tables.ts';
+import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
+import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
+import { encryptedPack } from '#vault/strongbox/paper/encrypted-zip.ts';
+import { printDocuments } from '#vault/strongbox/paper/print-documents.ts';
+import { fileNameOf, saveFile } from '#vault/strongbox/paper/save-file.ts';
+import type { Room } from '#vault/strongbox/room.ts';
+
+/** The file inside a pack that the app itself reads; beside it lie the papers. */
+export const PACK_NAME = '移交材料.json';
+
+/**
+ * What the file says by itself, for the person to complete: levels, concerns and care; observed signs; the family.
+ * Nothing out of a session: its record stays with the counsellor, and process notes leave the vault never.
+ *
+ * @throws Refusal `noStudent`.
+ */
+export function draftHandOver(
+  writer: Writer,
+  { studentId }: InputOf<'handOvers.draft'>,
+): OutputOf<'handOvers.draft'> {
+  const student = studentOn(writer, studentId, writer.today);
+  writer.recordLook({ action: 'handOver.viewed', subject: auditSubject(student) });
+  const { db } = writer;
+  const levels = levelsOf(writer, studentId).map((period) => span(period, ALERT_LEVELS[period.level]));
+  const concerns = db
+    .select()
+    .from(concernPeriods)
+    .where(eq(concernPeriods.studentId, studentId))
+    .orderBy(asc(concernPeriods.fromOn))
+    .all()
+    .map((period) => span(period, CONCERNS[period.concern]));
+  const cares = db
+    .select()
+    .from(carePeriods)
+    .where(eq(carePeriods.studentId, studentId))
+    .orderBy(asc(carePeriods.fromOn))
+    .all()
+    .map((period) => span(period, CARES[period.care]));
+  const told = db
+    .select()
+    .from(diagnoses)
+    .where(eq(diagnoses.studentId, studentId))
+    .orderBy(asc(diagnoses.diagnosedOn))
+    .all()
+    .filter(({ removedAt }) => removedAt === null)
+    .map(
+      ({ diagnosedOn, hospital, diagnosis }) =>
+        `医院诊断（家长提供）：${writtenDate(diagnosedOn)}，${hospital}，${diagnosis}`,
+    );
+  const seen = db
+    .select()
+    .from(observations)
+    .where(eq(observations.studentId, studentId))
+    .orderBy(asc(observations.occurredOn))
+    .all()
+    .filter(({ removedAt }) => removedAt === null)
+    .map(({ occurredOn, sign, text }) => `${writtenDate(occurredOn)}，${OBSERVED_SIGNS[sign]}：${text}`);
+  const family = circumstancesOf(writer, studentId).map(({ circumstance, text, ...period }) =>
+    span({ ...period, reason: text }, CIRCUMSTANCES[circumstance]),
+  );
+  return {
+    problem: [...levels, ...concerns, ...cares, ...told].join('\n'),
+    causes: '',
+    behaviour: seen.join('\n'),
+    familySupport: family.join('\n'),
+    advice: '',
+  };
+}
+
+function span(
+  { fromOn, endedOn, reason }: { fromOn: LocalDate; endedOn: LocalDate | null; reason: string },
+  word: string,
+): string {
+  const time = endedOn ? `${writtenDate(fromOn)}至${writtenDate(endedOn)}` : `${writtenDate(fromOn)}起`;
+  return `${time}，${word}：${reason}`;
+}
+
+function levelsOf(reader: Reader, studentId: StudentId) {
+  return reader.db
+    .select()
+    .from(levelPeriods)
+    .where(eq(levelPeriods.studentId, studentId))
+    .orderBy(asc(levelPeriods.fromOn))
+    .all();
+}
+
+/**
+ * Makes the pack for the next school: an encrypted ZIP with what the same app reads, the papers and the receipt. What
+ * was handed over is kept as it was. It may be made for a student who has left: mostly it is.
+ *
+ * @throws Refusal `noStudent`, `cannotSave`, `closing`.
+ */
+export async function prepareHandOver(
+  room: Room,
+  { password, ...wanted }: InputOf<'handOvers.prepare'>,
+): Promise<OutputOf<'handOvers.prepare'>> {
+  const pack = room.access.read((reader) => packOf(reader, wanted));
+  const paper = handOverPaper(pack);
+  const receipt = handOverReceipt(pack);
+  const files = [
+    { name: PACK_NAME, bytes: new TextEncoder().encode(JSON.stringify(pack)) },
+    { name: '移交材料.pdf', bytes: await printDocuments(room.shell, [paper], paper.title) },
+    { name: '移交回执.pdf', bytes: await printDocuments(room.shell, [receipt], receipt.title) },
+  ];
+  const zip = await encryptedPack(files, password);
+  const fileName = await saveFile(
+    room,
+    {
+      title: '保存移交材料',
+      kind: '加密的 ZIP 压缩文件',
+      extension: 'zip',
+      // Names can be read on any stick: it says the school and the day, never who.
+      suggestedName: fileNameOf(`心理档案移交材料 ${pack.preparedOn}.zip`),
+    },
+    zip,
+    (savedAs, putInPlace) =>
+      room.access.write((writer) => {
+        keepGiven(writer, wanted.studentId, pack, savedAs);
+        putInPlace();
+      }),
+  );
+  return fileName === null ? { saved: false } : { saved: true, fileName };
+}
+
+function packOf(reader: Reader, wanted: Omit<InputOf<'handOvers.prepare'>, 'password'>): HandOver {
+  const { studentId, ...said } = wanted;
+  const { name, gender, bornOn, studentNumber, className } = studentOn(reader, studentId, reader.today);
+  const { name: fromSchool, roomPhone } = schoolRow(reader);
+  return {
+    format: 'heartharbor-hand-over',
+    version: 1,
+    packId: randomUUID(),
+    fromSchool,
+    preparedOn: reader.today,
+    preparedBy: reader.person,
+    phone: roomPhone,
+    student: { name, gender, bornOn, studentNumber, className },
+    guardians: guardiansOn(reader, studentId, reader.today).map(({ name, relation, phone }) => ({
+      name,
+      relation,
+      phone,
+    })),
+    levels: levelsOf(reader, studentId).map(({ level, fromOn, endedOn, reason }) => ({
+      level,
+      fromOn,
+      endedOn,
+      reason,
+    })),
+    ...said,
+  };
+}
+
+function keepGiven(writer: Writer, studentId: StudentId, pack: HandOver, fileName: string): void {
+  const student = studentOn(writer, studentId, writer.today);
+  const { preparedOn, toSchool } = pack;
+  writer.db
+    .insert(handOvers)
+    .values({
+      studentId,
+      preparedOn,
+      toSchool,
+      content: JSON.stringify(pack),
+      recordedAt: writer.now,
+      recordedBy: writer.person,
+    })
+    .run();
+  writer.record({
+    action: 'handOver.prepared',
+    subject: auditSubject(student),
+    detail: { studentId, toSchool, fileName, encrypted: true },
+  });
+}

@@ -1,0 +1,78 @@
+import type { StudentId } from '#shared/contract/fields.ts';
+import type { FoundStudent } from '#shared/contract/search.ts';
+import type { LocalDate } from '#shared/school-calendar.ts';
+import { fitFor } from '#shared/student-search.ts';
+import {
+  byClassThenName,
+  everyStudent,
+  type StudentOn,
+  studentsById,
+} from '#vault/roll/students/student-lines.ts';
+import type { Reader } from '#vault/strongbox/database/access.ts';
+
+/** More changed students than this are read together with all others. */
+const FEW = 200;
+
+/** A student who fits a query; see `fitFor`. */
+export interface Fitting {
+  student: FoundStudent;
+  fit: number;
+}
+
+/**
+ * Every student of the vault, held in memory while the room is open: so a few letters find one among thousands
+ * within a frame. It goes with the process at locking.
+ */
+export class StudentDirectory {
+  #known = new Map<string, FoundStudent>();
+  #asOf: LocalDate | null = null;
+
+  /**
+   * Takes in what has changed since the last time; the first time, everyone.
+   *
+   * @param changed ids of students whom the index has met.
+   */
+  bringUpToDate(reader: Reader, changed: readonly string[]): void {
+    const asOf = this.#asOf;
+    // Should reading fail, everyone is read the next time.
+    this.#asOf = null;
+    // Classes, levels and departures begin on a day.
+    if (asOf !== reader.today || changed.length > FEW) {
+      this.#known = new Map(
+        everyStudent(reader, reader.today).map((student) => [student.id, found(student)]),
+      );
+    } else if (changed.length > 0) {
+      for (const id of changed) this.#known.delete(id);
+      // The ids were read from the students' own table.
+      for (const student of studentsById(reader, changed as StudentId[], reader.today)) {
+        this.#known.set(student.id, found(student));
+      }
+    }
+    this.#asOf = reader.today;
+  }
+
+  /** The students whom a query names: the best fit first, then whoever is at the school, then by class. */
+  fitting(query: string): Fitting[] {
+    const fitting: Fitting[] = [];
+    const fitOf = fitFor(query);
+    for (const student of this.#known.values()) {
+      const fit = fitOf(student);
+      if (fit !== null) fitting.push({ student, fit });
+    }
+    return fitting.sort(
+      (one, other) =>
+        one.fit - other.fit ||
+        Number(one.student.leftOn !== null) - Number(other.student.leftOn !== null) ||
+        byClassThenName(one.student, other.student),
+    );
+  }
+
+  /** One student; undefined for whoever is not on the list. */
+  student(id: string): FoundStudent | undefined {
+    return this.#known.get(id);
+  }
+}
+
+function found({ id, name, studentNumber, className, level, leftOn }: StudentOn): FoundStudent {
+  return { id, name, studentNumber, className, level, leftOn };
+}

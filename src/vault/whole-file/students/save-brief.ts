@@ -1,0 +1,93 @@
+import { pageCount } from '#documents/assemble-pdf.ts';
+import { BRIEF_FITS, BRIEF_TITLE, type CaseBriefFacts, caseBrief } from '#documents/students/case-brief.tsx';
+import type { StudentId } from '#shared/contract/fields.ts';
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import type { Shell } from '#shared/contract/shell.ts';
+import type { ChronicleKind } from '#shared/contract/students.ts';
+import { ageOn } from '#shared/school-calendar.ts';
+import { newestFirst } from '#vault/roll/students/newest-first.ts';
+import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
+import { diagnosesOf } from '#vault/rooms/diagnoses/diagnoses.ts';
+import { circumstancesOf } from '#vault/rooms/family/circumstances.ts';
+import { guardiansToday } from '#vault/rooms/family/guardians.ts';
+import { trackingSheetOf } from '#vault/rooms/follow-ups/follow-ups.ts';
+import { observationsOf } from '#vault/rooms/observations/observations.ts';
+import { screeningsOf } from '#vault/rooms/screenings/screenings.ts';
+import { lastNextStepsOf } from '#vault/rooms/sessions/sessions.ts';
+import { periodsOf } from '#vault/rooms/watchlist/periods.ts';
+import { carePeriods, concernPeriods, levelPeriods } from '#vault/rooms/watchlist/tables.ts';
+import type { Reader } from '#vault/strongbox/database/access.ts';
+import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
+import { exportPaper } from '#vault/strongbox/paper/export-paper.ts';
+import { printDocuments } from '#vault/strongbox/paper/print-documents.ts';
+import type { Room } from '#vault/strongbox/room.ts';
+import { chronicleOf } from './chronicle.ts';
+
+/**
+ * 研判材料 of one student, on exactly one A4 page, without process notes.
+ *
+ * @throws Refusal `noStudent`, `cannotSave`, `closing`.
+ */
+export async function saveBrief(
+  room: Room,
+  { studentId, password }: InputOf<'students.saveBrief'>,
+): Promise<OutputOf<'students.saveBrief'>> {
+  const facts = room.access.read((reader) => briefFacts(reader, studentId));
+  const title = `${BRIEF_TITLE} ${facts.student.name}`;
+  const bytes = await onOnePage(room.shell, facts, title);
+  const fileName = await exportPaper(
+    room,
+    { dialog: '导出研判材料', title, format: 'pdf', word: '研判材料', bytes },
+    password,
+    { action: 'student.briefSaved', subject: auditSubject(facts.student), detail: {} },
+  );
+  return fileName === null ? { saved: false } : { saved: true, fileName };
+}
+
+/**
+ * The press alone knows how long a text runs: what it prints is measured. Most files fit whole; of the others, the
+ * fullest page that is one page is looked for by halves.
+ */
+async function onOnePage(shell: Shell, facts: CaseBriefFacts, title: string): Promise<Uint8Array> {
+  let found: Uint8Array | null = null;
+  let fullest = 0;
+  let shortest = BRIEF_FITS.length - 1;
+  for (let tried = 0; fullest <= shortest; tried = Math.floor((fullest + shortest) / 2)) {
+    const fit = BRIEF_FITS[tried];
+    if (!fit) break;
+    const bytes = await printDocuments(shell, [caseBrief(facts, fit)], title);
+    if ((await pageCount(bytes)) === 1) {
+      found = bytes;
+      shortest = tried - 1;
+    } else {
+      fullest = tried + 1;
+    }
+  }
+  if (!found) throw new Error('the shortest brief takes more than one page');
+  return found;
+}
+
+const RECENT = new Set<ChronicleKind>(['session', 'followUp', 'contact', 'homeVisit']);
+
+function briefFacts(reader: Reader, studentId: StudentId): CaseBriefFacts {
+  const { bornOn, ...student } = studentOn(reader, studentId, reader.today);
+  return {
+    schoolName: schoolRow(reader).name,
+    printedOn: reader.today,
+    printedBy: reader.person,
+    student: { ...student, age: bornOn && ageOn(bornOn, reader.today) },
+    guardians: guardiansToday(reader, studentId),
+    levels: periodsOf(reader, levelPeriods, studentId).toReversed(),
+    observations: newestFirst(observationsOf(reader, studentId), ({ occurredOn }) => occurredOn),
+    diagnoses: newestFirst(diagnosesOf(reader, studentId), ({ diagnosedOn }) => diagnosedOn),
+    concerns: periodsOf(reader, concernPeriods, studentId).toReversed(),
+    screenings: newestFirst(screeningsOf(reader, studentId), ({ occurredOn }) => occurredOn),
+    circumstances: circumstancesOf(reader, studentId).toReversed(),
+    recent: chronicleOf(reader, studentId).filter(({ kind }) => RECENT.has(kind)),
+    cares: periodsOf(reader, carePeriods, studentId)
+      .filter(({ endedOn }) => endedOn === null)
+      .toReversed(),
+    intervention: trackingSheetOf(reader, studentId).intervention,
+    nextSteps: lastNextStepsOf(reader, studentId),
+  };
+}

@@ -1,0 +1,59 @@
+import type { StudentId } from '#shared/contract/fields.ts';
+import type { StudentFile } from '#shared/contract/students.ts';
+import { classHistory } from '#vault/roll/students/class-places.ts';
+import { departureOf } from '#vault/roll/students/departures.ts';
+import { leavesOf } from '#vault/roll/students/leaves.ts';
+import { newestFirst } from '#vault/roll/students/newest-first.ts';
+import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
+import { contactsOf } from '#vault/rooms/contacts/contacts.ts';
+import { diagnosesOf } from '#vault/rooms/diagnoses/diagnoses.ts';
+import { circumstancesOf } from '#vault/rooms/family/circumstances.ts';
+import { formerGuardians, guardiansToday } from '#vault/rooms/family/guardians.ts';
+import { trackingSheetOf } from '#vault/rooms/follow-ups/follow-ups.ts';
+import { observationsOf } from '#vault/rooms/observations/observations.ts';
+import { unassessedSignal } from '#vault/rooms/observations/unassessed-signal.ts';
+import { screeningsOf } from '#vault/rooms/screenings/screenings.ts';
+import { daysOfAssessment } from '#vault/rooms/sessions/sessions.ts';
+import { periodsOf } from '#vault/rooms/watchlist/periods.ts';
+import { carePeriods, concernPeriods, levelPeriods } from '#vault/rooms/watchlist/tables.ts';
+import type { Writer } from '#vault/strongbox/database/access.ts';
+import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
+import { nextStepFor } from '#vault/whole-file/watchlist/next-steps.ts';
+import { chronicleOf } from './chronicle.ts';
+
+/**
+ * 一生一档: everything the vault holds of one student. The look is on record (rules of the data, 8).
+ *
+ * @throws Refusal `noStudent`.
+ */
+export function readStudentFile(writer: Writer, studentId: StudentId): StudentFile {
+  const student = studentOn(writer, studentId, writer.today);
+  writer.recordLook({ action: 'student.viewed', subject: auditSubject(student) });
+  const levels = periodsOf(writer, levelPeriods, studentId);
+  const observations = newestFirst(observationsOf(writer, studentId), ({ occurredOn }) => occurredOn);
+  const sheet = trackingSheetOf(writer, studentId);
+  const file = {
+    ...student,
+    departure: departureOf(writer, studentId) ?? null,
+    guardians: guardiansToday(writer, studentId),
+    formerGuardians: formerGuardians(writer, studentId),
+    circumstances: circumstancesOf(writer, studentId),
+    observations,
+    unassessedSignal: unassessedSignal(observations, [
+      ...levels.map(({ fromOn }) => fromOn),
+      ...daysOfAssessment(writer, studentId),
+    ]),
+    diagnoses: newestFirst(diagnosesOf(writer, studentId), ({ diagnosedOn }) => diagnosedOn),
+    screenings: newestFirst(screeningsOf(writer, studentId), ({ occurredOn }) => occurredOn),
+    contacts: newestFirst(contactsOf(writer, studentId), ({ occurredOn }) => occurredOn),
+    levels,
+    level: levels.find(({ endedOn }) => endedOn === null) ?? null,
+    nextStep: nextStepFor(writer, studentId),
+    concerns: periodsOf(writer, concernPeriods, studentId),
+    cares: periodsOf(writer, carePeriods, studentId),
+    classes: classHistory(writer, studentId),
+    leaves: leavesOf(writer, studentId),
+    trackingSheet: { ...sheet, trackerName: sheet.trackerName ?? schoolRow(writer).counsellorName },
+  };
+  return { ...file, chronicle: chronicleOf(writer, studentId) };
+}

@@ -1,0 +1,129 @@
+import { asc, desc, eq } from 'drizzle-orm';
+import { type SummaryFacts, summaryTitle, summaryWorkbook } from '#documents/summaries/summary-workbook.ts';
+import type { SummaryId } from '#shared/contract/fields.ts';
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import type { Summary, SummaryLine, SummaryRecord } from '#shared/contract/summaries.ts';
+import { Refusal } from '#shared/outcome.ts';
+import { SUMMARY_FIGURES } from '#shared/summary-figures.ts';
+import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
+import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
+import { exportPaper } from '#vault/strongbox/paper/export-paper.ts';
+import type { Room } from '#vault/strongbox/room.ts';
+import { count, recordsBehind } from './summary-records.ts';
+import { summaries, summaryOverrides } from './tables.ts';
+
+/** All summaries, the latest period first. */
+export function listSummaries(reader: Reader): SummaryLine[] {
+  return reader.db
+    .select()
+    .from(summaries)
+    .orderBy(desc(summaries.untilOn), desc(summaries.recordedAt))
+    .all();
+}
+
+export function addSummary(writer: Writer, wanted: InputOf<'summaries.add'>): SummaryId {
+  writer.record({ action: 'summary.added', subject: wanted.title, detail: { new: wanted } });
+  return writer.db
+    .insert(summaries)
+    .values({ ...wanted, recordedAt: writer.now, recordedBy: writer.person })
+    .returning({ id: summaries.id })
+    .get().id;
+}
+
+/** A summary with every figure counted anew, and what was put over it by hand. @throws Refusal `noSummary`. */
+export function readSummary(reader: Reader, id: SummaryId): Summary {
+  const summary = existingSummary(reader, id);
+  const overrides = new Map(
+    reader.db
+      .select()
+      .from(summaryOverrides)
+      .where(eq(summaryOverrides.summaryId, id))
+      .orderBy(asc(summaryOverrides.sequence))
+      .all()
+      .map((override) => [override.figure, override]),
+  );
+  return {
+    ...summary,
+    figures: SUMMARY_FIGURES.map(({ code }) => {
+      const override = overrides.get(code);
+      const standing =
+        override && override.value !== null ? { value: override.value, reason: override.reason } : null;
+      return { figure: code, counted: count(reader, code, summary), override: standing };
+    }),
+  };
+}
+
+/** @throws Refusal `noSummary`. */
+export function summaryRecords(writer: Writer, wanted: InputOf<'summaries.records'>): SummaryRecord[] {
+  const summary = existingSummary(writer, wanted.summaryId);
+  writer.recordLook({ action: 'summary.opened', subject: summary.title, detail: { figure: wanted.figure } });
+  return recordsBehind(writer, wanted.figure, summary);
+}
+
+/** Puts a value by hand over a figure, or takes it away again; both stay on record. @throws Refusal `noSummary`. */
+export function overrideFigure(writer: Writer, wanted: InputOf<'summaries.override'>): void {
+  const summary = readSummary(writer, wanted.summaryId);
+  const before = summary.figures.find(({ figure }) => figure === wanted.figure);
+  writer.db
+    .insert(summaryOverrides)
+    .values({ ...wanted, recordedAt: writer.now, recordedBy: writer.person })
+    .run();
+  writer.record({
+    action: 'summary.overridden',
+    subject: summary.title,
+    detail: {
+      figure: wanted.figure,
+      old: { value: before?.override?.value ?? before?.counted },
+      new: { value: wanted.value ?? before?.counted },
+      reason: wanted.reason,
+    },
+  });
+}
+
+/** 附件3 as a workbook, where the person chooses. @throws Refusal `noSummary`, `cannotSave`. */
+export async function saveSummary(
+  room: Room,
+  { summaryId, password }: InputOf<'summaries.save'>,
+): Promise<OutputOf<'summaries.save'>> {
+  const { summary, schoolName } = room.access.read((reader) => ({
+    summary: readSummary(reader, summaryId),
+    schoolName: schoolRow(reader).name,
+  }));
+  const facts = summaryFacts(summary, schoolName);
+  const fileName = await exportPaper(
+    room,
+    {
+      dialog: '导出汇总表',
+      title: summaryTitle(facts.period),
+      format: 'xlsx',
+      word: '汇总表',
+      bytes: await summaryWorkbook(facts),
+    },
+    password,
+    { action: 'summary.saved', subject: summary.title, detail: {} },
+  );
+  return fileName === null ? { saved: false } : { saved: true, fileName };
+}
+
+function summaryFacts(summary: Summary, schoolName: string): SummaryFacts {
+  const { title, fromOn, untilOn, activitiesFromOn, activitiesUntilOn, figures } = summary;
+  const ownWindow = activitiesFromOn !== fromOn || activitiesUntilOn !== untilOn;
+  return {
+    schoolName,
+    period: { name: title, from: fromOn, until: untilOn },
+    ...(ownWindow ? { termStart: { from: activitiesFromOn, until: activitiesUntilOn } } : {}),
+    // Every code is in `figures`: readSummary maps the same list.
+    figures: Object.fromEntries(
+      figures.map(({ figure, counted, override }) => [
+        figure,
+        { counted, ...(override ? { overridden: override } : {}) },
+      ]),
+    ) as SummaryFacts['figures'],
+  };
+}
+
+function existingSummary(reader: Reader, id: SummaryId): SummaryLine {
+  const summary = reader.db.select().from(summaries).where(eq(summaries.id, id)).get();
+  if (!summary) throw new Refusal('noSummary', '找不到这份汇总表。请返回列表重新选择。');
+  return summary;
+}

@@ -1,0 +1,145 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { SummaryLine, SummaryRecord } from '#shared/contract/summaries.ts';
+import type { SummaryFigure } from '#shared/summary-figures.ts';
+import { ALERT_LEVELS, CARES, type Care, CONCERNS, type Concern, HIGH_RISK_LEVELS } from '#shared/terms.ts';
+import { studentsById } from '#vault/roll/students/student-lines.ts';
+import type { Reader } from '#vault/strongbox/database/access.ts';
+
+/** How records become a number: different students, different staff, or the sum of their amounts. */
+type Measure = 'students' | 'staff' | 'amounts';
+
+/** A record behind a figure, with whom it counts by. */
+interface Counted extends Omit<SummaryRecord, 'name' | 'className'> {
+  staffName: string | null;
+}
+
+const HIGH_RISK = sql.raw(HIGH_RISK_LEVELS.map((level) => `'${level}'`).join(', '));
+
+/**
+ * A period (last day excluded) that has at least one day in `fromOn`–`untilOn` (both included) on which the student
+ * was at the school. A level goes on in an archive as it was on the last day, and counts no more.
+ */
+const touching = ({ fromOn, untilOn }: SummaryLine): SQL =>
+  sql`p.from_on <= ${untilOn} AND (p.ended_on IS NULL OR (p.ended_on > ${fromOn} AND p.ended_on > p.from_on))
+    AND NOT EXISTS (SELECT 1 FROM departures d WHERE d.student_id = p.student_id
+      AND d.left_on <= max(p.from_on, ${fromOn})
+      AND (d.returned_on IS NULL
+        OR (d.returned_on > ${untilOn} OR (p.ended_on IS NOT NULL AND d.returned_on >= p.ended_on))))`;
+
+const doneIn = ({ fromOn, untilOn }: SummaryLine): SQL =>
+  sql`v.removed_at IS NULL AND v.occurred_on BETWEEN ${fromOn} AND ${untilOn}`;
+
+function visitsDue(summary: SummaryLine): SQL {
+  return sql`
+    SELECT p.id AS key, p.student_id AS studentId, p.from_on AS occurredOn,
+      p.level || '：' || p.reason AS text, 1 AS amount, NULL AS staffName
+    FROM level_periods p WHERE p.level IN (${HIGH_RISK}) AND ${touching(summary)}
+    UNION ALL
+    SELECT v.id, v.student_id, v.planned_on, '列入家访计划 ' || v.text, 1, NULL
+    FROM home_visits v
+    WHERE v.removed_at IS NULL AND v.planned_on BETWEEN ${summary.fromOn} AND ${summary.untilOn}`;
+}
+
+function visitsDone(summary: SummaryLine): SQL {
+  return sql`
+    SELECT v.id AS key, v.student_id AS studentId, v.occurred_on AS occurredOn, v.text, 1 AS amount,
+      NULL AS staffName
+    FROM home_visits v WHERE ${doneIn(summary)}`;
+}
+
+function visitStaff(summary: SummaryLine): SQL {
+  return sql`
+    SELECT v.id || ':' || t.id AS key, v.student_id AS studentId, v.occurred_on AS occurredOn, v.text,
+      1 AS amount, t.id AS staffId, t.name AS staffName
+    FROM home_visits v
+    JOIN home_visit_staff vs ON vs.home_visit_id = v.id
+    JOIN staff t ON t.id = vs.staff_id
+    WHERE ${doneIn(summary)}`;
+}
+
+function visitedWith(summary: SummaryLine, concern: Concern): SQL {
+  return sql`
+    SELECT v.id || ':' || p.id AS key, v.student_id AS studentId, v.occurred_on AS occurredOn,
+      p.reason AS text, 1 AS amount, NULL AS staffName
+    FROM home_visits v
+    JOIN concern_periods p ON p.student_id = v.student_id AND p.concern = ${concern} AND ${touching(summary)}
+    WHERE ${doneIn(summary)}`;
+}
+
+function inCare(summary: SummaryLine, care: Care): SQL {
+  return sql`
+    SELECT p.id AS key, p.student_id AS studentId, p.from_on AS occurredOn,
+      p.reason AS text, 1 AS amount, NULL AS staffName
+    FROM care_periods p WHERE p.care = ${care} AND ${touching(summary)}`;
+}
+
+/** `amount` is a column of the activity, or 1 where the activities themselves are counted. */
+function activitiesOf(summary: SummaryLine, kind: string, amount: 'quantity' | 'guardians' | '1'): SQL {
+  return sql`
+    SELECT a.id AS key, NULL AS studentId, a.occurred_on AS occurredOn, a.title AS text,
+      ${sql.raw(amount)} AS amount, NULL AS staffName
+    FROM activities a
+    WHERE a.removed_at IS NULL AND a.kind = ${kind}
+      AND a.occurred_on BETWEEN ${summary.activitiesFromOn} AND ${summary.activitiesUntilOn}`;
+}
+
+/** Where a figure's records come from, and how they are counted (forms.md 附件3, third column). */
+function source(figure: SummaryFigure, summary: SummaryLine): { records: SQL; measure: Measure } {
+  const concern = (Object.keys(CONCERNS) as Concern[]).find((code) => figure === `visited.${code}`);
+  if (concern) return { records: visitedWith(summary, concern), measure: 'students' };
+  const care = (Object.keys(CARES) as Care[]).find((code) => figure === `care.${code}`);
+  if (care) return { records: inCare(summary, care), measure: 'students' };
+  switch (figure) {
+    case 'visitsDue':
+      return { records: visitsDue(summary), measure: 'students' };
+    case 'visitsDone':
+      return { records: visitsDone(summary), measure: 'students' };
+    case 'visitStaff':
+      return { records: visitStaff(summary), measure: 'staff' };
+    case 'lessonHours':
+      return { records: activitiesOf(summary, 'lesson', 'quantity'), measure: 'amounts' };
+    case 'studentLectures':
+      return { records: activitiesOf(summary, 'studentLecture', '1'), measure: 'amounts' };
+    case 'guardianLectures':
+      return { records: activitiesOf(summary, 'guardianLecture', '1'), measure: 'amounts' };
+    case 'guardianLectureAttendance':
+      return { records: activitiesOf(summary, 'guardianLecture', 'guardians'), measure: 'amounts' };
+    case 'guardianPushes':
+      return { records: activitiesOf(summary, 'guardianPush', 'quantity'), measure: 'amounts' };
+    case 'guardianPushReach':
+      return { records: activitiesOf(summary, 'guardianPush', 'guardians'), measure: 'amounts' };
+    default:
+      throw new Error(`a figure without a source: ${figure}`);
+  }
+}
+
+/** The records behind a figure by date. Every count opens to its records (rules of the data, 6). */
+export function recordsBehind(reader: Reader, figure: SummaryFigure, summary: SummaryLine): SummaryRecord[] {
+  const rows = reader.db.all<Counted>(source(figure, summary).records);
+  const students = new Map(
+    studentsById(
+      reader,
+      [...new Set(rows.flatMap(({ studentId }) => studentId ?? []))],
+      summary.untilOn < reader.today ? summary.untilOn : reader.today,
+    ).map((student) => [student.id, student]),
+  );
+  return rows
+    .map(({ staffName, ...row }) => {
+      const student = row.studentId === null ? undefined : students.get(row.studentId);
+      const name = staffName ?? student?.name ?? '';
+      return { ...row, text: withLevelWord(row.text), name, className: student?.className ?? '' };
+    })
+    .sort((one, other) => one.occurredOn.localeCompare(other.occurredOn));
+}
+
+/** The number itself, counted from those same records. */
+export function count(reader: Reader, figure: SummaryFigure, summary: SummaryLine): number {
+  const { records, measure } = source(figure, summary);
+  const rows = reader.db.all<Counted & { staffId?: string }>(records);
+  if (measure === 'amounts') return rows.reduce((sum, { amount }) => sum + amount, 0);
+  return new Set(rows.map(({ studentId, staffId }) => (measure === 'staff' ? staffId : studentId))).size;
+}
+
+function withLevelWord(text: string): string {
+  return text.replace(/^(serious|severe)：/, (_, level: 'serious' | 'severe') => `${ALERT_LEVELS[level]}：`);
+}

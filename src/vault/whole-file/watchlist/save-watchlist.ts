@@ -1,0 +1,66 @@
+import type { WatchlistFacts } from '#documents/watchlist/watchlist-facts.ts';
+import { watchlistTable } from '#documents/watchlist/watchlist-table.tsx';
+import { watchlistWorkbook } from '#documents/watchlist/watchlist-workbook.ts';
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import type { WatchlistEntry } from '#shared/contract/watchlist.ts';
+import { maskedName } from '#shared/masked-name.ts';
+import { Refusal } from '#shared/outcome.ts';
+import { auditSubject } from '#vault/roll/students/student-lines.ts';
+import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
+import { exportPaper } from '#vault/strongbox/paper/export-paper.ts';
+import { printDocuments } from '#vault/strongbox/paper/print-documents.ts';
+import type { Room } from '#vault/strongbox/room.ts';
+import { watchlist } from './watchlist.ts';
+
+/**
+ * What is seen of the watchlist, in its order, as a PDF to print or as a workbook.
+ *
+ * @throws Refusal `noStudent` when one of them is not in it any more, `cannotSave`, `closing`.
+ */
+export async function saveWatchlist(
+  room: Room,
+  { studentIds, format, namesMasked, password }: InputOf<'watchlist.save'>,
+): Promise<OutputOf<'watchlist.save'>> {
+  const { facts, entries } = room.access.read((reader) => {
+    const known = new Map(watchlist(reader).map((entry) => [entry.id, entry]));
+    const entries = [...new Set(studentIds)].map((id) => known.get(id) ?? refuseMissing());
+    const facts: WatchlistFacts = {
+      schoolName: schoolRow(reader).name,
+      printedOn: reader.today,
+      namesMasked,
+      students: namesMasked ? entries.map(masked) : entries,
+    };
+    return { facts, entries };
+  });
+  const title = `预警库名册 ${facts.printedOn}`;
+  const bytes =
+    format === 'pdf'
+      ? await printDocuments(room.shell, [watchlistTable(facts)], title)
+      : await watchlistWorkbook(facts);
+  const fileName = await exportPaper(
+    room,
+    { dialog: '导出预警库', title, format, word: '预警库名册', bytes },
+    password,
+    {
+      action: 'watchlist.saved',
+      subject: `${entries.length} 名学生`,
+      detail: { students: entries.map(auditSubject), namesMasked },
+    },
+  );
+  return fileName === null ? { saved: false } : { saved: true, fileName };
+}
+
+/** Without the number, and without the name also where somebody has written it into a reason. */
+function masked(entry: WatchlistEntry): WatchlistEntry {
+  const name = maskedName(entry.name);
+  return {
+    ...entry,
+    name,
+    studentNumber: '',
+    history: entry.history.map((event) => ({ ...event, reason: event.reason.replaceAll(entry.name, name) })),
+  };
+}
+
+function refuseMissing(): never {
+  throw new Refusal('noStudent', '名单已有变动，没有导出。请返回预警库，看过最新的名单再导出。');
+}

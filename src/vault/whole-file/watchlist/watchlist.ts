@@ -1,0 +1,62 @@
+import { asc, isNull, max } from 'drizzle-orm';
+import type { StudentId } from '#shared/contract/fields.ts';
+import type { WatchlistEntry } from '#shared/contract/watchlist.ts';
+import { ALERT_LEVELS, codesOf } from '#shared/terms.ts';
+import { listStudents } from '#vault/roll/students/student-lines.ts';
+import { followUps } from '#vault/rooms/follow-ups/tables.ts';
+import { levelHistory } from '#vault/rooms/watchlist/level-history.ts';
+import { levelPeriods } from '#vault/rooms/watchlist/tables.ts';
+import type { Reader } from '#vault/strongbox/database/access.ts';
+import { nextSteps } from './next-steps.ts';
+
+/**
+ * 预警库: everyone at the school who is at a level or was, the highest level first and 解除 last, then by class and
+ * name. Whoever has left is not in it; the file of the student keeps the levels.
+ */
+export function watchlist(reader: Reader): WatchlistEntry[] {
+  const periods = Map.groupBy(
+    reader.db
+      .select()
+      .from(levelPeriods)
+      .orderBy(asc(levelPeriods.fromOn), asc(levelPeriods.recordedAt))
+      .all(),
+    ({ studentId }) => studentId,
+  );
+  const students = listStudents(reader, reader.today).filter(({ id }) => periods.has(id));
+  const steps = nextSteps(reader, students);
+  const followedOn = lastFollowUps(reader);
+  const order = codesOf(ALERT_LEVELS);
+  const rank = ({ level }: WatchlistEntry) => (level ? order.indexOf(level) : order.length);
+  return students
+    .flatMap((student): WatchlistEntry[] => {
+      const levels = periods.get(student.id) ?? [];
+      const last = levels.at(-1);
+      if (!last) return [];
+      const lasting = last.endedOn === null;
+      return [
+        {
+          ...student,
+          level: lasting ? last.level : null,
+          since: last.endedOn ?? last.fromOn,
+          reason: lasting ? last.reason : last.endReason,
+          lastFollowUpOn: followedOn.get(student.id) ?? null,
+          nextStep: steps.get(student.id) ?? null,
+          levels,
+          history: levelHistory(levels),
+        },
+      ];
+    })
+    .sort((one, other) => rank(one) - rank(other));
+}
+
+function lastFollowUps(reader: Reader): Map<StudentId, WatchlistEntry['lastFollowUpOn']> {
+  return new Map(
+    reader.db
+      .select({ studentId: followUps.studentId, on: max(followUps.occurredOn) })
+      .from(followUps)
+      .where(isNull(followUps.removedAt))
+      .groupBy(followUps.studentId)
+      .all()
+      .map(({ studentId, on }) => [studentId, on]),
+  );
+}
