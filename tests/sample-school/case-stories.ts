@@ -1,5 +1,5 @@
 import type { AlertLevel, Care, Concern, DiscoveryRoute } from '#shared/terms.ts';
-import type { SampleSession } from './sample-school.ts';
+import type { SampleSession } from './sample-facts.ts';
 
 /**
  * The stories told of the sample students, in our own words. They are gentle on purpose: pictures of them

@@ -19,7 +19,7 @@ import type {
   SamplePerson,
   SampleSession,
   SampleStudent,
-} from './sample-school.ts';
+} from './sample-facts.ts';
 
 interface Cast {
   today: LocalDate;

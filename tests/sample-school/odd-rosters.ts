@@ -1,7 +1,7 @@
 import { utils, write } from '@e965/xlsx';
 import ExcelJS from 'exceljs';
 import { encodeGb18030 } from './gb18030.ts';
-import type { SampleSchool, SampleStudent } from './sample-school.ts';
+import type { SampleSchool, SampleStudent } from './sample-facts.ts';
 
 /** The same school in the other shapes that rosters come in: every student in each, nobody to be skipped. */
 export interface OddRosters {

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import { GENDERS } from '#shared/terms.ts';
-import type { SampleSchool, SampleStudent } from './sample-school.ts';
+import type { SampleSchool, SampleStudent } from './sample-facts.ts';
 
 /** A row that the import must not take. Row numbers are those a person sees; `name` is empty where none stands. */
 export interface ExpectedSkip {

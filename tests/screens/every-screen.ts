@@ -1,33 +1,15 @@
 import { expect, type Page } from '@playwright/test';
 import { goTo, press } from '#tests/demo/screen-hands.ts';
-import { answerOpenDialog, type LaunchedRoom } from '#tests/e2e/launch-room.ts';
+import { answerOpenDialog } from '#tests/e2e/launch-room.ts';
 import { END_OF_A_FILE, OVER_A_FILE, openFile } from './file-screens.ts';
 import { rosterSteps } from './roster-screens.ts';
+import type { Screen, Stage } from './screen.ts';
 
 /**
  * Every screen of the app, for whoever looks at all of them: `npm run screens` takes their pictures, a test searches
  * them for what would keep somebody out. A new screen is one more entry here; a new place of the rail, a new tab
  * of a student's file and a new section of the settings are found by themselves.
  */
-
-/** What a screen is opened with. */
-export interface Stage {
-  app: LaunchedRoom['app'];
-  page: Page;
-  /** 学号 of a student of whom there is everything. */
-  studentNumber: string;
-  /** 学号 of one of whom there is nothing yet. */
-  emptyStudentNumber: string;
-  /** Next month's roster, with all that can be wrong with one. */
-  rosterFile: string;
-}
-
-export interface Screen {
-  /** In the words that stand on it; also the picture's file name. */
-  name: string;
-  /** From any screen of the same phase, with nothing open over it. */
-  open(stage: Stage): Promise<void>;
-}
 
 /** A place of the rail, as it is when one comes to it. */
 const place = (word: string): Screen => ({ name: word, open: ({ page }) => goTo(page, word) });

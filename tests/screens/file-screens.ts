@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { goTo, pick, press } from '#tests/demo/screen-hands.ts';
-import type { Screen, Stage } from './every-screen.ts';
+import type { Screen, Stage } from './screen.ts';
 
 /** What opens over a student's file, and where a file ends. */
 

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { goTo, press } from '#tests/demo/screen-hands.ts';
 import { answerOpenDialog } from '#tests/e2e/launch-room.ts';
-import type { Screen, Stage } from './every-screen.ts';
+import type { Screen, Stage } from './screen.ts';
 
 /** The steps of an import, each from the one before it; the last takes the roster in. */
 export function rosterSteps(): Screen[] {

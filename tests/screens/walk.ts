@@ -11,13 +11,12 @@ import {
   LOCKED_DOOR,
   OVER_THE_ROOM,
   places,
-  type Screen,
-  type Stage,
   settingsSections,
 } from './every-screen.ts';
 import { openFile } from './file-screens.ts';
 import { writeAttachments, writeNextRoster } from './files-on-disk.ts';
 import { fillRoom } from './filled-room.ts';
+import type { Screen, Stage } from './screen.ts';
 
 // The case work lies in the summer before; a fixed day makes two walks the same.
 const SCHOOL_DAY = localDate('2026-09-01');

@@ -2,40 +2,18 @@ import { Autocomplete, Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import { List } from '#renderer/parts/list.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
-import type { RollingClass, RollOverPreview } from '#shared/contract/roll-over.ts';
+import type { RollingClass } from '#shared/contract/roll-over.ts';
 import { ROLL_OVER_FATES } from '#shared/terms.ts';
-import {
-  type ClassFate,
-  type Decision,
-  type Decisions,
-  decisionOnClass,
-  type Outlook,
-  ownWays,
-} from './decisions.ts';
+import { nameOf, targetNames } from './class-words.ts';
+import { type ClassFate, type Decision, decisionOnClass, ownWays } from './decisions.ts';
 import classes from './roll-over.module.css';
+import type { StepProps } from './step-props.ts';
 import { StudentsOfClass } from './students-of-class.tsx';
-
-export interface StepProps {
-  preview: RollOverPreview;
-  decisions: Decisions;
-  outlook: Outlook;
-  onDecide(decisions: Decisions): void;
-}
 
 const CLASS_FATES = (['moves', 'graduates', 'stays'] satisfies ClassFate[]).map((value) => ({
   value,
   label: ROLL_OVER_FATES[value],
 }));
-
-/** A class as it is called, with its year where it is an older one. */
-export function nameOf({ name, schoolYear }: RollingClass, intoSchoolYear: number): string {
-  return schoolYear < intoSchoolYear - 1 ? `${name}（${schoolYear}学年）` : name;
-}
-
-/** The names one may choose from: those of the new year, guessed or there already. */
-export function targetNames({ preview, outlook }: Pick<StepProps, 'preview' | 'outlook'>): string[] {
-  return [...new Set([...outlook.classes, ...preview.known].map(({ name }) => name))];
-}
 
 /** Old class → new class, guessed by the grade; two that get the same name become one. */
 export function ClassStep(props: StepProps) {

@@ -2,11 +2,11 @@ import { List } from '#renderer/parts/list.tsx';
 import { Section } from '#renderer/parts/section.tsx';
 import { nameWithLeave } from '#renderer/parts/student-name.tsx';
 import { writtenDate } from '#shared/school-calendar.ts';
-import { nameOf, type StepProps } from './class-step.tsx';
+import { nameOf, wayOf } from './class-words.ts';
 import { decisionOnClass, decisionOnStudent } from './decisions.ts';
 import { NewClasses } from './new-classes.tsx';
 import classes from './roll-over.module.css';
-import { wayOf } from './students-of-class.tsx';
+import type { StepProps } from './step-props.ts';
 
 /** Everything once more, before it is done. */
 export function ReviewStep({ preview, decisions, outlook }: StepProps) {

@@ -6,9 +6,10 @@ import { nameWithLeave } from '#renderer/parts/student-name.tsx';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { RollingClass } from '#shared/contract/roll-over.ts';
 import { codesOf, ROLL_OVER_FATES, type RollOverFate } from '#shared/terms.ts';
-import { type StepProps, targetNames } from './class-step.tsx';
+import { targetNames, wayOf } from './class-words.ts';
 import { type Decision, decisionOnClass, decisionOnStudent } from './decisions.ts';
 import classes from './roll-over.module.css';
+import type { StepProps } from './step-props.ts';
 
 interface StudentsOfClassProps extends StepProps {
   rolling: RollingClass;
@@ -92,12 +93,6 @@ export function StudentsOfClass(props: StudentsOfClassProps) {
       </Dialog>
     </div>
   );
-}
-
-/** 升入八年级(1)班, 毕业. */
-export function wayOf({ fate, toClass }: Decision): string {
-  if (fate === 'moves') return `升入${toClass}`;
-  return fate === 'repeats' ? `留级到${toClass}` : ROLL_OVER_FATES[fate];
 }
 
 interface ArrangeProps extends StudentsOfClassProps {

@@ -2,8 +2,8 @@ import { Autocomplete } from '@mantine/core';
 import { Flag } from '#renderer/parts/flag.tsx';
 import { List } from '#renderer/parts/list.tsx';
 import { useRequest } from '#renderer/request.ts';
-import type { StepProps } from './class-step.tsx';
 import classes from './roll-over.module.css';
+import type { StepProps } from './step-props.ts';
 
 /** Who will be homeroom teacher of each class: taken along unless somebody else is named. */
 export function TeacherStep({ decisions, outlook, onDecide }: StepProps) {
