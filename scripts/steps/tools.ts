@@ -20,6 +20,8 @@ function tool(packageName: string, command: string): string {
 
 export const tools = {
   biome: () => tool('@biomejs/biome', 'biome'),
+  // Its exports hide its package.json.
+  drizzleKit: () => join(dirname(require.resolve('drizzle-kit')), 'bin.cjs'),
   electronVite: () => tool('electron-vite', 'electron-vite'),
   playwright: () => tool('@playwright/test', 'playwright'),
   tsc: () => tool('typescript', 'tsc'),

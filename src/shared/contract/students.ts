@@ -89,6 +89,8 @@ export const chronicleEntry = z.object({
   key: z.string(),
   kind: z.enum(codesOf(CHRONICLE_KINDS)),
   occurredOn: date,
+  /** `HH:mm` where it was noted; empty otherwise. */
+  startsAt: z.string(),
   recordedAt: instant,
   title: z.string(),
   text: z.string(),

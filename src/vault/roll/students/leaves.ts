@@ -11,7 +11,7 @@ import { auditSubject, studentOn } from './student-lines.ts';
 import { leavePeriods } from './tables.ts';
 
 /** A student's times of leave, the latest first. */
-export function leavesOf(reader: Reader, studentId: StudentId): LeavePeriod[] {
+export function leavesOf(reader: Reader, studentId: StudentId) {
   return reader.db
     .select()
     .from(leavePeriods)
@@ -22,7 +22,7 @@ export function leavesOf(reader: Reader, studentId: StudentId): LeavePeriod[] {
       ),
     )
     .orderBy(desc(leavePeriods.fromOn))
-    .all();
+    .all() satisfies LeavePeriod[];
 }
 
 /**

@@ -77,6 +77,7 @@ export class Access {
     } as unknown as Writer;
     const result = this.#connection
       .transaction(() => {
+        this.#setWritingDay(moment);
         const before = this.#changes();
         const given = act(writer);
         if (given instanceof Promise) throw new Error('a transaction cannot wait: fetch first, then write');
@@ -105,6 +106,15 @@ export class Access {
   /** A transaction on the index of the search, which repeats the records and is none itself. */
   index<Result>(act: () => Result): Result {
     return this.#connection.transaction(act).immediate();
+  }
+
+  #setWritingDay({ today }: Moment): void {
+    this.#connection
+      .prepare(
+        `INSERT INTO writing_day (id, day) VALUES (1, @today)
+         ON CONFLICT (id) DO UPDATE SET day = @today WHERE day IS NOT @today`,
+      )
+      .run({ today });
   }
 
   #changes(): unknown {

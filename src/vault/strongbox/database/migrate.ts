@@ -41,10 +41,25 @@ export function isBehind(connection: Connection, migrations: readonly Migration[
 export function migrate(connection: Connection, migrations: readonly Migration[] = MIGRATIONS): void {
   if (!isBehind(connection, migrations)) return;
   const version = versionOf(connection);
-  connection
-    .transaction(() => {
-      for (const migration of migrations.slice(version)) connection.exec(migration.sql);
-      connection.pragma(`user_version = ${migrations.length}`);
-    })
-    .immediate();
+  // A table that is copied is dropped meanwhile, with what refers to it standing. Within a transaction this pragma is
+  // ignored, so it comes before; what refers to nothing is looked for at the end.
+  connection.pragma('foreign_keys = OFF');
+  try {
+    connection
+      .transaction(() => {
+        const before = brokenReferences(connection);
+        for (const migration of migrations.slice(version)) connection.exec(migration.sql);
+        if (brokenReferences(connection) > before)
+          throw new Error('a migration left rows that refer to nothing');
+        connection.pragma(`user_version = ${migrations.length}`);
+      })
+      .immediate();
+  } finally {
+    connection.pragma('foreign_keys = ON');
+  }
+}
+
+/** Rows that refer to nothing. A salvaged vault may have some, and must open all the same. */
+function brokenReferences(connection: Connection): number {
+  return Number(connection.prepare('SELECT count(*) FROM pragma_foreign_key_check').pluck().get());
 }

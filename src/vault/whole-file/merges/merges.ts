@@ -4,59 +4,42 @@ import type { MergeId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { MergePreview } from '#shared/contract/merges.ts';
 import { Refusal } from '#shared/outcome.ts';
+import { RECORD_KINDS } from '#shared/record-kinds.ts';
 import { departureOf, mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import { guardiansOn } from '#vault/roll/students/enrolment.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
 import { guardians, studentMerges, students } from '#vault/roll/students/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
+import { KIND_CODES, KINDS } from '../record-kinds.ts';
 import { merging } from './tables.ts';
 
 /**
- * What goes over from one file into the other, by what a person calls it. Class memberships stay: the kept file's
- * classes hold. So do the changes of rosters, which belong to the number that the roster named.
+ * A table whose rows go over from one file into the other: every kind of record that is about students. Class
+ * memberships stay, since the kept file's classes hold; so do the changes of rosters, which belong to the number
+ * that the roster named.
  */
-const GOES_OVER = {
-  session_students: '辅导记录',
-  follow_ups: '跟踪记录',
-  home_visits: '家访',
-  contacts: '家校沟通',
-  letters: '告知书',
-  level_periods: '预警等级',
-  concern_periods: '重点学生类型',
-  care_periods: '就医与休学情况',
-  leave_periods: '休学',
-  circumstance_periods: '家庭情况',
-  observations: '因素与讯号',
-  diagnoses: '医院诊断',
-  screenings: '筛查结果',
-  tracking_sheets: '跟踪表表头',
-  guardians: '监护人',
-  attachments: '附件',
-  departures: '离校与返校',
-  retention_holds: '暂缓销毁',
-  hand_overs: '移交材料',
-  received_hand_overs: '收到的移交材料',
-} as const;
-type Table = keyof typeof GOES_OVER;
-const TABLES = Object.keys(GOES_OVER) as Table[];
+interface GoesOver {
+  word: string;
+  table: string;
+  /** What identifies a row among a student's, and whose it is. */
+  key: string;
+  student: string;
+  /** Where it lasts: the column that is empty until it ends, and what a student has one of at a time. */
+  lasts: { until: string; oneAtATimeBy: readonly string[] | null } | null;
+}
 
-/** Of what lasts, a student has one at a time, or one of each kind. */
-const LASTING: readonly { table: Table; kind: string | null; word: string }[] = [
-  { table: 'level_periods', kind: null, word: '预警等级' },
-  { table: 'concern_periods', kind: 'concern', word: '同一项重点学生类型' },
-  { table: 'care_periods', kind: 'care', word: '同一项就医与休学情况' },
-  { table: 'leave_periods', kind: null, word: '休学' },
-];
+const GOES_OVER: readonly GoesOver[] = KIND_CODES.flatMap((code) => {
+  const { table, key, about, time } = KINDS[code];
+  if (about.who === 'nobody') return [];
+  const lasts = time.is === 'period' ? time : null;
+  const word = RECORD_KINDS[code];
+  return about.who === 'one'
+    ? [{ word, table, key, student: about.column, lasts }]
+    : [{ word, table: about.table, key: about.by, student: about.column, lasts }];
+});
 
 /** What goes over as a period that may end, in the file that it went into. */
-const MAY_END = [
-  'level_periods',
-  'concern_periods',
-  'care_periods',
-  'leave_periods',
-  'circumstance_periods',
-  'guardians',
-] as const satisfies Table[];
+const LASTING = GOES_OVER.flatMap(({ lasts, ...goes }) => (lasts ? [{ ...goes, ...lasts }] : []));
 
 /**
  * `student_merges.moved`: by table, the rows that went over, by their keys; which of them lasted then; and by how much
@@ -82,9 +65,9 @@ function previewMerge(reader: Reader, { keptId, mergedId }: InputOf<'merges.prev
   return {
     kept: sideOf(reader, keptId),
     merged: sideOf(reader, mergedId),
-    moved: TABLES.flatMap((table) => {
-      const count = rowsOf(reader, table, keptId, mergedId).length;
-      return count > 0 ? [{ word: GOES_OVER[table], count }] : [];
+    moved: GOES_OVER.flatMap((goes) => {
+      const count = rowsOf(reader, goes, keptId, mergedId).length;
+      return count > 0 ? [{ word: goes.word, count }] : [];
     }),
     obstacles: obstaclesTo(reader, keptId, mergedId),
   };
@@ -106,12 +89,14 @@ function sideOf(reader: Reader, id: StudentId): MergePreview['kept'] {
 
 function obstaclesTo(reader: Reader, keptId: StudentId, mergedId: StudentId): string[] {
   const left = [keptId, mergedId].filter((id) => departureOf(reader, id));
-  const doubled = LASTING.filter(({ table, kind }) => {
-    const same = kind === null ? sql`1` : sql`one.${sql.raw(kind)} = other.${sql.raw(kind)}`;
+  const doubled = LASTING.filter(({ table, student, until, oneAtATimeBy }) => {
+    if (oneAtATimeBy === null) return false;
+    const same = oneAtATimeBy.map((column) => sql.raw(` AND one.${column} = other.${column}`));
+    const [one, other] = [`one.${student}`, `other.${student}`].map((column) => sql.raw(column));
     const row = reader.db.get<{ found: number }>(
-      sql`SELECT count(*) AS found FROM ${sql.raw(table)} one JOIN ${sql.raw(table)} other ON ${same}
-        WHERE one.student_id = ${keptId} AND other.student_id = ${mergedId}
-          AND one.ended_on IS NULL AND other.ended_on IS NULL`,
+      sql`SELECT count(*) AS found FROM ${sql.raw(table)} one JOIN ${sql.raw(table)} other
+        WHERE ${one} = ${keptId} AND ${other} = ${mergedId}${sql.join(same)}
+          AND ${sql.raw(`one.${until} IS NULL AND other.${until} IS NULL`)}`,
     );
     return (row?.found ?? 0) > 0;
   });
@@ -120,25 +105,31 @@ function obstaclesTo(reader: Reader, keptId: StudentId, mergedId: StudentId): st
       const student = studentOn(reader, id, reader.today);
       return `${auditSubject(student)}已离校，或已登记离校。请先办理返校或撤销登记，再合并。`;
     }),
-    ...doubled.map(({ word }) => `两份档案都有未结束的${word}。请先在其中一份里结束，再合并。`),
+    ...doubled.map(
+      ({ word, oneAtATimeBy }) =>
+        `两份档案都有未结束的${oneAtATimeBy?.length ? '同一项' : ''}${word}。请先在其中一份里结束，再合并。`,
+    ),
   ];
 }
 
 /** The keys of the rows that go over. A group session in which both took part keeps both names. */
-function rowsOf(reader: Reader, table: Table, keptId: StudentId, mergedId: StudentId): (string | number)[] {
+function rowsOf(
+  reader: Reader,
+  { table, key, student }: GoesOver,
+  keptId: StudentId,
+  mergedId: StudentId,
+): (string | number)[] {
+  const [rows, keyColumn, studentColumn] = [table, key, student].map((name) => sql.raw(name));
   const both =
     table === 'session_students'
       ? sql`AND session_id NOT IN (SELECT session_id FROM session_students WHERE student_id = ${keptId})`
       : sql``;
   return reader.db
     .all<{ key: string | number }>(
-      sql`SELECT ${keyOf(table)} AS key FROM ${sql.raw(table)} WHERE student_id = ${mergedId} ${both}`,
+      sql`SELECT ${keyColumn} AS key FROM ${rows} WHERE ${studentColumn} = ${mergedId} ${both}`,
     )
     .map(({ key }) => key);
 }
-
-const keyOf = (table: Table | string) =>
-  sql.raw({ session_students: 'session_id', tracking_sheets: 'sequence' }[table] ?? 'id');
 
 /**
  * Two files of one student become one. The kept file's particulars hold, a missing day of birth comes from the other;
@@ -155,7 +146,7 @@ export function mergeFiles(
   const [obstacle] = preview.obstacles;
   if (obstacle) throw new Refusal('bothLast', `没有合并。${obstacle}`);
   const rows = Object.fromEntries(
-    TABLES.map((table) => [table, rowsOf(writer, table, keptId, mergedId)] as const).filter(
+    GOES_OVER.map((goes) => [goes.table, rowsOf(writer, goes, keptId, mergedId)] as const).filter(
       ([, keys]) => keys.length > 0,
     ),
   );
@@ -197,10 +188,11 @@ export function mergeFiles(
 }
 
 function lastingOf(reader: Reader, studentId: StudentId): string[] {
-  return MAY_END.flatMap((table) =>
+  return LASTING.flatMap(({ table, key, student, until }) =>
     reader.db
       .all<{ id: string }>(
-        sql`SELECT id FROM ${sql.raw(table)} WHERE student_id = ${studentId} AND ended_on IS NULL`,
+        sql`SELECT ${sql.raw(key)} AS id FROM ${sql.raw(table)}
+          WHERE ${sql.raw(student)} = ${studentId} AND ${sql.raw(until)} IS NULL`,
       )
       .map(({ id }) => id),
   );
@@ -213,17 +205,17 @@ function lastingOf(reader: Reader, studentId: StudentId): string[] {
  * @throws Refusal `changedSince`.
  */
 function refuseEndedSince(reader: Reader, lasting: readonly string[]): void {
-  const ended = MAY_END.filter(
-    (table) =>
+  const ended = LASTING.filter(
+    ({ table, key, until }) =>
       reader.db.get(
-        sql`SELECT 1 FROM ${sql.raw(table)} WHERE ended_on IS NOT NULL
-          AND id IN (SELECT value FROM json_each(${JSON.stringify(lasting)})) LIMIT 1`,
+        sql`SELECT 1 FROM ${sql.raw(table)} WHERE ${sql.raw(until)} IS NOT NULL
+          AND ${sql.raw(key)} IN (SELECT value FROM json_each(${JSON.stringify(lasting)})) LIMIT 1`,
       ) !== undefined,
   );
   if (ended.length === 0) return;
   throw new Refusal(
     'changedSince',
-    `合并以后，从另一份档案来的${ended.map((table) => GOES_OVER[table]).join('、')}又有变动，撤销会让那名学生少掉这些内容，没有撤销。如果确是两个人，请为另一名学生新建档案，再在两份档案里分别登记。`,
+    `合并以后，从另一份档案来的${ended.map(({ word }) => word).join('、')}又有变动，撤销会让那名学生少掉这些内容，没有撤销。如果确是两个人，请为另一名学生新建档案，再在两份档案里分别登记。`,
   );
 }
 
@@ -234,12 +226,13 @@ function moveRows(
 ): void {
   const { db } = writer;
   db.insert(merging).values({ fromId, intoId }).run();
-  for (const table of TABLES) {
+  for (const { table, key, student } of GOES_OVER) {
     const keys = rows[table] ?? [];
     if (keys.length === 0) continue;
+    const [goes, keyColumn, studentColumn] = [table, key, student].map((name) => sql.raw(name));
     db.run(
-      sql`UPDATE ${sql.raw(table)} SET student_id = ${intoId} WHERE student_id = ${fromId}
-        AND ${keyOf(table)} IN (SELECT value FROM json_each(${JSON.stringify(keys)}))`,
+      sql`UPDATE ${goes} SET ${studentColumn} = ${intoId} WHERE ${studentColumn} = ${fromId}
+        AND ${keyColumn} IN (SELECT value FROM json_each(${JSON.stringify(keys)}))`,
     );
   }
   const moved = JSON.stringify(rows.guardians ?? []);

@@ -1,15 +1,14 @@
 import type { Statement } from 'better-sqlite3';
 import { SEARCH_GROUPS, type SearchGroup } from '#shared/contract/search.ts';
+import type { RecordKind } from '#shared/record-kinds.ts';
 import type { Connection } from '#vault/strongbox/database/connection.ts';
 import {
   GROUP_OF_PLACE,
   numberOf,
   placeOf,
   placesOf,
-  SEARCHED,
-  type SearchedKind,
   type SearchedRow,
-  searchedKind,
+  searched,
   textOf,
 } from './searched-records.ts';
 import { indexed } from './searched-text.ts';
@@ -39,7 +38,7 @@ export interface FoundPlaces {
 
 /**
  * The index of the search: which words stand in which record. It repeats the records and is none itself. Triggers
- * say what is stale (0004_search.sql); it is read again here, in portions, before it is searched.
+ * say what is stale; it is read again here, in portions, before it is searched.
  */
 export class SearchIndex {
   readonly #connection: Connection;
@@ -101,14 +100,14 @@ export class SearchIndex {
   }
 
   /** The record that a place speaks of, as it is written now; null when it is not to be found any more. */
-  recordAt(place: number): { kind: SearchedKind; row: SearchedRow } | null {
+  recordAt(place: number): { kind: RecordKind; row: SearchedRow; text: string } | null {
     const entry = this.#prepared(
       'SELECT number, kind, record, place FROM search_entries WHERE number = ?',
     ).get(numberOf(place)) as Entry | undefined;
-    const kind = entry && searchedKind(entry.kind);
-    if (!entry || !kind) return null;
-    const [row] = this.#rows(kind, [entry.record]);
-    return row ? { kind, row } : null;
+    const known = entry && searched(entry.kind);
+    if (!entry || !known) return null;
+    const [row] = this.#rows(known.sql, [entry.record]);
+    return row ? { kind: known.kind, row, text: textOf(known, row) } : null;
   }
 
   #read(kindName: string, records: readonly string[]): void {
@@ -116,8 +115,9 @@ export class SearchIndex {
       for (const id of records) this.#changedStudents.add(id);
       return;
     }
-    const kind = searchedKind(kindName);
-    if (!kind) return;
+    const how = searched(kindName);
+    if (!how) return;
+    const { kind } = how;
     const forget = this.#prepared('DELETE FROM search_texts WHERE rowid = CAST(? AS integer)');
     const known = this.#prepared('SELECT number, place FROM search_entries WHERE kind = ? AND record = ?');
     const drop = this.#prepared('DELETE FROM search_entries WHERE number = ?');
@@ -128,7 +128,7 @@ export class SearchIndex {
     const write = this.#prepared(
       'INSERT INTO search_texts (rowid, text, notes, who) VALUES (CAST(? AS integer), ?, ?, ?)',
     );
-    const rows = new Map(this.#rows(kind, records).map((row) => [row.record, row]));
+    const rows = new Map(this.#rows(how.sql, records).map((row) => [row.record, row]));
     for (const record of records) {
       const entry = known.get(kind, record) as Entry | undefined;
       if (entry) forget.run(entry.place);
@@ -138,15 +138,15 @@ export class SearchIndex {
         continue;
       }
       const number = entry?.number ?? Number(enter.get(kind, record));
-      const place = placeOf(SEARCHED[kind].group, row.occurredOn, number);
+      const place = placeOf(how.search.group, row.occurredOn, number);
       const students = JSON.parse(row.students) as string[];
       put.run(place, number);
-      write.run(place, indexed(textOf(kind, row)), indexed(row.notes), students.map(whoWord).join(' '));
+      write.run(place, indexed(textOf(how, row)), indexed(row.notes), students.map(whoWord).join(' '));
     }
   }
 
-  #rows(kind: SearchedKind, records: readonly string[]): SearchedRow[] {
-    return this.#prepared(SEARCHED[kind].sql).all({ records: JSON.stringify(records) }) as SearchedRow[];
+  #rows(sql: string, records: readonly string[]): SearchedRow[] {
+    return this.#prepared(sql).all({ records: JSON.stringify(records) }) as SearchedRow[];
   }
 
   readonly #statements = new Map<string, Statement>();

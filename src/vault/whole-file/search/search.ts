@@ -4,7 +4,6 @@ import type { Found, FoundRecord, FoundStudent, SearchGroup } from '#shared/cont
 import { MEANS_THE_NAME } from '#shared/student-search.ts';
 import { perRoom, type Room } from '#vault/strongbox/room.ts';
 import { type FoundPlaces, SearchIndex, whoWord } from './search-index.ts';
-import { textOf } from './searched-records.ts';
 import { type Wanted, wantedOf } from './searched-text.ts';
 import { snippetOf } from './snippet.ts';
 import { type Fitting, StudentDirectory } from './student-directory.ts';
@@ -108,10 +107,10 @@ function hitsOf(
   return places.flatMap((place) => {
     const at = index.recordAt(place);
     if (!at) return [];
-    const { kind, row } = at;
+    const { kind, row, text } = at;
     // The query made the list: the ids of students.
     const studentIds = JSON.parse(row.students) as string[];
-    const snippet = snippetOf(textOf(kind, row), wanted);
+    const snippet = snippetOf(text, wanted);
     return {
       // The record is of this kind, and so is its id.
       opens: { record: kind, id: row.record } as RecordRef,

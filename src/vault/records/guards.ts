@@ -1,0 +1,352 @@
+import type { RecordKind } from '#shared/record-kinds.ts';
+import type { KindFacts, PartFacts } from './record-kind.ts';
+
+/** A trigger by its name, with the whole statement that lays it. */
+export type Guards = ReadonlyMap<string, string>;
+
+/**
+ * The triggers that follow from a kind's declaration: rows are never deleted, what is frozen never changes, no row
+ * goes over to another student but by a merge on record, a closed file is closed, and the search learns what is new.
+ *
+ * Two acts are excepted, each only within the transaction that does it: the destruction of a file whose time is over
+ * (rows of `destroying`), and the merge of two files of one student (rows of `merging`).
+ */
+export function guardsOf(code: RecordKind, kind: KindFacts): Guards {
+  return new Map([
+    ...[
+      ...neverDeleted(kind),
+      ...staysWithStudent(kind),
+      ...frozen(kind),
+      ...endsAfterItBegins(kind),
+      ...closedFile(kind),
+      ...kind.parts.flatMap((part) => partGuards(kind, part)),
+      ...(kind.about.who === 'many' ? linkGuards(kind, kind.about) : []),
+    ].map(statement),
+    ...marksOf(code, kind),
+  ]);
+}
+
+function statement({ name, act, on, when, does }: Guard): [string, string] {
+  return [
+    name,
+    `CREATE TRIGGER ${name} ${act} ON ${on}${when ? `\nWHEN ${when}` : ''} BEGIN\n  ${does}\nEND`,
+  ];
+}
+
+interface Guard {
+  name: string;
+  act: string;
+  on: string;
+  when?: string | undefined;
+  does: string;
+}
+
+type Link = Extract<KindFacts['about'], { who: 'many' }>;
+
+const refuse = (what: string) => `SELECT RAISE(ABORT, '${what}');`;
+
+/** True while the merge of these two files is being done. */
+const goesOver = (column: string) =>
+  `EXISTS (SELECT 1 FROM merging WHERE from_id = OLD.${column} AND into_id = NEW.${column})`;
+
+/** The student has left by the day of this transaction. */
+const hasLeft = (student: string) => `EXISTS (SELECT 1 FROM departures WHERE student_id = ${student}
+  AND returned_on IS NULL AND left_on <= (SELECT day FROM writing_day))`;
+
+const same = (columns: readonly string[]) =>
+  columns.map((column) => `NEW.${column} IS OLD.${column}`).join('\n  AND ');
+const changed = (columns: readonly string[]) =>
+  columns.map((column) => `NEW.${column} IS NOT OLD.${column}`).join('\n  OR ');
+
+/** SQL that holds unless everybody whom the record is about is being destroyed; null where nobody ever is. */
+function isKept(
+  { about }: KindFacts,
+  key: string,
+  owner: { table: string; key: string } | null,
+): string | null {
+  switch (about.who) {
+    case 'one': {
+      const student = owner
+        ? `(SELECT ${about.column} FROM ${owner.table} WHERE ${owner.key} = OLD.${key})`
+        : `OLD.${about.column}`;
+      return `${student} NOT IN (SELECT student_id FROM destroying)`;
+    }
+    case 'many':
+      return `NOT EXISTS (SELECT 1 FROM destroying)
+  OR EXISTS (SELECT 1 FROM ${about.table} WHERE ${about.by} = OLD.${key}
+    AND ${about.column} NOT IN (SELECT student_id FROM destroying))`;
+    case 'nobody':
+      return null;
+  }
+}
+
+function neverDeleted(kind: KindFacts): Guard[] {
+  return [
+    {
+      name: `${kind.table}_never_deleted`,
+      act: 'BEFORE DELETE',
+      on: kind.table,
+      when: isKept(kind, kind.key, null) ?? undefined,
+      does: refuse(`${kind.table}: a row is never deleted`),
+    },
+  ];
+}
+
+function staysWithStudent({ table, about, frozen }: KindFacts): Guard[] {
+  // Where the whole row is frozen, its student is.
+  const isCovered = frozen.from === 'always' || (frozen.from === 'start' && 'except' in frozen);
+  if (about.who !== 'one' || isCovered) return [];
+  return [
+    {
+      name: `${table}_stays_with_student`,
+      act: 'BEFORE UPDATE',
+      on: table,
+      when: `NEW.${about.column} IS NOT OLD.${about.column} AND NOT ${goesOver(about.column)}`,
+      does: refuse(`${table}: a row stays with its student`),
+    },
+  ];
+}
+
+function frozen(kind: KindFacts): Guard[] {
+  const { table, columns, about, frozen } = kind;
+  const student = about.who === 'one' ? about.column : null;
+  const others = columns.filter((column) => column !== student);
+  // A merge changes whose the row is, and nothing else of it.
+  const butByMerge = (when: string) =>
+    student ? `(${when})\n  AND NOT (${goesOver(student)}\n  AND ${same(others)})` : when;
+  const guard = (name: string, when: string | undefined, says: string): Guard => ({
+    name: `${table}_${name}`,
+    act: 'BEFORE UPDATE',
+    on: table,
+    when,
+    does: refuse(`${table}: ${says}`),
+  });
+  switch (frozen.from) {
+    case 'never':
+      return [];
+    case 'always':
+      return [
+        guard(
+          'never_change',
+          student ? `NOT (${goesOver(student)}\n  AND ${same(others)})` : undefined,
+          'a row never changes',
+        ),
+      ];
+    case 'once':
+      return [
+        guard(
+          'signed_never_change',
+          butByMerge(`OLD.${frozen.column} IS NOT NULL`),
+          'a signed record never changes',
+        ),
+      ];
+    case 'start': {
+      if ('only' in frozen) {
+        return [
+          guard('keep_their_content', changed([kind.key, ...frozen.only]), 'what was taken in never changes'),
+        ];
+      }
+      if (kind.time.is !== 'period') throw new Error(`${table} can only end, and is no period`);
+      const { until } = kind.time;
+      const rest = columns.filter((column) => !frozen.except.includes(column));
+      const when = `OLD.${until} IS NOT NULL OR NEW.${until} IS NULL\n  OR ${changed(rest)}`;
+      return [guard('only_end', butByMerge(when), 'a period can only end, once')];
+    }
+  }
+}
+
+function endsAfterItBegins({ table, time }: KindFacts): Guard[] {
+  if (time.is !== 'period') return [];
+  return (['insert', 'update'] as const).map((act) => ({
+    name: `${table}_ends_after_start_${act}`,
+    act: `BEFORE ${act.toUpperCase()}`,
+    on: table,
+    when: `NEW.${time.until} < NEW.${time.from}`,
+    does: refuse(`${table}: ends before it begins`),
+  }));
+}
+
+const ARCHIVED = refuse('archived: the student has left');
+
+function closedFile(kind: KindFacts): Guard[] {
+  const { table, about, closedFile, removal } = kind;
+  if (closedFile === 'open' || about.who === 'nobody') return [];
+  if (about.who === 'one') {
+    const leftBefore = (row: 'NEW' | 'OLD') =>
+      closedFile === 'byDayWritten'
+        ? hasLeft(`${row}.${about.column}`)
+        : hasLeftBefore(`${row}.${about.column}`, dayOf(kind, 'NEW'));
+    return [
+      { name: `${table}_archived`, act: 'BEFORE INSERT', on: table, when: leftBefore('NEW'), does: ARCHIVED },
+      {
+        name: `${table}_archived_change`,
+        act: 'BEFORE UPDATE',
+        on: table,
+        when: leftBefore('OLD'),
+        does: ARCHIVED,
+      },
+    ];
+  }
+  const ofIt = `${about.table} a WHERE a.${about.by} = OLD.${kind.key}`;
+  const whenChanged = [
+    `EXISTS (SELECT 1 FROM ${ofIt} AND ${hasLeftBefore(`a.${about.column}`, dayOf(kind, 'NEW'))})`,
+    ...(removal === 'hidden'
+      ? [
+          `NEW.removed_at IS NOT OLD.removed_at AND EXISTS (SELECT 1 FROM ${ofIt} AND ${hasLeft(`a.${about.column}`)})`,
+        ]
+      : []),
+  ].join('\n  OR ');
+  return [
+    { name: `${table}_archived_change`, act: 'BEFORE UPDATE', on: table, when: whenChanged, does: ARCHIVED },
+    {
+      name: `${about.table}_archived`,
+      act: 'BEFORE INSERT',
+      on: about.table,
+      when: `EXISTS (SELECT 1 FROM ${table} r WHERE r.${kind.key} = NEW.${about.by}
+  AND ${hasLeftBefore(`NEW.${about.column}`, dayOf(kind, 'r'))})`,
+      does: ARCHIVED,
+    },
+  ];
+}
+
+/** The student had left when it happened. */
+const hasLeftBefore = (student: string, day: string) => `EXISTS (SELECT 1 FROM departures d
+  WHERE d.student_id = ${student} AND d.returned_on IS NULL AND ${day} >= d.left_on)`;
+
+/** SQL of the day on which a record happened or began, of a row called so; NULL where nobody knows. */
+export function dayOf({ time }: KindFacts, row: string): string {
+  switch (time.is) {
+    case 'day': {
+      const days = time.columns.map((column) => `${row}.${column}`);
+      return days.length === 1 ? days.join() : `coalesce(${days.join(', ')})`;
+    }
+    case 'period':
+      return `${row}.${time.from}`;
+    case 'unknown':
+      return 'NULL';
+  }
+}
+
+function partGuards(kind: KindFacts, part: PartFacts): Guard[] {
+  const { table, by } = part;
+  const kept = isKept(kind, by, { table: kind.table, key: kind.key });
+  if (part.frozen === 'always') {
+    return [
+      {
+        name: `${table}_never_change`,
+        act: 'BEFORE UPDATE',
+        on: table,
+        does: refuse(`${table}: a row never changes`),
+      },
+      {
+        name: `${table}_never_deleted`,
+        act: 'BEFORE DELETE',
+        on: table,
+        when: kept ?? undefined,
+        does: refuse(`${table}: a row is never deleted`),
+      },
+    ];
+  }
+  return [
+    neverMoves(table, by),
+    ...frozenWithRecord(kind, table, by, { delete: kept ? `(${kept})` : undefined }),
+  ];
+}
+
+function neverMoves(table: string, by: string): Guard {
+  return {
+    name: `${table}_never_moves`,
+    act: 'BEFORE UPDATE',
+    on: table,
+    when: `NEW.${by} IS NOT OLD.${by}`,
+    does: refuse(`${table}: a row stays with its record`),
+  };
+}
+
+/** Nothing is put into, changed in or taken out of a record that is frozen; `only` narrows what is refused. */
+function frozenWithRecord(
+  kind: KindFacts,
+  table: string,
+  by: string,
+  only: { update?: string | undefined; delete?: string | undefined },
+): Guard[] {
+  const { frozen } = kind;
+  if (frozen.from !== 'once') return [];
+  const recordIsFrozen = (row: 'NEW' | 'OLD') =>
+    `(SELECT ${frozen.column} FROM ${kind.table} WHERE ${kind.key} = ${row}.${by}) IS NOT NULL`;
+  const guard = (act: 'insert' | 'update' | 'delete', ...when: (string | undefined)[]): Guard => ({
+    name: `${table}_of_signed_${act}`,
+    act: `BEFORE ${act.toUpperCase()}`,
+    on: table,
+    when: when.filter(Boolean).join('\n  AND '),
+    does: refuse(`${table}: a signed record never changes`),
+  });
+  return [
+    guard('insert', recordIsFrozen('NEW')),
+    guard('update', recordIsFrozen('OLD'), only.update),
+    guard('delete', recordIsFrozen('OLD'), only.delete),
+  ];
+}
+
+/** Who took part in a record of several students. */
+function linkGuards(kind: KindFacts, { table, by, column }: Link): Guard[] {
+  return [
+    neverMoves(table, by),
+    ...frozenWithRecord(kind, table, by, {
+      update: `NOT ${goesOver(column)}`,
+      delete: `OLD.${column} NOT IN (SELECT student_id FROM destroying)`,
+    }),
+  ];
+}
+
+function marksOf(code: RecordKind, kind: KindFacts): [string, string][] {
+  if (!kind.search) return [];
+  const { table, key, about, parts } = kind;
+  return [
+    ...searchMarks(table, code, kind.search.lastOf ?? key),
+    ...(about.who === 'many' ? searchMarks(about.table, code, about.by) : []),
+    ...parts.flatMap((part) => searchMarks(part.table, code, part.by)),
+  ];
+}
+
+/**
+ * Triggers that say, of each row of a table that is written, changed or taken away, what the search has to read again.
+ *
+ * @param by the table's column with the id of what is read again, which is of kind `code`.
+ */
+export function searchMarks(
+  table: string,
+  code: string,
+  by: string,
+  prefix = `search_${table}`,
+): [string, string][] {
+  return (
+    [
+      ['written', 'INSERT', ['NEW']],
+      ['changed', 'UPDATE', ['OLD', 'NEW']],
+      ['gone', 'DELETE', ['OLD']],
+    ] as const
+  ).map(([name, act, rows]) =>
+    statement({
+      name: `${prefix}_${name}`,
+      act: `AFTER ${act}`,
+      on: table,
+      does: rows
+        .map((row) => `INSERT OR IGNORE INTO search_stale (kind, record) VALUES ('${code}', ${row}.${by});`)
+        .join('\n  '),
+    }),
+  );
+}
+
+/** Everything that is searched, by the student whom it is about: one line of the view for each kind. */
+export function searchedRows(code: RecordKind, { table, key, about, search }: KindFacts): string | null {
+  if (!search) return null;
+  switch (about.who) {
+    case 'one':
+      return `SELECT '${code}', ${search.lastOf ?? key}, ${about.column} FROM ${table}`;
+    case 'many':
+      return `SELECT '${code}', ${about.by}, ${about.column} FROM ${about.table}`;
+    case 'nobody':
+      return `SELECT '${code}', ${key}, NULL FROM ${table}`;
+  }
+}

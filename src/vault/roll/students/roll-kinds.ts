@@ -1,0 +1,79 @@
+import { eq } from 'drizzle-orm';
+import { DEPARTURE_KINDS } from '#shared/terms.ts';
+import { recordKind } from '#vault/records/record-kind.ts';
+import { lines, periodTold } from '#vault/records/told.ts';
+import { leavesOf } from './leaves.ts';
+import { departures, guardians, leavePeriods, retentionHolds } from './tables.ts';
+
+export const guardianKind = recordKind({
+  table: guardians,
+  about: { one: 'studentId' },
+  time: { from: 'fromOn', until: 'endedOn', oneAtATimeBy: null },
+  frozen: 'never',
+  removal: 'never',
+  closedFile: 'byDayWritten',
+  search: {
+    group: 'guardian',
+    texts: ['r.name', 'r.relation', `replace(replace(r.phone, ' ', ''), '-', '')`, 'r.note'],
+  },
+  told: () => [],
+});
+
+export const leaveKind = recordKind({
+  table: leavePeriods,
+  about: { one: 'studentId' },
+  time: { from: 'fromOn', until: 'endedOn', oneAtATimeBy: [] },
+  frozen: { onlyEnds: ['endedOn', 'endReason'] },
+  removal: 'endsOnItsFirstDay',
+  closedFile: 'byDayWritten',
+  search: { group: 'absence', texts: [`'休学'`, 'r.reason', 'r.end_reason'] },
+  told: (reader, studentId) =>
+    leavesOf(reader, studentId).flatMap((period) =>
+      periodTold('leave', period, { begun: '开始休学', text: period.reason, ended: '复学' }),
+    ),
+});
+
+export const departureKind = recordKind({
+  table: departures,
+  about: { one: 'studentId' },
+  time: { from: 'leftOn', until: 'returnedOn', oneAtATimeBy: [] },
+  frozen: 'never',
+  removal: 'endsOnItsFirstDay',
+  closedFile: 'open',
+  search: {
+    group: 'absence',
+    texts: ['r.destination', 'r.reason', 'r.return_reason'],
+    code: { column: 'kind', words: DEPARTURE_KINDS },
+  },
+  log: { words: { kind: DEPARTURE_KINDS } },
+  told: (reader, studentId) =>
+    reader.db
+      .select()
+      .from(departures)
+      .where(eq(departures.studentId, studentId))
+      .all()
+      .filter(({ leftOn, returnedOn }) => returnedOn !== leftOn)
+      .flatMap(({ id, kind, leftOn, destination, reason, returnedOn, returnReason, recordedAt }) =>
+        periodTold(
+          'departure',
+          { id, fromOn: leftOn, endedOn: returnedOn, endReason: returnReason, recordedAt },
+          {
+            begun: `离校：${DEPARTURE_KINDS[kind]}`,
+            text: lines(destination && `去向：${destination}`, reason),
+            ended: '返校',
+          },
+        ),
+      ),
+});
+
+/** 暂缓销毁 is decided about a file that is closed. */
+export const holdKind = recordKind({
+  table: retentionHolds,
+  about: { one: 'studentId' },
+  time: { from: 'fromOn', until: 'endedOn', oneAtATimeBy: [] },
+  frozen: { onlyEnds: ['endedOn', 'endReason'] },
+  removal: 'never',
+  closedFile: 'open',
+  search: null,
+  told: () => [],
+});

@@ -1,0 +1,27 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { recordKind } from '#vault/records/record-kind.ts';
+import { recordTold } from '#vault/records/told.ts';
+import { homeVisitStaff, homeVisits } from './tables.ts';
+
+export const homeVisitKind = recordKind({
+  table: homeVisits,
+  about: { one: 'studentId' },
+  time: { on: ['occurredOn', 'plannedOn'] },
+  frozen: 'never',
+  removal: 'hidden',
+  closedFile: 'byDayWritten',
+  parts: [{ table: homeVisitStaff, by: 'home_visit_id', frozen: 'withRecord' }],
+  search: { group: 'homeVisit', texts: ['r.text'] },
+  told: (reader, studentId) =>
+    reader.db
+      .select()
+      .from(homeVisits)
+      .where(and(eq(homeVisits.studentId, studentId), isNull(homeVisits.removedAt)))
+      .all()
+      .flatMap((row) => {
+        const occurredOn = row.occurredOn ?? row.plannedOn;
+        if (occurredOn === null) return [];
+        const title = row.occurredOn ? '家访' : '计划家访';
+        return [recordTold('homeVisit', row, { occurredOn, title, text: row.text })];
+      }),
+});

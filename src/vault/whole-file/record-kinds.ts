@@ -1,0 +1,44 @@
+import type { RecordKind } from '#shared/record-kinds.ts';
+import type { KindFacts } from '#vault/records/record-kind.ts';
+import { departureKind, guardianKind, holdKind, leaveKind } from '#vault/roll/students/roll-kinds.ts';
+import { activityKind } from '#vault/rooms/activities/activity-kind.ts';
+import { attachmentKind } from '#vault/rooms/attachments/attachment-kind.ts';
+import { contactKind } from '#vault/rooms/contacts/contact-kind.ts';
+import { diagnosisKind } from '#vault/rooms/diagnoses/diagnosis-kind.ts';
+import { circumstanceKind } from '#vault/rooms/family/circumstance-kind.ts';
+import { followUpKind, trackingSheetKind } from '#vault/rooms/follow-ups/follow-up-kinds.ts';
+import { homeVisitKind } from '#vault/rooms/home-visits/home-visit-kind.ts';
+import { letterKind } from '#vault/rooms/letters/letter-kind.ts';
+import { observationKind } from '#vault/rooms/observations/observation-kind.ts';
+import { screeningKind } from '#vault/rooms/screenings/screening-kind.ts';
+import { sessionKind } from '#vault/rooms/sessions/session-kind.ts';
+import { careKind, concernKind, levelKind } from '#vault/rooms/watchlist/watchlist-kinds.ts';
+import { handOverKind, receivedHandOverKind } from './hand-overs/hand-over-kinds.ts';
+
+/** Every kind of record, as its domain declares it. One that is missing does not compile. */
+export const KINDS: Readonly<Record<RecordKind, KindFacts>> = {
+  level: levelKind,
+  concern: concernKind,
+  care: careKind,
+  leave: leaveKind,
+  departure: departureKind,
+  hold: holdKind,
+  circumstance: circumstanceKind,
+  guardian: guardianKind,
+  observation: observationKind,
+  diagnosis: diagnosisKind,
+  screening: screeningKind,
+  session: sessionKind,
+  followUp: followUpKind,
+  trackingSheet: trackingSheetKind,
+  contact: contactKind,
+  homeVisit: homeVisitKind,
+  letter: letterKind,
+  attachment: attachmentKind,
+  handOver: handOverKind,
+  receivedHandOver: receivedHandOverKind,
+  activity: activityKind,
+};
+
+// The keys of the table above: Object.keys widens them to string[].
+export const KIND_CODES = Object.keys(KINDS) as RecordKind[];

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import type { StudentId } from '#shared/contract/fields.ts';
+import type { RecordKind } from '#shared/record-kinds.ts';
+import type { Connection } from '#vault/strongbox/database/connection.ts';
+import { KINDS } from '#vault/whole-file/record-kinds.ts';
+
+/** A row of a kind, by column; when, by whom and about whom is added. */
+interface Sample {
+  columns: Record<string, unknown>;
+  /** Two characters that stand in this kind's sample alone, where it is searched by words. */
+  word?: string;
+}
+
+const on = '2026-03-01';
+const period = { from_on: on, reason: '' };
+
+/** One record of every kind; a kind that is missing does not compile. */
+export const SAMPLES: Readonly<Record<RecordKind, Sample>> = {
+  level: {
+    columns: { ...period, level: 'severe', decided_by: '', discovery_route: 'other', reason: '等级词' },
+    word: '等级词',
+  },
+  concern: { columns: { ...period, concern: 'lateReturn', reason: '重点词' }, word: '重点词' },
+  care: { columns: { ...period, care: 'medication', reason: '就医词' }, word: '就医词' },
+  leave: { columns: { ...period, reason: '休学词' }, word: '休学词' },
+  departure: { columns: { kind: 'transferred', left_on: '2026-08-01', reason: '离校词' }, word: '离校词' },
+  hold: { columns: period },
+  circumstance: {
+    columns: { from_on: on, circumstance: 'other', text: '家庭词', source: '' },
+    word: '家庭词',
+  },
+  guardian: {
+    columns: { name: '监护词', relation: '', phone: '', position: 1, from_on: on },
+    word: '监护词',
+  },
+  observation: {
+    columns: { sign: 'lowMood', occurred_on: on, text: '观察词', source: '' },
+    word: '观察词',
+  },
+  diagnosis: {
+    columns: { diagnosed_on: on, hospital: '', diagnosis: '诊断词', provided_by: '', provided_on: on },
+    word: '诊断词',
+  },
+  screening: { columns: { occurred_on: on, scale: 'PHQ-9', result: '筛查词' }, word: '筛查词' },
+  session: {
+    columns: {
+      kind: 'individual',
+      occurred_on: on,
+      starts_at: '',
+      topic: '',
+      content: '辅导词',
+      assessment: '',
+      next_steps: '',
+    },
+    word: '辅导词',
+  },
+  followUp: { columns: { occurred_on: on, channel: 'phone', text: '跟踪词' }, word: '跟踪词' },
+  trackingSheet: { columns: { condition: '异常词', intervention: '' }, word: '异常词' },
+  contact: {
+    columns: { occurred_on: on, channel: 'phone', guardian: '', spoken_by: '', text: '沟通词' },
+    word: '沟通词',
+  },
+  homeVisit: { columns: { planned_on: on, text: '家访词' }, word: '家访词' },
+  letter: {
+    columns: {
+      school_year: 2026,
+      sequence: 1,
+      issued_on: on,
+      facts: JSON.stringify({ observations: { emotion: '告知词' } }),
+      pdf: Buffer.from(''),
+    },
+    word: '告知词',
+  },
+  attachment: {
+    columns: {
+      file_name: '附件词.txt',
+      media_type: 'text/plain',
+      bytes: 1,
+      digest: '0'.repeat(64),
+      occurred_on: on,
+    },
+    word: '附件词',
+  },
+  handOver: { columns: { prepared_on: on, to_school: '', content: '{}' } },
+  receivedHandOver: {
+    columns: { pack_id: 'p', from_school: '', received_on: on, content: '{"problem":"移交词"}' },
+    word: '移交词',
+  },
+  activity: {
+    columns: { kind: 'guardianLecture', occurred_on: on, title: '活动词', quantity: 1, guardians: 1 },
+    word: '活动词',
+  },
+};
+
+/**
+ * Writes the sample of a kind by SQL, past every rule of the app: what is left are the guards.
+ *
+ * @param except columns with other values than the sample's.
+ * @returns what identifies the row among its kind's.
+ * @throws SqliteError when a guard refuses.
+ */
+export function writeSample(
+  connection: Connection,
+  kind: RecordKind,
+  studentId: StudentId,
+  except: Record<string, unknown> = {},
+): string | number {
+  const { table, columns, key, about } = KINDS[kind];
+  const given: Record<string, unknown> = {
+    recorded_at: 1,
+    recorded_by: '林静',
+    ...(columns.includes('id') ? { id: randomUUID() } : {}),
+    ...(about.who === 'one' ? { [about.column]: studentId } : {}),
+    ...SAMPLES[kind].columns,
+    ...except,
+  };
+  const written = insert(connection, table, given, key);
+  if (about.who === 'many') {
+    insert(connection, about.table, { [about.by]: written, [about.column]: studentId }, about.by);
+  }
+  return written;
+}
+
+function insert(connection: Connection, table: string, row: Record<string, unknown>, key: string) {
+  const names = Object.keys(row);
+  const into = `${table} (${names.join(', ')})`;
+  return connection
+    .prepare(`INSERT INTO ${into} VALUES (${names.map((name) => `@${name}`).join(', ')}) RETURNING ${key}`)
+    .pluck()
+    .get(row) as string | number;
+}
