@@ -46,7 +46,12 @@ import {
   writeFollowUp,
 } from '#vault/rooms/follow-ups/follow-ups.ts';
 import { saveTrackingTables } from '#vault/rooms/follow-ups/save-tables.ts';
-import { listHomeVisits, removeHomeVisit, writeHomeVisit } from '#vault/rooms/home-visits/home-visits.ts';
+import {
+  listHomeVisits,
+  readHomeVisit,
+  removeHomeVisit,
+  writeHomeVisit,
+} from '#vault/rooms/home-visits/home-visits.ts';
 import {
   issueLetter,
   listLetters,
@@ -370,6 +375,8 @@ export const roomHandlers: Handlers<'room', Room> = {
 
   'homeVisits.list': ({ access }) =>
     looked(access, { action: 'homeVisit.viewed', subject: '' }, listHomeVisits),
+  'homeVisits.read': ({ access }, { homeVisitId }) =>
+    access.write((writer) => readHomeVisit(writer, homeVisitId)),
   'homeVisits.write': ({ access }, input) => ({
     homeVisitId: access.write((writer) => writeHomeVisit(writer, input)),
   }),
