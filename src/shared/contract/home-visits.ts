@@ -20,6 +20,8 @@ export type HomeVisit = z.infer<typeof homeVisit>;
 
 export const homeVisitRequests = {
   'homeVisits.list': inRoom(nothing, z.array(homeVisit)),
+  /** One visit, which somebody opens. */
+  'homeVisits.read': inRoom(z.strictObject({ homeVisitId }), homeVisit),
   'homeVisits.write': inRoom(
     z
       .strictObject({

@@ -99,6 +99,10 @@ export const chronicleEntry = z.object({
 });
 export type ChronicleEntry = z.infer<typeof chronicleEntry>;
 
+/** The stretch of the school year that today lies in: a term or a holiday that was set, otherwise the year. */
+export const partOfYear = z.object({ kind: z.enum(['term', 'holiday', 'year']), fromOn: date });
+export type PartOfYear = z.infer<typeof partOfYear>;
+
 export const studentFile = z.object({
   id: studentId,
   studentNumber: z.string(),
@@ -139,6 +143,7 @@ export const studentFile = z.object({
     intervention: z.string(),
   }),
   chronicle: z.array(chronicleEntry),
+  partOfYear,
   /** The latest first, as are the times of leave. */
   classes: z.array(classPlace),
   leaves: z.array(leavePeriod),

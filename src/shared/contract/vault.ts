@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, nothing } from './fields.ts';
+import { line, nothing, studentId } from './fields.ts';
 import { anywhere, atDoor, inRoom } from './request.ts';
 
 /** At least this many characters in a password. */
@@ -120,6 +120,11 @@ export const draftRequests = {
   'drafts.find': inRoom(
     z.strictObject({ key: line(120) }),
     z.object({ content: z.string(), keptAt: z.int() }).nullable(),
+  ),
+  /** What was begun about a student and not handed in: every draft whose key names the student, the latest first. */
+  'drafts.ofStudent': inRoom(
+    z.strictObject({ studentId }),
+    z.array(z.object({ key: z.string(), keptAt: z.int() })),
   ),
   'drafts.discard': inRoom(z.strictObject({ key: line(120) }), z.object({})),
 };

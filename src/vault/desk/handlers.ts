@@ -46,7 +46,12 @@ import {
   writeFollowUp,
 } from '#vault/rooms/follow-ups/follow-ups.ts';
 import { saveTrackingTables } from '#vault/rooms/follow-ups/save-tables.ts';
-import { listHomeVisits, removeHomeVisit, writeHomeVisit } from '#vault/rooms/home-visits/home-visits.ts';
+import {
+  listHomeVisits,
+  readHomeVisit,
+  removeHomeVisit,
+  writeHomeVisit,
+} from '#vault/rooms/home-visits/home-visits.ts';
 import {
   issueLetter,
   listLetters,
@@ -209,6 +214,7 @@ export const roomHandlers: Handlers<'room', Room> = {
 
   'drafts.keep': ({ access }, { key, content }) => access.jot((drafts) => drafts.keep(key, content)),
   'drafts.find': ({ access }, { key }) => access.jot((drafts) => drafts.find(key)),
+  'drafts.ofStudent': ({ access }, { studentId }) => access.jot((drafts) => drafts.naming(studentId)),
   'drafts.discard': ({ access }, { key }) => done(access.jot((drafts) => drafts.discard(key))),
 
   'preferences.read': ({ access }) => access.jot((_drafts, preferences) => preferences.all()),
@@ -370,6 +376,8 @@ export const roomHandlers: Handlers<'room', Room> = {
 
   'homeVisits.list': ({ access }) =>
     looked(access, { action: 'homeVisit.viewed', subject: '' }, listHomeVisits),
+  'homeVisits.read': ({ access }, { homeVisitId }) =>
+    access.write((writer) => readHomeVisit(writer, homeVisitId)),
   'homeVisits.write': ({ access }, input) => ({
     homeVisitId: access.write((writer) => writeHomeVisit(writer, input)),
   }),

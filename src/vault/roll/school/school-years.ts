@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { SchoolSpan, SchoolYearLine } from '#shared/contract/school-years.ts';
+import type { PartOfYear } from '#shared/contract/students.ts';
 import { Refusal } from '#shared/outcome.ts';
 import {
   daysBetween,
@@ -81,6 +82,14 @@ export function spansOf(reader: Reader, schoolYear: number): SchoolSpan[] {
     .where(and(eq(schoolSpans.schoolYear, schoolYear), isNull(schoolSpans.removedAt)))
     .orderBy(asc(schoolSpans.fromOn), asc(schoolSpans.untilOn))
     .all();
+}
+
+/** The term or the holiday that a day lies in; where none was set, the school year. */
+export function partOfYearOn(reader: Reader, date: LocalDate): PartOfYear {
+  const schoolYear = schoolYearOn(reader, date);
+  const span = spansOf(reader, schoolYear).find(({ fromOn, untilOn }) => fromOn <= date && date <= untilOn);
+  if (span) return { kind: span.kind, fromOn: span.fromOn };
+  return { kind: 'year', fromOn: spanOfSchoolYear(reader, schoolYear).from };
 }
 
 /**

@@ -36,6 +36,24 @@ export function listHomeVisits(reader: Reader): HomeVisit[] {
     .sort(plannedFirst);
 }
 
+/**
+ * One visit, with the student as today's roll has them. The look is on record (rules of the data, 8).
+ *
+ * @throws Refusal `noVisit`, `noStudent`.
+ */
+export function readHomeVisit(writer: Writer, homeVisitId: HomeVisitId): HomeVisit {
+  const visit = existingVisit(writer, homeVisitId);
+  const student = studentOn(writer, visit.studentId, writer.today);
+  writer.recordLook({ action: 'homeVisit.viewed', subject: auditSubject(student) });
+  const teachers = writer.db
+    .select({ id: staff.id, name: staff.name })
+    .from(homeVisitStaff)
+    .innerJoin(staff, eq(staff.id, homeVisitStaff.staffId))
+    .where(eq(homeVisitStaff.homeVisitId, homeVisitId))
+    .all();
+  return { ...visit, studentName: student.name, className: student.className, staff: teachers };
+}
+
 function plannedFirst(one: HomeVisit, other: HomeVisit): number {
   if (one.occurredOn && other.occurredOn) return other.occurredOn.localeCompare(one.occurredOn);
   if (one.occurredOn || other.occurredOn) return one.occurredOn ? 1 : -1;

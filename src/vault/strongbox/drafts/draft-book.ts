@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { drafts } from './tables.ts';
 
@@ -22,6 +22,16 @@ export class DraftBook {
   /** The draft under `key`, or null. */
   find(key: string): { content: string; keptAt: number } | null {
     return this.#db.select().from(drafts).where(eq(drafts.key, key)).get() ?? null;
+  }
+
+  /** The drafts whose key names somebody, the latest first. */
+  naming(id: string): { key: string; keptAt: number }[] {
+    return this.#db
+      .select({ key: drafts.key, keptAt: drafts.keptAt })
+      .from(drafts)
+      .where(sql`instr(${drafts.key}, ${id}) > 0`)
+      .orderBy(desc(drafts.keptAt))
+      .all();
   }
 
   discard(key: string): void {

@@ -1,5 +1,6 @@
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
+import { partOfYearOn } from '#vault/roll/school/school-years.ts';
 import { classHistory } from '#vault/roll/students/class-places.ts';
 import { departureOf } from '#vault/roll/students/departures.ts';
 import { leavesOf } from '#vault/roll/students/leaves.ts';
@@ -55,5 +56,9 @@ export function readStudentFile(writer: Writer, studentId: StudentId): StudentFi
     leaves: leavesOf(writer, studentId),
     trackingSheet: { ...sheet, trackerName: sheet.trackerName ?? schoolRow(writer).counsellorName },
   };
-  return { ...file, chronicle: chronicleOf(writer, studentId) };
+  return {
+    ...file,
+    chronicle: chronicleOf(writer, studentId),
+    partOfYear: partOfYearOn(writer, writer.today),
+  };
 }
