@@ -1,91 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { InputOf, OutputOf, RequestName } from '#shared/contract/index.ts';
-import type { Shell } from '#shared/contract/shell.ts';
-import type { Failure, Outcome } from '#shared/outcome.ts';
-import { Door } from '#vault/desk/door.ts';
-import type { Desk } from '#vault/desk/handlers.ts';
-import { answer } from '#vault/desk/requests.ts';
-import { turns } from '#vault/strongbox/in-turn.ts';
+import { FOUNDING, foundVault, openDesk, PASSWORD, type TestDesk } from './open-desk.ts';
 
-export const PASSWORD = '海风-2026-静静';
+export { PASSWORD, type TestDesk };
 
-/** A real vault on a real file, asked through the one request wrapper, on a clock that the test sets. */
-export interface TestDesk {
-  folder: string;
-  /** Lines that the wrapper logged. */
-  log: string[];
-  /** The person's answers to the next file dialogs. */
-  chosen: { open: string | null; save: string | null; folder: string | null };
-  clock: { now: number };
-  ask<Name extends RequestName>(name: Name, input: InputOf<Name>): Promise<Outcome<OutputOf<Name>>>;
-  /** The value, or a failed test that names the failure. */
-  get<Name extends RequestName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>>;
-  /** The failure, or a failed test. */
-  refused<Name extends RequestName>(name: Name, input: InputOf<Name>): Promise<Failure>;
-  /** Locks as the process does: the room is closed and a fresh door stands before it. */
-  lock(): void;
-  desk: Desk;
-}
-
-/** A desk at a closed door, with no vault yet. */
+/** A desk at a closed door, with no vault yet. It goes with its test. */
 export function deskAtDoor(folder = mkdtempSync(join(tmpdir(), 'heartharbor-test-'))): TestDesk {
-  const clock = { now: new Date(2026, 7, 28, 10).getTime() };
-  const chosen: TestDesk['chosen'] = { open: null, save: null, folder: null };
-  const shell: Shell = {
-    chooseFile: async () => chosen.open,
-    chooseFolder: async () => chosen.folder,
-    chooseSavePath: async () => chosen.save,
-    printToPdf: async () => {
-      throw new Error('paper comes out of real Electron only: see tests/e2e');
-    },
-  };
-  const place = { folder: join(folder, 'vault'), now: () => clock.now };
-  const desk: Desk = {
-    door: new Door(place),
-    room: null,
-    atDoor: turns(),
-    surroundings: {
-      shell,
-      now: () => clock.now,
-      appVersion: '0.0.0',
-      requestLock: () => undefined,
-      guardWindow: () => undefined,
-      reportCopy: () => undefined,
-    },
-    opened: () => undefined,
-  };
-  const log: string[] = [];
-  const ask: TestDesk['ask'] = async (name, input) => {
-    const outcome = await answer(desk, { name, input }, (line) => log.push(line));
-    // The wrapper has parsed the value by the contract's own output shape.
-    return outcome as Awaited<ReturnType<typeof ask<typeof name>>>;
-  };
-  const test: TestDesk = {
-    folder,
-    log,
-    chosen,
-    clock,
-    desk,
-    ask,
-    async get(name, input) {
-      const outcome = await ask(name, input);
-      if (!outcome.ok) throw new Error(`${name}: ${JSON.stringify(outcome.failure)} ${log.join('\n')}`);
-      return outcome.value;
-    },
-    async refused(name, input) {
-      const outcome = await ask(name, input);
-      if (outcome.ok) throw new Error(`${name} was not refused`);
-      return outcome.failure;
-    },
-    lock() {
-      desk.room?.close();
-      desk.room = null;
-      desk.door = new Door(place);
-    },
-  };
+  const test = openDesk(folder);
   onTestFinished(() => {
     test.lock();
     rmSync(folder, { recursive: true, force: true });
@@ -93,14 +16,36 @@ export function deskAtDoor(folder = mkdtempSync(join(tmpdir(), 'heartharbor-test
   return test;
 }
 
-/** A desk in a new, open vault. */
+let founded: ReturnType<typeof foundVault> | undefined;
+
+/** The vault of which this process' tests open copies. It goes with the process. */
+async function foundOnce() {
+  const made = await foundVault();
+  process.once('exit', () => rmSync(made.folder, { recursive: true, force: true }));
+  return made;
+}
+
+/** How many vaults the running test has. */
+let vaults = 0;
+
+/**
+ * A desk in a new, open vault. The first of a test is a copy of one that was made once; each further one is another
+ * vault, with keys of its own.
+ */
 export async function deskInRoom(): Promise<TestDesk & { recoveryCode: string }> {
   const test = deskAtDoor();
-  const { recoveryCode } = await test.get('vault.create', {
-    schoolName: '滨海实验学校',
-    personName: '林静',
-    password: PASSWORD,
+  vaults += 1;
+  onTestFinished(() => {
+    vaults = 0;
   });
-  await test.get('vault.confirmRecoveryCode', { code: recoveryCode });
+  if (vaults > 1) {
+    const { recoveryCode } = await test.get('vault.create', FOUNDING);
+    await test.get('vault.confirmRecoveryCode', { code: recoveryCode });
+    return { ...test, recoveryCode };
+  }
+  founded ??= foundOnce();
+  const { folder, recoveryCode } = await founded;
+  cpSync(join(folder, 'vault'), join(test.folder, 'vault'), { recursive: true });
+  await test.get('vault.unlock', { kind: 'password', secret: PASSWORD });
   return { ...test, recoveryCode };
 }
