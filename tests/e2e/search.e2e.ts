@@ -107,7 +107,7 @@ test('Ctrl+K finds a student and a record from anywhere, by keyboard alone', asy
     await expect(palette).toBeVisible();
     await keyboard.press('Escape');
     await expect(palette).toBeHidden();
-    await expect(page.getByRole('dialog', { name: '添加重点类型' })).toBeVisible();
+    await expect(page.getByRole('dialog', { name: '添加重点类型' }).locator(':focus')).toHaveCount(1);
     await keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
   });
