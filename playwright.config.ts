@@ -5,7 +5,6 @@ export default defineConfig({
   testDir: 'tests',
   testMatch: ['e2e/*.e2e.ts', 'security/*.e2e.ts'],
   outputDir: 'test-results/e2e',
-  globalSetup: './tests/e2e/founded-once.ts',
   // Each worker has a display of its own; on a person's screen two windows would fight for its one focus.
   workers: hasOwnDisplay ? 2 : 1,
   fullyParallel: false,

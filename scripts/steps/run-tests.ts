@@ -33,7 +33,8 @@ const STEPS = [
 ] as const;
 type Step = (typeof STEPS)[number];
 
-type Part = 'unit' | 'e2e' | 'package';
+const PARTS = ['unit', 'e2e', 'package'] as const;
+type Part = (typeof PARTS)[number];
 const PART_OF: Partial<Record<Step, Part>> = {
   'unit, vault, documents': 'unit',
   'end to end, in Electron': 'e2e',
@@ -131,15 +132,13 @@ async function readyToOpen(): Promise<ReadyElectron> {
   return electron;
 }
 
-function whatIsAskedFor() {
+function whatIsAskedFor(): { only: Part | undefined; filters: string[] } {
   const { values, positionals } = parseArgs({
     options: { only: { type: 'string' } },
     allowPositionals: true,
   });
-  const { only } = values;
-  if (only !== undefined && only !== 'unit' && only !== 'e2e' && only !== 'package') {
-    throw new Error(`--only takes unit, e2e or package, not ${only}`);
-  }
+  const only = PARTS.find((part) => part === values.only);
+  if (values.only !== only) throw new Error(`--only takes ${PARTS.join(', ')}, not ${values.only}`);
   if (!only && positionals.length > 0) throw new Error('Filters need --only unit, e2e or package.');
   return { only, filters: positionals };
 }

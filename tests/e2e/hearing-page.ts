@@ -63,7 +63,10 @@ async function hears(page: Page, key: string): Promise<void> {
       for (;;) {
         await frame();
         const kept = reading() ?? deafDialog();
-        if (kept ? passed(patienceMs) : !isLost()) return kept?.outerHTML.slice(0, 200);
+        if (kept ? passed(patienceMs) : !isLost()) {
+          const at = document.activeElement?.outerHTML.slice(0, 200);
+          return kept && `the keyboard is at ${at}, before it lies ${kept.outerHTML.slice(0, 200)}`;
+        }
       }
     },
     { patienceMs: PATIENCE_MS, givenBackMs: GIVEN_BACK_MS },

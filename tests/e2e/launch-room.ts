@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
 import { openOwnDisplay } from '#tests/own-display.ts';
+import { FOUNDING } from '#tests/vault/founding.ts';
 import { pressWhenItIsHeard } from './hearing-page.ts';
 
 /** The real app, in real Electron, with its window's page. */
@@ -138,17 +139,30 @@ export async function createVault(
   return code;
 }
 
+let founded: Promise<string> | undefined;
+
+/** Makes a vault through its screens, with `FOUNDING`. @returns its folder, as a power cut in the open room leaves it. */
+async function foundVault(): Promise<string> {
+  const { app, page, userData } = await launchRoom();
+  const { schoolName, personName, password } = FOUNDING;
+  await createVault(page, { school: schoolName, person: personName, password });
+  // Whoever locks has the day's backup made; a copy shall have all of its first day before it.
+  const ended = app.waitForEvent('close');
+  app.process().kill('SIGKILL');
+  await ended;
+  return join(userData, 'vault');
+}
+
 /**
- * Launches the app on a vault of its own and opens it: a copy of one that was made once, with `FOUNDING`, by the
- * vault's own code. Whoever tests how a vault is made, or starts with none, launches the room and makes it.
+ * Launches the app on a vault of its own and opens it: a copy of one that was made once for this worker. Whoever
+ * tests how a vault is made, or with whom it begins, launches the room and makes one.
  */
 export async function openRoom(options: Omit<LaunchOptions, 'userData'> = {}): Promise<LaunchedRoom> {
-  const founded = process.env.HEARTHARBOR_FOUNDED_VAULT;
-  if (!founded) throw new Error('HEARTHARBOR_FOUNDED_VAULT is not set: see tests/e2e/founded-once.ts');
+  founded ??= foundVault();
   const userData = ownFolder();
-  cpSync(founded, join(userData, 'vault'), { recursive: true });
+  cpSync(await founded, join(userData, 'vault'), { recursive: true });
   const room = await launchRoom({ ...options, userData });
-  await unlock(room.page, PASSWORD);
+  await unlock(room.page, FOUNDING.password);
   return room;
 }
 
