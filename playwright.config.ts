@@ -1,11 +1,12 @@
 import { defineConfig } from '@playwright/test';
+import { hasOwnDisplay } from './tests/own-display.ts';
 
 export default defineConfig({
   testDir: 'tests',
   testMatch: ['e2e/*.e2e.ts', 'security/*.e2e.ts'],
-  outputDir: 'test-results',
-  // One window at a time: two would fight for the focus of one display.
-  workers: 1,
+  outputDir: 'test-results/e2e',
+  // Each worker has a display of its own; on a person's screen two windows would fight for its one focus.
+  workers: hasOwnDisplay ? 2 : 1,
   fullyParallel: false,
   timeout: 120_000,
   expect: { timeout: 15_000 },

@@ -2,11 +2,29 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/{shared,vault,documents,renderer,main,crash,security}/**/*.test.{ts,tsx}'],
     // A document's style is part of its markup.
     css: true,
     // Argon2 at its floor and a real encrypted file take their time on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: ['tests/{shared,vault,documents,renderer,main,security}/**/*.test.{ts,tsx}'],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'alone',
+          include: ['tests/crash/*.test.ts'],
+          globalSetup: 'tests/crash/built-once.ts',
+        },
+      },
+    ],
   },
 });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { exitCodeOf } from './command.ts';
+import { aptGet } from './apt-get.ts';
 
 /** A package by its Debian name and, where it has one, a command that shows it is there on any Linux. */
 type DebianPackage = { name: string; command?: string };
@@ -18,10 +18,7 @@ export const electronLibraries: readonly DebianPackage[] = [
 ];
 
 /** A display in memory, for machines without a screen. */
-export const virtualDisplay: readonly DebianPackage[] = [
-  { name: 'xvfb', command: 'xvfb-run' },
-  { name: 'xauth', command: 'xauth' },
-];
+export const virtualDisplay: readonly DebianPackage[] = [{ name: 'xvfb', command: 'Xvfb' }];
 
 /** What compiles the database addon for the fallback runtime. */
 export const compilers: readonly DebianPackage[] = [
@@ -65,14 +62,9 @@ export async function ensureDebianPackages(
     );
   }
   console.log(`Installing Debian packages ${reason}: ${missing.map(({ name }) => name).join(' ')}`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const updated = await exitCodeOf('apt-get', ['update', '-qq'], { env, quiet: 'until it fails' });
+  const updated = await aptGet(['update', '-qq']);
   const names = missing.map(({ name }) => nameInThisRelease(name));
-  const installed = await exitCodeOf(
-    'apt-get',
-    ['install', '-y', '-qq', '--no-install-recommends', ...names],
-    { env, quiet: 'until it fails' },
-  );
+  const installed = await aptGet(['install', '-y', '-qq', '--no-install-recommends', ...names]);
   if (updated !== 0 || installed !== 0) {
     throw new Error(
       `apt-get could not install them. Run this line to see why:\n  apt-get update && apt-get install -y --no-install-recommends ${names.join(' ')}`,

@@ -2,13 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { exitCodeOf } from '../ready/command.ts';
+import { type CommandOptions, exitCodeOf } from '../ready/command.ts';
 import { ensureDebianPackages, testInstruments } from '../ready/debian-packages.ts';
 import { ensureElectron, type ReadyElectron } from '../ready/electron.ts';
 import { buildApp } from './build.ts';
-import { ensureDisplay, exitCodeOnDisplay } from './display.ts';
+import { ensureDisplay } from './display.ts';
 import { electronEnvironment } from './electron-environment.ts';
 import { endWith } from './ending.ts';
+import { InTurn } from './in-turn.ts';
 import { type Outcome, playwrightOutcome, vitestOutcome } from './test-report.ts';
 import { root, tools } from './tools.ts';
 
@@ -22,73 +23,106 @@ import { root, tools } from './tools.ts';
 
 type Row = Outcome & { step: string; seconds: number };
 
+/** The steps in the order in which they are read. */
+const STEPS = [
+  'types',
+  'lint',
+  'unit, vault, documents',
+  'end to end, in Electron',
+  'the packed app',
+] as const;
+type Step = (typeof STEPS)[number];
+
+const PARTS = ['unit', 'e2e', 'package'] as const;
+type Part = (typeof PARTS)[number];
+const PART_OF: Partial<Record<Step, Part>> = {
+  'unit, vault, documents': 'unit',
+  'end to end, in Electron': 'e2e',
+  'the packed app': 'package',
+};
+
 await endWith(async () => {
   const { only, filters } = whatIsAskedFor();
   const reports = await mkdtemp(join(tmpdir(), 'heartharbor-tests-'));
-  const rows: Row[] = [];
+  const turns = new InTurn((words) => process.stdout.write(words));
+  const voices = new Map(STEPS.filter((name) => isAskedFor(name, only)).map((name) => [name, turns.next()]));
+  const rows = new Map<Step, Row>();
   let electron: ReadyElectron | undefined;
 
-  /** Runs a step to its end whatever became of the ones before, and notes how it went. */
-  async function step(name: string, run: () => Promise<Outcome>) {
-    console.log(`\n── ${name}`);
+  /** Runs a step to its end whatever became of the others, and notes how it went. */
+  async function step(name: Step, run: (voice: Pick<CommandOptions, 'hear'>) => Promise<Outcome>) {
+    const voice = voices.get(name);
+    if (!voice) return;
+    const say = (words: string) => voice.hear(Buffer.from(`${words}\n`));
+    say(`\n── ${name}`);
     const start = Date.now();
-    const outcome = await run().catch((error) => {
-      console.error(error instanceof Error ? error.message : error);
+    // A step that runs alone has the terminal, with its colours and its keys, to itself.
+    const outcome = await run(only ? {} : { hear: voice.hear }).catch((error) => {
+      say(error instanceof Error ? error.message : String(error));
       return { passed: 0, failed: 1 };
     });
-    rows.push({ step: name, ...outcome, seconds: (Date.now() - start) / 1000 });
+    rows.set(name, { step: name, ...outcome, seconds: (Date.now() - start) / 1000 });
+    voice.over();
+  }
+
+  /** What needs no Electron. */
+  async function atNode() {
+    await step('types', async (voice) => {
+      const projects = ['tsconfig.node.json', 'tsconfig.web.json'];
+      const codes = [];
+      for (const project of projects) codes.push(await exitCodeOfTool(tools.tsc(), ['-p', project], voice));
+      return wholeStep(codes.every((code) => code === 0));
+    });
+    await step('lint', async (voice) =>
+      wholeStep((await exitCodeOfTool(tools.biome(), ['check'], voice)) === 0),
+    );
+    await step('unit, vault, documents', (voice) => vitest('vitest.config.ts', process.env, voice));
+  }
+
+  /** What opens windows. */
+  async function atTheDisplay() {
+    if (only === 'unit') return;
+    const ready = readyToOpen();
+    // Each step that waits for it tells why it did not come.
+    ready.catch(() => undefined);
+    await step('end to end, in Electron', async (voice) => {
+      electron = await ready;
+      const report = join(reports, 'playwright.json');
+      const args = ['test', '--reporter=list,json', ...filters];
+      const env = { ...electronEnvironment(electron), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+      return playwrightOutcome(report, await exitCodeOfTool(tools.playwright(), args, { env, ...voice }));
+    });
+    await step('the packed app', async (voice) => {
+      electron = await ready;
+      return vitest('vitest.package.config.ts', electronEnvironment(electron), voice);
+    });
+  }
+
+  async function vitest(config: string, env: NodeJS.ProcessEnv, voice: Pick<CommandOptions, 'hear'>) {
+    const report = join(reports, `${config}.json`);
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const args = ['run', '--config', config, ...reporters, ...filters];
+    return vitestOutcome(report, await exitCodeOfTool(tools.vitest(), args, { env, ...voice }));
   }
 
   try {
     await ensureDebianPackages(testInstruments, 'for reading papers back in tests');
-    if (!only) {
-      await step('types', async () => {
-        const projects = ['tsconfig.node.json', 'tsconfig.web.json'];
-        const codes = [];
-        for (const project of projects) codes.push(await exitCodeOfTool(tools.tsc(), ['-p', project]));
-        return wholeStep(codes.every((code) => code === 0));
-      });
-      await step('lint', async () => wholeStep((await exitCodeOfTool(tools.biome(), ['check'])) === 0));
-    }
-    if (!only || only === 'unit') {
-      await step('unit, vault, documents', async () => {
-        const report = join(reports, 'vitest.json');
-        const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-        const code = await exitCodeOfTool(tools.vitest(), ['run', ...reporters, ...filters]);
-        return vitestOutcome(report, code);
-      });
-    }
-    if (!only || only === 'e2e') {
-      await step('end to end, in Electron', async () => {
-        electron = await readyToOpen();
-        const report = join(reports, 'playwright.json');
-        const code = await exitCodeOnDisplay(
-          tools.playwright(),
-          ['test', '--reporter=list,json', ...filters],
-          { cwd: root, env: { ...electronEnvironment(electron), PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
-        );
-        return playwrightOutcome(report, code);
-      });
-    }
-    // The packed app is watched by the means of a Linux display; the other systems' packages are not tested yet.
-    if (process.platform === 'linux' && (!only || only === 'package')) {
-      await step('the packed app', async () => {
-        electron ??= await readyToOpen();
-        const report = join(reports, 'package.json');
-        const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-        const code = await exitCodeOnDisplay(
-          tools.vitest(),
-          ['run', '--config', 'vitest.package.config.ts', ...reporters, ...filters],
-          { cwd: root, env: electronEnvironment(electron) },
-        );
-        return vitestOutcome(report, code);
-      });
-    }
+    // Windows are waited for more than worked for: beside them there is room on two cores.
+    await Promise.all([atNode(), atTheDisplay()]);
   } finally {
     await rm(reports, { recursive: true, force: true });
   }
-  return report(rows, electron);
+  return report(
+    STEPS.flatMap((name) => rows.get(name) ?? []),
+    electron,
+  );
 });
+
+function isAskedFor(name: Step, only: Part | undefined): boolean {
+  // The packed app is watched by the means of a Linux display; the other systems' packages are not tested yet.
+  if (name === 'the packed app' && process.platform !== 'linux') return false;
+  return only === undefined || PART_OF[name] === only;
+}
 
 /** A display, an Electron, and the app built for it. */
 async function readyToOpen(): Promise<ReadyElectron> {
@@ -98,21 +132,19 @@ async function readyToOpen(): Promise<ReadyElectron> {
   return electron;
 }
 
-function whatIsAskedFor() {
+function whatIsAskedFor(): { only: Part | undefined; filters: string[] } {
   const { values, positionals } = parseArgs({
     options: { only: { type: 'string' } },
     allowPositionals: true,
   });
-  const { only } = values;
-  if (only !== undefined && only !== 'unit' && only !== 'e2e' && only !== 'package') {
-    throw new Error(`--only takes unit, e2e or package, not ${only}`);
-  }
+  const only = PARTS.find((part) => part === values.only);
+  if (values.only !== only) throw new Error(`--only takes ${PARTS.join(', ')}, not ${values.only}`);
   if (!only && positionals.length > 0) throw new Error('Filters need --only unit, e2e or package.');
   return { only, filters: positionals };
 }
 
-function exitCodeOfTool(file: string, args: readonly string[]) {
-  return exitCodeOf(process.execPath, [file, ...args], { cwd: root });
+function exitCodeOfTool(file: string, args: readonly string[], options: CommandOptions) {
+  return exitCodeOf(process.execPath, [file, ...args], { env: process.env, ...options, cwd: root });
 }
 
 /** Types and lint are no tests: nothing to count when they hold, one failure when they do not. */

@@ -1,6 +1,7 @@
+import { exitCodeOf } from '../ready/command.ts';
 import { ensureElectron } from '../ready/electron.ts';
 import { buildApp } from './build.ts';
-import { ensureDisplay, exitCodeOnDisplay } from './display.ts';
+import { ensureDisplay } from './display.ts';
 import { electronEnvironment } from './electron-environment.ts';
 import { endWith } from './ending.ts';
 import { root } from './tools.ts';
@@ -9,7 +10,7 @@ await endWith(async () => {
   await ensureDisplay();
   const electron = await ensureElectron();
   await buildApp();
-  return exitCodeOnDisplay('tests/screens/take-screens.ts', process.argv.slice(2), {
+  return exitCodeOf(process.execPath, ['tests/screens/take-screens.ts', ...process.argv.slice(2)], {
     cwd: root,
     env: electronEnvironment(electron),
   });

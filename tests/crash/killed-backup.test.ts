@@ -1,15 +1,15 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { deskAtDoor, deskInRoom, PASSWORD } from '../vault/desk.ts';
-import { buildWriter, FEWER_KILLS, killed, leftBehind } from './killed.ts';
+import { FEWER_KILLS, killed, leftBehind } from './killed.ts';
 import { type BackUpWord, STICK } from './scenarios/back-up.ts';
 
 /**
  * The stick is pulled out, or the power goes, in the middle of a backup. A file that bears the name of a backup
  * is a whole one, and the newest one holds all that the person was told it holds.
  */
-beforeAll(buildWriter, 120_000);
 
 const right = { kind: 'password' as const, secret: PASSWORD };
 
@@ -21,7 +21,14 @@ test(`after each of ${FEWER_KILLS} kills during backups, every backup there is o
   const vault = join(room.folder, 'vault');
   const stick = join(room.folder, STICK);
   const other = deskAtDoor();
-  const proven = new Set<string>();
+  const opened = async (file: string) => {
+    other.chosen.open = file;
+    const found = await other.get('backups.chooseFile', {});
+    const { students } = await other.get('backups.test', { token: found?.token ?? '', ...right });
+    return students;
+  };
+  /** How many students each backup gave, by what is in it: the same bytes open as they did. */
+  const proven = new Map<string, number>();
   let promised = 0;
   for (let run = 1; run <= FEWER_KILLS; run += 1) {
     const words = await killed<BackUpWord>('backUp', room.folder, run, { longestLifeMs: 800 });
@@ -33,10 +40,10 @@ test(`after each of ${FEWER_KILLS} kills during backups, every backup there is o
     if (promised > 0) expect(there.length).toBeGreaterThan(0);
     let most = 0;
     for (const name of there) {
-      other.chosen.open = join(stick, name);
-      const found = await other.get('backups.chooseFile', {});
-      const { students } = await other.get('backups.test', { token: found?.token ?? '', ...right });
-      proven.add(name);
+      const file = join(stick, name);
+      const content = createHash('sha256').update(readFileSync(file)).digest('hex');
+      const students = proven.get(content) ?? (await opened(file));
+      proven.set(content, students);
       most = Math.max(most, students);
     }
     expect(most).toBeGreaterThanOrEqual(promised);

@@ -1,17 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { attached } from '../vault/attachments/sample-file.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '../vault/desk.ts';
 import { enrolled } from '../vault/sample.ts';
-import { buildWriter, FEWER_KILLS, followingWindow, killed } from './killed.ts';
+import { FEWER_KILLS, followingWindow, killed } from './killed.ts';
 import { NEXT_PASSWORD, type ReencryptWord } from './scenarios/reencrypt.ts';
 
 /**
  * The power goes while everything is encrypted anew. The vault opens whole, with the old password and recovery
  * code or with the new ones.
  */
-beforeAll(buildWriter, 120_000);
 
 const right = { kind: 'password' as const, secret: PASSWORD };
 

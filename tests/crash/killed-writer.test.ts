@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { AttachmentId } from '#shared/contract/fields.ts';
 import { verifyAttachment } from '#vault/strongbox/attachments/attachment-file.ts';
 import { shelfOf } from '#vault/strongbox/attachments/shelf.ts';
 import { sweepAttachments } from '#vault/strongbox/attachments/sweep.ts';
 import type { Connection } from '#vault/strongbox/database/connection.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '../vault/desk.ts';
-import { buildWriter, KILLS, killed, type LeftBehind, leftBehind } from './killed.ts';
+import { KILLS, killed, type LeftBehind, leftBehind } from './killed.ts';
 import type { CaseWord } from './scenarios/case-work.ts';
 
 /**
@@ -15,7 +15,6 @@ import type { CaseWord } from './scenarios/case-work.ts';
  * whatever she was not told may be there whole, or not at all. `HEARTHARBOR_KILLS` says how often
  * (npm run crash-test -- --kills N).
  */
-beforeAll(buildWriter, 120_000);
 
 /** Every half transaction that the tables could show. */
 function halves(connection: Connection): unknown[] {

@@ -1,14 +1,13 @@
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { build } from 'vite';
+import { inject } from 'vitest';
 import { Access } from '#vault/strongbox/database/access.ts';
 import { type Connection, openConnection } from '#vault/strongbox/database/connection.ts';
 import { type DerivedKeys, deriveKeys } from '#vault/strongbox/keys/derived-keys.ts';
-import { readKeyFile } from '#vault/strongbox/keys/key-file.ts';
+import { type KeyFile, readKeyFile } from '#vault/strongbox/keys/key-file.ts';
 import { openSlot } from '#vault/strongbox/keys/slot.ts';
 import { PASSWORD } from '../vault/desk.ts';
 import { day } from '../vault/sample.ts';
@@ -20,27 +19,8 @@ export const KILLS = Number(process.env.HEARTHARBOR_KILLS ?? 50);
 /** Scenarios that leave a whole vault to be looked through each time are killed less often. */
 export const FEWER_KILLS = Math.ceil(KILLS / 2);
 
-// Inside the checkout, where the native modules are found; of this test file alone, since several build at once.
-const OUT = join(import.meta.dirname, '../../test-results/crash', String(process.pid));
-
 /** Long enough for the slowest start, and for some work in most runs. */
 const LONGEST_LIFE_MS = 400;
-
-/** Builds the process that will be killed. Once, before the first kill. @returns takes it away again. */
-export async function buildWriter(): Promise<() => void> {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      ssr: join(import.meta.dirname, 'writer.ts'),
-      outDir: OUT,
-      emptyOutDir: true,
-      rollupOptions: { output: { entryFileNames: 'writer.js' } },
-    },
-    ssr: { noExternal: true, external: ['better-sqlite3', '@node-rs/argon2'] },
-  });
-  return () => rmSync(OUT, { recursive: true, force: true });
-}
 
 /**
  * Lets a scenario's process live for a random while after its first word, kills it with SIGKILL, and returns the
@@ -55,8 +35,12 @@ export async function killed<Word>(
   run: number,
   { longestLifeMs = LONGEST_LIFE_MS } = {},
 ): Promise<Word[]> {
-  const writer = spawn(process.execPath, [join(OUT, 'writer.js'), scenario, folder, PASSWORD, String(run)], {
+  const built = inject('writer');
+  const args = [join(built, 'writer.js'), scenario, folder, PASSWORD, String(run)];
+  const writer = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
+    // Started for each kill: it is compiled once.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(built, 'compiled') },
   });
   const words: Word[] = [];
   const lines = createInterface({ input: writer.stdout });
@@ -86,8 +70,7 @@ export async function leftBehind<Seen>(
   look: (vault: LeftBehind) => Seen | Promise<Seen>,
 ): Promise<Seen> {
   const keyFile = readKeyFile(join(vaultFolder, 'vault.json'));
-  const slot = keyFile.slots.find(({ kind }) => kind === 'password');
-  const key = slot && (await openSlot(keyFile.vaultId, slot, PASSWORD));
+  const key = await keyOf(keyFile);
   if (!key) throw new Error('the key file does not open any more');
   const connection = openConnection(join(vaultFolder, 'room.db'), key, { mustExist: true });
   try {
@@ -101,6 +84,18 @@ export async function leftBehind<Seen>(
   } finally {
     connection.close();
   }
+}
+
+const keys = new Map<string, Promise<Buffer | null>>();
+
+/** The key behind the password. The same slot gives the same key: only one that was written anew is opened anew. */
+function keyOf({ vaultId, slots }: KeyFile): Promise<Buffer | null> {
+  const slot = slots.find(({ kind }) => kind === 'password');
+  if (!slot) return Promise.resolve(null);
+  const name = JSON.stringify([vaultId, slot]);
+  const known = keys.get(name) ?? openSlot(vaultId, slot, PASSWORD);
+  keys.set(name, known);
+  return known;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { Door } from '#vault/desk/door.ts';
@@ -12,6 +13,9 @@ import { type ScenarioName, scenarios } from './scenarios/index.ts';
  * Arguments: the scenario, the folder, the password, the number of this run (so that nothing repeats).
  */
 const [scenario, folder = '', password = '', run = ''] = process.argv.slice(2);
+
+// The cache is written at a process' end, which none of these comes to.
+flushCompileCache();
 
 const chosen: Hands['chosen'] = { open: null, save: null, folder: null };
 const desk: Hands['desk'] = {

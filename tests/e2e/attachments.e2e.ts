@@ -7,7 +7,7 @@ import { PNG } from 'pngjs';
 import { goTo, press, told } from '#tests/demo/screen-hands.ts';
 import { encodeGb18030 } from '#tests/sample-school/gb18030.ts';
 import { recordingHead, SAMPLES_A_SECOND } from '#tests/sample-school/recording.ts';
-import { answerSaveDialog, createVault, launchRoom, lock, unlock } from './launch-room.ts';
+import { answerSaveDialog, lock, openRoom, unlock } from './launch-room.ts';
 import { whereWordsLie } from './left-behind.ts';
 
 const PASSWORD = '海风-2026-静静';
@@ -104,9 +104,8 @@ test('files are dropped and chosen, looked at inside the app, gone with the lock
   writeOldPdf(path('出院小结.pdf'));
   writePicture(path('周记.png'));
   writeFileSync(path('说明.docx'), 'PK\u0003\u0004\u0000');
-  const room = await launchRoom();
+  const room = await openRoom();
   const { app, page } = room;
-  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
   await addStudent(page);
   await openAttachments(page);
   const files = ['周记.png', '量表.pdf', '出院小结.pdf', '说明.docx', '谈话.wav'];

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { answerOpenDialog, createVault, launchRoom, lock, unlock } from './launch-room.ts';
+import { answerOpenDialog, launchRoom, lock, openRoom, unlock } from './launch-room.ts';
 
 const PASSWORD = '海风-2026-静静';
 const SCHOOL = '滨海实验学校';
@@ -77,9 +77,8 @@ async function openRestored(page: Page): Promise<void> {
 
 test('a backup on a stick brings back a damaged vault, and moves everything to a new PC', async () => {
   const folder = stick();
-  const room = await launchRoom();
+  const room = await openRoom();
   const { app, page, userData } = room;
-  await createVault(page, { school: SCHOOL, password: PASSWORD });
   await addStudent(page, '周小禾', '20260101');
 
   await test.step('the settings choose the stick, and the first backup is made at once', async () => {
@@ -122,9 +121,8 @@ test('a backup on a stick brings back a damaged vault, and moves everything to a
 
 test('locking makes the backup of the day by itself, and a stick that is missing is said on the workbench', async () => {
   const folder = stick();
-  const room = await launchRoom();
+  const room = await openRoom();
   const { app, page, userData } = room;
-  await createVault(page, { school: SCHOOL, password: PASSWORD });
   await addStudent(page, '周小禾', '20260101');
   await lock(page);
   expect(readdirSync(join(userData, 'vault/backups'))).toHaveLength(1);
@@ -154,9 +152,8 @@ test('locking makes the backup of the day by itself, and a stick that is missing
 });
 
 test('a long backup shows how far it is, can be cancelled, and at locking is waited for, even by a closed window', async () => {
-  const room = await launchRoom();
+  const room = await openRoom();
   const { page, userData } = room;
-  await createVault(page, { school: SCHOOL, password: PASSWORD });
   await addStudent(page, '周小禾', '20260101');
   // A hundred megabytes that take a while.
   await page.evaluate(async () => {
@@ -184,8 +181,7 @@ test('a long backup shows how far it is, can be cancelled, and at locking is wai
 });
 
 test('closing the window makes the backup of the day too', async () => {
-  const room = await launchRoom();
-  await createVault(room.page, { school: SCHOOL, password: PASSWORD });
+  const room = await openRoom();
   await addStudent(room.page, '周小禾', '20260101');
   const ended = room.app.waitForEvent('close');
   await room.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
@@ -194,9 +190,8 @@ test('closing the window makes the backup of the day too', async () => {
 });
 
 test('a PC that goes to sleep locks without its backup, which the next lock makes', async () => {
-  const room = await launchRoom();
+  const room = await openRoom();
   const { app, page, userData } = room;
-  await createVault(page, { school: SCHOOL, password: PASSWORD });
   await addStudent(page, '周小禾', '20260101');
   await app.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
   await page.waitForURL(/^heartharbor:\/\/door\//);

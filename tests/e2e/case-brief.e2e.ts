@@ -8,7 +8,7 @@ import { addDays, localDate, todayOnThisPc, writtenDate } from '#shared/school-c
 import { ALERT_LEVELS, codesOf, OBSERVED_SIGNS, RISK_FACTORS } from '#shared/terms.ts';
 import { goTo, press, told } from '#tests/demo/screen-hands.ts';
 import { given } from './asked.ts';
-import { answerSaveDialog, createVault, launchRoom } from './launch-room.ts';
+import { answerSaveDialog, openRoom } from './launch-room.ts';
 import { pagesOf } from './printed-pages.ts';
 
 const CANARY = '只有咨询师自己看得到的手记';
@@ -44,9 +44,8 @@ const session = (studentId: StudentId, text: string): InputOf<'sessions.write'> 
 
 test('a brief is one A4 page however much there is to tell, says what it leaves out, and never a word of the notes', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'heartharbor-brief-'));
-  const room = await launchRoom();
+  const room = await openRoom();
   const { app, page } = room;
-  await createVault(page, { school: '滨海实验学校', password: '海风-2026-静静' });
   const save = async (name: string) => {
     const fileName = `${name.slice(0, 3)}.pdf`;
     await goTo(page, '学生');

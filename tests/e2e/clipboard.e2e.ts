@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
-import { createVault, launchRoom, lock, unlock } from './launch-room.ts';
+import { launchRoom, lock, openRoom, unlock } from './launch-room.ts';
 
 const PASSWORD = '海风-2026-静静';
 const SCHOOL = '滨海实验学校';
@@ -27,9 +27,8 @@ async function copySchoolName(page: Page): Promise<void> {
 }
 
 test('what is copied from the room is on the clipboard, and gone again after its time', async () => {
-  const room = await launchRoom({ env: { HEARTHARBOR_CLIPBOARD_SECONDS: '2' } });
+  const room = await openRoom({ env: { HEARTHARBOR_CLIPBOARD_SECONDS: '2' } });
   const { app, page } = room;
-  await createVault(page, { school: SCHOOL, password: PASSWORD });
   await copySchoolName(page);
   await expect.poll(() => clipboardOf(app), { intervals: [50] }).toBe(SCHOOL);
   await expect.poll(() => clipboardOf(app)).toBe('');
@@ -62,9 +61,8 @@ test('the recovery code does not stay on the clipboard either', async () => {
 });
 
 test('a lock clears what was copied at once, and leaves alone what another program has put there since', async () => {
-  const room = await launchRoom();
+  const room = await openRoom();
   const { app, page } = room;
-  await createVault(page, { school: SCHOOL, password: PASSWORD });
   await copySchoolName(page);
   await expect.poll(() => clipboardOf(app)).toBe(SCHOOL);
   await lock(page);

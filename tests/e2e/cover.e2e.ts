@@ -1,9 +1,8 @@
 import { rmSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { choose, goTo, press, write } from '#tests/demo/screen-hands.ts';
-import { createVault, launchRoom } from './launch-room.ts';
+import { openRoom } from './launch-room.ts';
 
-const PASSWORD = '海风-2026-静静';
 const NAME = '欧阳澜漪';
 
 async function addStudent(page: Page): Promise<void> {
@@ -37,9 +36,8 @@ const pixels = async (page: Page) =>
  * window looks the same as if nothing had been open; the same key again, and everything is as it was.
  */
 test('遮挡 hides names and words at once, whatever is open, and gives them back', async () => {
-  const room = await launchRoom();
+  const room = await openRoom();
   const { page } = room;
-  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
   await addStudent(page);
   await goTo(page, '工作台');
   await page.keyboard.press('F9');

@@ -2,7 +2,7 @@ import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { flipBit, PAGE } from '#tests/vault/damaged-files.ts';
-import { createVault, launchRoom, unlock } from './launch-room.ts';
+import { createVault, launchRoom, openRoom, unlock } from './launch-room.ts';
 
 const PASSWORD = '海风-2026-静静';
 const NEXT = '晚潮-2027-安安';
@@ -35,8 +35,7 @@ async function tryToOpen(page: Page): Promise<void> {
 }
 
 test('a damaged vault says so, is salvaged through the door, and opens with what it still gave', async () => {
-  const room = await launchRoom();
-  await createVault(room.page, { school: '滨海实验学校', password: PASSWORD });
+  const room = await openRoom();
   await enrol(room.page, 300);
   await room.close();
   const file = join(room.userData, 'vault/room.db');

@@ -1,12 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { createVault, launchRoom, lock, unlock } from './launch-room.ts';
+import { createVault, launchRoom, lock, openRoom, unlock } from './launch-room.ts';
 
 const PASSWORD = '海风-2026-静静';
 
 test('a wrong password is told clearly, opens nothing, and makes one wait longer each time', async () => {
-  const room = await launchRoom();
+  const room = await openRoom();
   const { page } = room;
-  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
   await lock(page);
   const password = page.getByRole('textbox', { name: '密码', exact: true });
   for (let wrongTry = 0; wrongTry < 2; wrongTry += 1) {
@@ -58,9 +57,8 @@ test('the recovery code, typed by hand, opens the vault too', async () => {
 });
 
 test('locking ends the vault process and the process of the page that had read the records', async () => {
-  const room = await launchRoom();
+  const room = await openRoom();
   const { app, page } = room;
-  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
   const pageProcess = () =>
     app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0);
   const vaultProcess = () =>
@@ -86,9 +84,8 @@ function alive(pid: number): boolean {
 }
 
 test('a vault process that is killed is noticed and told, and nothing that was saved is lost', async () => {
-  const room = await launchRoom();
+  const room = await openRoom();
   const { app, page } = room;
-  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
   const added = await page.evaluate(() =>
     window.heartharbor.request('students.add', {
       studentNumber: '20260101',
@@ -125,9 +122,8 @@ test('a vault process that is killed is noticed and told, and nothing that was s
 });
 
 test('what is being typed when the vault is locked by the keyboard is there afterwards', async () => {
-  const room = await launchRoom();
+  const room = await openRoom();
   const { page } = room;
-  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
   await page.getByRole('button', { name: '辅导记录', exact: true }).click();
   await page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
   await page.getByRole('textbox', { name: '辅导内容' }).pressSequentially('最后几个字');
@@ -141,8 +137,7 @@ test('what is being typed when the vault is locked by the keyboard is there afte
 });
 
 test('closing the window locks first: drafts are kept, and the vault opens again', async () => {
-  const room = await launchRoom();
-  await createVault(room.page, { school: '滨海实验学校', password: PASSWORD });
+  const room = await openRoom();
   await room.page.getByRole('button', { name: '辅导记录', exact: true }).click();
   await room.page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
   await room.page.getByRole('textbox', { name: '主题' }).fill('关窗之前');

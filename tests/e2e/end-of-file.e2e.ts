@@ -13,6 +13,7 @@ import {
   createVault,
   type LaunchedRoom,
   launchRoom,
+  openRoom,
 } from './launch-room.ts';
 import { pagesOf } from './printed-pages.ts';
 
@@ -54,9 +55,8 @@ async function enrolledOf2020({ app, page }: LaunchedRoom, folder: string): Prom
 
 test('a student leaves, the pack goes to another school, and a file whose time is over is destroyed: by keyboard alone', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'heartharbor-end-'));
-  const room = await launchRoom();
+  const room = await openRoom();
   const { app, page } = room;
-  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
   const studentId = await enrolledOf2020(room, folder);
   await given(page, 'watchlist.setLevel', {
     studentId,

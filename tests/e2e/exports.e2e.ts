@@ -5,16 +5,14 @@ import { read, utils } from '@e965/xlsx';
 import { expect, test } from '@playwright/test';
 import { goTo, press, told } from '#tests/demo/screen-hands.ts';
 import { unpacked } from '#tests/vault/paper/seven-zip.ts';
-import { answerSaveDialog, createVault, launchRoom } from './launch-room.ts';
+import { answerSaveDialog, openRoom } from './launch-room.ts';
 
-const PASSWORD = '海风-2026-静静';
 const EXPORT_PASSWORD = 'kfw7-m3bx-9acd-pq5h';
 
 test('a letter is saved plain by Enter, or encrypted so that 7-Zip finds the same bytes; the log is searched and exported', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'heartharbor-exports-'));
-  const room = await launchRoom();
+  const room = await openRoom();
   const { app, page } = room;
-  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
   const issued = await page.evaluate(async () => {
     const { request } = window.heartharbor;
     const added = await request('students.add', {

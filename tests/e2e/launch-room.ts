@@ -1,7 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { openOwnDisplay } from '#tests/own-display.ts';
+import { FOUNDING } from '#tests/vault/founding.ts';
+import { pressWhenItIsHeard } from './hearing-page.ts';
 
 /** The real app, in real Electron, with its window's page. */
 export interface LaunchedRoom {
@@ -20,23 +23,23 @@ export interface LaunchedRoom {
 const ROOT = join(import.meta.dirname, '../..');
 const WINDOW = { width: 1440, height: 900 };
 
-/**
- * Launches the built app. `npm test` and `npm run demo` say in the environment which Electron runs.
- *
- * @param userData a folder of an earlier launch, to open the same vault again.
- * @param executablePath another program that starts the Electron of this run, such as one that watches it.
- */
+export interface LaunchOptions {
+  /** A folder of an earlier launch, to open the same vault again. */
+  userData?: string;
+  env?: Record<string, string>;
+  /** Another program that starts the Electron of this run, such as one that watches it. */
+  executablePath?: string | undefined;
+}
+
+/** Launches the built app. `npm test` and `npm run demo` say in the environment which Electron runs. */
 export async function launchRoom({
   userData = ownFolder(),
   env = {},
   executablePath = process.env.HEARTHARBOR_ELECTRON,
-}: {
-  userData?: string;
-  env?: Record<string, string>;
-  executablePath?: string | undefined;
-} = {}): Promise<LaunchedRoom> {
+}: LaunchOptions = {}): Promise<LaunchedRoom> {
   if (!executablePath)
     throw new Error('HEARTHARBOR_ELECTRON is not set: run this through npm test or npm run demo');
+  await openOwnDisplay();
   const app = await _electron.launch({
     executablePath,
     args: [...sandboxFlags(), `--user-data-dir=${userData}`, ROOT],
@@ -55,6 +58,7 @@ export async function launchRoom({
   const page = await app.firstWindow();
   // As a person who switched animations off would see it; a test waits for nothing that only moves.
   await page.emulateMedia({ reducedMotion: 'reduce' });
+  pressWhenItIsHeard(page);
   await app.evaluate(({ BrowserWindow }, { width, height }) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
   }, WINDOW);
@@ -133,6 +137,33 @@ export async function createVault(
   await page.getByRole('button', { name: '打开保险库' }).click();
   await inRoom(page);
   return code;
+}
+
+let founded: Promise<string> | undefined;
+
+/** Makes a vault through its screens, with `FOUNDING`. @returns its folder, as a power cut in the open room leaves it. */
+async function foundVault(): Promise<string> {
+  const { app, page, userData } = await launchRoom();
+  const { schoolName, personName, password } = FOUNDING;
+  await createVault(page, { school: schoolName, person: personName, password });
+  // Whoever locks has the day's backup made; a copy shall have all of its first day before it.
+  const ended = app.waitForEvent('close');
+  app.process().kill('SIGKILL');
+  await ended;
+  return join(userData, 'vault');
+}
+
+/**
+ * Launches the app on a vault of its own and opens it: a copy of one that was made once for this worker. Whoever
+ * tests how a vault is made, or with whom it begins, launches the room and makes one.
+ */
+export async function openRoom(options: Omit<LaunchOptions, 'userData'> = {}): Promise<LaunchedRoom> {
+  founded ??= foundVault();
+  const userData = ownFolder();
+  cpSync(await founded, join(userData, 'vault'), { recursive: true });
+  const room = await launchRoom({ ...options, userData });
+  await unlock(room.page, FOUNDING.password);
+  return room;
 }
 
 /** Opens a locked vault with its password. */

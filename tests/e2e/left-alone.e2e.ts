@@ -1,13 +1,12 @@
 import { rmSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { createVault, launchRoom, unlock } from './launch-room.ts';
+import { openRoom, unlock } from './launch-room.ts';
 
 const PASSWORD = '海风-2026-静静';
 
 test('a room that is left alone locks itself, with what was being typed kept', async () => {
-  const room = await launchRoom({ env: { HEARTHARBOR_IDLE_SECONDS: '4' } });
+  const room = await openRoom({ env: { HEARTHARBOR_IDLE_SECONDS: '4' } });
   const { page } = room;
-  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
   await page.getByRole('button', { name: '辅导记录', exact: true }).click();
   await page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
   await page.getByRole('textbox', { name: '主题' }).pressSequentially('被叫走之前');
@@ -22,9 +21,8 @@ test('a room that is left alone locks itself, with what was being typed kept', a
 });
 
 test('sleep and the lock screen of the PC lock the room at once, with what was being typed kept', async () => {
-  const room = await launchRoom();
+  const room = await openRoom();
   const { app, page } = room;
-  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
   for (const event of ['suspend', 'resume', 'lock-screen'] as const) {
     await page.getByRole('button', { name: '辅导记录', exact: true }).click();
     await page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
@@ -41,9 +39,8 @@ test('sleep and the lock screen of the PC lock the room at once, with what was b
 });
 
 test('what is typed before a busy vault has found the earlier draft stays; the rest of the draft comes back', async () => {
-  const room = await launchRoom();
+  const room = await openRoom();
   const { page } = room;
-  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
   const write = async () => {
     await page.getByRole('button', { name: '辅导记录', exact: true }).click();
     await page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();

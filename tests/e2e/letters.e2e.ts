@@ -7,7 +7,7 @@ import type { StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { localDate } from '#shared/school-calendar.ts';
 import { ask, given } from './asked.ts';
-import { answerSaveDialog, createVault, launchRoom, lock } from './launch-room.ts';
+import { answerSaveDialog, lock, openRoom } from './launch-room.ts';
 
 const PASSWORD = '海风-2026-静静';
 
@@ -44,9 +44,8 @@ const digest = (path: string) => createHash('sha256').update(readFileSync(path))
 
 test('a letter takes its number once, keeps its bytes, and a voided number is never given again', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'heartharbor-letters-'));
-  const room = await launchRoom();
+  const room = await openRoom();
   const { app, page } = room;
-  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
   const { studentId } = await given(page, 'students.add', particulars);
 
   await test.step('letters issued at the same moment have numbers without a hole and without a double', async () => {
@@ -115,9 +114,8 @@ test('a letter takes its number once, keeps its bytes, and a voided number is ne
 });
 
 test('a dialog that nobody answers does not keep the vault open when it is locked', async () => {
-  const room = await launchRoom();
+  const room = await openRoom();
   const { app, page } = room;
-  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
   await app.evaluate(({ dialog }) => {
     dialog.showOpenDialog = () => new Promise(() => undefined);
   });

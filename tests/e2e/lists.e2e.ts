@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { read, utils } from '@e965/xlsx';
 import { expect, type Page, test } from '@playwright/test';
 import { told } from '#tests/demo/screen-hands.ts';
-import { answerSaveDialog, createVault, launchRoom, lock, unlock } from './launch-room.ts';
+import { answerSaveDialog, lock, openRoom, unlock } from './launch-room.ts';
 
 const PASSWORD = '海风-2026-静静';
 
@@ -53,9 +53,8 @@ async function tabTo(page: Page, name: string | RegExp, key = 'Tab'): Promise<vo
 }
 
 test('a list by keyboard alone: filtered, its columns chosen, ticked, exported, found again as it was left', async () => {
-  const room = await launchRoom();
+  const room = await openRoom();
   const { app, page } = room;
-  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
   await fill(page);
   await page.keyboard.press('Alt+2');
   const grid = page.getByRole('grid', { name: '学生名单' });

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { goTo } from '#tests/demo/screen-hands.ts';
 import { given } from './asked.ts';
-import { createVault, launchRoom } from './launch-room.ts';
+import { openRoom } from './launch-room.ts';
 
 /** The smallest window there is, and the same at a zoom of 200 %. */
 const WINDOWS = [
@@ -38,9 +38,8 @@ async function tooWide(page: Page, where: string): Promise<string[]> {
 }
 
 test('names of 60 characters push nothing out of the window, nor does a zoom of 200 %', async () => {
-  const room = await launchRoom();
+  const room = await openRoom();
   const { page } = room;
-  await createVault(page, { school: '滨海实验学校', password: '海风-2026-静静' });
   const { studentId } = await given(page, 'students.add', {
     studentNumber: '20260101202601012026010120260101',
     name: NAME,

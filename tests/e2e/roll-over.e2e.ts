@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { told } from '#tests/demo/screen-hands.ts';
-import { createVault, launchRoom } from './launch-room.ts';
+import { openRoom } from './launch-room.ts';
 
 /** Class → its students. */
 const CLASSES = {
@@ -24,9 +24,8 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 test('the school rolls over and back by keyboard alone: merged, staying down, on leave, graduating', async () => {
-  const room = await launchRoom();
+  const room = await openRoom();
   const { page } = room;
-  await createVault(page, { school: '滨海实验学校', password: '海风-2026-静静' });
   const running = await page.evaluate(async (classes) => {
     const { request } = window.heartharbor;
     let number = 0;

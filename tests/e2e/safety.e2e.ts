@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
-import { createVault, launchRoom, lock, unlock } from './launch-room.ts';
+import { lock, openRoom, unlock } from './launch-room.ts';
 
 const PASSWORD = '海风-2026-静静';
 
@@ -28,9 +28,8 @@ async function noteProtection(app: ElectronApplication): Promise<() => Promise<b
 }
 
 test('how long the room waits and whether it may be filmed are set in the settings, and hold at once', async () => {
-  const room = await launchRoom();
+  const room = await openRoom();
   const { app, page } = room;
-  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
   const askedOf = await noteProtection(app);
   await openSafety(page);
   const form = page.getByRole('form', { name: '保存安全设置' });

@@ -4,7 +4,7 @@ import { localDate } from '#shared/school-calendar.ts';
 import { WARNING_SIGNALS } from '#shared/terms.ts';
 import { told } from '#tests/demo/screen-hands.ts';
 import { given } from './asked.ts';
-import { createVault, launchRoom } from './launch-room.ts';
+import { openRoom } from './launch-room.ts';
 
 /** More stops than any screen has: whoever has not come by then never will. */
 const MOST_STOPS = 120;
@@ -33,9 +33,8 @@ async function typeInto(page: Page, field: Locator, text: string): Promise<void>
 }
 
 test('a file is read and kept by the keyboard alone, and a warning signal is not to be overlooked', async () => {
-  const room = await launchRoom();
+  const room = await openRoom();
   const { page } = room;
-  await createVault(page, { school: '滨海实验学校', password: '海风-2026-静静' });
   const { studentId } = await given(page, 'students.add', {
     studentNumber: '20260101',
     name: '周小禾',

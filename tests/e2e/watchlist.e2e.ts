@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { told } from '#tests/demo/screen-hands.ts';
-import { answerSaveDialog, createVault, launchRoom } from './launch-room.ts';
+import { answerSaveDialog, openRoom } from './launch-room.ts';
 
-const PASSWORD = '海风-2026-静静';
 /** So many that the table takes several sheets. */
 const STUDENTS = 40;
 
@@ -56,10 +55,9 @@ async function pagesOf(path: string) {
 
 test('by keyboard alone the watchlist is filtered, a student lifted with the history in sight, and the list printed', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'heartharbor-watchlist-'));
-  const room = await launchRoom();
+  const room = await openRoom();
   const { app, page } = room;
   const { keyboard } = page;
-  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
   await fillWatchlist(page);
   const focused = page.locator(':focus');
   /** Tab, until what has the focus is called so. */

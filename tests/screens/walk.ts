@@ -22,13 +22,50 @@ import type { Screen, Stage } from './screen.ts';
 const SCHOOL_DAY = localDate('2026-09-01');
 const PASSWORD = '海棠-夜航-2026';
 
+type Look = (name: string, page: Page) => Promise<void>;
+
 /**
- * Opens the real app for the first time and goes through every screen: at the door, in an empty room, on the sample
- * school, at the locked door.
+ * Goes through every screen of the real app, in two walks that do not need each other.
  *
  * @param look is called at each, and may change the window's size and the system's colours.
  */
-export async function walkEveryScreen(look: (name: string, page: Page) => Promise<void>): Promise<void> {
+export async function walkEveryScreen(look: Look): Promise<void> {
+  await walkPlaces(look);
+  await walkWhatOpens(look);
+}
+
+/** From the first opening on: the door, an empty room, the places and tabs of the sample school, the locked door. */
+export function walkPlaces(look: Look): Promise<void> {
+  return walk(look, {
+    atFirstStart: () => FIRST_START,
+    inEmptyRoom: ({ page }) => places(page),
+    inFilledRoom: async function* (stage) {
+      yield await places(stage.page);
+      yield await fileTabs(stage);
+      yield await settingsSections(stage);
+    },
+    atLockedDoor: () => LOCKED_DOOR,
+  });
+}
+
+/** What opens over the places of the sample school: dialogs, sheets, menus and the steps of a wizard. */
+export function walkWhatOpens(look: Look): Promise<void> {
+  return walk(look, {
+    inFilledRoom: async function* () {
+      yield OVER_THE_ROOM;
+    },
+  });
+}
+
+/** The screens of each phase, asked for when the app is there. */
+interface Way {
+  atFirstStart?(): readonly Screen[];
+  inEmptyRoom?(stage: Stage): Promise<readonly Screen[]>;
+  inFilledRoom(stage: Stage): AsyncIterable<readonly Screen[]>;
+  atLockedDoor?(): readonly Screen[];
+}
+
+async function walk(look: Look, way: Way): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'heartharbor-screens-'));
   const room = await launchRoom({ userData: join(folder, 'app') });
   const { app, page } = room;
@@ -44,7 +81,7 @@ export async function walkEveryScreen(look: (name: string, page: Page) => Promis
     studentNumber: school.levels[0]?.studentNumber ?? '',
     emptyStudentNumber: school.students.find(({ number }) => !inCare.has(number))?.number ?? '',
   };
-  const goThrough = async (screens: readonly Screen[], prefix = '') => {
+  const goThrough = async (screens: readonly Screen[] = [], prefix = '') => {
     for (const { name, open } of screens) {
       try {
         await open(stage);
@@ -60,22 +97,20 @@ export async function walkEveryScreen(look: (name: string, page: Page) => Promis
     }
   };
   try {
-    await goThrough(FIRST_START);
+    await goThrough(way.atFirstStart?.());
     await createVault(page, {
       school: school.schoolName,
       person: school.counsellor.name,
       password: PASSWORD,
     });
-    await goThrough(await places(page), '空-');
+    await goThrough(await way.inEmptyRoom?.(stage), '空-');
     await fillRoom(room, school, folder);
     await page.reload();
     await attach(stage, await writeAttachments(folder));
-    await goThrough(await places(page));
-    await goThrough(await fileTabs(stage));
-    await goThrough(await settingsSections(stage));
-    await goThrough(OVER_THE_ROOM);
+    for await (const screens of way.inFilledRoom(stage)) await goThrough(screens);
+    if (!way.atLockedDoor) return;
     await lock(page);
-    await goThrough(LOCKED_DOOR);
+    await goThrough(way.atLockedDoor());
   } finally {
     await room.close();
     rmSync(folder, { recursive: true, force: true });

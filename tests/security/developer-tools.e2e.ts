@@ -1,8 +1,6 @@
 import { rmSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { createVault, launchRoom } from '../e2e/launch-room.ts';
-
-const PASSWORD = '海风-2026-静静';
+import { openRoom } from '../e2e/launch-room.ts';
 
 /**
  * The attack: a student who has two minutes at the open PC knows from the browser at home how to open the
@@ -10,9 +8,8 @@ const PASSWORD = '海风-2026-静静';
  * is made without them.)
  */
 test('no key and no menu opens the developer tools, and none reloads the page', async () => {
-  const room = await launchRoom();
+  const room = await openRoom();
   const { app, page } = room;
-  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
   await page.evaluate(() => Object.assign(globalThis, { stillTheSame: true }));
   const sent = [
     'F12',

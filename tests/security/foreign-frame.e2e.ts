@@ -1,8 +1,6 @@
 import { rmSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { createVault, launchRoom } from '../e2e/launch-room.ts';
-
-const PASSWORD = '海风-2026-静静';
+import { openRoom } from '../e2e/launch-room.ts';
 
 /**
  * The attack: a frame that is not ours gets into the room's page (through markup that slipped into it) and asks
@@ -10,9 +8,8 @@ const PASSWORD = '海风-2026-静静';
  * listens to no page at all; and a line that a frame offers is not taken for the vault's.
  */
 test('a frame in the page has no way to the vault, and main listens to nobody', async () => {
-  const room = await launchRoom();
+  const room = await openRoom();
   const { app, page } = room;
-  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
 
   const found = await page.evaluate(async () => {
     const sources: Record<string, Partial<HTMLIFrameElement>> = {

@@ -1,17 +1,14 @@
 import { rmSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { createVault, launchRoom } from '../e2e/launch-room.ts';
-
-const PASSWORD = '海风-2026-静静';
+import { openRoom } from '../e2e/launch-room.ts';
 
 /**
  * The attack: code of somebody else's runs in the open room's page, and wants out: to an address on the network,
  * to a file of this PC, to a window of its own, to the app's own files beside the pages. Every way is closed.
  */
 test('a page reaches nothing but the app: no address, no window, no navigation, no permission, no script of its own', async () => {
-  const room = await launchRoom();
+  const room = await openRoom();
   const { app, page } = room;
-  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
   const reached = await page.evaluate(async () => {
     const tried = (address: string) =>
       fetch(address).then(

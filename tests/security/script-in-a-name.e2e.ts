@@ -1,17 +1,14 @@
 import { rmSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { createVault, launchRoom } from '../e2e/launch-room.ts';
-
-const PASSWORD = '海风-2026-静静';
+import { openRoom } from '../e2e/launch-room.ts';
 
 /**
  * The attack: a roster, or somebody at the PC, brings a student whose name is markup with a script in it. Shown on
  * a screen or printed in a letter it would run beside everybody's files. It stays a name.
  */
 test('a script in a name stays a name, on screen and on paper', async () => {
-  const room = await launchRoom();
+  const room = await openRoom();
   const { page } = room;
-  await createVault(page, { school: '滨海实验学校', password: PASSWORD });
   const name = '<img src=x onerror="document.title=1">';
   const previewed = await page.evaluate(async (name) => {
     const added = await window.heartharbor.request('students.add', {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -9,8 +9,9 @@ import { Door } from '#vault/desk/door.ts';
 import type { Desk } from '#vault/desk/handlers.ts';
 import { answer } from '#vault/desk/requests.ts';
 import { turns } from '#vault/strongbox/in-turn.ts';
+import { FOUNDING, PASSWORD } from './founding.ts';
 
-export const PASSWORD = '海风-2026-静静';
+export { PASSWORD };
 
 /** A real vault on a real file, asked through the one request wrapper, on a clock that the test sets. */
 export interface TestDesk {
@@ -30,8 +31,17 @@ export interface TestDesk {
   desk: Desk;
 }
 
-/** A desk at a closed door, with no vault yet. */
+/** A desk at a closed door, with no vault yet. It goes with its test. */
 export function deskAtDoor(folder = mkdtempSync(join(tmpdir(), 'heartharbor-test-'))): TestDesk {
+  const test = openDesk(folder);
+  onTestFinished(() => {
+    test.lock();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return test;
+}
+
+function openDesk(folder: string): TestDesk {
   const clock = { now: new Date(2026, 7, 28, 10).getTime() };
   const chosen: TestDesk['chosen'] = { open: null, save: null, folder: null };
   const shell: Shell = {
@@ -86,21 +96,47 @@ export function deskAtDoor(folder = mkdtempSync(join(tmpdir(), 'heartharbor-test
       desk.door = new Door(place);
     },
   };
-  onTestFinished(() => {
-    test.lock();
-    rmSync(folder, { recursive: true, force: true });
-  });
   return test;
 }
 
-/** A desk in a new, open vault. */
+let founded: ReturnType<typeof foundVault> | undefined;
+
+/**
+ * Makes a vault by the app's own ways and at the full cost of its keys, up to the moment before it is first opened.
+ *
+ * @returns the folder that holds it, which goes with this process, and the recovery code.
+ */
+async function foundVault(): Promise<{ folder: string; recoveryCode: string }> {
+  const { desk, folder, get } = openDesk(mkdtempSync(join(tmpdir(), 'heartharbor-founded-')));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const { recoveryCode } = await get('vault.create', FOUNDING);
+  // Proven by its code and put in place, but not gone into: that would already be on record.
+  const { connection } = await desk.door.confirmRecoveryCode(recoveryCode);
+  connection.close();
+  return { folder, recoveryCode };
+}
+
+/** How many vaults the running test has. */
+let vaults = 0;
+
+/**
+ * A desk in a new, open vault. The first of a test is a copy of one that was made once; each further one is another
+ * vault, with keys of its own.
+ */
 export async function deskInRoom(): Promise<TestDesk & { recoveryCode: string }> {
   const test = deskAtDoor();
-  const { recoveryCode } = await test.get('vault.create', {
-    schoolName: '滨海实验学校',
-    personName: '林静',
-    password: PASSWORD,
+  vaults += 1;
+  onTestFinished(() => {
+    vaults = 0;
   });
-  await test.get('vault.confirmRecoveryCode', { code: recoveryCode });
+  if (vaults > 1) {
+    const { recoveryCode } = await test.get('vault.create', FOUNDING);
+    await test.get('vault.confirmRecoveryCode', { code: recoveryCode });
+    return { ...test, recoveryCode };
+  }
+  founded ??= foundVault();
+  const { folder, recoveryCode } = await founded;
+  cpSync(join(folder, 'vault'), join(test.folder, 'vault'), { recursive: true });
+  await test.get('vault.unlock', { kind: 'password', secret: PASSWORD });
   return { ...test, recoveryCode };
 }

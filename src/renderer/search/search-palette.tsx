@@ -99,7 +99,8 @@ function Palette({ text, onText, recent, onGo }: PaletteProps) {
   };
 
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.select(), []);
+  // select() would take the focus before the dialog has noted where to give it back to.
+  useEffect(() => field.current?.setSelectionRange(0, field.current.value.length), []);
 
   return (
     <div className={classes.palette}>

@@ -4,6 +4,7 @@ import { isHighRisk } from '#shared/terms.ts';
 import { writeOddRosters } from '#tests/sample-school/odd-rosters.ts';
 import { expectedSkips, writeRosterXlsx } from '#tests/sample-school/roster-workbook.ts';
 import { NOTABLE_NAMES, type SampleSchool, sampleSchool } from '#tests/sample-school/sample-school.ts';
+import { countWork } from '#tests/worked.ts';
 import type { RosterRow } from '#vault/roll/roster/reading/roster-reading.ts';
 import { readRosterFile } from '../rosters.ts';
 
@@ -60,9 +61,9 @@ describe('the sample school’s roster', () => {
   test('3,000 students are read in seconds', async () => {
     const large = sampleSchool({ classes: 72, today: TODAY });
     const bytes = await writeRosterXlsx(large);
-    const began = performance.now();
+    const worked = countWork();
     expect(studentsIn(bytes, '全校.xlsx')).toHaveLength(3024);
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(worked()).toBeLessThan(5_000);
   });
 });
 
@@ -73,9 +74,9 @@ describe('the sample school', () => {
   });
 
   test('3,000 students are built in less than two seconds', () => {
-    const began = performance.now();
+    const worked = countWork();
     sampleSchool({ classes: 72, today: TODAY });
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(worked()).toBeLessThan(2_000);
   });
 
   test('every number is one student’s; two pairs share a name; the notable names are there', () => {

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { AxeResults, RunOptions } from 'axe-core';
-import { walkEveryScreen } from '#tests/screens/walk.ts';
 import { notReachedByTab } from './reached-by-tab.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -22,11 +21,16 @@ async function troublesOn(page: Page, options: RunOptions): Promise<string[]> {
     );
 }
 
-test('axe finds nothing serious on any screen, in light and in dark, and Tab comes to everything on it', async () => {
-  test.setTimeout(900_000);
+/**
+ * Looks at every screen of a walk, in light and in dark, with axe and with the Tab key.
+ * @throws Error of the test where something serious is found, or something that Tab does not come to.
+ */
+export async function expectAccessible(
+  walk: (look: (name: string, page: Page) => Promise<void>) => Promise<void>,
+) {
   const found: string[] = [];
   const unreached: string[] = [];
-  await walkEveryScreen(async (name, page) => {
+  await walk(async (name, page) => {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     const light = await troublesOn(page, { resultTypes: ['violations'] });
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
@@ -38,4 +42,4 @@ test('axe finds nothing serious on any screen, in light and in dark, and Tab com
   });
   expect(found).toEqual([]);
   expect(unreached).toEqual([]);
-});
+}

@@ -1,0 +1,3 @@
+import { openOwnDisplay } from '#tests/own-display.ts';
+
+await openOwnDisplay();
