@@ -25,13 +25,16 @@ await endWith(async () => {
   const before = new Set(migrationFiles());
   if ((await drizzleKit('--name', name)) !== 0) return 1;
   // Nothing changed in the tables: the guards alone may have.
-  if (migrationFiles().length === before.size && (await drizzleKit('--custom', '--name', name)) !== 0) return 1;
+  if (migrationFiles().length === before.size && (await drizzleKit('--custom', '--name', name)) !== 0)
+    return 1;
   const file = migrationFiles().find((each) => !before.has(each));
   if (!file) throw new Error('drizzle-kit wrote no migration');
   const path = join(root, FOLDER, file);
   const database = new Database(':memory:');
   for (const each of [...before].sort()) database.exec(readFileSync(join(root, FOLDER, each), 'utf8'));
-  const tables = readFileSync(path, 'utf8').replace(/^-- Custom SQL migration file.*\n?/m, '').trim();
+  const tables = readFileSync(path, 'utf8')
+    .replace(/^-- Custom SQL migration file.*\n?/m, '')
+    .trim();
   writeFileSync(path, await withGuards(database, tables));
   console.log(`${FOLDER}/${file}`);
   return 0;
@@ -48,9 +51,9 @@ async function withGuards(database: Database.Database, tables: string): Promise<
     server: { middlewareMode: true, ws: false, watch: null },
   });
   try {
-    const text = (await vite.ssrLoadModule('/src/vault/whole-file/migration-text.ts')) as typeof import(
-      '../../src/vault/whole-file/migration-text.ts'
-    );
+    const text = (await vite.ssrLoadModule(
+      '/src/vault/whole-file/migration-text.ts',
+    )) as typeof import('../../src/vault/whole-file/migration-text.ts');
     return text.withGuards(database, tables);
   } finally {
     await vite.close();
