@@ -14,7 +14,7 @@ import { letterRequests } from './letters.ts';
 import { mergeRequests } from './merges.ts';
 import { observationRequests } from './observations.ts';
 import { preferenceRequests } from './preferences.ts';
-import type { Contract } from './request.ts';
+import type { RequestShape } from './request.ts';
 import { rollOverRequests } from './roll-over.ts';
 import { rosterRequests } from './roster.ts';
 import { safetyRequests } from './safety.ts';
@@ -30,45 +30,80 @@ import { draftRequests, vaultRequests } from './vault.ts';
 import { watchlistRequests } from './watchlist.ts';
 import { workbenchRequests } from './workbench.ts';
 
-/** Every request that a screen can make of the vault. There is no other way in. */
-export const contract = {
-  ...vaultRequests,
-  ...backupRequests,
-  ...draftRequests,
-  ...preferenceRequests,
-  ...auditRequests,
-  ...safetyRequests,
-  ...schoolRequests,
-  ...schoolYearRequests,
-  ...rollOverRequests,
-  ...schoolingRequests,
-  ...studentRequests,
-  ...familyRequests,
-  ...rosterRequests,
-  ...watchlistRequests,
-  ...observationRequests,
-  ...diagnosisRequests,
-  ...screeningRequests,
-  ...sessionRequests,
-  ...followUpRequests,
-  ...contactRequests,
-  ...homeVisitRequests,
-  ...activityRequests,
-  ...letterRequests,
-  ...attachmentRequests,
-  ...archiveRequests,
-  ...handOverRequests,
-  ...mergeRequests,
-  ...summaryRequests,
-  ...searchRequests,
-  ...workbenchRequests,
-} satisfies Contract;
+/**
+ * Requests by domain. Each is named `<domain>.<what>`, so that no two domains can hold the same name: one that is
+ * named otherwise does not compile.
+ */
+const domains = named({
+  vault: vaultRequests,
+  backups: backupRequests,
+  drafts: draftRequests,
+  preferences: preferenceRequests,
+  audit: auditRequests,
+  safety: safetyRequests,
+  school: schoolRequests,
+  schoolYears: schoolYearRequests,
+  rollOver: rollOverRequests,
+  schooling: schoolingRequests,
+  students: studentRequests,
+  family: familyRequests,
+  roster: rosterRequests,
+  watchlist: watchlistRequests,
+  observations: observationRequests,
+  diagnoses: diagnosisRequests,
+  screenings: screeningRequests,
+  sessions: sessionRequests,
+  followUps: followUpRequests,
+  contacts: contactRequests,
+  homeVisits: homeVisitRequests,
+  activities: activityRequests,
+  letters: letterRequests,
+  attachments: attachmentRequests,
+  archive: archiveRequests,
+  handOvers: handOverRequests,
+  merges: mergeRequests,
+  summaries: summaryRequests,
+  search: searchRequests,
+  workbench: workbenchRequests,
+});
 
-export type RequestName = keyof typeof contract;
-export type InputOf<Name extends RequestName> = z.infer<(typeof contract)[Name]['input']>;
-export type OutputOf<Name extends RequestName> = z.infer<(typeof contract)[Name]['output']>;
+type Named<Domains> = {
+  [Each in keyof Domains]: {
+    [Name in keyof Domains[Each]]: Name extends `${Each & string}.${string}` ? RequestShape : never;
+  };
+};
+
+function named<Domains extends Named<Domains>>(given: Domains): Domains {
+  return given;
+}
+
+type Domains = typeof domains;
+export type Domain = keyof Domains;
+export type RequestName = { [Each in Domain]: keyof Domains[Each] }[Domain] & string;
+
+/** Each request's shape, by its name. */
+export type Contract = {
+  readonly [Name in RequestName]: Name extends `${infer Of extends Domain}.${string}`
+    ? Name extends keyof Domains[Of]
+      ? Domains[Of][Name]
+      : never
+    : never;
+};
+
+/** Every request that a screen can make of the vault. There is no other way in. */
+// Object.assign's own type follows four objects; which shape stands under which name, the type above says.
+export const contract = Object.assign({}, ...Object.values(domains)) as Contract;
+
+export type InputOf<Name extends RequestName> = z.infer<Contract[Name]['input']>;
+export type OutputOf<Name extends RequestName> = z.infer<Contract[Name]['output']>;
 
 /** True for a name that the contract holds. */
 export function isRequestName(name: unknown): name is RequestName {
   return typeof name === 'string' && Object.hasOwn(contract, name);
+}
+
+/** The domain of a request. */
+export function domainOf(name: RequestName): Domain {
+  // The name is one of the contract's, whose names begin with their domain.
+  return name.slice(0, name.indexOf('.')) as Domain;
 }

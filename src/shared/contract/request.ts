@@ -30,6 +30,3 @@ export function atDoor<Input extends z.ZodType, Output extends z.ZodType>(input:
 export function anywhere<Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) {
   return { place: 'anywhere', input, output } as const satisfies RequestShape;
 }
-
-/** Requests by name, `<domain>.<what>`. */
-export type Contract = Readonly<Record<string, RequestShape>>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contract, isRequestName, type RequestName } from '#shared/contract/index.ts';
+import { contract, domainOf, isRequestName, type RequestName } from '#shared/contract/index.ts';
 import type { Place } from '#shared/contract/request.ts';
 import type { PageAnswer, PageRequest } from '#shared/contract/shell.ts';
 import { type Failure, type Outcome, Refusal } from '#shared/outcome.ts';
@@ -104,7 +104,7 @@ function anywhere(desk: Desk, name: RequestName, input: unknown): unknown {
 }
 
 function inRoom(desk: Desk, name: RequestName, input: unknown): unknown {
-  return handlerOf(roomHandlers, name)(desk.room, input);
+  return handlerOf(roomHandlers[domainOf(name)], name)(desk.room, input);
 }
 
 function handlerOf(handlers: object, name: RequestName): (where: unknown, input: unknown) => unknown {

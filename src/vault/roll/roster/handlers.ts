@@ -1,0 +1,21 @@
+import { done, type RoomHandlers } from '#vault/strongbox/handlers.ts';
+import { openRoster, rosterColumns } from './open-roster.ts';
+import { rosterDesk } from './roster-desk.ts';
+import { listRosterImports, rosterImportReport } from './roster-imports.ts';
+import { saveRosterReport } from './save-report.ts';
+import { previewRoster, takeRoster } from './take-roster.ts';
+import { undoRosterImport } from './undo-roster.ts';
+
+export const rosterHandlers: RoomHandlers<'roster'> = {
+  'roster.open': openRoster,
+  'roster.columns': rosterColumns,
+  'roster.compare': previewRoster,
+  'roster.take': takeRoster,
+  'roster.progress': (room) => rosterDesk(room).progress,
+  'roster.cancel': (room) => done(rosterDesk(room).stop?.abort()),
+  'roster.imports': ({ access }) => access.read(listRosterImports),
+  'roster.report': ({ access }, { importId }) =>
+    access.read((reader) => rosterImportReport(reader, importId)),
+  'roster.saveReport': saveRosterReport,
+  'roster.undo': ({ access }, { importId }) => access.write((writer) => undoRosterImport(writer, importId)),
+};

@@ -1,0 +1,26 @@
+import { done, type RoomHandlers } from '#vault/strongbox/handlers.ts';
+import {
+  addTrackingPeriod,
+  describeTrackingSheet,
+  listTrackingPeriods,
+  openFollowUpBoard,
+  removeFollowUp,
+  writeFollowUp,
+} from './follow-ups.ts';
+import { saveTrackingTables } from './save-tables.ts';
+
+export const followUpsHandlers: RoomHandlers<'followUps'> = {
+  'followUps.periods': ({ access }) => access.read(listTrackingPeriods),
+  'followUps.addPeriod': ({ access }, input) => ({
+    periodId: access.write((writer) => addTrackingPeriod(writer, input)),
+  }),
+  'followUps.board': ({ access }, { periodId }) =>
+    access.write((writer) => openFollowUpBoard(writer, periodId)),
+  'followUps.write': ({ access }, input) => ({
+    followUpId: access.write((writer) => writeFollowUp(writer, input)),
+  }),
+  'followUps.remove': ({ access }, input) => done(access.write((writer) => removeFollowUp(writer, input))),
+  'followUps.describe': ({ access }, input) =>
+    done(access.write((writer) => describeTrackingSheet(writer, input))),
+  'followUps.saveTables': saveTrackingTables,
+};

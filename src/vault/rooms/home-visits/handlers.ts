@@ -1,0 +1,13 @@
+import { done, looked, type RoomHandlers } from '#vault/strongbox/handlers.ts';
+import { listHomeVisits, readHomeVisit, removeHomeVisit, writeHomeVisit } from './home-visits.ts';
+
+export const homeVisitsHandlers: RoomHandlers<'homeVisits'> = {
+  'homeVisits.list': ({ access }) =>
+    looked(access, { action: 'homeVisit.viewed', subject: '' }, listHomeVisits),
+  'homeVisits.read': ({ access }, { homeVisitId }) =>
+    access.write((writer) => readHomeVisit(writer, homeVisitId)),
+  'homeVisits.write': ({ access }, input) => ({
+    homeVisitId: access.write((writer) => writeHomeVisit(writer, input)),
+  }),
+  'homeVisits.remove': ({ access }, input) => done(access.write((writer) => removeHomeVisit(writer, input))),
+};

@@ -1,0 +1,10 @@
+import { done, type RoomHandlers } from '#vault/strongbox/handlers.ts';
+import { removeObservation, writeObservation } from './observations.ts';
+
+export const observationsHandlers: RoomHandlers<'observations'> = {
+  'observations.write': ({ access }, input) => ({
+    observationId: access.write((writer) => writeObservation(writer, input)),
+  }),
+  'observations.remove': ({ access }, input) =>
+    done(access.write((writer) => removeObservation(writer, input))),
+};

@@ -1,0 +1,10 @@
+import { backupNotices } from '#vault/strongbox/backups/backup-notices.ts';
+import type { RoomHandlers } from '#vault/strongbox/handlers.ts';
+import { readWorkbench } from './workbench.ts';
+
+export const workbenchHandlers: RoomHandlers<'workbench'> = {
+  'workbench.read': (room) => ({
+    ...room.access.read(readWorkbench),
+    notices: backupNotices(room),
+  }),
+};
