@@ -12,8 +12,12 @@ const KINDS = codesOf(SESSION_KINDS).map((code) => ({ value: code, label: SESSIO
 
 type Form = RecordFormState<SessionDraft>;
 
+/** What is promised about process notes, and what is not. */
+export const WHO_READS_NOTES =
+  '只给写的人看，默认不打印。心港不给别人看，但另一位持有密码的人若懂技术，仍能用自己的密码从保险库里读出来。';
+
 /** The record at the left; what is only for the counsellor visibly apart at the right. */
-export function SessionFields({ form }: { form: Form }) {
+export function SessionFields({ form, notesAreMine }: { form: Form; notesAreMine: boolean }) {
   return (
     <div className={classes.sheet}>
       <div className={classes.record}>
@@ -28,8 +32,19 @@ export function SessionFields({ form }: { form: Form }) {
           <IconLock size={16} aria-hidden />
           咨询师手记
         </legend>
-        <p>仅供本人，默认不打印</p>
-        <Textarea aria-label="咨询师手记" minRows={16} maxRows={36} {...form.getInputProps('processNotes')} />
+        {notesAreMine ? (
+          <>
+            <p>{WHO_READS_NOTES}</p>
+            <Textarea
+              aria-label="咨询师手记"
+              minRows={16}
+              maxRows={36}
+              {...form.getInputProps('processNotes')}
+            />
+          </>
+        ) : (
+          <p>这份记录由另一位教师开始写，手记只给写的人看。保存不会改动手记。</p>
+        )}
       </fieldset>
     </div>
   );

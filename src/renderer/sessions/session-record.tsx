@@ -23,6 +23,7 @@ export function SessionRecord({ sessionId, studentId }: SessionRecordProps) {
       sessionId={null}
       initial={newSession(studentId)}
       draftKey={studentId ? `session:new:${studentId}` : 'session:new'}
+      notesAreMine
     />
   );
 }
@@ -42,5 +43,12 @@ function SavedSession({ sessionId }: { sessionId: SessionId }) {
     );
   }
   if (data.signedAt !== null) return <SignedSession session={data} signedAt={data.signedAt} />;
-  return <SessionForm sessionId={sessionId} initial={textOf(data)} draftKey={`session:${sessionId}`} />;
+  return (
+    <SessionForm
+      sessionId={sessionId}
+      initial={textOf(data)}
+      draftKey={`session:${sessionId}`}
+      notesAreMine={data.notesAreMine}
+    />
+  );
 }

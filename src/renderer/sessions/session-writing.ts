@@ -12,10 +12,12 @@ export interface SessionFormOptions {
   sessionId: SessionId | null;
   initial: SessionDraft;
   draftKey: string;
+  /** Process notes are shown to whoever began the record. */
+  notesAreMine: boolean;
 }
 
 /** Writing, signing and removing a session that is not signed yet. */
-export function useSessionForm({ sessionId, initial, draftKey }: SessionFormOptions) {
+export function useSessionForm({ sessionId, initial, draftKey }: Omit<SessionFormOptions, 'notesAreMine'>) {
   const { replace, back } = usePlace();
   const writing = useCommand('sessions.write');
   const signing = useCommand('sessions.sign');

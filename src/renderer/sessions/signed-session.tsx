@@ -7,6 +7,7 @@ import { writtenDay } from '#shared/school-calendar.ts';
 import { SESSION_KINDS } from '#shared/terms.ts';
 import { Addenda } from './addenda.tsx';
 import classes from './session.module.css';
+import { WHO_READS_NOTES } from './session-fields.tsx';
 import { SignedMark } from './signed-mark.tsx';
 
 /** A signed session: read only, like paper, with its addenda beneath. */
@@ -65,7 +66,7 @@ function ProcessNotes({ text }: { text: string }) {
     <section className={classes.addenda} aria-label="咨询师手记">
       <div className={classes.notes}>
         <Text fw={600}>咨询师手记</Text>
-        <p>仅供本人，默认不打印</p>
+        <p>{WHO_READS_NOTES}</p>
         <Text className={classes.passage}>{text}</Text>
       </div>
     </section>

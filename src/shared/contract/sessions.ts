@@ -34,6 +34,8 @@ export type SessionLine = z.infer<typeof sessionLine>;
 export const session = z.object({
   ...sessionText.shape,
   id: sessionId,
+  /** Process notes are shown to whoever wrote the record, and empty for everybody else. */
+  notesAreMine: z.boolean(),
   students: z.array(z.object({ id: studentId, name: z.string(), className: z.string() })),
   recordedAt: instant,
   recordedBy: z.string(),

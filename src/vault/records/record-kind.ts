@@ -24,7 +24,7 @@ export interface Search<T extends SQLiteTable> {
   texts: readonly string[];
   /** A column that holds a code, and the words that a person reads for it. */
   code?: { column: Col<T>; words: Terms };
-  /** SQL of a text that is found and never quoted. */
+  /** SQL of a text that only whoever wrote the record finds, and that is never quoted. */
   foundOnly?: string;
   /** Where several rows are one record to a reader, such as the heads of a table: whose last row counts. */
   lastOf?: Col<T>;

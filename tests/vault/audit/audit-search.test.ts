@@ -111,6 +111,41 @@ test('a line tells what was there before and what came after, in words', async (
   ]);
 });
 
+test('each kind of record calls what is written in it by its own words', async () => {
+  const room = await deskInRoom();
+  const studentId = await enrolled(room);
+  const shared = {
+    studentId,
+    occurredOn: day('2026-08-20'),
+    channel: 'message',
+    text: '谈了近况。',
+  } as const;
+  await room.get('followUps.addPeriod', {
+    name: '2026年暑假',
+    fromOn: day('2026-07-01'),
+    untilOn: day('2026-08-31'),
+  });
+  await room.get('followUps.write', shared);
+  await room.get('contacts.write', {
+    ...shared,
+    contactId: null,
+    guardian: '周远（父亲）',
+    spokenBy: '林静',
+    witnesses: '',
+  });
+  const { lines } = await room.get('audit.recent', { before: null });
+  const facts = async (place: number) =>
+    Object.fromEntries(
+      (await room.get('audit.facts', { sequence: lines[place]?.sequence ?? 0 })).map(({ label, after }) => [
+        label,
+        after,
+      ]),
+    );
+  expect((await facts(0)).方式).toBe('线上消息');
+  expect((await facts(1)).方式).toBe('线上');
+  expect((await facts(2)).跟踪周期).toBe('2026年暑假');
+});
+
 test('process notes never stand in the log, only that they changed', async () => {
   const room = await deskInRoom();
   const studentIds = [await enrolled(room)];

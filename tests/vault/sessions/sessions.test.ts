@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deskInRoom } from '../desk.ts';
+import { deskInRoom, PASSWORD, type TestDesk } from '../desk.ts';
 import { day, enrolled, sessionText } from '../sample.ts';
 
 test('a session is written, rewritten, signed, and from then on only remarked upon', async () => {
@@ -67,4 +67,65 @@ test('a removed record leaves the list, stays in the vault, and the log says why
   expect(lines).toContainEqual(
     expect.objectContaining({ action: '删除辅导记录', subject: '周小禾（20260101）', who: '林静' }),
   );
+});
+
+/** Another person at the same PC, with a password of her own; one goes from one to the other by the door. */
+async function withColleague(room: TestDesk) {
+  const colleague = '夜航-2026-灯塔-石';
+  await room.get('vault.addHolder', { personName: '周敏', password: colleague, proof: PASSWORD });
+  const enter = async (secret: string) => {
+    room.lock();
+    await room.get('vault.unlock', { kind: 'password', secret });
+  };
+  return { asColleague: () => enter(colleague), asMyself: () => enter(PASSWORD) };
+}
+
+test('process notes are shown to whoever wrote them, found by that person alone, and left alone by others', async () => {
+  const room = await deskInRoom();
+  const { asColleague, asMyself } = await withColleague(room);
+  const studentId = await enrolled(room);
+  const text = sessionText([studentId], { processNotes: '反移情：我自己很着急。' });
+  const { sessionId } = await room.get('sessions.write', { sessionId: null, text });
+  const hits = async () => (await room.get('search.find', { text: '反移情', all: null })).groups.length;
+  expect(await room.get('sessions.read', { sessionId })).toMatchObject({
+    notesAreMine: true,
+    processNotes: '反移情：我自己很着急。',
+  });
+  expect(await hits()).toBe(1);
+
+  await asColleague();
+  const seen = await room.get('sessions.read', { sessionId });
+  expect(seen).toMatchObject({ notesAreMine: false, processNotes: '' });
+  expect(await hits()).toBe(0);
+  const changed = { ...text, content: '由同事补完。', processNotes: '' };
+  await room.get('sessions.write', { sessionId, text: changed });
+
+  await asMyself();
+  const { content, processNotes } = await room.get('sessions.read', { sessionId });
+  expect({ content, processNotes }).toEqual({
+    content: '由同事补完。',
+    processNotes: '反移情：我自己很着急。',
+  });
+  const own = (await room.get('vault.holders', {})).find(({ self }) => self);
+  await room.get('vault.renameHolder', { slotId: own?.slotId ?? '', personName: '林静静' });
+  expect((await room.get('sessions.read', { sessionId })).processNotes).toBe('反移情：我自己很着急。');
+  expect(await hits()).toBe(1);
+});
+
+test('a draft is shown to whoever typed it, also after her name was corrected', async () => {
+  const room = await deskInRoom();
+  const { asColleague, asMyself } = await withColleague(room);
+  const key = 'session:new';
+  await room.get('drafts.keep', { key, content: '我的草稿' });
+  await asColleague();
+  expect(await room.get('drafts.find', { key })).toBe(null);
+  await room.get('drafts.keep', { key, content: '同事的草稿' });
+  await asMyself();
+  expect((await room.get('drafts.find', { key }))?.content).toBe('我的草稿');
+  const own = (await room.get('vault.holders', {})).find(({ self }) => self);
+  await room.get('vault.renameHolder', { slotId: own?.slotId ?? '', personName: '林静静' });
+  expect((await room.get('drafts.find', { key }))?.content).toBe('我的草稿');
+  await room.get('drafts.discard', { key });
+  await asColleague();
+  expect((await room.get('drafts.find', { key }))?.content).toBe('同事的草稿');
 });

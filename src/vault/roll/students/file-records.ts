@@ -2,7 +2,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import { type SQLiteTable, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { Refusal } from '#shared/outcome.ts';
-import type { AuditAction } from '#vault/strongbox/audit/audit-log.ts';
+import type { AuditAction } from '#vault/strongbox/audit/audit-actions.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { idColumn, recordedColumns, removedColumns } from '#vault/strongbox/database/columns.ts';
 import { mustBeAtSchool } from './departures.ts';

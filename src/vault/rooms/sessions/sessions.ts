@@ -8,6 +8,7 @@ import { departureOf, mustBeAtSchool } from '#vault/roll/students/departures.ts'
 import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
 import { auditSubject, studentOn, studentsById } from '#vault/roll/students/student-lines.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
+import { formerNames } from '#vault/strongbox/keys/former-names.ts';
 import { addenda, processNotes, sessionStudents, sessions } from './tables.ts';
 
 /** All sessions, newest first, with the students' class of today: the record itself shows that day's. */
@@ -41,7 +42,7 @@ export function listSessions(reader: Reader): SessionLine[] {
 }
 
 /**
- * One session whole, process notes included. The look is on record.
+ * One session whole, process notes included for whoever wrote it. The look is on record.
  *
  * @throws Refusal `noSession`.
  */
@@ -60,7 +61,8 @@ export function readSession(writer: Writer, id: SessionId): Session {
     // A file that went into another one stays on the record, and is nobody to choose.
     studentIds: studentIds.filter((studentId) => known.has(studentId)),
     students,
-    processNotes: notesOf(writer, id),
+    notesAreMine: isOwn(writer, row),
+    processNotes: isOwn(writer, row) ? notesOf(writer, id) : '',
     addenda: writer.db
       .select()
       .from(addenda)
@@ -102,9 +104,8 @@ export function writeSession(writer: Writer, id: SessionId | null, text: Session
     .insert(sessionStudents)
     .values([...new Set(studentIds)].map((studentId) => ({ sessionId, studentId })))
     .run();
-  const notesBefore = notesOf(writer, sessionId);
-  writer.db.delete(processNotes).where(eq(processNotes.sessionId, sessionId)).run();
-  if (notes) writer.db.insert(processNotes).values({ sessionId, text: notes }).run();
+  // Who finishes another's record neither sees that person's notes nor touches them.
+  const notesChanged = (before === null || isOwn(writer, before)) && keepNotes(writer, sessionId, notes);
   writer.record({
     action: 'session.written',
     subject: subjectOf(students),
@@ -114,7 +115,7 @@ export function writeSession(writer: Writer, id: SessionId | null, text: Session
       new: { ...columns, studentIds },
       ...allNamed(students),
       // The notes are the counsellor's own: that they changed is on record, what they say is not.
-      ...(notes === notesBefore ? {} : { notesChanged: true }),
+      ...(notesChanged ? { notesChanged } : {}),
     },
   });
   return sessionId;
@@ -250,6 +251,19 @@ function studentsOf(reader: Reader, id: SessionId) {
 function aboutSession(reader: Reader, id: SessionId, occurredOn: Session['occurredOn']) {
   const students = studentsById(reader, studentsOf(reader, id), occurredOn);
   return { subject: subjectOf(students), detail: { sessionId: id, occurredOn, ...allNamed(students) } };
+}
+
+/** @returns whether they are other notes than before. */
+function keepNotes(writer: Writer, sessionId: SessionId, notes: string): boolean {
+  if (notes === notesOf(writer, sessionId)) return false;
+  writer.db.delete(processNotes).where(eq(processNotes.sessionId, sessionId)).run();
+  if (notes) writer.db.insert(processNotes).values({ sessionId, text: notes }).run();
+  return true;
+}
+
+/** Whoever sits at the PC began the record. A name that was corrected since counts as the same person's. */
+function isOwn(reader: Reader, { recordedBy }: { recordedBy: string }): boolean {
+  return recordedBy === reader.person || formerNames(reader).includes(recordedBy);
 }
 
 function notesOf(reader: Reader, id: SessionId): string {

@@ -1,7 +1,8 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { perRoom } from '../room.ts';
-import { type AuditAction, FIRST_HASH, hashOf } from './audit-log.ts';
+import type { AuditAction } from './audit-actions.ts';
+import { FIRST_HASH, hashOf } from './audit-log.ts';
 import { answersFor, erasedBy } from './erased.ts';
 import { auditLog } from './tables.ts';
 

@@ -97,9 +97,9 @@ export class Access {
    * Neither is in the audit log.
    */
   jot<Result>(act: (drafts: DraftBook, preferences: PreferenceBook) => Result): Result {
-    const { now } = this.#moment();
+    const moment = this.#moment();
     return this.#connection
-      .transaction(() => act(new DraftBook(this.#db, now), new PreferenceBook(this.#db)))
+      .transaction(() => act(new DraftBook(this.#db, moment), new PreferenceBook(this.#db)))
       .immediate();
   }
 

@@ -1,8 +1,10 @@
+import { eq } from 'drizzle-orm';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import type { Writer } from '#vault/strongbox/database/access.ts';
 import { people, school } from '#vault/strongbox/owner/tables.ts';
 import { perRoom, type Room } from '#vault/strongbox/room.ts';
+import { drafts } from '../drafts/tables.ts';
 import { deriveKeys } from './derived-keys.ts';
 import { BY_RECOVERY_CODE } from './holder-name.ts';
 import { mustBeHardToGuess } from './passwords/weigh-password.ts';
@@ -117,6 +119,7 @@ export function renameHolder(
         .values({ slotId, name: personName })
         .onConflictDoUpdate({ target: people.slotId, set: { name: personName } })
         .run();
+      writer.db.update(drafts).set({ keptBy: personName }).where(eq(drafts.keptBy, holder.name)).run();
       writer.record({
         action: 'key.renamed',
         subject: `${holder.name} → ${personName}`,

@@ -1,26 +1,24 @@
 import { eq, sql } from 'drizzle-orm';
 import { AUDIT_KINDS, type AuditFact } from '#shared/contract/audit.ts';
 import { Refusal } from '#shared/outcome.ts';
+import { isRecordKind, type RecordKind } from '#shared/record-kinds.ts';
 import { isLocalDate, todayOnThisPc, writtenDate } from '#shared/school-calendar.ts';
 import { SUMMARY_FIGURES } from '#shared/summary-figures.ts';
 import {
-  ACTIVITY_KINDS,
   ALERT_LEVELS,
   CARES,
   CIRCUMSTANCES,
   CONCERNS,
-  CONTACT_CHANNELS,
-  DEPARTURE_KINDS,
   DISCOVERY_ROUTES,
-  FOLLOW_UP_CHANNELS,
   GENDERS,
   OBSERVED_SIGNS,
-  SESSION_KINDS,
 } from '#shared/terms.ts';
+import type { LogWords } from '#vault/records/record-kind.ts';
+import { kindOfAction } from '#vault/strongbox/audit/audit-actions.ts';
 import { auditLog } from '#vault/strongbox/audit/tables.ts';
 import { TROUBLES } from '#vault/strongbox/backups/troubles.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
-import { kindOfAction } from './audit-kinds.ts';
+import { KINDS } from '../record-kinds.ts';
 
 /** What the keys of a line's detail are called on screen. A key that is not here is shown as it is stored. */
 const LABELS = new Map(
@@ -154,8 +152,6 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   concern: CONCERNS,
   care: CARES,
   discoveryRoute: DISCOVERY_ROUTES,
-  kind: { ...SESSION_KINDS, ...ACTIVITY_KINDS, ...DEPARTURE_KINDS },
-  channel: { ...CONTACT_CHANNELS, ...FOLLOW_UP_CHANNELS },
   sign: OBSERVED_SIGNS,
   circumstance: CIRCUMSTANCES,
   kinds: AUDIT_KINDS,
@@ -166,6 +162,18 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Says which row, when and by whom it was written: the line itself tells that. */
 const OF_THE_ROW =
   /^(id|sequence|(session|import|letter|period|homeVisit|activity|followUp|summary|slot|attachment|class|rollOver|guardian|observation|diagnosis|screening|contact)Id|(recorded|removed|signed|undone)(At|By)|removalReason|importId)$/;
+
+/** Acts about a record of another name than the act's. */
+const ABOUT: ReadonlyMap<string, RecordKind> = new Map([
+  ['student.left', 'departure'],
+  ['student.returned', 'departure'],
+]);
+
+/** How the record that an act is about calls what is written in it; nothing for an act about no record. */
+function wordsOf(action: string): LogWords {
+  const code = ABOUT.get(action) ?? action.slice(0, action.indexOf('.'));
+  return isRecordKind(code) ? KINDS[code].log : {};
+}
 
 type Detail = Readonly<Record<string, unknown>>;
 const isDetail = (value: unknown): value is Detail =>
@@ -188,7 +196,7 @@ export function openAuditLine(writer: Writer, sequence: number): AuditFact[] {
     writer.recordLook({ action: 'audit.opened', subject: line.subject, detail: { line: sequence } });
   }
   const detail: unknown = JSON.parse(line.detail);
-  return isDetail(detail) ? factsOf(detail, (id) => nameOf(writer, id)) : [];
+  return isDetail(detail) ? factsOf(line.action, detail, (id) => nameOf(writer, id)) : [];
 }
 
 /** The student or teacher whom an id names; null when it names neither. */
@@ -200,11 +208,13 @@ function nameOf(reader: Reader, id: string): string | null {
 }
 
 /** The facts of a detail: what changed first, then what was said of it. */
-export function factsOf(detail: Detail, nameOf: (id: string) => string | null): AuditFact[] {
+export function factsOf(action: string, detail: Detail, nameOf: (id: string) => string | null): AuditFact[] {
   const { old: before, new: after, ...said } = detail;
-  const text = (key: string, value: unknown) => writtenValue(key, value, nameOf);
+  const { labels = {}, words = {} } = wordsOf(action);
+  const labelOf = (key: string) => labels[key] ?? LABELS.get(key) ?? key;
+  const text = (key: string, value: unknown) => writtenValue({ ...WORDS, ...words }, key, value, nameOf);
   return [
-    ...changes(before, after, text),
+    ...changes(before, after, labelOf, text),
     ...Object.entries(said)
       .filter(([key]) => !OF_THE_ROW.test(key))
       .map(([key, value]) => ({ label: labelOf(key), before: null, after: text(key, value) })),
@@ -214,6 +224,7 @@ export function factsOf(detail: Detail, nameOf: (id: string) => string | null): 
 function changes(
   before: unknown,
   after: unknown,
+  labelOf: (key: string) => string,
   text: (key: string, value: unknown) => string,
 ): AuditFact[] {
   if (isDetail(after)) {
@@ -239,19 +250,24 @@ function changes(
   return [{ label: '内容', before: text('', before), after: text('', after) }];
 }
 
-const isEmpty = (value: unknown) => writtenValue('', value, () => null) === '';
+const isEmpty = (value: unknown) => writtenValue({}, '', value, () => null) === '';
 const same = (one: unknown, other: unknown) =>
   (isEmpty(one) && isEmpty(other)) || JSON.stringify(one) === JSON.stringify(other);
-const labelOf = (key: string) => LABELS.get(key) ?? key;
 
-function writtenValue(key: string, value: unknown, nameOf: (id: string) => string | null): string {
+function writtenValue(
+  wordsByKey: NonNullable<LogWords['words']>,
+  key: string,
+  value: unknown,
+  nameOf: (id: string) => string | null,
+): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'number')
     return key.endsWith('At') ? writtenDate(todayOnThisPc(new Date(value))) : `${value}`;
-  if (Array.isArray(value)) return value.map((each) => writtenValue(key, each, nameOf)).join('、');
+  if (Array.isArray(value))
+    return value.map((each) => writtenValue(wordsByKey, key, each, nameOf)).join('、');
   if (typeof value !== 'string') return JSON.stringify(value);
-  const words = WORDS[key];
+  const words = wordsByKey[key];
   if (words && Object.hasOwn(words, value)) return words[value] ?? value;
   if (/Ids?$/.test(key)) return nameOf(value) ?? value;
   return isLocalDate(value) ? writtenDate(value) : value;

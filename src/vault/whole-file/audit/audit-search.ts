@@ -2,15 +2,14 @@ import { and, asc, desc, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm
 import type { AuditFilters, AuditLine } from '#shared/contract/audit.ts';
 import { EVERY_LINE } from '#shared/contract/audit.ts';
 import { addDays, type LocalDate } from '#shared/school-calendar.ts';
-import { AUDIT_ACTIONS, wordOfAction } from '#vault/strongbox/audit/audit-log.ts';
+import { ACTIONS, actionsOfKinds, wordOfAction } from '#vault/strongbox/audit/audit-actions.ts';
 import { auditLog } from '#vault/strongbox/audit/tables.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
-import { actionsOfKinds } from './audit-kinds.ts';
 
 const LINES_AT_ONCE = 200;
 
 /** Acts that may be about more students than their subject names: `students` in their detail names them all. */
-const NAMES_STUDENTS = Object.keys(AUDIT_ACTIONS).filter(
+const NAMES_STUDENTS = ACTIONS.filter(
   (action) =>
     action.startsWith('session.') ||
     action.endsWith('.listSaved') ||
@@ -49,7 +48,7 @@ function conditions({ search, kinds, people, fromOn, untilOn }: AuditFilters): (
 /** One word, in who, what or about whom. SQLite tells capitals apart in ASCII only, and so does this. */
 function holds(word: string): SQL | undefined {
   const bare = word.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-  const actions = Object.keys(AUDIT_ACTIONS).filter((action) => wordOfAction(action).includes(word));
+  const actions = ACTIONS.filter((action) => wordOfAction(action).includes(word));
   return or(
     sql`instr(lower(${auditLog.subject}), ${bare})`,
     sql`instr(lower(${auditLog.who}), ${bare})`,

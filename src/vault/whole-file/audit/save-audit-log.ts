@@ -3,10 +3,10 @@ import { AUDIT_KINDS, type AuditFilters } from '#shared/contract/audit.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { todayOnThisPc, writtenDate } from '#shared/school-calendar.ts';
+import { kindOfAction } from '#vault/strongbox/audit/audit-actions.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
 import { exportPaper } from '#vault/strongbox/paper/export-paper.ts';
 import type { Room } from '#vault/strongbox/room.ts';
-import { kindOfAction } from './audit-kinds.ts';
 import { inWords, wantedLines } from './audit-search.ts';
 
 /** A workbook is made in one go: more than this would keep the room waiting, and fill the PC's memory. */

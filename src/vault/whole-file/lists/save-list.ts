@@ -6,7 +6,7 @@ import { maskedName } from '#shared/masked-name.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { todayOnThisPc } from '#shared/school-calendar.ts';
 import { auditSubject } from '#vault/roll/students/student-lines.ts';
-import type { AuditAction } from '#vault/strongbox/audit/audit-log.ts';
+import type { AuditAction } from '#vault/strongbox/audit/audit-actions.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
 import { exportPaper } from '#vault/strongbox/paper/export-paper.ts';
 import type { Room } from '#vault/strongbox/room.ts';

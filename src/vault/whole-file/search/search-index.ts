@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Statement } from 'better-sqlite3';
 import { SEARCH_GROUPS, type SearchGroup } from '#shared/contract/search.ts';
 import type { RecordKind } from '#shared/record-kinds.ts';
@@ -141,7 +142,8 @@ export class SearchIndex {
       const place = placeOf(how.search.group, row.occurredOn, number);
       const students = JSON.parse(row.students) as string[];
       put.run(place, number);
-      write.run(place, indexed(textOf(how, row)), indexed(row.notes), students.map(whoWord).join(' '));
+      const who = [...students.map(whoWord), ...(row.notes ? [writerWord(row.recordedBy)] : [])];
+      write.run(place, indexed(textOf(how, row)), indexed(row.notes), who.join(' '));
     }
   }
 
@@ -171,4 +173,9 @@ export const FIND_NEWEST = `
 /** How a student stands in the index beside the texts. */
 export function whoWord(studentId: string): string {
   return studentId.replaceAll('-', '');
+}
+
+/** The word in the index for who wrote a record that has notes: no name stands there. */
+export function writerWord(name: string): string {
+  return `w${createHash('sha256').update(name).digest('hex')}`;
 }

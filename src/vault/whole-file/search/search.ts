@@ -2,8 +2,9 @@ import type { InputOf } from '#shared/contract/index.ts';
 import type { RecordRef } from '#shared/contract/record-refs.ts';
 import type { Found, FoundRecord, FoundStudent, SearchGroup } from '#shared/contract/search.ts';
 import { MEANS_THE_NAME } from '#shared/student-search.ts';
+import { formerNames } from '#vault/strongbox/keys/former-names.ts';
 import { perRoom, type Room } from '#vault/strongbox/room.ts';
-import { type FoundPlaces, SearchIndex, whoWord } from './search-index.ts';
+import { type FoundPlaces, SearchIndex, whoWord, writerWord } from './search-index.ts';
 import { type Wanted, wantedOf } from './searched-text.ts';
 import { snippetOf } from './snippet.ts';
 import { type Fitting, StudentDirectory } from './student-directory.ts';
@@ -72,8 +73,9 @@ function recordsWith(room: Room, query: string, all: SearchGroup | null): Found[
   const wanted = wantedOf(query);
   if (wanted.length === 0) return [];
   const { index, directory } = searchedIn(room);
+  const names = room.access.read((reader) => [reader.person, ...formerNames(reader)]);
   return room.access.index(() =>
-    index.find(questionOf(wanted, directory), all === null ? FIRST_FEW : ALL, all).map((found) => ({
+    index.find(questionOf(wanted, directory, names), all === null ? FIRST_FEW : ALL, all).map((found) => ({
       group: found.group,
       total: found.total,
       hits: hitsOf(index, found, wanted, directory),
@@ -81,9 +83,17 @@ function recordsWith(room: Room, query: string, all: SearchGroup | null): Found[
   );
 }
 
-/** The question to FTS5: every word in the text or as one of the students, and at least one of them in the text. */
-function questionOf(wanted: readonly Wanted[], directory: StudentDirectory): string {
-  const inText = ({ phrase }: Wanted) => `{text notes} : ${phrase}`;
+/**
+ * The question to FTS5: every word in the text or as one of the students, and at least one of them in the text. In
+ * process notes only those are found that one wrote oneself, under any of one's `names`.
+ */
+function questionOf(
+  wanted: readonly Wanted[],
+  directory: StudentDirectory,
+  names: readonly string[],
+): string {
+  const mine = names.map((name) => `"${writerWord(name)}"`).join(' OR ');
+  const inText = ({ phrase }: Wanted) => `({text} : ${phrase} OR ({notes} : ${phrase} AND who : (${mine})))`;
   const [first] = wanted;
   if (first && wanted.length === 1) return inText(first);
   const each = wanted.map((word) => {

@@ -14,8 +14,10 @@ export interface SearchedRow {
   students: string;
   /** JSON: its texts, the most telling first; null where nothing was written. */
   texts: string;
-  /** 咨询师手记: found, never quoted. */
+  /** 咨询师手记: found by whoever wrote them, never quoted. */
   notes: string;
+  /** Who wrote the record. */
+  recordedBy: string;
   code: string | null;
 }
 
@@ -28,7 +30,7 @@ function searchedSql(kind: KindFacts, search: Search): string {
   const isOf = `WHERE r.${search.lastOf ?? key} IN (SELECT value FROM json_each(@records)) AND ${standsSql(kind)}`;
   const columns = (students: string) => `
     SELECT r.${search.lastOf ?? key} AS record, ${dayOf(kind, 'r')} AS occurredOn, ${students} AS students,
-      json_array(${search.texts.join(', ')}) AS texts, coalesce(${search.foundOnly}, '') AS notes,
+      json_array(${search.texts.join(', ')}) AS texts, coalesce(${search.foundOnly}, '') AS notes, r.recorded_by AS recordedBy,
       ${search.code ? `r.${search.code.column}` : 'NULL'} AS code
     FROM ${table} r`;
   const onTheList = (column: string) => `JOIN students s ON s.id = ${column} AND s.removed_at IS NULL`;

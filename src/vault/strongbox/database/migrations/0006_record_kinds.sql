@@ -695,3 +695,7 @@ END;
 UPDATE search_entries SET kind = 'receivedHandOver' WHERE kind = 'handOver';
 --> statement-breakpoint
 UPDATE search_stale SET kind = 'receivedHandOver' WHERE kind = 'handOver';
+--> statement-breakpoint
+-- Process notes are found by whoever wrote them: the index learns who that is.
+INSERT OR IGNORE INTO search_stale (kind, record)
+  SELECT DISTINCT kind, record FROM search_everything WHERE kind = 'session';

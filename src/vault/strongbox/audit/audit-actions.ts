@@ -1,0 +1,138 @@
+import type { AuditKind } from '#shared/contract/audit.ts';
+import { RECORD_KINDS, type RecordKind } from '#shared/record-kinds.ts';
+
+/** An act in the words that a person reads in the log, and what kind of act it is. */
+interface Act {
+  word: string;
+  kind: AuditKind;
+}
+
+/** What is done with records of every kind; the log says it before the kind's own word. */
+const VERBS = {
+  written: { word: '登记', kind: 'change' },
+  added: { word: '登记', kind: 'change' },
+  ended: { word: '结束', kind: 'change' },
+  removed: { word: '删除', kind: 'change' },
+  viewed: { word: '查看', kind: 'look' },
+  saved: { word: '导出', kind: 'paper' },
+} as const satisfies Record<string, Act>;
+
+/** Acts of their own, and those with a word that says it better than the verb and the kind would. */
+const OWN_ACTS = {
+  'vault.created': { word: '创建保险库', kind: 'door' },
+  'vault.unlocked': { word: '打开保险库', kind: 'door' },
+  'vault.unlockFailed': { word: '打开失败', kind: 'door' },
+  'vault.locked': { word: '上锁', kind: 'door' },
+  'vault.checked': { word: '全面检查记录文件', kind: 'backup' },
+  'vault.salvaged': { word: '抢救损坏的记录文件', kind: 'backup' },
+  'vault.reencrypted': { word: '全部重新加密', kind: 'setting' },
+  'vault.restored': { word: '从备份恢复', kind: 'backup' },
+  'vault.olderAccepted': { word: '打开了较旧的记录文件', kind: 'door' },
+  'backup.made': { word: '备份', kind: 'backup' },
+  'backup.failed': { word: '备份没有做成', kind: 'backup' },
+  'backup.folderChosen': { word: '更换备份位置', kind: 'setting' },
+  'key.added': { word: '新增密码', kind: 'setting' },
+  'key.changed': { word: '更换密码', kind: 'setting' },
+  'key.renamed': { word: '修改教师姓名', kind: 'setting' },
+  'key.removed': { word: '删除密码', kind: 'setting' },
+  'key.raised': { word: '加强密钥保护', kind: 'setting' },
+  'key.recoveryRenewed': { word: '更换恢复码', kind: 'setting' },
+  'safety.changed': { word: '修改安全设置', kind: 'setting' },
+  'school.changed': { word: '修改学校信息', kind: 'setting' },
+  'school.wordingChanged': { word: '修改告知书用语', kind: 'setting' },
+  'school.teacherAppointed': { word: '更换班主任', kind: 'setting' },
+  'school.staffAdded': { word: '新增教师', kind: 'setting' },
+  'schoolYear.changed': { word: '修改学年日期', kind: 'setting' },
+  'schoolYear.spanAdded': { word: '添加学期或假期', kind: 'setting' },
+  'schoolYear.spanChanged': { word: '修改学期或假期', kind: 'setting' },
+  'schoolYear.spanRemoved': { word: '删除学期或假期', kind: 'setting' },
+  'class.added': { word: '新增班级', kind: 'setting' },
+  'class.renamed': { word: '更正班级名称', kind: 'setting' },
+  'rollOver.applied': { word: '升级', kind: 'change' },
+  'rollOver.undone': { word: '撤销升级', kind: 'change' },
+  'student.viewed': { word: '查看学生档案', kind: 'look' },
+  'student.listSaved': { word: '导出学生名单', kind: 'paper' },
+  'student.added': { word: '新增学生', kind: 'change' },
+  'student.corrected': { word: '更正学生信息', kind: 'change' },
+  'student.classChanged': { word: '转班', kind: 'change' },
+  'leave.begun': { word: '登记休学', kind: 'change' },
+  'leave.ended': { word: '登记复学', kind: 'change' },
+  'student.briefSaved': { word: '导出研判材料', kind: 'paper' },
+  'guardian.added': { word: '新增监护人', kind: 'change' },
+  'guardian.changed': { word: '更改监护人', kind: 'change' },
+  'guardian.ordered': { word: '调整监护人顺序', kind: 'change' },
+  'circumstance.corrected': { word: '更正家庭情况', kind: 'change' },
+  'student.left': { word: '办理离校', kind: 'change' },
+  'student.returned': { word: '办理返校', kind: 'change' },
+  'student.merged': { word: '合并档案', kind: 'change' },
+  'student.mergeUndone': { word: '撤销合并档案', kind: 'change' },
+  'archive.viewed': { word: '查看离校档案名单', kind: 'look' },
+  'archive.retentionSet': { word: '修改保管年限', kind: 'setting' },
+  'archive.held': { word: '暂缓销毁', kind: 'change' },
+  'archive.holdEnded': { word: '结束暂缓销毁', kind: 'change' },
+  'archive.listSaved': { word: '导出销毁清单', kind: 'paper' },
+  'archive.destroyed': { word: '销毁档案', kind: 'change' },
+  'handOver.prepared': { word: '制作移交材料', kind: 'paper' },
+  'handOver.receipt': { word: '登记移交回执', kind: 'change' },
+  'handOver.received': { word: '接收移交材料', kind: 'change' },
+  'handOver.removed': { word: '删除收到的移交材料', kind: 'change' },
+  'roster.imported': { word: '导入名册', kind: 'change' },
+  'roster.undone': { word: '撤销导入', kind: 'change' },
+  'roster.reportSaved': { word: '导出名册导入报告', kind: 'paper' },
+  'level.set': { word: '调整预警等级', kind: 'change' },
+  'level.lifted': { word: '解除预警', kind: 'change' },
+  'watchlist.viewed': { word: '查看预警库', kind: 'look' },
+  'watchlist.saved': { word: '导出预警库', kind: 'paper' },
+  'session.listed': { word: '查看辅导记录列表', kind: 'look' },
+  'session.written': { word: '写辅导记录', kind: 'change' },
+  'session.signed': { word: '签字锁定', kind: 'change' },
+  'session.addendum': { word: '补记', kind: 'change' },
+  'followUp.periodAdded': { word: '新建跟踪周期', kind: 'change' },
+  'followUp.written': { word: '写跟踪记录', kind: 'change' },
+  'followUp.described': { word: '修改跟踪表表头', kind: 'change' },
+  'followUp.tablesSaved': { word: '导出动态跟踪表', kind: 'paper' },
+  'letter.previewed': { word: '预览告知书', kind: 'look' },
+  'letter.issued': { word: '发出告知书', kind: 'change' },
+  'letter.voided': { word: '作废告知书', kind: 'change' },
+  'letter.receipt': { word: '登记回执', kind: 'change' },
+  'attachment.listed': { word: '查看附件列表', kind: 'look' },
+  'attachment.added': { word: '添加附件', kind: 'change' },
+  'summary.opened': { word: '查看统计明细', kind: 'look' },
+  'summary.added': { word: '新建汇总表', kind: 'change' },
+  'summary.overridden': { word: '手工改数', kind: 'change' },
+  'summary.saved': { word: '导出汇总表', kind: 'paper' },
+  'search.used': { word: '搜索记录', kind: 'look' },
+  'audit.opened': { word: '查看操作详情', kind: 'look' },
+  'audit.saved': { word: '导出操作日志', kind: 'paper' },
+} as const satisfies Record<string, Act>;
+
+/** What is done with a record is on record without further ado: `<kind>.<verb>`. */
+export type AuditAction = keyof typeof OWN_ACTS | `${RecordKind}.${keyof typeof VERBS}`;
+
+const ACTS: ReadonlyMap<string, Act> = new Map([
+  ...Object.entries(RECORD_KINDS).flatMap(([code, ofKind]) =>
+    Object.entries(VERBS).map(([verb, { word, kind }]): [string, Act] => [
+      `${code}.${verb}`,
+      { word: `${word}${ofKind}`, kind },
+    ]),
+  ),
+  ...Object.entries(OWN_ACTS),
+]);
+
+/** Every act that may be on record, by the code that the log stores. */
+export const ACTIONS: readonly string[] = [...ACTS.keys()];
+
+/** An act in the words a person reads; one that this version of the app does not know stays as it is stored. */
+export function wordOfAction(action: string): string {
+  return ACTS.get(action)?.word ?? action;
+}
+
+/** The kind of a stored action; null for one that this version of the app does not know. */
+export function kindOfAction(action: string): AuditKind | null {
+  return ACTS.get(action)?.kind ?? null;
+}
+
+/** The actions of some kinds, by the code that the log stores. */
+export function actionsOfKinds(kinds: readonly AuditKind[]): string[] {
+  return [...ACTS].flatMap(([action, { kind }]) => (kinds.includes(kind) ? [action] : []));
+}
