@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { trackingTableFacts } from '#vault/rooms/follow-ups/save-tables.ts';
 import { weekStateOf } from '#vault/rooms/follow-ups/week-states.ts';
+import { openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom } from '../desk.ts';
 import { atLevel, day, enrolled } from '../sample.ts';
 
@@ -97,4 +99,45 @@ test('the head of the table that was written last counts, also when the clock wa
   room.clock.now -= 3_600_000;
   await room.get('followUps.describe', { ...described, condition: '新' });
   expect((await room.get('students.file', { studentId })).trackingSheet.condition).toBe('新');
+});
+
+test('the table of a summer that is over shows the class, the teacher, the guardian and the age of then', async () => {
+  const room = await deskInRoom();
+  room.clock.now = new Date(2026, 5, 20, 10).getTime();
+  const studentId = await enrolled(room, { bornOn: day('2013-09-05') });
+  await atLevel(room, studentId, 'severe', '2026-06-20');
+  const { periodId } = await room.get('followUps.addPeriod', {
+    name: '2026年暑假',
+    fromOn: day('2026-07-01'),
+    untilOn: day('2026-08-31'),
+  });
+  room.clock.now = new Date(2026, 8, 10, 10).getTime();
+  await room.get('schooling.moveToClass', {
+    studentId,
+    className: '八年级(2)班',
+    fromOn: day('2026-09-01'),
+    reason: '',
+  });
+  const { guardians } = await room.get('students.file', { studentId });
+  const guardianId = guardians[0]?.id;
+  if (!guardianId) throw new Error('no guardian');
+  const { name, relation } = { name: '李梅', relation: '母亲' };
+  await room.get('family.changeGuardian', { guardianId, name, relation, phone: '13900139000', note: '' });
+  await room.get('followUps.describe', {
+    studentId,
+    trackerId: null,
+    condition: '九月补写',
+    intervention: '',
+  });
+  const { tables } = openRoomOf(room).access.read((reader) =>
+    trackingTableFacts(reader, { periodId, studentId: null, emptyWeeks: 'omit' }),
+  );
+  expect(tables).toMatchObject([
+    {
+      student: { className: '七年级(1)班', age: 12 },
+      guardian: { name: '周远', phone: '13800138000' },
+      abnormality: '九月补写',
+    },
+  ]);
+  expect((await room.get('students.file', { studentId })).className).toBe('八年级(2)班');
 });

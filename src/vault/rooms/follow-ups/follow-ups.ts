@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, between, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { FollowUpId, StaffId, StudentId, TrackingPeriodId } from '#shared/contract/fields.ts';
 import type { FollowUp, TrackedStudent, TrackingPeriod } from '#shared/contract/follow-ups.ts';
 import type { InputOf } from '#shared/contract/index.ts';
@@ -55,7 +55,8 @@ export function followUpBoard(reader: Reader, periodId: TrackingPeriodId) {
   const period = trackingPeriod(reader, periodId);
   const weeks = weeksBetween(period.fromOn, period.untilOn);
   const risks = riskPeriodsIn(reader, period.fromOn, period.untilOn);
-  const records = Map.groupBy(allFollowUps(reader), ({ studentId }) => studentId);
+  const [first, last] = [weeks[0]?.from ?? period.fromOn, weeks.at(-1)?.until ?? period.untilOn];
+  const records = Map.groupBy(followUpsBetween(reader, first, last), ({ studentId }) => studentId);
   const students = everyStudent(reader, reader.today).flatMap((student): TrackedStudent[] => {
     const own = risks.get(student.id);
     const lastRisk = own?.at(-1);
@@ -91,9 +92,10 @@ export function openFollowUpBoard(writer: Writer, periodId: TrackingPeriodId) {
 
 /** High-risk students without a record in the school week of today, by class then name. */
 export function dueFollowUps(reader: Reader) {
-  const records = Map.groupBy(allFollowUps(reader), ({ studentId }) => studentId);
+  const lastOn = lastFollowUps(reader);
   return listStudents(reader, reader.today).flatMap((student) => {
-    const followedOn = (records.get(student.id) ?? []).map(({ occurredOn }) => occurredOn);
+    const lastFollowUpOn = lastOn.get(student.id) ?? null;
+    const followedOn = lastFollowUpOn === null ? [] : [lastFollowUpOn];
     if (!student.level || !isDueThisWeek(student.level, followedOn, reader.today)) return [];
     return [
       {
@@ -101,7 +103,7 @@ export function dueFollowUps(reader: Reader) {
         name: student.name,
         className: student.className,
         level: student.level,
-        lastFollowUpOn: followedOn.at(-1) ?? null,
+        lastFollowUpOn,
       },
     ];
   });
@@ -123,11 +125,22 @@ function riskPeriodsIn(reader: Reader, fromOn: LocalDate, untilOn: LocalDate) {
   );
 }
 
-function allFollowUps(reader: Reader): FollowUp[] {
+/** The day of each student's last record. */
+function lastFollowUps(reader: Reader): Map<StudentId, LocalDate> {
+  const rows = reader.db
+    .select({ studentId: followUps.studentId, lastOn: sql<LocalDate>`max(${followUps.occurredOn})` })
+    .from(followUps)
+    .where(isNull(followUps.removedAt))
+    .groupBy(followUps.studentId)
+    .all();
+  return new Map(rows.map(({ studentId, lastOn }) => [studentId, lastOn]));
+}
+
+function followUpsBetween(reader: Reader, fromOn: LocalDate, untilOn: LocalDate): FollowUp[] {
   return reader.db
     .select()
     .from(followUps)
-    .where(isNull(followUps.removedAt))
+    .where(and(isNull(followUps.removedAt), between(followUps.occurredOn, fromOn, untilOn)))
     .orderBy(asc(followUps.occurredOn), asc(followUps.recordedAt))
     .all();
 }

@@ -5,8 +5,8 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { ageOn } from '#shared/school-calendar.ts';
 import { guardiansOn } from '#vault/roll/students/enrolment.ts';
-import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
-import type { Reader } from '#vault/strongbox/database/access.ts';
+import { auditSubject, type StudentOn, studentsById } from '#vault/roll/students/student-lines.ts';
+import { asOf, type Reader } from '#vault/strongbox/database/access.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
 import { exportPaper } from '#vault/strongbox/paper/export-paper.ts';
 import { printDocuments } from '#vault/strongbox/paper/print-documents.ts';
@@ -23,12 +23,7 @@ export async function saveTrackingTables(
   room: Room,
   wanted: InputOf<'followUps.saveTables'>,
 ): Promise<OutputOf<'followUps.saveTables'>> {
-  const { period, tables, students } = room.access.read((reader) => {
-    const board = followUpBoard(reader, wanted.periodId);
-    const students = board.students.filter(({ id }) => wanted.studentId === null || id === wanted.studentId);
-    const tables = students.map((student) => tableFacts(reader, student, wanted.emptyWeeks));
-    return { period: board.period, students, tables };
-  });
+  const { period, tables, students } = room.access.read((reader) => trackingTableFacts(reader, wanted));
   if (tables.length === 0) {
     throw new Refusal('nobodyTracked', '这个周期内没有二类、三类学生，没有可以导出的跟踪表。');
   }
@@ -48,15 +43,38 @@ export async function saveTrackingTables(
   return { saved: true, fileName, students: students.length, pages: await pageCount(pdf) };
 }
 
+/**
+ * What the tables say: of each student as on the period's last day, or today while it runs. The head is as it was
+ * described last, since it is often put right when the period is over.
+ *
+ * @throws Refusal `noPeriod`.
+ */
+export function trackingTableFacts(
+  reader: Reader,
+  wanted: Pick<InputOf<'followUps.saveTables'>, 'periodId' | 'studentId' | 'emptyWeeks'>,
+) {
+  const { period, students } = followUpBoard(reader, wanted.periodId);
+  const tracked = new Map(students.map((student) => [student.id, student]));
+  const then = asOf(reader, period.untilOn);
+  const ids = [...tracked.keys()].filter((id) => wanted.studentId === null || id === wanted.studentId);
+  const ofThen = studentsById(then, ids, then.today);
+  const tables = ofThen.flatMap((student) => {
+    const weeks = tracked.get(student.id)?.weeks;
+    return weeks ? [tableFacts(then, student, weeks, wanted.emptyWeeks)] : [];
+  });
+  return { period, tables, students: ofThen };
+}
+
+/** @param reader as of the day that the table speaks of. */
 function tableFacts(
   reader: Reader,
-  tracked: TrackedStudent,
+  student: StudentOn,
+  weeks: TrackedStudent['weeks'],
   emptyWeeks: TrackingTableFacts['emptyWeeks'],
 ): TrackingTableFacts {
-  const student = studentOn(reader, tracked.id, reader.today);
-  const sheet = trackingSheetOf(reader, tracked.id);
+  const sheet = trackingSheetOf(reader, student.id);
   const { counsellorName, roomPhone } = schoolRow(reader);
-  const [guardian] = guardiansOn(reader, tracked.id, reader.today);
+  const [guardian] = guardiansOn(reader, student.id, reader.today);
   const { name, gender, className, homeroomTeacher, bornOn } = student;
   return {
     student: {
@@ -73,7 +91,7 @@ function tableFacts(
     abnormality: sheet.condition,
     intervention: sheet.intervention,
     // A week outside the student's time on the list is no gap: it has no line unless it has a record.
-    weeks: tracked.weeks
+    weeks: weeks
       .filter(({ state }) => state === 'done' || state === 'missed' || state === 'due')
       .map(({ fromOn: from, untilOn: until, followUps }) => ({ from, until, records: followUps })),
     emptyWeeks,

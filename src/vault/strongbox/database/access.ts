@@ -1,4 +1,5 @@
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import type { LocalDate } from '#shared/school-calendar.ts';
 import { type AuditEntry, appendToAuditLog } from '#vault/strongbox/audit/audit-log.ts';
 import { DraftBook } from '#vault/strongbox/drafts/draft-book.ts';
 import { PreferenceBook } from '#vault/strongbox/preferences/preference-book.ts';
@@ -22,6 +23,14 @@ export interface Writer extends Moment {
   record(entry: AuditEntry): void;
   /** Like `record`, but a look that goes on is one line: a screen reads again after each change that it made. */
   recordLook(entry: AuditEntry): void;
+}
+
+/**
+ * The same look as on the day that a paper or a count speaks of, never later than today: class, teacher, guardian and
+ * age are that day's, whenever it is printed (rules of the data, 4 and 10).
+ */
+export function asOf(reader: Reader, day: LocalDate): Reader {
+  return { ...reader, today: day < reader.today ? day : reader.today };
 }
 
 /** Looking at the same file again within this time is the same look. */

@@ -3,7 +3,7 @@ import type { SummaryLine, SummaryRecord } from '#shared/contract/summaries.ts';
 import type { SummaryFigure } from '#shared/summary-figures.ts';
 import { ALERT_LEVELS, CARES, type Care, CONCERNS, type Concern, HIGH_RISK_LEVELS } from '#shared/terms.ts';
 import { studentsById } from '#vault/roll/students/student-lines.ts';
-import type { Reader } from '#vault/strongbox/database/access.ts';
+import { asOf, type Reader } from '#vault/strongbox/database/access.ts';
 
 /** How records become a number: different students, different staff, or the sum of their amounts. */
 type Measure = 'students' | 'staff' | 'amounts';
@@ -120,7 +120,7 @@ export function recordsBehind(reader: Reader, figure: SummaryFigure, summary: Su
     studentsById(
       reader,
       [...new Set(rows.flatMap(({ studentId }) => studentId ?? []))],
-      summary.untilOn < reader.today ? summary.untilOn : reader.today,
+      asOf(reader, summary.untilOn).today,
     ).map((student) => [student.id, student]),
   );
   return rows
