@@ -83,10 +83,9 @@ test('Ctrl+K finds a student and a record from anywhere, by keyboard alone', asy
   });
 
   await test.step('in the middle of a form: what was written is there again', async () => {
-    await page.getByRole('tab', { name: '预警与重点' }).focus();
-    await keyboard.press('Enter');
-    await page.getByRole('button', { name: '添加重点类型' }).focus();
-    await keyboard.press('Enter');
+    await keyboard.press('n');
+    await expect(page.getByRole('menuitem', { name: '写辅导记录' })).toBeFocused();
+    await keyboard.press('l');
     const reason = page.getByRole('textbox', { name: '原因' });
     await reason.focus();
     await keyboard.type('写到一半');
@@ -97,7 +96,8 @@ test('Ctrl+K finds a student and a record from anywhere, by keyboard alone', asy
     await expect(page.getByRole('heading', { name: '单于曾', level: 1 })).toBeVisible();
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await keyboard.press('Alt+ArrowLeft');
-    await page.getByRole('button', { name: '添加重点类型' }).focus();
+    // What was begun stands above everything that happened.
+    await page.getByRole('button', { name: /^没有写完：添加重点类型/ }).focus();
     await keyboard.press('Enter');
     await expect(reason).toHaveValue('写到一半');
   });

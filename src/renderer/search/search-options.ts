@@ -1,3 +1,4 @@
+import { placeOfRecord } from '#renderer/kinds/kinds.ts';
 import type { Place } from '#renderer/place.tsx';
 import {
   type Found,
@@ -6,7 +7,6 @@ import {
   SEARCH_GROUPS,
   type SearchGroup,
 } from '#shared/contract/search.ts';
-import { placeOfHit } from './hit-place.ts';
 
 export type Widened = SearchGroup | 'students' | null;
 
@@ -53,7 +53,7 @@ export function foundGroups({ students, studentsTotal, groups }: Found, widened:
           key: `${record.opens.record}/${record.opens.id}`,
           is: 'record' as const,
           record,
-          place: placeOfHit(record),
+          place: placeOfRecord(record.opens, record.students[0]?.id),
         })),
         widened,
       ),

@@ -12,13 +12,18 @@ const KINDS = codesOf(SESSION_KINDS).map((code) => ({ value: code, label: SESSIO
 
 type Form = RecordFormState<SessionDraft>;
 
-/** The record at the left; what is only for the counsellor visibly apart at the right. */
-export function SessionFields({ form }: { form: Form }) {
+/** The record at the left; what is only for the counsellor visibly apart at the right, or beneath it where it is narrow. */
+export function SessionFields({ form, beside = false }: { form: Form; beside?: boolean }) {
   return (
-    <div className={classes.sheet}>
+    <div className={classes.sheet} data-beside={beside || undefined}>
       <div className={classes.record}>
         <SessionFacts form={form} />
-        <TextInput label="主题" required {...form.getInputProps('topic')} />
+        <TextInput
+          label="主题"
+          required
+          data-autofocus={beside || undefined}
+          {...form.getInputProps('topic')}
+        />
         <Textarea label="辅导内容" required minRows={8} maxRows={30} {...form.getInputProps('content')} />
         <Textarea label="评估" minRows={3} {...form.getInputProps('assessment')} />
         <Textarea label="后续安排" minRows={2} {...form.getInputProps('nextSteps')} />
