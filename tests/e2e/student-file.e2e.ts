@@ -148,6 +148,69 @@ test('a file is read and kept by the keyboard alone, and a warning signal is not
     await expect(entries).toHaveCount(4);
   });
 
+  await test.step('each kind has a letter of its own', async () => {
+    await page.keyboard.press('n');
+    const items = page.getByRole('menuitem');
+    await expect(items.first()).toBeFocused();
+    const letters = await items.evaluateAll((all) =>
+      all.map((item) => item.getAttribute('aria-keyshortcuts')),
+    );
+    expect(new Set(letters).size).toBe(letters.length);
+    await page.keyboard.press('Escape');
+    await expect(items).toHaveCount(0);
+  });
+
+  await test.step('the last session is read while the next is written; what was begun waits on top, and is finished', async () => {
+    await writeByLetter('f');
+    const form = page.getByRole('form', { name: '保存', exact: true });
+    await expect(form.getByRole('textbox', { name: '主题' })).toBeFocused();
+    await page.keyboard.insertText('再谈睡眠');
+    await expect(entries.filter({ hasText: '谈了睡眠。' })).toBeInViewport();
+    await page.keyboard.press('Escape');
+    await expect(form).toBeHidden();
+    await expect(button('记一笔')).toBeFocused();
+    await pressOn(page, page.getByRole('button', { name: /^没有写完：写辅导记录/ }));
+    await expect(form.getByRole('textbox', { name: '主题' })).toHaveValue('再谈睡眠');
+    await typeInto(page, form.getByRole('textbox', { name: '辅导内容' }), '睡得好一些了。');
+    await page.keyboard.press('Control+S');
+    await expect(form).toBeHidden();
+    await expect(entries.filter({ hasText: '再谈睡眠（未签字）' })).toBeVisible();
+    await expect(page.getByRole('region', { name: '没有写完' })).toBeHidden();
+  });
+
+  await test.step('the arrows go along what happened; Escape gives the keyboard back to the entry that was open', async () => {
+    const opening = page.getByRole('region', { name: '经过' }).locator('[data-entry]');
+    await reach(page, opening.first());
+    await page.keyboard.press('End');
+    await expect(opening.last()).toBeFocused();
+    await page.keyboard.press('Home');
+    const level = button('列为三类');
+    while (!(await level.evaluate((node) => node === document.activeElement)))
+      await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const open = page.getByRole('dialog', { name: '预警等级' });
+    await expect(open).toContainText('评估小组');
+    await expect(level).toHaveAttribute('aria-current', 'true');
+    await page.keyboard.press('Escape');
+    await expect(open).toBeHidden();
+    await expect(level).toBeFocused();
+  });
+
+  await test.step('as narrow as at a zoom of 200 %, one column: 现况 unfolds above, and what opens covers', async () => {
+    await page.setViewportSize({ width: 683, height: 384 });
+    const standing = page.getByRole('region', { name: '现况', exact: true });
+    await expect(button(/^现况/)).toHaveAttribute('aria-expanded', 'false');
+    await expect(entries.first()).toBeInViewport();
+    await pressOn(page, button(/^现况/));
+    await expect(standing.first()).toContainText('李梅');
+    await page.keyboard.press('Enter');
+    await writeByLetter('x');
+    await expect(page.getByRole('dialog', { name: '记家校沟通' })).toHaveAttribute('aria-modal', 'true');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.setViewportSize({ width: 1366, height: 768 });
+  });
+
   await test.step('an entry opens its record, which is taken away only with a reason', async () => {
     await pressOn(page, button(`警示讯号：${WARNING_SIGNALS.saysFarewell}`));
     const form = page.getByRole('form', { name: '保存观察' });
@@ -161,7 +224,7 @@ test('a file is read and kept by the keyboard alone, and a warning signal is not
     await page.keyboard.press('Control+S');
     await told(page, '已删除因素与讯号，原因已记入操作日志');
     await expect(form).toBeHidden();
-    await expect(entries).toHaveCount(3);
+    await expect(entries).toHaveCount(4);
   });
   await room.close();
   rmSync(room.userData, { recursive: true, force: true });

@@ -1,32 +1,29 @@
 import { IconArchive, IconHandStop } from '@tabler/icons-react';
-import type { KindOnScreen } from '#renderer/kinds/kind-on-screen.ts';
+import type { KindOnScreen, RecordProps } from '#renderer/kinds/kind-on-screen.ts';
 import { Facts } from '#renderer/parts/facts.tsx';
 import { Gone } from '#renderer/parts/gone.tsx';
 import { writtenDate } from '#shared/school-calendar.ts';
-import { DEPARTURE_KINDS } from '#shared/terms.ts';
 
 export const departureKind: KindOnScreen<'departure'> = {
   icon: IconArchive,
-  opens: {
-    in: 'file',
-    Body: ({ file: { departure }, id }) =>
-      departure?.id === id ? (
-        <Facts
-          rows={[
-            ['离校', writtenDate(departure.leftOn)],
-            ['类型', DEPARTURE_KINDS[departure.kind]],
-            ['去向', departure.destination],
-            ['原因', departure.reason],
-          ]}
-        />
-      ) : (
-        // Who has come back: the chronology tells of both days.
-        <Gone />
-      ),
-  },
+  opens: { in: 'file', Body: DepartureDetails },
   // Leaving and coming back stand under 档案管理: nobody does them in passing.
   writes: null,
 };
+
+/** The day one left and the day one came back, as the chronology tells them: a file knows no more of earlier ones. */
+function DepartureDetails({ file, id }: RecordProps<'departure'>) {
+  const told = file.chronicle.filter(({ opens }) => opens?.record === 'departure' && opens.id === id);
+  if (told.length === 0) return <Gone />;
+  return (
+    <Facts
+      rows={told.map(({ occurredOn, title, text }) => [
+        writtenDate(occurredOn),
+        [title, text].filter(Boolean).join('\n'),
+      ])}
+    />
+  );
+}
 
 export const holdKind: KindOnScreen<'hold'> = {
   icon: IconHandStop,

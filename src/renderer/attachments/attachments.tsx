@@ -127,7 +127,7 @@ function columnsWith(
         <span className={classes.name}>
           <FileKind mediaType={mediaType} />
           <span>
-            {fileName}
+            <span>{fileName}</span>
             {missing && <span className={classes.missing}>（文件不在保险库里，请从备份恢复）</span>}
             <span className={classes.about} title={`${writtenInstant(recordedAt)} ${recordedBy}添加`}>
               {writtenDate(occurredOn)}，{writtenBytes(bytes)}

@@ -24,7 +24,12 @@ const BLOCKS: readonly StandingBlock[] = [
 /** Who the child is, in half a line. */
 export function personOf({ gender, bornOn, homeroomTeacher }: StudentFile): string {
   const age = bornOn && `${ageOn(bornOn, todayOnThisPc())} 岁`;
-  return [GENDERS[gender], age, `班主任 ${homeroomTeacher || '未填'}`].filter(Boolean).join('，');
+  const known = [
+    gender !== 'unknown' && GENDERS[gender],
+    age,
+    homeroomTeacher && `班主任 ${homeroomTeacher}`,
+  ];
+  return known.filter(Boolean).join('，') || '性别、年龄和班主任还没有填';
 }
 
 /** 现况: how a student stands today, each block only where the file holds something of it. */
