@@ -31,7 +31,7 @@ export type Place =
   | { at: 'homeVisits' }
   | { at: 'letters'; letterId?: LetterId }
   | { at: 'letter'; studentId?: StudentId }
-  | { at: 'activities'; activityId?: ActivityId }
+  | { at: 'activities'; activityId?: ActivityId | 'new' }
   | { at: 'summaries' }
   | { at: 'summary'; summaryId: SummaryId }
   | { at: 'rollOver' }

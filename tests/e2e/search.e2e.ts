@@ -146,6 +146,39 @@ test('Ctrl+K finds a student and a record from anywhere, by keyboard alone', asy
     await expect(page.getByRole('heading', { name: '单于曾', level: 1 })).toBeVisible();
   });
 
+  await test.step('an act by its word: in a file it is about this student', async () => {
+    await keyboard.press('Control+k');
+    await keyboard.press('Control+a');
+    await keyboard.type('记家访');
+    await expect(chosen).toHaveText('记家访');
+    await keyboard.press('Enter');
+    const visit = page.getByRole('dialog', { name: '记家访' });
+    await expect(visit.getByRole('combobox', { name: '学生' })).toHaveValue(/单于曾/);
+    await keyboard.press('Escape');
+    await expect(visit).toBeHidden();
+  });
+
+  await test.step('elsewhere it asks about whom; a place goes by its initials', async () => {
+    await keyboard.press('Control+k');
+    await keyboard.press('Control+a');
+    await keyboard.type('gzs');
+    await expect(palette.getByRole('option', { name: '告知书', exact: true })).toBeVisible();
+    await keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: '告知书', level: 1 })).toBeVisible();
+    await keyboard.press('Control+k');
+    await keyboard.press('Control+a');
+    await keyboard.type('jjxgt');
+    await expect(chosen).toHaveText('记家校沟通');
+    await keyboard.press('Enter');
+    const whom = palette.getByRole('combobox', { name: '记家校沟通：哪名学生？' });
+    await expect(whom).toBeFocused();
+    await keyboard.type('dyz');
+    await keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: '记家校沟通' })).toBeVisible();
+    await keyboard.press('Escape');
+    await expect(page.getByRole('heading', { name: '单于曾', level: 1 })).toBeVisible();
+  });
+
   await test.step('while the screen is covered there is no search', async () => {
     await keyboard.press('F9');
     await keyboard.press('Control+k');

@@ -56,9 +56,9 @@ const COLUMNS: readonly Column<Activity>[] = [
 ];
 
 /** 活动: lessons, lectures and pushes that the summary counts. */
-export function ActivityList({ activityId }: { activityId?: ActivityId | undefined }) {
+export function ActivityList({ activityId }: { activityId?: ActivityId | 'new' | undefined }) {
   const activities = useRequest('activities.list', {});
-  const [opened, setOpened] = useState<Activity | 'new' | null>(null);
+  const [opened, setOpened] = useState<Activity | 'new' | null>(activityId === 'new' ? 'new' : null);
   const found = activities.data?.find(({ id }) => id === activityId);
   useEffect(() => {
     if (found) setOpened(found);

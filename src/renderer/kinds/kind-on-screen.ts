@@ -40,6 +40,8 @@ type Writes = {
   act: string;
   /** A … Z, each of them once. */
   letter: string;
+  /** Where it is begun before anybody has said about whom: there the form asks. */
+  alone?: Place;
 } & ({ in: 'file'; Form: ComponentType<WritingProps> } | { in: 'place'; place(studentId: StudentId): Place });
 
 /** All that screens know of a kind of record, said once. Each domain exports its own. */

@@ -5,5 +5,11 @@ export const letterKind: KindOnScreen<'letter'> = {
   icon: IconMail,
   opens: { in: 'place', place: (letterId) => ({ at: 'letters', letterId }) },
   // The paper is seen while it is written: it needs a screen of its own.
-  writes: { act: '写告知书', letter: 'Z', in: 'place', place: (studentId) => ({ at: 'letter', studentId }) },
+  writes: {
+    act: '写告知书',
+    letter: 'Z',
+    in: 'place',
+    place: (studentId) => ({ at: 'letter', studentId }),
+    alone: { at: 'letter' },
+  },
 };

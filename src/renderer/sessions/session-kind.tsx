@@ -5,5 +5,11 @@ import { SessionBeside } from './session-beside.tsx';
 export const sessionKind: KindOnScreen<'session'> = {
   icon: IconNotes,
   opens: { in: 'place', place: (sessionId) => ({ at: 'session', sessionId }) },
-  writes: { act: '写辅导记录', letter: 'F', in: 'file', Form: SessionBeside },
+  writes: {
+    act: '写辅导记录',
+    letter: 'F',
+    in: 'file',
+    Form: SessionBeside,
+    alone: { at: 'session', sessionId: null },
+  },
 };

@@ -7,6 +7,7 @@ import type { InFile } from '#renderer/kinds/kind-on-screen.ts';
 import { KINDS } from '#renderer/kinds/kinds.ts';
 import { MergeForm } from '#renderer/merges/merge-form.tsx';
 import { announce } from '#renderer/parts/announce.ts';
+import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { LiftForm } from '#renderer/watchlist/lift-form.tsx';
 import type { RecordIdOf } from '#shared/contract/record-refs.ts';
 import { RECORD_KINDS, type RecordKind } from '#shared/record-kinds.ts';
@@ -37,6 +38,8 @@ export function Beside({ shown, ...props }: InFile & { shown: ShownInFile }) {
     case 'act':
       return <Act {...props} act={shown.act} />;
     case 'writing': {
+      if (props.isArchived && shown.kind !== 'attachment')
+        return <EmptyState title="档案已归档" text="离校学生的档案只能查看。" />;
       const { writes } = KINDS[shown.kind];
       return writes?.in === 'file' ? <writes.Form {...props} given={shown.given} /> : null;
     }
