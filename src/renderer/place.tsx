@@ -8,14 +8,22 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { LetterId, RollOverId, SessionId, StudentId, SummaryId } from '#shared/contract/fields.ts';
+import type {
+  ActivityId,
+  LetterId,
+  RollOverId,
+  SessionId,
+  StudentId,
+  SummaryId,
+} from '#shared/contract/fields.ts';
+import type { ShownInFile } from './students/shown-in-file.ts';
 
 /** Where one is in the room. Held in memory only: nothing about a student stands in an address. */
 export type Place =
   | { at: 'workbench' }
   | { at: 'students' }
   | { at: 'archive' }
-  | { at: 'student'; studentId: StudentId; tab?: string }
+  | { at: 'student'; studentId: StudentId; shown?: ShownInFile | undefined }
   | { at: 'watchlist' }
   | { at: 'sessions' }
   | { at: 'session'; sessionId: SessionId | null; studentId?: StudentId }
@@ -23,7 +31,7 @@ export type Place =
   | { at: 'homeVisits' }
   | { at: 'letters'; letterId?: LetterId }
   | { at: 'letter'; studentId?: StudentId }
-  | { at: 'activities' }
+  | { at: 'activities'; activityId?: ActivityId | 'new' }
   | { at: 'summaries' }
   | { at: 'summary'; summaryId: SummaryId }
   | { at: 'rollOver' }

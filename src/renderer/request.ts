@@ -1,5 +1,5 @@
 import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import type { InputOf, OutputOf, RequestName } from '#shared/contract/index.ts';
 import type { Failure, Outcome } from '#shared/outcome.ts';
 
@@ -79,6 +79,12 @@ export function useRequest<Name extends RequestName>(
     isEarlier,
     refetch: () => void query.refetch(),
   };
+}
+
+/** Has every screen ask a request anew, after something that is no command has changed its answer. */
+export function useAskedAnew(name: RequestName): () => void {
+  const client = useQueryClient();
+  return useCallback(() => void client.invalidateQueries({ queryKey: [name] }), [client, name]);
 }
 
 export interface Command<Name extends RequestName> {

@@ -27,7 +27,7 @@ import type {
   SampleSession,
   SampleTrackingSheet,
 } from '#tests/sample-school/sample-school.ts';
-import { choose, goTo, pick, press, told, write, writeDate } from './screen-hands.ts';
+import { choose, goTo, manageFile, pick, press, told, write, writeDate, writeDown } from './screen-hands.ts';
 
 /** What the roster brought, as the screens told it. */
 export interface RosterResult {
@@ -159,6 +159,7 @@ export class MainJob {
   async keepFiles(
     work: Pick<SampleCaseWork, 'levels' | 'concerns' | 'cares' | 'trackingSheets'>,
   ): Promise<void> {
+    const page = this.#page;
     const levels = work.levels.toSorted((one, other) => (one.fromOn < other.fromOn ? -1 : 1));
     const numbers = new Set(
       [...levels, ...work.concerns, ...work.cares, ...work.trackingSheets].map((fact) => fact.studentNumber),
@@ -172,16 +173,15 @@ export class MainJob {
         const followed = own(levels).some((next) => next !== level && next.fromOn === level.endedOn);
         await this.#setLevel(level, followed);
       }
-      await this.#openTab('预警与重点');
       for (const concern of own(work.concerns)) await this.#addConcern(concern);
       for (const care of own(work.cares)) await this.#addCare(care);
       if (!pictured) await this.picture('file-conditions');
-      await this.#openTab('跟踪表');
       for (const sheet of own(work.trackingSheets)) await this.#describe(sheet);
       if (!pictured) {
         await this.picture('file-tracking-sheet');
-        await this.#openTab('基本信息');
+        await manageFile(page, '基本信息');
         await this.picture('file-particulars');
+        await page.keyboard.press('Escape');
         pictured = true;
       }
     }
@@ -203,8 +203,7 @@ export class MainJob {
 
   async #setLevel(period: SampleLevel, followed: boolean): Promise<void> {
     const page = this.#page;
-    await press(page, '调整预警等级');
-    const form = page.getByRole('form', { name: '保存等级' });
+    const form = await writeDown(page, '调整预警等级');
     const name = `${ALERT_LEVELS[period.level]} ${ALERT_LEVEL_MEANINGS[period.level]}`;
     await form.getByRole('radio', { name: new RegExp(`${name}$`) }).check();
     await writeDate(form, '起始日期', period.fromOn);
@@ -233,21 +232,26 @@ export class MainJob {
   }
 
   async #addPeriod(
-    button: string,
+    act: string,
     word: string,
     period: Pick<SampleConcern, 'fromOn' | 'endedOn' | 'reason' | 'endReason'>,
   ): Promise<void> {
     const page = this.#page;
-    await press(page, button);
-    const sheet = page.getByRole('dialog', { name: button });
+    const sheet = await writeDown(page, act);
     await choose(page, sheet, '类型', word);
     await writeDate(sheet, '起始日期', period.fromOn);
     await write(sheet, '原因', period.reason);
     await press(sheet, '保存');
     await expect(sheet).toBeHidden();
     if (period.endedOn === null) return;
-    await press(page, `结束：${word}`);
-    const ending = page.getByRole('dialog', { name: `结束：${word}` });
+    // What is over now is told of first.
+    await page
+      .getByRole('region', { name: '经过' })
+      .getByRole('button', { name: new RegExp(`：${word}$`) })
+      .first()
+      .click();
+    await press(page.getByRole('dialog'), '结束');
+    const ending = page.getByRole('form', { name: '保存结束' });
     await writeDate(ending, '结束日期', period.endedOn);
     await write(ending, '原因', period.endReason);
     await press(ending, '保存结束');
@@ -256,7 +260,7 @@ export class MainJob {
 
   async #describe({ tracker, condition, intervention }: SampleTrackingSheet): Promise<void> {
     const page = this.#page;
-    const form = page.getByRole('form', { name: '保存跟踪表' });
+    const form = await writeDown(page, '填跟踪表表头');
     await pick(page, form, '跟踪教师', tracker);
     await page.keyboard.press('Escape');
     await write(form, '心理异常情况', condition);
@@ -459,7 +463,6 @@ export class MainJob {
     await this.picture('watchlist');
     if (number) {
       await this.#openFile(number);
-      await this.#openTab('经过');
       await this.picture('file-chronicle');
     }
     await goTo(page, '设置');

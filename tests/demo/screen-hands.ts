@@ -41,6 +41,20 @@ export async function press(scope: Page | Locator, button: string): Promise<void
   await scope.getByRole('button', { name: button, exact: true }).click();
 }
 
+/** ＋记一笔 in a student's file. @returns what opens for it beside the chronology. */
+export async function writeDown(page: Page, act: string): Promise<Locator> {
+  await press(page, '记一笔');
+  await page.getByRole('menuitem', { name: act, exact: true }).click();
+  return page.getByRole('dialog', { name: act, exact: true });
+}
+
+/** What one does with a whole file now and then. @returns what opens for it beside the chronology. */
+export async function manageFile(page: Page, act: string): Promise<Locator> {
+  await press(page, '档案管理');
+  await page.getByRole('menuitem', { name: `${act}…` }).click();
+  return page.getByRole('dialog', { name: act });
+}
+
 /** Waits for the note in the corner that says what was done. */
 export async function told(page: Page, text: string | RegExp): Promise<string> {
   const note = page.locator('.mantine-Notifications-root').getByText(text).last();

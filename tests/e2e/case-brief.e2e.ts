@@ -50,7 +50,7 @@ test('a brief is one A4 page however much there is to tell, says what it leaves 
     const fileName = `${name.slice(0, 3)}.pdf`;
     await goTo(page, '学生');
     await page.getByText(name).first().click();
-    await press(page, '更多操作');
+    await press(page, '档案管理');
     await page.getByRole('menuitem', { name: '导出研判材料…' }).click();
     await answerSaveDialog(app, join(folder, fileName));
     await press(page.getByRole('dialog', { name: /^导出研判材料/ }), '选择保存位置');

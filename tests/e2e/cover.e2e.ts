@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { choose, goTo, press, write } from '#tests/demo/screen-hands.ts';
+import { choose, goTo, press, write, writeDown } from '#tests/demo/screen-hands.ts';
 import { openRoom } from './launch-room.ts';
 
 const NAME = '欧阳澜漪';
@@ -72,10 +72,8 @@ test('遮挡 hides names and words at once, whatever is open, and gives them bac
   await page.getByText(NAME).first().selectText();
   await coversAndGivesBack('a file with its name selected');
 
-  await page.getByRole('tab', { name: '预警与重点' }).click();
-  await press(page, '添加重点类型');
-  await write(page.getByRole('dialog', { name: '添加重点类型' }), '原因', `${NAME}最近的情况`);
-  await coversAndGivesBack('a side sheet');
+  await write(await writeDown(page, '添加重点类型'), '原因', `${NAME}最近的情况`);
+  await coversAndGivesBack('a form beside the chronology');
   await expect(page.getByRole('textbox', { name: '原因' })).toHaveValue(`${NAME}最近的情况`);
   await page.keyboard.press('Escape');
 

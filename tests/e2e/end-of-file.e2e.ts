@@ -73,7 +73,7 @@ test('a student leaves, the pack goes to another school, and a file whose time i
     await page.keyboard.type('zxh');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: '周小禾' })).toBeVisible();
-    await tabTo(page, '更多操作');
+    await tabTo(page, '档案管理');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('menuitem', { name: '办理离校…' })).toBeVisible();
     await page.keyboard.press('End');

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { goTo } from '#tests/demo/screen-hands.ts';
+import { goTo, manageFile, writeDown } from '#tests/demo/screen-hands.ts';
 import { given } from './asked.ts';
 import { openRoom } from './launch-room.ts';
 
@@ -68,17 +68,20 @@ test('names of 60 characters push nothing out of the window, nor does a zoom of 
   }
   await page.setViewportSize({ width: 1280, height: 680 });
   await page.getByRole('grid', { name: '学生名单' }).locator('tbody tr').first().press('Enter');
-  const tabs = page.getByRole('tab');
-  await expect(tabs.first()).toBeVisible();
-  for (const tab of await tabs.all()) {
+  await expect(page.getByRole('region', { name: '学生概况' })).toBeVisible();
+  found.push(...(await tooWide(page, 'the file')));
+  for (const act of ['调整预警等级', '记家校沟通', '添加附件']) {
     await page.setViewportSize({ width: 1280, height: 680 });
-    await tab.click();
-    found.push(...(await tooWide(page, (await tab.textContent()) ?? '')));
+    await expect(await writeDown(page, act)).toBeVisible();
+    found.push(...(await tooWide(page, act)));
+    await page.keyboard.press('Escape');
   }
-  await page.setViewportSize({ width: 1280, height: 680 });
-  await page.getByRole('button', { name: '调整预警等级' }).first().click();
-  await expect(page.getByRole('dialog')).toBeVisible();
-  found.push(...(await tooWide(page, '调整预警等级')));
+  for (const act of ['基本信息', '班级与休学', '移交']) {
+    await page.setViewportSize({ width: 1280, height: 680 });
+    await expect(await manageFile(page, act)).toBeVisible();
+    found.push(...(await tooWide(page, act)));
+    await page.keyboard.press('Escape');
+  }
   expect(found).toEqual([]);
   await room.close();
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
-import { choose, goTo, pick, press, told, write } from '#tests/demo/screen-hands.ts';
+import { choose, goTo, manageFile, pick, press, told, write, writeDown } from '#tests/demo/screen-hands.ts';
 import { answerSaveDialog, createVault, type LaunchedRoom, launchRoom, lock, unlock } from './launch-room.ts';
 import { whereWordsLie } from './left-behind.ts';
 
@@ -59,7 +59,7 @@ async function writeSession(page: Page): Promise<void> {
   await told(page, '已保存辅导记录');
 }
 
-/** Every place of the rail, and every tab that a place has. */
+/** Every place of the rail, every tab that a place has, and what opens in a student's file. */
 async function lookEverywhere(page: Page): Promise<string[]> {
   const places = await page
     .getByRole('navigation', { name: '主导航' })
@@ -74,7 +74,14 @@ async function lookEverywhere(page: Page): Promise<string[]> {
   await page.getByRole('textbox', { name: '搜索学生' }).fill('欧阳');
   await page.getByRole('grid', { name: '学生名单' }).getByText(NAME).click();
   await expect(page.getByRole('heading', { name: NAME })).toBeVisible();
-  await lookAtTabs(page);
+  for (const act of ['写辅导记录', '记家校沟通', '添加监护人', '添加附件']) {
+    await expect(await writeDown(page, act)).toBeVisible();
+    await page.keyboard.press('Escape');
+  }
+  for (const act of ['基本信息', '班级与休学', '移交']) {
+    await expect(await manageFile(page, act)).toBeVisible();
+    await page.keyboard.press('Escape');
+  }
   return places;
 }
 

@@ -58,17 +58,17 @@ test('the school rolls over and back by keyboard alone: merged, staying down, on
     while (!(await line.evaluate((node) => node === document.activeElement)))
       await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
-    await tabTo(page, page.getByRole('tab', { name: '经过', exact: true }));
-    while (!(await page.getByRole('tab', { name: '基本信息', selected: true }).isVisible()))
-      await page.keyboard.press('ArrowRight');
-    await tabTo(page, button(page, '登记休学'));
-    await page.keyboard.press('Enter');
+    await expect(page.getByRole('region', { name: '学生概况' })).toContainText('白二');
+    // ＋记一笔, and the letter of what is written down.
+    await page.keyboard.press('n');
+    await expect(page.getByRole('menuitem', { name: '写辅导记录' })).toBeFocused();
+    await page.keyboard.press('u');
     const form = page.getByRole('form', { name: '保存休学' });
     await tabTo(page, form.getByRole('textbox', { name: '原因' }));
     await page.keyboard.insertText('术后休养');
     await page.keyboard.press('Control+s');
     await told(page, '已登记休学');
-    await expect(page.getByRole('table', { name: '休学' })).toContainText('术后休养');
+    await expect(page.getByRole('region', { name: '经过' })).toContainText('术后休养');
   });
 
   await test.step('the wizard is walked through, and what was decided is kept when one goes back', async () => {

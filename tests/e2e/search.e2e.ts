@@ -83,10 +83,9 @@ test('Ctrl+K finds a student and a record from anywhere, by keyboard alone', asy
   });
 
   await test.step('in the middle of a form: what was written is there again', async () => {
-    await page.getByRole('tab', { name: '预警与重点' }).focus();
-    await keyboard.press('Enter');
-    await page.getByRole('button', { name: '添加重点类型' }).focus();
-    await keyboard.press('Enter');
+    await keyboard.press('n');
+    await expect(page.getByRole('menuitem', { name: '写辅导记录' })).toBeFocused();
+    await keyboard.press('l');
     const reason = page.getByRole('textbox', { name: '原因' });
     await reason.focus();
     await keyboard.type('写到一半');
@@ -97,7 +96,8 @@ test('Ctrl+K finds a student and a record from anywhere, by keyboard alone', asy
     await expect(page.getByRole('heading', { name: '单于曾', level: 1 })).toBeVisible();
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await keyboard.press('Alt+ArrowLeft');
-    await page.getByRole('button', { name: '添加重点类型' }).focus();
+    // What was begun stands above everything that happened.
+    await page.getByRole('button', { name: /^没有写完：添加重点类型/ }).focus();
     await keyboard.press('Enter');
     await expect(reason).toHaveValue('写到一半');
   });
@@ -143,6 +143,39 @@ test('Ctrl+K finds a student and a record from anywhere, by keyboard alone', asy
     await expect(palette.getByRole('option')).toHaveText([/周小禾/, /单于曾/]);
     await keyboard.press('ArrowDown');
     await keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: '单于曾', level: 1 })).toBeVisible();
+  });
+
+  await test.step('an act by its word: in a file it is about this student', async () => {
+    await keyboard.press('Control+k');
+    await keyboard.press('Control+a');
+    await keyboard.type('记家访');
+    await expect(chosen).toHaveText('记家访');
+    await keyboard.press('Enter');
+    const visit = page.getByRole('dialog', { name: '记家访' });
+    await expect(visit.getByRole('combobox', { name: '学生' })).toHaveValue(/单于曾/);
+    await keyboard.press('Escape');
+    await expect(visit).toBeHidden();
+  });
+
+  await test.step('elsewhere it asks about whom; a place goes by its initials', async () => {
+    await keyboard.press('Control+k');
+    await keyboard.press('Control+a');
+    await keyboard.type('gzs');
+    await expect(palette.getByRole('option', { name: '告知书', exact: true })).toBeVisible();
+    await keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: '告知书', level: 1 })).toBeVisible();
+    await keyboard.press('Control+k');
+    await keyboard.press('Control+a');
+    await keyboard.type('jjxgt');
+    await expect(chosen).toHaveText('记家校沟通');
+    await keyboard.press('Enter');
+    const whom = palette.getByRole('combobox', { name: '记家校沟通：哪名学生？' });
+    await expect(whom).toBeFocused();
+    await keyboard.type('dyz');
+    await keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: '记家校沟通' })).toBeVisible();
+    await keyboard.press('Escape');
     await expect(page.getByRole('heading', { name: '单于曾', level: 1 })).toBeVisible();
   });
 

@@ -100,6 +100,8 @@ test('by keyboard alone the watchlist is filtered, a student lifted with the his
   await expect(sheet.getByRole('form', { name: '确认解除' })).toBeVisible();
   await sheet.getByRole('textbox', { name: '原因' }).focus();
   await keyboard.type('连续三个月情绪平稳');
+  await sheet.getByRole('textbox', { name: '决定人' }).focus();
+  await keyboard.type('评估小组');
   await keyboard.press('Control+Enter');
   await told(page, '已解除预警');
   await expect(sheet).toContainText('已解除，');

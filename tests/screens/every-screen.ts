@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { goTo, press } from '#tests/demo/screen-hands.ts';
 import { answerOpenDialog } from '#tests/e2e/launch-room.ts';
-import { END_OF_A_FILE, OVER_A_FILE, openFile } from './file-screens.ts';
+import { END_OF_A_FILE, OVER_A_FILE } from './file-screens.ts';
 import { rosterSteps } from './roster-screens.ts';
 import type { Screen, Stage } from './screen.ts';
 
@@ -39,14 +39,6 @@ async function tabs(page: Page, of: string, reopen: Screen['open']): Promise<Scr
       await stage.page.getByRole('tab', { name: word.trim(), exact: true }).click();
     },
   }));
-}
-
-/** The tabs of a student's file: of one of whom there is everything, and of one of whom there is nothing. */
-export async function fileTabs(stage: Stage): Promise<Screen[]> {
-  const full = (at: Stage) => openFile(at, at.studentNumber);
-  const empty = (at: Stage) => openFile(at, at.emptyStudentNumber);
-  await full(stage);
-  return [...(await tabs(stage.page, '学生档案', full)), ...(await tabs(stage.page, '空-学生档案', empty))];
 }
 
 /** The sections of the settings. */

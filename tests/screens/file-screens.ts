@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { goTo, pick, press } from '#tests/demo/screen-hands.ts';
+import { goTo, manageFile, pick, press, writeDown } from '#tests/demo/screen-hands.ts';
 import type { Screen, Stage } from './screen.ts';
 
 /** What opens over a student's file, and where a file ends. */
@@ -12,31 +12,53 @@ export async function openFile({ page }: Stage, studentNumber: string): Promise<
     .getByRole('row')
     .filter({ hasText: studentNumber })
     .click();
-  await expect(page.getByRole('tab').first()).toBeVisible();
+  await expect(page.getByRole('region', { name: '学生概况' })).toContainText(studentNumber);
 }
 
-/** A button of the file opens a sheet or a dialog. */
-const over = (button: string | RegExp, name: string, tab?: string): Screen => ({
+/** What stands in a file, of one of whom there is everything, and of one of whom there is nothing. */
+export const FILES: readonly Screen[] = [
+  { name: '学生档案', open: (stage) => openFile(stage, stage.studentNumber) },
+  { name: '空-学生档案', open: (stage) => openFile(stage, stage.emptyStudentNumber) },
+];
+
+/** Something is written down, beside what happened. */
+const writing = (act: string): Screen => ({
+  name: `学生档案-${act}`,
+  open: async (stage) => {
+    await openFile(stage, stage.studentNumber);
+    await expect(await writeDown(stage.page, act)).toBeVisible();
+  },
+});
+
+/** An entry of the chronology lies open beside it. */
+const opened = (title: RegExp, name: string): Screen => ({
+  name: `学生档案-${name}`,
+  open: async (stage) => {
+    await openFile(stage, stage.studentNumber);
+    const entries = stage.page.getByRole('region', { name: '经过' });
+    await entries.getByRole('button', { name: title }).first().click();
+    await expect(stage.page.getByRole('dialog')).toBeVisible();
+  },
+});
+
+/** One of the acts under 档案管理. */
+const managed = (act: string, then: (stage: Stage) => Promise<void> = async () => {}): Screen => ({
+  name: `学生档案-${act}`,
+  open: async (stage) => {
+    await openFile(stage, stage.studentNumber);
+    await expect(await manageFile(stage.page, act)).toBeVisible();
+    await then(stage);
+  },
+});
+
+/** A button of the file opens a menu, or something beside the chronology. */
+const over = (button: string | RegExp, name: string): Screen => ({
   name: `学生档案-${name}`,
   open: async (stage) => {
     const { page } = stage;
     await openFile(stage, stage.studentNumber);
-    if (tab) await page.getByRole('tab', { name: tab, exact: true }).click();
     await page.getByRole('main').getByRole('button', { name: button, exact: true }).first().click();
     await expect(page.getByRole('dialog').or(page.getByRole('menu')).first()).toBeVisible();
-  },
-});
-
-/** One of the acts in the menu of the file. */
-const fromMenu = (item: string, then: (stage: Stage) => Promise<void> = async () => {}): Screen => ({
-  name: `学生档案-${item}`,
-  open: async (stage) => {
-    const { page } = stage;
-    await openFile(stage, stage.studentNumber);
-    await press(page, '更多操作');
-    await page.getByRole('menuitem', { name: `${item}…` }).click();
-    await expect(page.getByRole('dialog')).toBeVisible();
-    await then(stage);
   },
 });
 
@@ -45,7 +67,7 @@ const attachment = (fileName: string, kind: string): Screen => ({
   open: async (stage) => {
     const { page } = stage;
     await openFile(stage, stage.studentNumber);
-    await page.getByRole('tab', { name: '附件', exact: true }).click();
+    await writeDown(page, '添加附件');
     await page.getByRole('grid', { name: '附件' }).getByText(fileName, { exact: true }).click();
     const shown = page.getByRole('dialog', { name: fileName });
     await expect(shown.getByText('正在打开…')).toHaveCount(0);
@@ -59,27 +81,50 @@ const attachment = (fileName: string, kind: string): Screen => ({
 });
 
 export const OVER_A_FILE: readonly Screen[] = [
-  over('更多操作', '更多操作'),
-  over('写跟踪记录', '写跟踪记录'),
-  over('登记家访', '登记家访'),
-  over(/^(调整等级|列入预警库|调整预警等级)$/, '调整预警等级'),
+  over('记一笔', '记一笔'),
+  over('档案管理', '档案管理'),
   over('解除预警', '解除预警'),
-  over(/^记观察：/, '记观察', '因素与讯号'),
-  over('登记医院诊断', '登记医院诊断', '诊断与筛查'),
-  over('登记筛查结果', '登记筛查结果', '诊断与筛查'),
-  over('添加监护人', '添加监护人', '家庭'),
-  over('登记家庭情况', '登记家庭情况', '家庭'),
-  over('登记家校沟通', '登记家校沟通', '家校沟通'),
-  over('转班', '转班', '基本信息'),
-  over(/^删除 /, '删除附件', '附件'),
+  ...[
+    '写辅导记录',
+    '写跟踪记录',
+    '记家校沟通',
+    '记家访',
+    '记观察',
+    '调整预警等级',
+    '添加重点类型',
+    '记医院诊断',
+    '记筛查结果',
+    '填跟踪表表头',
+    '添加监护人',
+    '记家庭情况',
+    '登记休学',
+    '添加附件',
+  ].map(writing),
+  opened(/^列为/, '一段预警'),
+  opened(/^家校沟通/, '一次沟通'),
+  {
+    name: '学生档案-删除附件',
+    open: async (stage) => {
+      const { page } = stage;
+      await openFile(stage, stage.studentNumber);
+      await writeDown(page, '添加附件');
+      await page
+        .getByRole('button', { name: /^删除 / })
+        .first()
+        .click();
+      await expect(page.getByRole('textbox', { name: '原因' })).toBeVisible();
+    },
+  },
   attachment('周记扫描.png', '图片'),
   attachment('量表.pdf', 'PDF'),
   attachment('家长来电录音.wav', '录音'),
   attachment('班主任的话.txt', '文字'),
-  fromMenu('导出研判材料'),
-  fromMenu('制作移交材料'),
-  fromMenu('办理离校'),
-  fromMenu('合并档案', async ({ page, emptyStudentNumber }) => {
+  managed('基本信息'),
+  managed('班级与休学'),
+  managed('移交'),
+  managed('导出研判材料'),
+  managed('办理离校'),
+  managed('合并档案', async ({ page, emptyStudentNumber }) => {
     await pick(page, page.getByRole('dialog'), '另一份档案', emptyStudentNumber);
     await expect(page.getByRole('table', { name: '两份档案对照' })).toBeVisible();
   }),

@@ -3,17 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { localDate } from '#shared/school-calendar.ts';
+import { writeDown } from '#tests/demo/screen-hands.ts';
 import { createVault, launchRoom, lock } from '#tests/e2e/launch-room.ts';
 import { sampleSchool } from '#tests/sample-school/sample-school.ts';
-import {
-  FIRST_START,
-  fileTabs,
-  LOCKED_DOOR,
-  OVER_THE_ROOM,
-  places,
-  settingsSections,
-} from './every-screen.ts';
-import { openFile } from './file-screens.ts';
+import { FIRST_START, LOCKED_DOOR, OVER_THE_ROOM, places, settingsSections } from './every-screen.ts';
+import { FILES, openFile } from './file-screens.ts';
 import { writeAttachments, writeNextRoster } from './files-on-disk.ts';
 import { fillRoom } from './filled-room.ts';
 import type { Screen, Stage } from './screen.ts';
@@ -41,7 +35,7 @@ export function walkPlaces(look: Look): Promise<void> {
     inEmptyRoom: ({ page }) => places(page),
     inFilledRoom: async function* (stage) {
       yield await places(stage.page);
-      yield await fileTabs(stage);
+      yield FILES;
       yield await settingsSections(stage);
     },
     atLockedDoor: () => LOCKED_DOOR,
@@ -121,10 +115,11 @@ async function walk(look: Look, way: Way): Promise<void> {
 async function attach(stage: Stage, files: string[]): Promise<void> {
   const { page } = stage;
   await openFile(stage, stage.studentNumber);
-  await page.getByRole('tab', { name: '附件', exact: true }).click();
+  await writeDown(page, '添加附件');
   await page.locator('input[type=file]').setInputFiles(files);
   const rows = page.getByRole('grid', { name: '附件' }).getByRole('row');
   await expect(rows).toHaveCount(files.length + 1);
+  await page.keyboard.press('Escape');
 }
 
 /** Escape closes whatever lies over a screen, the topmost first. */

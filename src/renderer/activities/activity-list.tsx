@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { type Column, List } from '#renderer/parts/list.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { useRequest } from '#renderer/request.ts';
 import type { Activity } from '#shared/contract/activities.ts';
+import type { ActivityId } from '#shared/contract/fields.ts';
 import { writtenDay } from '#shared/school-calendar.ts';
 import { ACTIVITY_KINDS } from '#shared/terms.ts';
 import { ActivitySheet } from './activity-sheet.tsx';
@@ -55,9 +56,13 @@ const COLUMNS: readonly Column<Activity>[] = [
 ];
 
 /** 活动: lessons, lectures and pushes that the summary counts. */
-export function ActivityList() {
+export function ActivityList({ activityId }: { activityId?: ActivityId | 'new' | undefined }) {
   const activities = useRequest('activities.list', {});
-  const [opened, setOpened] = useState<Activity | 'new' | null>(null);
+  const [opened, setOpened] = useState<Activity | 'new' | null>(activityId === 'new' ? 'new' : null);
+  const found = activities.data?.find(({ id }) => id === activityId);
+  useEffect(() => {
+    if (found) setOpened(found);
+  }, [found]);
   const add = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpened('new')}>
       记活动

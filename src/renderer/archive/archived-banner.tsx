@@ -24,10 +24,10 @@ export function ArchivedBanner({
     );
   }
   return (
-    <Alert color="gray" icon={<IconArchive aria-hidden />} title="已归档">
+    <Alert color="gray" py={8} icon={<IconArchive aria-hidden />}>
       <Group justify="space-between" gap={12}>
         <span>
-          {writtenDate(leftOn)}离校（{how}）。档案只能查看。
+          <strong>已归档</strong>　{writtenDate(leftOn)}离校（{how}）。档案只能查看。
         </span>
         <Group gap={8}>
           <Button variant="default" onClick={onReturn}>

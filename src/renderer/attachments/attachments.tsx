@@ -11,6 +11,7 @@ import { writtenInstant } from '#renderer/parts/written-instant.ts';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import type { Attachment } from '#shared/contract/attachments.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
+import type { RecordIdOf } from '#shared/contract/record-refs.ts';
 import { type LocalDate, todayOnThisPc, writtenDate } from '#shared/school-calendar.ts';
 import { AttachmentExport } from './attachment-export.tsx';
 import { AttachmentPreview } from './attachment-preview.tsx';
@@ -24,10 +25,12 @@ interface AttachmentsProps {
   studentId: StudentId;
   /** The student has left: the file is only read. */
   closed: boolean;
+  /** The one that is looked at first. */
+  openId?: RecordIdOf<'attachment'>;
 }
 
 /** 附件: what was attached to a student's file, what is on its way, and a place to drop more. */
-export function Attachments({ studentId, closed }: AttachmentsProps) {
+export function Attachments({ studentId, closed, openId }: AttachmentsProps) {
   const {
     data: attachments = [],
     isPending,
@@ -36,7 +39,8 @@ export function Attachments({ studentId, closed }: AttachmentsProps) {
   } = useRequest('attachments.list', { studentId });
   const { files, attached } = useIncomingFiles(studentId);
   const [day, setDay] = useState<LocalDate | null>(todayOnThisPc());
-  const [opened, setOpened] = useState<Attachment | null>(null);
+  const [openedId, setOpenedId] = useState<string | undefined>(openId);
+  const opened = attachments.find(({ id }) => id === openedId);
   const [asking, setAsking] = useState<{ about: Attachment; what: 'export' | 'remove' } | null>(null);
   const remove = useCommand('attachments.remove', { onDone: () => announce('附件已删除，原因已记录') });
   const take = (chosen: File[]) => {
@@ -75,7 +79,7 @@ export function Attachments({ studentId, closed }: AttachmentsProps) {
         rows={attachments}
         rowKey={({ id }) => id}
         columns={columnsWith((about, what) => setAsking({ about, what }), closed)}
-        onOpen={setOpened}
+        onOpen={({ id }) => setOpenedId(id)}
         isPending={isPending}
         failure={failure}
         onRetry={refetch}
@@ -89,7 +93,7 @@ export function Attachments({ studentId, closed }: AttachmentsProps) {
       {opened && (
         <AttachmentPreview
           attachment={opened}
-          onClose={() => setOpened(null)}
+          onClose={() => setOpenedId(undefined)}
           onExport={() => setAsking({ about: opened, what: 'export' })}
         />
       )}
@@ -119,43 +123,24 @@ function columnsWith(
     {
       key: 'fileName',
       heading: '名称',
-      cell: ({ fileName, mediaType, missing }) => (
+      cell: ({ fileName, mediaType, missing, bytes, occurredOn, recordedAt, recordedBy }) => (
         <span className={classes.name}>
           <FileKind mediaType={mediaType} />
           <span>
-            {fileName}
+            <span>{fileName}</span>
             {missing && <span className={classes.missing}>（文件不在保险库里，请从备份恢复）</span>}
+            <span className={classes.about} title={`${writtenInstant(recordedAt)} ${recordedBy}添加`}>
+              {writtenDate(occurredOn)}，{writtenBytes(bytes)}
+            </span>
           </span>
         </span>
       ),
       sortBy: ({ fileName }) => fileName,
     },
     {
-      key: 'bytes',
-      heading: '大小',
-      width: 104,
-      align: 'end',
-      cell: ({ bytes }) => writtenBytes(bytes),
-      sortBy: ({ bytes }) => bytes,
-    },
-    {
-      key: 'occurredOn',
-      heading: '发生日期',
-      width: 144,
-      cell: ({ occurredOn }) => writtenDate(occurredOn),
-      sortBy: ({ occurredOn }) => occurredOn,
-    },
-    {
-      key: 'recordedAt',
-      heading: '添加',
-      width: 216,
-      cell: ({ recordedAt, recordedBy }) => `${writtenInstant(recordedAt)} ${recordedBy}`,
-      sortBy: ({ recordedAt }) => recordedAt,
-    },
-    {
       key: 'acts',
       heading: '操作',
-      width: closed ? 88 : 136,
+      width: closed ? 80 : 124,
       cell: (attachment) => (
         <Group gap={4} wrap="nowrap">
           <Button

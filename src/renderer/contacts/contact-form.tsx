@@ -1,11 +1,9 @@
 import { Autocomplete, Select, Textarea, TextInput } from '@mantine/core';
 import { guardianWords } from '#renderer/family/guardian-words.ts';
-import { announce } from '#renderer/parts/announce.ts';
 import { DateField } from '#renderer/parts/date-field.tsx';
-import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
-import { RemoveButton } from '#renderer/parts/remove-button.tsx';
+import { FileRecordForm, useFileRecordForm } from '#renderer/parts/file-record-form.tsx';
+import pair from '#renderer/parts/pair.module.css';
 import { useCommand, useRequest } from '#renderer/request.ts';
-import fileClasses from '#renderer/students/students.module.css';
 import type { Contact } from '#shared/contract/contacts.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
@@ -31,7 +29,10 @@ function Form({ file, contact, person, onClose }: ContactFormProps & { person: s
   const words = guardianWords(file.guardians);
   const occurredOn: LocalDate | null = contact?.occurredOn ?? todayOnThisPc();
   const channel: ContactChannel | null = contact?.channel ?? null;
-  const form = useRecordForm({
+  const form = useFileRecordForm({
+    kind: 'contact',
+    studentId: file.id,
+    recordId: contact?.id ?? null,
     schema: contract['contacts.write'].input,
     initial: {
       contactId: contact?.id ?? null,
@@ -43,31 +44,23 @@ function Form({ file, contact, person, onClose }: ContactFormProps & { person: s
       witnesses: contact?.witnesses ?? '',
       text: contact?.text ?? '',
     },
-    draftKey: `contact/${contact?.id ?? file.id}`,
-    changesRecord: contact !== null,
-    submit: write.run,
-    onDone: () => {
-      announce('已保存家校沟通');
-      onClose();
-    },
+    write: write.run,
+    onClose,
   });
   return (
-    <RecordForm
+    <FileRecordForm
+      kind="contact"
       form={form}
       submitLabel="保存沟通"
-      onCancel={onClose}
-      extraActions={
-        contact && (
-          <RemoveButton
-            what="家校沟通"
-            consequence="这次沟通将不再显示和打印"
-            remove={(reason) => remove.run({ contactId: contact.id, reason })}
-            onRemoved={onClose}
-          />
-        )
+      removing={
+        contact && {
+          consequence: '这次沟通将不再显示和打印',
+          remove: (reason) => remove.run({ contactId: contact.id, reason }),
+        }
       }
+      onClose={onClose}
     >
-      <div className={fileClasses.pair}>
+      <div className={pair.pair}>
         <DateField label="日期" required {...form.getInputProps('occurredOn')} />
         <Select
           label="方式"
@@ -77,7 +70,7 @@ function Form({ file, contact, person, onClose }: ContactFormProps & { person: s
           {...form.getInputProps('channel')}
         />
       </div>
-      <div className={fileClasses.pair}>
+      <div className={pair.pair}>
         <Autocomplete label="监护人" required data={words} {...form.getInputProps('guardian')} />
         <TextInput label="谈话人" required autoComplete="off" {...form.getInputProps('spokenBy')} />
       </div>
@@ -94,6 +87,6 @@ function Form({ file, contact, person, onClose }: ContactFormProps & { person: s
         minRows={6}
         {...form.getInputProps('text')}
       />
-    </RecordForm>
+    </FileRecordForm>
   );
 }

@@ -1,11 +1,9 @@
 import { Autocomplete, Textarea, TextInput } from '@mantine/core';
 import { guardianWords } from '#renderer/family/guardian-words.ts';
-import { announce } from '#renderer/parts/announce.ts';
 import { DateField } from '#renderer/parts/date-field.tsx';
-import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
-import { RemoveButton } from '#renderer/parts/remove-button.tsx';
+import { FileRecordForm, useFileRecordForm } from '#renderer/parts/file-record-form.tsx';
+import pair from '#renderer/parts/pair.module.css';
 import { useCommand } from '#renderer/request.ts';
-import fileClasses from '#renderer/students/students.module.css';
 import type { Diagnosis } from '#shared/contract/diagnoses.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
@@ -24,7 +22,10 @@ export function DiagnosisForm({ file, diagnosis, onClose }: DiagnosisFormProps) 
   const remove = useCommand('diagnoses.remove');
   const diagnosedOn: LocalDate | null = diagnosis?.diagnosedOn ?? null;
   const providedOn: LocalDate | null = diagnosis?.providedOn ?? todayOnThisPc();
-  const form = useRecordForm({
+  const form = useFileRecordForm({
+    kind: 'diagnosis',
+    studentId: file.id,
+    recordId: diagnosis?.id ?? null,
     schema: contract['diagnoses.write'].input,
     initial: {
       diagnosisId: diagnosis?.id ?? null,
@@ -36,29 +37,21 @@ export function DiagnosisForm({ file, diagnosis, onClose }: DiagnosisFormProps) 
       providedOn,
       note: diagnosis?.note ?? '',
     },
-    draftKey: `diagnosis/${diagnosis?.id ?? file.id}`,
-    changesRecord: diagnosis !== null,
-    submit: write.run,
-    onDone: () => {
-      announce('已保存医院诊断');
-      onClose();
-    },
+    write: write.run,
+    onClose,
   });
   return (
-    <RecordForm
+    <FileRecordForm
+      kind="diagnosis"
       form={form}
       submitLabel="保存诊断"
-      onCancel={onClose}
-      extraActions={
-        diagnosis && (
-          <RemoveButton
-            what="医院诊断"
-            consequence="这条诊断将不再显示和打印"
-            remove={(reason) => remove.run({ diagnosisId: diagnosis.id, reason })}
-            onRemoved={onClose}
-          />
-        )
+      removing={
+        diagnosis && {
+          consequence: '这条诊断将不再显示和打印',
+          remove: (reason) => remove.run({ diagnosisId: diagnosis.id, reason }),
+        }
       }
+      onClose={onClose}
     >
       <TextInput label="医院" required autoComplete="off" {...form.getInputProps('hospital')} />
       <DateField label="诊断日期" required {...form.getInputProps('diagnosedOn')} />
@@ -68,7 +61,7 @@ export function DiagnosisForm({ file, diagnosis, onClose }: DiagnosisFormProps) 
         required
         {...form.getInputProps('diagnosis')}
       />
-      <div className={fileClasses.pair}>
+      <div className={pair.pair}>
         <Autocomplete
           label="提供人"
           required
@@ -78,6 +71,6 @@ export function DiagnosisForm({ file, diagnosis, onClose }: DiagnosisFormProps) 
         <DateField label="提供日期" required {...form.getInputProps('providedOn')} />
       </div>
       <Textarea label="备注" placeholder="看到了病历原件、用药等" {...form.getInputProps('note')} />
-    </RecordForm>
+    </FileRecordForm>
   );
 }

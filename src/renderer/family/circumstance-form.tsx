@@ -1,8 +1,7 @@
 import { Autocomplete, Select, Textarea } from '@mantine/core';
-import { announce } from '#renderer/parts/announce.ts';
+import type { ReactNode } from 'react';
 import { DateField } from '#renderer/parts/date-field.tsx';
-import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
-import { RemoveButton } from '#renderer/parts/remove-button.tsx';
+import { FileRecordForm, useFileRecordForm } from '#renderer/parts/file-record-form.tsx';
 import { useCommand } from '#renderer/request.ts';
 import type { CircumstancePeriod } from '#shared/contract/family.ts';
 import { contract } from '#shared/contract/index.ts';
@@ -14,45 +13,43 @@ interface CircumstanceFormProps {
   file: StudentFile;
   /** One that lasts, to be put right; null for another one. */
   circumstance: CircumstancePeriod | null;
+  /** The button that ends one which lasts. */
+  end?: ReactNode;
   onClose(): void;
 }
 
 const told = contract['family.addCircumstance'].input.omit({ studentId: true });
 
 /** A fact about the family: what, since when, and who said so. */
-export function CircumstanceForm({ file, circumstance: known, onClose }: CircumstanceFormProps) {
+export function CircumstanceForm({ file, circumstance: known, end, onClose }: CircumstanceFormProps) {
   const add = useCommand('family.addCircumstance');
   const correct = useCommand('family.correctCircumstance');
   const remove = useCommand('family.removeCircumstance');
   const circumstance: Circumstance | null = known?.circumstance ?? null;
   const fromOn: LocalDate | null = known?.fromOn ?? todayOnThisPc();
-  const form = useRecordForm({
+  const form = useFileRecordForm({
+    kind: 'circumstance',
+    studentId: file.id,
+    recordId: known?.id ?? null,
     schema: told,
     initial: { circumstance, fromOn, text: known?.text ?? '', source: known?.source ?? '' },
-    draftKey: `circumstance/${known?.id ?? file.id}`,
-    changesRecord: known !== null,
-    submit: (fact) =>
+    write: (fact) =>
       known ? correct.run({ periodId: known.id, ...fact }) : add.run({ studentId: file.id, ...fact }),
-    onDone: () => {
-      announce('已保存家庭情况');
-      onClose();
-    },
+    onClose,
   });
   return (
-    <RecordForm
+    <FileRecordForm
+      kind="circumstance"
       form={form}
       submitLabel="保存情况"
-      onCancel={onClose}
-      extraActions={
-        known && (
-          <RemoveButton
-            what="家庭情况"
-            consequence="这一项将不再显示和打印"
-            remove={(reason) => remove.run({ periodId: known.id, reason })}
-            onRemoved={onClose}
-          />
-        )
+      removing={
+        known && {
+          consequence: '这一项将不再显示和打印',
+          remove: (reason) => remove.run({ periodId: known.id, reason }),
+        }
       }
+      extraActions={end}
+      onClose={onClose}
     >
       <Select
         label="情况"
@@ -76,6 +73,6 @@ export function CircumstanceForm({ file, circumstance: known, onClose }: Circums
         data={['家长', '学生本人', '班主任', '家访', '资助名单']}
         {...form.getInputProps('source')}
       />
-    </RecordForm>
+    </FileRecordForm>
   );
 }

@@ -1,8 +1,8 @@
 import { Autocomplete, Textarea, TextInput } from '@mantine/core';
-import { announce } from '#renderer/parts/announce.ts';
-import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
+import type { ReactNode } from 'react';
+import { FileRecordForm, useFileRecordForm } from '#renderer/parts/file-record-form.tsx';
+import pair from '#renderer/parts/pair.module.css';
 import { useCommand } from '#renderer/request.ts';
-import fileClasses from '#renderer/students/students.module.css';
 import type { Guardian } from '#shared/contract/family.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
@@ -12,16 +12,21 @@ interface GuardianFormProps {
   file: StudentFile;
   /** Null for another one. */
   guardian: Guardian | null;
+  /** The button that ends one which lasts. */
+  end?: ReactNode;
   onClose(): void;
 }
 
 const said = contract['family.addGuardian'].input.omit({ studentId: true });
 
 /** A guardian: who, how to reach, and what one must know before calling. */
-export function GuardianForm({ file, guardian, onClose }: GuardianFormProps) {
+export function GuardianForm({ file, guardian, end, onClose }: GuardianFormProps) {
   const add = useCommand('family.addGuardian');
   const change = useCommand('family.changeGuardian');
-  const form = useRecordForm({
+  const form = useFileRecordForm({
+    kind: 'guardian',
+    studentId: file.id,
+    recordId: guardian?.id ?? null,
     schema: said,
     initial: {
       name: guardian?.name ?? '',
@@ -29,18 +34,20 @@ export function GuardianForm({ file, guardian, onClose }: GuardianFormProps) {
       phone: guardian?.phone ?? '',
       note: guardian?.note ?? '',
     },
-    draftKey: `guardian/${guardian?.id ?? file.id}`,
-    changesRecord: guardian !== null,
-    submit: (text) =>
+    write: (text) =>
       guardian ? change.run({ guardianId: guardian.id, ...text }) : add.run({ studentId: file.id, ...text }),
-    onDone: () => {
-      announce('已保存监护人');
-      onClose();
-    },
+    onClose,
   });
   return (
-    <RecordForm form={form} submitLabel="保存监护人" onCancel={onClose}>
-      <div className={fileClasses.pair}>
+    <FileRecordForm
+      kind="guardian"
+      form={form}
+      submitLabel="保存监护人"
+      removing={null}
+      extraActions={end}
+      onClose={onClose}
+    >
+      <div className={pair.pair}>
         <TextInput label="姓名" required autoComplete="off" {...form.getInputProps('name')} />
         <Autocomplete label="与学生关系" data={RELATIONS} {...form.getInputProps('relation')} />
       </div>
@@ -50,6 +57,6 @@ export function GuardianForm({ file, guardian, onClose }: GuardianFormProps) {
         description="抚养权、和谁同住、什么时候方便接电话"
         {...form.getInputProps('note')}
       />
-    </RecordForm>
+    </FileRecordForm>
   );
 }

@@ -1,6 +1,7 @@
 import { Input, SegmentedControl, Text, Textarea } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { DateField } from '#renderer/parts/date-field.tsx';
+import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { StudentPicker } from '#renderer/parts/student-picker.tsx';
 import { useCommand } from '#renderer/request.ts';
@@ -31,11 +32,12 @@ interface FollowUpFormProps {
 export function FollowUpForm({ start, submitLabel, onWritten, onCancel }: FollowUpFormProps) {
   const write = useCommand('followUps.write');
   const text = useRef<HTMLTextAreaElement>(null);
+  const week = start.occurredOn === null ? '' : weekOf(start.occurredOn).from;
   const form = useRecordForm({
     schema: contract['followUps.write'].input,
     initial: { ...start, text: '' },
     // Of each week its own: what was begun for one must not turn up under another.
-    draftKey: `followUp:${start.studentId ?? 'new'}:${start.occurredOn === null ? '' : weekOf(start.occurredOn).from}`,
+    draftKey: start.studentId ? draftKeyInFile('followUp', start.studentId, week) : `followUp:new:${week}`,
     submit: async (record) => {
       const written = await write.run(record);
       return written.ok ? { ok: true, value: record } : written;

@@ -96,7 +96,7 @@ function TakeForm({ chosen, opened, onClose }: { chosen: Chosen; opened: Opened;
     onDone: ({ studentId }) => {
       announce('已接收移交材料');
       onClose();
-      go({ at: 'student', studentId, tab: 'handOvers' });
+      go({ at: 'student', studentId, shown: { shows: 'act', act: 'handOvers' } });
     },
   });
   return (

@@ -1,6 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { announce } from '#renderer/parts/announce.ts';
 import { DateField } from '#renderer/parts/date-field.tsx';
+import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { RemoveButton } from '#renderer/parts/remove-button.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
@@ -60,10 +61,11 @@ interface HomeVisitFormProps {
 export function HomeVisitForm({ visit, studentId, onClose }: HomeVisitFormProps) {
   const write = useCommand('homeVisits.write');
   const remove = useCommand('homeVisits.remove');
+  const ofStudent = visit?.studentId ?? studentId;
   const form = useRecordForm({
     schema: contract['homeVisits.write'].input,
     initial: draftOf(visit, studentId),
-    draftKey: `homeVisit:${visit?.id ?? `new/${studentId ?? ''}`}`,
+    draftKey: ofStudent ? draftKeyInFile('homeVisit', ofStudent, visit?.id) : 'homeVisit:new',
     changesRecord: visit !== null,
     submit: write.run,
     onDone: () => {

@@ -1,6 +1,7 @@
 import { Button, Loader } from '@mantine/core';
 import { IconFileDownload } from '@tabler/icons-react';
 import { useState } from 'react';
+import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
@@ -49,7 +50,7 @@ function LetterDesk({ studentId, wording, onIssued }: LetterDeskProps) {
   const form = useRecordForm({
     schema: letterText,
     initial: newLetter(studentId, wording),
-    draftKey: `letter:${studentId ?? 'new'}`,
+    draftKey: studentId ? draftKeyInFile('letter', studentId) : 'letter:new',
     submit: issue.run,
     onDone: onIssued,
   });

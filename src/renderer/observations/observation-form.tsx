@@ -1,8 +1,6 @@
 import { Alert, Autocomplete, Select, Textarea } from '@mantine/core';
-import { announce } from '#renderer/parts/announce.ts';
 import { DateField } from '#renderer/parts/date-field.tsx';
-import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
-import { RemoveButton } from '#renderer/parts/remove-button.tsx';
+import { FileRecordForm, useFileRecordForm } from '#renderer/parts/file-record-form.tsx';
 import { useCommand } from '#renderer/request.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { Observation } from '#shared/contract/observations.ts';
@@ -32,13 +30,11 @@ interface ObservationFormProps {
   file: StudentFile;
   /** Null for another one. */
   observation: Observation | null;
-  /** What another one is of, where that is known already. */
-  sign: ObservedSign | null;
   onClose(): void;
 }
 
 /** A risk factor or a warning signal: what was seen, when, and who saw it. */
-export function ObservationForm({ file, observation, sign, onClose }: ObservationFormProps) {
+export function ObservationForm({ file, observation, onClose }: ObservationFormProps) {
   const write = useCommand('observations.write');
   const remove = useCommand('observations.remove');
   const initial: {
@@ -51,38 +47,33 @@ export function ObservationForm({ file, observation, sign, onClose }: Observatio
   } = {
     observationId: observation?.id ?? null,
     studentId: file.id,
-    sign: observation?.sign ?? sign,
+    sign: observation?.sign ?? null,
     occurredOn: observation?.occurredOn ?? todayOnThisPc(),
     text: observation?.text ?? '',
     source: observation?.source ?? '',
   };
-  const form = useRecordForm({
+  const form = useFileRecordForm({
+    kind: 'observation',
+    studentId: file.id,
+    recordId: observation?.id ?? null,
     schema: contract['observations.write'].input,
     initial,
-    draftKey: `observation/${observation?.id ?? `${file.id}/${sign ?? ''}`}`,
-    changesRecord: observation !== null,
-    submit: write.run,
-    onDone: () => {
-      announce('已保存观察记录');
-      onClose();
-    },
+    write: write.run,
+    onClose,
   });
   const isSignal = form.values.sign !== null && form.values.sign in WARNING_SIGNALS;
   return (
-    <RecordForm
+    <FileRecordForm
+      kind="observation"
       form={form}
       submitLabel="保存观察"
-      onCancel={onClose}
-      extraActions={
-        observation && (
-          <RemoveButton
-            what="观察记录"
-            consequence="这条观察将不再显示和打印"
-            remove={(reason) => remove.run({ observationId: observation.id, reason })}
-            onRemoved={onClose}
-          />
-        )
+      removing={
+        observation && {
+          consequence: '这条观察将不再显示和打印',
+          remove: (reason) => remove.run({ observationId: observation.id, reason }),
+        }
       }
+      onClose={onClose}
     >
       <Select
         label="观察到"
@@ -108,6 +99,6 @@ export function ObservationForm({ file, observation, sign, onClose }: Observatio
         data={Object.values(DISCOVERY_ROUTES)}
         {...form.getInputProps('source')}
       />
-    </RecordForm>
+    </FileRecordForm>
   );
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ask } from '#renderer/request.ts';
+import { ask, useAskedAnew } from '#renderer/request.ts';
 
 /** At most this long after typing, what was typed lies in the vault (design.md, rules of the data, 9). */
 const KEEP_AFTER_MS = 1_000;
@@ -31,6 +31,7 @@ export function useDraft<Values extends object>(options: DraftOptions<Values>) {
   /** What stands in the vault, or what an empty form begins with. */
   const base = useRef(options.initial);
   const restore = useRef(options.restore);
+  const askDraftsAnew = useAskedAnew('drafts.ofStudent');
   restore.current = options.restore;
 
   const keep = useCallback(async () => {
@@ -66,9 +67,11 @@ export function useDraft<Values extends object>(options: DraftOptions<Values>) {
       timer.current = undefined;
       waiting.delete(keep);
       setRestored(false);
-      if (key !== undefined) await ask('drafts.discard', { key });
+      if (key === undefined) return;
+      await ask('drafts.discard', { key });
+      askDraftsAnew();
     },
-    [key, keep],
+    [key, keep, askDraftsAnew],
   );
 
   useEffect(() => {
@@ -92,9 +95,10 @@ export function useDraft<Values extends object>(options: DraftOptions<Values>) {
     window.addEventListener('pagehide', onPageHide);
     return () => {
       window.removeEventListener('pagehide', onPageHide);
-      void keep();
+      // Whoever shows what was begun hears of it once it is kept.
+      void keep().then(askDraftsAnew);
     };
-  }, [keep]);
+  }, [keep, askDraftsAnew]);
 
   return { typed, discard, restored };
 }

@@ -8,8 +8,8 @@ export function closeLayers(): void {
   for (const close of [...open].reverse()) close();
 }
 
-/** Mantine's mark on a field whose own list or calendar is open: Escape belongs to that one. */
-const HAS_ITS_OWN = '[data-mantine-stop-propagation="true"]';
+/** Mantine's mark on a field whose own list or calendar is open, and what stands in a menu: Escape belongs to that one. */
+const HAS_ITS_OWN = '[data-mantine-stop-propagation="true"], [role="menu"] *';
 
 /** Escape closes a dialog or sheet, and only the topmost. */
 export function useEscape(opened: boolean, onClose: () => void): void {

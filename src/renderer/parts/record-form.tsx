@@ -156,7 +156,7 @@ function useFirstField(element: RefObject<HTMLFormElement | null>): void {
     if (!form || form.querySelector('[data-autofocus]')) return;
     const first = form.querySelector<HTMLElement>(FIELD);
     first?.setAttribute('data-autofocus', '');
-    if (document.activeElement?.matches('main, body')) first?.focus();
+    if (document.activeElement?.matches('main, body, [data-holds-focus]')) first?.focus();
   }, [element]);
 }
 

@@ -19,6 +19,8 @@ interface PickerProps {
   disabled?: boolean;
   onFocus?: FocusEventHandler<HTMLInputElement> | undefined;
   onBlur?: FocusEventHandler<HTMLInputElement> | undefined;
+  /** The keyboard begins here as soon as it is shown. */
+  focusedFirst?: boolean;
   'data-path'?: string;
 }
 
@@ -60,15 +62,20 @@ function useStudentOptions() {
   }, [data, isPending, failure]);
 }
 
+/** Takes the keyboard once it stands in the page. */
+const focus = (field: HTMLInputElement | null) => field?.focus();
+
 /** One student, found by name, pinyin, initials, 学号 or class. */
 export function StudentPicker({
   value,
   onChange,
+  focusedFirst = false,
   ...rest
 }: PickerProps & { value: StudentId | null; onChange(value: StudentId | null): void }) {
   const { options, filter, nothingFound } = useStudentOptions();
   return (
     <Select<StudentId>
+      ref={focusedFirst ? focus : undefined}
       data={options}
       value={value}
       onChange={(chosen) => onChange(chosen)}

@@ -3,20 +3,21 @@ import { Dialog } from '#renderer/parts/dialog.tsx';
 import { digitOf, RAIL_PLACES } from './rail-places.ts';
 
 const KEYS = [
-  { keys: 'Ctrl + K', does: '搜索学生和记录' },
+  { keys: 'Ctrl + K', does: '搜索学生和记录；去任何地方，写任何一种记录' },
   { keys: 'Ctrl + L', does: '上锁' },
   { keys: 'F9', does: '遮挡屏幕，再按一次恢复' },
   { keys: 'Alt + ←', does: '返回上一处' },
+  { keys: 'N 或 Alt + N', does: '在学生档案里记一笔，再按菜单里的字母' },
   { keys: 'Ctrl + S', does: '保存正在填写的内容' },
   { keys: 'Ctrl + Enter', does: '同上；在向导里到下一步' },
-  { keys: '↑ ↓', does: '在名单里移动' },
+  { keys: '↑ ↓', does: '在名单、档案的经过里移动' },
   { keys: 'Enter', does: '打开名单里选中的一行；在搜索栏里到结果去' },
   { keys: '空格', does: '选中名单里的一行，再按一次取消' },
   { keys: 'Shift + ↑ ↓', does: '连着选中几行' },
   { keys: 'Ctrl + A', does: '选中名单里的每一行' },
   { keys: 'Delete', does: '去掉光标所在的筛选' },
   { keys: 'Alt + ↓', does: '在日期栏里打开日历' },
-  { keys: 'Esc', does: '关闭对话框或菜单；取消选中；在向导里回上一步' },
+  { keys: 'Esc', does: '关闭对话框、菜单或打开的记录；取消选中；在向导里回上一步' },
   { keys: 'F1 或 ?', does: '显示这张表' },
 ];
 
@@ -28,7 +29,10 @@ export function KeyMap({ opened, onClose }: { opened: boolean; onClose(): void }
         <KeyTable label="操作" rows={KEYS} />
         <KeyTable
           label="去往"
-          rows={RAIL_PLACES.map(({ word }, index) => ({ keys: `Alt + ${digitOf(index)}`, does: word }))}
+          rows={RAIL_PLACES.flatMap(({ at, word }) => {
+            const digit = digitOf(at);
+            return digit === null ? [] : [{ keys: `Alt + ${digit}`, does: word }];
+          })}
         />
       </div>
     </Dialog>

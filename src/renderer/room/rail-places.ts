@@ -9,24 +9,57 @@ import {
   IconSpeakerphone,
   IconTable,
   IconUsers,
+  type TablerIcon,
 } from '@tabler/icons-react';
 import type { Place } from '#renderer/place.tsx';
 
-/** The places of the rail, in the order of Alt+1 … Alt+9, Alt+0. */
-export const RAIL_PLACES = [
-  { at: 'workbench', word: '工作台', icon: IconLayoutDashboard },
-  { at: 'students', word: '学生', icon: IconUsers },
-  { at: 'watchlist', word: '预警库', icon: IconFlag3 },
-  { at: 'sessions', word: '辅导记录', icon: IconNotes },
-  { at: 'followUps', word: '跟踪', icon: IconCalendarWeek },
-  { at: 'homeVisits', word: '家访', icon: IconHomeHeart },
-  { at: 'letters', word: '告知书', icon: IconMail },
-  { at: 'activities', word: '活动', icon: IconSpeakerphone },
-  { at: 'summaries', word: '汇总', icon: IconTable },
-  { at: 'settings', word: '设置', icon: IconSettings },
-] as const satisfies readonly { at: Place['at']; word: string; icon: unknown }[];
+/** Where the rail goes: places that are reached without saying which record is meant. */
+export type RailPlace = Extract<
+  Place['at'],
+  | 'workbench'
+  | 'students'
+  | 'watchlist'
+  | 'sessions'
+  | 'followUps'
+  | 'homeVisits'
+  | 'letters'
+  | 'activities'
+  | 'summaries'
+  | 'settings'
+>;
 
-export type RailPlace = (typeof RAIL_PLACES)[number]['at'];
+export interface RailEntry {
+  at: RailPlace;
+  word: string;
+  icon: TablerIcon;
+}
+
+/** The rail, group by group, in the order of Alt+1 … Alt+9, Alt+0; what comes after the tenth has no digit. */
+export const RAIL_GROUPS: readonly { word: string; places: readonly RailEntry[] }[] = [
+  { word: '今天', places: [{ at: 'workbench', word: '工作台', icon: IconLayoutDashboard }] },
+  {
+    word: '学生工作',
+    places: [
+      { at: 'students', word: '学生', icon: IconUsers },
+      { at: 'watchlist', word: '预警库', icon: IconFlag3 },
+      { at: 'sessions', word: '辅导记录', icon: IconNotes },
+      { at: 'followUps', word: '跟踪', icon: IconCalendarWeek },
+      { at: 'homeVisits', word: '家访', icon: IconHomeHeart },
+    ],
+  },
+  {
+    word: '文书与统计',
+    places: [
+      { at: 'letters', word: '告知书', icon: IconMail },
+      { at: 'activities', word: '活动', icon: IconSpeakerphone },
+      { at: 'summaries', word: '汇总', icon: IconTable },
+    ],
+  },
+  { word: '本机', places: [{ at: 'settings', word: '设置', icon: IconSettings }] },
+];
+
+/** All of them, in their order. */
+export const RAIL_PLACES: readonly RailEntry[] = RAIL_GROUPS.flatMap(({ places }) => places);
 
 /** The place of the rail that a place belongs to. */
 export function railPlaceOf(place: Place): RailPlace {
@@ -48,7 +81,10 @@ export function railPlaceOf(place: Place): RailPlace {
   }
 }
 
-/** The digit that goes to the nth place with Alt: 1 … 9, then 0. */
-export function digitOf(index: number): string {
-  return `${(index + 1) % 10}`;
+const DIGITS = 10;
+
+/** The digit that goes to a place with Alt: 1 … 9, then 0; null for what comes after. */
+export function digitOf(at: RailPlace): string | null {
+  const index = RAIL_PLACES.findIndex((place) => place.at === at);
+  return index < DIGITS ? `${(index + 1) % DIGITS}` : null;
 }

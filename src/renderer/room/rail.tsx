@@ -3,10 +3,10 @@ import { IconKeyboard } from '@tabler/icons-react';
 import { HarbourMark } from '#renderer/parts/harbour-mark.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { APP_NAME } from '#shared/terms.ts';
-import { digitOf, RAIL_PLACES, railPlaceOf } from './rail-places.ts';
+import { digitOf, RAIL_GROUPS, type RailEntry, railPlaceOf } from './rail-places.ts';
 import classes from './room.module.css';
 
-/** The left rail: the few places of the room. */
+/** The left rail: the places of the room, in groups. It scrolls where the window is low. */
 export function Rail({ onShowKeys }: { onShowKeys(): void }) {
   const { place, go } = usePlace();
   const here = railPlaceOf(place);
@@ -16,25 +16,47 @@ export function Rail({ onShowKeys }: { onShowKeys(): void }) {
         <HarbourMark size={28} />
         <span>{APP_NAME}</span>
       </div>
-      <ul className={classes.places}>
-        {RAIL_PLACES.map(({ at, word, icon: Icon }, index) => (
-          <li key={at}>
-            <UnstyledButton
-              className={classes.place}
-              aria-current={here === at ? 'page' : undefined}
-              title={`${word}（Alt+${digitOf(index)}）`}
-              onClick={() => go({ at })}
-            >
-              <Icon size={20} stroke={1.6} aria-hidden />
-              {word}
-            </UnstyledButton>
-          </li>
+      <div className={classes.groups}>
+        {RAIL_GROUPS.map((group) => (
+          <div key={group.word}>
+            <div id={`rail-${group.word}`} className={classes.group}>
+              {group.word}
+            </div>
+            <ul className={classes.places} aria-labelledby={`rail-${group.word}`}>
+              {group.places.map((entry) => (
+                <Entry
+                  key={entry.at}
+                  entry={entry}
+                  isHere={here === entry.at}
+                  onGo={() => go({ at: entry.at })}
+                />
+              ))}
+            </ul>
+          </div>
         ))}
-      </ul>
+      </div>
       <UnstyledButton className={classes.place} title="快捷键（F1）" onClick={onShowKeys}>
         <IconKeyboard size={20} stroke={1.6} aria-hidden />
         快捷键
       </UnstyledButton>
     </nav>
+  );
+}
+
+function Entry({ entry, isHere, onGo }: { entry: RailEntry; isHere: boolean; onGo(): void }) {
+  const { at, word, icon: Icon } = entry;
+  const digit = digitOf(at);
+  return (
+    <li>
+      <UnstyledButton
+        className={classes.place}
+        aria-current={isHere ? 'page' : undefined}
+        title={digit === null ? word : `${word}（Alt+${digit}）`}
+        onClick={onGo}
+      >
+        <Icon size={20} stroke={1.6} aria-hidden />
+        {word}
+      </UnstyledButton>
+    </li>
   );
 }

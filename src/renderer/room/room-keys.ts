@@ -38,7 +38,7 @@ function actionOf(event: KeyboardEvent, keys: RoomKeys): (() => void) | undefine
   if (event.key === 'F1') return keys.showKeys;
   if (event.ctrlKey && !event.altKey && event.code === 'KeyK') return keys.search;
   if (event.altKey && !event.ctrlKey) {
-    const place = RAIL_PLACES.find((_, index) => event.code === `Digit${digitOf(index)}`);
+    const place = RAIL_PLACES.find(({ at }) => event.code === `Digit${digitOf(at)}`);
     return place && (() => keys.goTo(place.at));
   }
   const typing =

@@ -74,6 +74,7 @@ export function Room() {
       <SearchPalette
         opened={searches}
         recent={recent}
+        here={place}
         onGo={(found) => {
           // What is being written keeps its draft, as when one goes elsewhere by the rail.
           closeLayers();

@@ -27,7 +27,7 @@ export function ScreenAt({ place }: { place: Place }) {
     case 'students':
       return <Students />;
     case 'student':
-      return <StudentFileScreen studentId={place.studentId} tab={place.tab} />;
+      return <StudentFileScreen studentId={place.studentId} shown={place.shown} />;
     case 'watchlist':
       return <Watchlist />;
     case 'sessions':
@@ -43,7 +43,7 @@ export function ScreenAt({ place }: { place: Place }) {
     case 'letter':
       return <LetterForm studentId={place.studentId} />;
     case 'activities':
-      return <ActivityList />;
+      return <ActivityList activityId={place.activityId} />;
     case 'summaries':
       return <SummaryList />;
     case 'summary':
@@ -66,6 +66,8 @@ export function screenKey(place: Place): string {
       return `session/${place.sessionId ?? `new/${place.studentId ?? ''}`}`;
     case 'letters':
       return `letters/${place.letterId ?? ''}`;
+    case 'activities':
+      return `activities/${place.activityId ?? ''}`;
     case 'letter':
       return `letter/${place.studentId ?? ''}`;
     case 'summary':

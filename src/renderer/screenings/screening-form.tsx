@@ -1,8 +1,6 @@
 import { Autocomplete, Textarea } from '@mantine/core';
-import { announce } from '#renderer/parts/announce.ts';
 import { DateField } from '#renderer/parts/date-field.tsx';
-import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
-import { RemoveButton } from '#renderer/parts/remove-button.tsx';
+import { FileRecordForm, useFileRecordForm } from '#renderer/parts/file-record-form.tsx';
 import { useCommand } from '#renderer/request.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { Screening } from '#shared/contract/screenings.ts';
@@ -24,7 +22,10 @@ export function ScreeningForm({ file, screening, onClose }: ScreeningFormProps) 
   const write = useCommand('screenings.write');
   const remove = useCommand('screenings.remove');
   const occurredOn: LocalDate | null = screening?.occurredOn ?? todayOnThisPc();
-  const form = useRecordForm({
+  const form = useFileRecordForm({
+    kind: 'screening',
+    studentId: file.id,
+    recordId: screening?.id ?? null,
     schema: contract['screenings.write'].input,
     initial: {
       screeningId: screening?.id ?? null,
@@ -34,34 +35,26 @@ export function ScreeningForm({ file, screening, onClose }: ScreeningFormProps) 
       result: screening?.result ?? '',
       note: screening?.note ?? '',
     },
-    draftKey: `screening/${screening?.id ?? file.id}`,
-    changesRecord: screening !== null,
-    submit: write.run,
-    onDone: () => {
-      announce('已保存筛查结果');
-      onClose();
-    },
+    write: write.run,
+    onClose,
   });
   return (
-    <RecordForm
+    <FileRecordForm
+      kind="screening"
       form={form}
       submitLabel="保存筛查"
-      onCancel={onClose}
-      extraActions={
-        screening && (
-          <RemoveButton
-            what="筛查结果"
-            consequence="这次筛查将不再显示和打印"
-            remove={(reason) => remove.run({ screeningId: screening.id, reason })}
-            onRemoved={onClose}
-          />
-        )
+      removing={
+        screening && {
+          consequence: '这次筛查将不再显示和打印',
+          remove: (reason) => remove.run({ screeningId: screening.id, reason }),
+        }
       }
+      onClose={onClose}
     >
       <Autocomplete label="量表" required data={SCALES} {...form.getInputProps('scale')} />
       <DateField label="筛查日期" required {...form.getInputProps('occurredOn')} />
       <Textarea label="结果" description="筛查，非诊断" required {...form.getInputProps('result')} />
       <Textarea label="备注" {...form.getInputProps('note')} />
-    </RecordForm>
+    </FileRecordForm>
   );
 }

@@ -5,6 +5,7 @@ import type { FoundRecord, FoundStudent, Snippet } from '#shared/contract/search
 import { writtenDate } from '#shared/school-calendar.ts';
 import classes from './search.module.css';
 import type { Option, OptionGroup } from './search-options.ts';
+import type { Way } from './ways.ts';
 
 interface FoundGroupsProps {
   groups: readonly OptionGroup[];
@@ -79,6 +80,8 @@ function OptionWords({ option }: { option: Option }) {
       return <StudentWords student={option.student} />;
     case 'record':
       return <RecordWords record={option.record} />;
+    case 'way':
+      return <WayWords way={option.way} />;
     case 'widen':
       return (
         <span className={classes.widen}>
@@ -91,6 +94,16 @@ function OptionWords({ option }: { option: Option }) {
         </span>
       );
   }
+}
+
+function WayWords({ way: { word, within, icon: Icon } }: { way: Way }) {
+  return (
+    <div className={classes.way}>
+      <Icon size={18} stroke={1.6} aria-hidden />
+      {within && <span className={classes.soft}>{within} ·</span>}
+      <span>{word}</span>
+    </div>
+  );
 }
 
 function StudentWords({ student }: { student: FoundStudent }) {

@@ -1,3 +1,4 @@
+import { placeOfRecord } from '#renderer/kinds/kinds.ts';
 import type { Place } from '#renderer/place.tsx';
 import {
   type Found,
@@ -6,7 +7,7 @@ import {
   SEARCH_GROUPS,
   type SearchGroup,
 } from '#shared/contract/search.ts';
-import { placeOfHit } from './hit-place.ts';
+import type { Way } from './ways.ts';
 
 export type Widened = SearchGroup | 'students' | null;
 
@@ -14,6 +15,7 @@ export type Widened = SearchGroup | 'students' | null;
 export type Option =
   | { key: string; is: 'student'; student: FoundStudent; place: Place }
   | { key: string; is: 'record'; record: FoundRecord; place: Place }
+  | { key: string; is: 'way'; way: Way }
   | { key: string; is: 'widen'; to: Widened; says: string };
 
 /** Options under one heading. `total` is how many there are, listed or not. */
@@ -40,10 +42,24 @@ export function recentGroups(students: readonly FoundStudent[]): OptionGroup[] {
   return [{ key: 'recent', heading: '最近打开', total: options.length, options }];
 }
 
-/** What was found, group by group; of the one that is widened, everything that came, and nothing else. */
-export function foundGroups({ students, studentsTotal, groups }: Found, widened: Widened): OptionGroup[] {
+/**
+ * What was found, group by group; of the one that is widened, everything that came, and nothing else.
+ *
+ * @param ways places and acts that the same words name.
+ */
+export function foundGroups(
+  { students, studentsTotal, groups }: Found,
+  ways: readonly Way[],
+  widened: Widened,
+): OptionGroup[] {
   const all: OptionGroup[] = [
     groupOf('students', '学生', studentsTotal, students.map(studentOption), widened),
+    {
+      key: 'ways',
+      heading: '去往，记一笔',
+      total: ways.length,
+      options: ways.map((way) => ({ key: `way/${way.word}`, is: 'way' as const, way })),
+    },
     ...groups.map(({ group, hits, total }) =>
       groupOf(
         group,
@@ -53,7 +69,7 @@ export function foundGroups({ students, studentsTotal, groups }: Found, widened:
           key: `${record.opens.record}/${record.opens.id}`,
           is: 'record' as const,
           record,
-          place: placeOfHit(record),
+          place: placeOfRecord(record.opens, record.students[0]?.id),
         })),
         widened,
       ),

@@ -1,27 +1,33 @@
 import { Kbd, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { KINDS, placeToWrite } from '#renderer/kinds/kinds.ts';
 import { Dialog } from '#renderer/parts/dialog.tsx';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
+import { StudentPicker } from '#renderer/parts/student-picker.tsx';
 import type { Place } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
+import type { RecordKind } from '#shared/record-kinds.ts';
 import { FoundGroups, optionId } from './found-groups.tsx';
 import { useReadOn } from './read-on.ts';
 import classes from './search.module.css';
 import { foundGroups, type Option, recentGroups, type Widened } from './search-options.ts';
+import { type Way, waysFor } from './ways.ts';
 
 interface SearchPaletteProps {
   opened: boolean;
   /** Whose files were opened last. */
   recent: readonly StudentId[];
+  /** Where one is: what is written in a student's file is written about this student. */
+  here: Place;
   onGo(place: Place): void;
   onClose(): void;
 }
 
 /** Ctrl+K: a few letters, and one stands before the student or the record. Above sheets and dialogs. */
-export function SearchPalette({ opened, recent, onGo, onClose }: SearchPaletteProps) {
+export function SearchPalette({ opened, recent, here, onGo, onClose }: SearchPaletteProps) {
   const [goes, setGoes] = useState(false);
   // What was looked for last is there again, selected: one goes on with it, or types over it.
   const [text, setText] = useState('');
@@ -34,6 +40,7 @@ export function SearchPalette({ opened, recent, onGo, onClose }: SearchPalettePr
         text={text}
         onText={setText}
         recent={recent}
+        here={here}
         onGo={(place) => {
           setGoes(true);
           onGo(place);
@@ -47,10 +54,12 @@ interface PaletteProps {
   text: string;
   onText(text: string): void;
   recent: readonly StudentId[];
+  here: Place;
   onGo(place: Place): void;
 }
 
-function Palette({ text, onText, recent, onGo }: PaletteProps) {
+function Palette({ text, onText, recent, here, onGo }: PaletteProps) {
+  const [writing, setWriting] = useState<RecordKind | null>(null);
   const [widened, setWidened] = useState<Widened>(null);
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const isAsking = text.trim() !== '';
@@ -59,8 +68,8 @@ function Palette({ text, onText, recent, onGo }: PaletteProps) {
   const unread = useReadOn(found.refetch);
   const groups = useMemo(() => {
     if (!isAsking) return recentGroups(remembered.data ?? []);
-    return found.data ? foundGroups(found.data, widened) : [];
-  }, [isAsking, remembered.data, found.data, widened]);
+    return found.data ? foundGroups(found.data, waysFor(text), widened) : [];
+  }, [isAsking, text, remembered.data, found.data, widened]);
   const options = groups.flatMap((group) => group.options);
   // Of everything in one group the way back comes first, and is not what Enter should take.
   const first = options.find(({ key }) => key !== 'narrow') ?? options[0];
@@ -68,8 +77,16 @@ function Palette({ text, onText, recent, onGo }: PaletteProps) {
   const isAnswered =
     !isAsking || (found.data !== undefined && !found.isEarlier) || found.failure !== undefined;
 
+  const goBy = ({ leads }: Way) => {
+    if (leads.to === 'place') return onGo(leads.place);
+    if (here.at === 'student') return onGo(placeToWrite(leads.kind, here.studentId));
+    const alone = KINDS[leads.kind].writes?.alone;
+    if (alone) onGo(alone);
+    else setWriting(leads.kind);
+  };
   const take = (option: Option | undefined) => {
     if (!option) return;
+    if (option.is === 'way') return goBy(option.way);
     if (option.is !== 'widen') return onGo(option.place);
     setWidened(option.to);
     setActiveKey(null);
@@ -102,6 +119,9 @@ function Palette({ text, onText, recent, onGo }: PaletteProps) {
   // select() would take the focus before the dialog has noted where to give it back to.
   useEffect(() => field.current?.setSelectionRange(0, field.current.value.length), []);
 
+  if (writing) {
+    return <AboutWhom kind={writing} onChosen={(studentId) => onGo(placeToWrite(writing, studentId))} />;
+  }
   return (
     <div className={classes.palette}>
       <TextInput
@@ -117,7 +137,7 @@ function Palette({ text, onText, recent, onGo }: PaletteProps) {
         spellCheck={false}
         maxLength={200}
         size="md"
-        placeholder="姓名、拼音首字母、学号、班级，或记录里的词"
+        placeholder="姓名、拼音首字母、学号、班级，记录里的词，或要做的事"
         leftSection={<IconSearch size={20} aria-hidden />}
         value={text}
         onChange={(event) => {
@@ -138,7 +158,7 @@ function Palette({ text, onText, recent, onGo }: PaletteProps) {
         ) : (
           <EmptyState
             title="输入几个字母或汉字就开始找"
-            text="学生：姓名、拼音、首字母（如 zs）、学号、班级。记录：任意两个字以上的词，几个词用空格隔开；加上姓名，就只找这名学生的。"
+            text="学生：姓名、拼音、首字母（如 zs）、学号、班级。记录：任意两个字以上的词，几个词用空格隔开；加上姓名，就只找这名学生的。要去的地方、要写的记录也可以直接输入：备份、写告知书、记家访。"
           />
         )}
       </div>
@@ -155,6 +175,18 @@ function Palette({ text, onText, recent, onGo }: PaletteProps) {
         </span>
       </footer>
     </div>
+  );
+}
+
+/** Something is to be written, and nobody has said about whom. */
+function AboutWhom({ kind, onChosen }: { kind: RecordKind; onChosen(studentId: StudentId): void }) {
+  return (
+    <StudentPicker
+      label={`${KINDS[kind].writes?.act ?? ''}：哪名学生？`}
+      value={null}
+      focusedFirst
+      onChange={(studentId) => studentId && onChosen(studentId)}
+    />
   );
 }
 

@@ -16,13 +16,25 @@ type Form = RecordFormState<SessionDraft>;
 export const WHO_READS_NOTES =
   '只给写的人看，默认不打印。心港不给别人看，但另一位持有密码的人若懂技术，仍能用自己的密码从保险库里读出来。';
 
-/** The record at the left; what is only for the counsellor visibly apart at the right. */
-export function SessionFields({ form, notesAreMine }: { form: Form; notesAreMine: boolean }) {
+interface SessionFieldsProps {
+  form: Form;
+  beside?: boolean;
+  /** Another person began the record: that person's process notes are not shown. */
+  othersNotes?: boolean | undefined;
+}
+
+/** The record at the left; what is only for the counsellor visibly apart at the right, or beneath it where it is narrow. */
+export function SessionFields({ form, beside = false, othersNotes = false }: SessionFieldsProps) {
   return (
-    <div className={classes.sheet}>
+    <div className={classes.sheet} data-beside={beside || undefined}>
       <div className={classes.record}>
         <SessionFacts form={form} />
-        <TextInput label="主题" required {...form.getInputProps('topic')} />
+        <TextInput
+          label="主题"
+          required
+          data-autofocus={beside || undefined}
+          {...form.getInputProps('topic')}
+        />
         <Textarea label="辅导内容" required minRows={8} maxRows={30} {...form.getInputProps('content')} />
         <Textarea label="评估" minRows={3} {...form.getInputProps('assessment')} />
         <Textarea label="后续安排" minRows={2} {...form.getInputProps('nextSteps')} />
@@ -32,7 +44,9 @@ export function SessionFields({ form, notesAreMine }: { form: Form; notesAreMine
           <IconLock size={16} aria-hidden />
           咨询师手记
         </legend>
-        {notesAreMine ? (
+        {othersNotes ? (
+          <p>这份记录由另一位教师开始写，手记只给写的人看。保存不会改动手记。</p>
+        ) : (
           <>
             <p>{WHO_READS_NOTES}</p>
             <Textarea
@@ -42,8 +56,6 @@ export function SessionFields({ form, notesAreMine }: { form: Form; notesAreMine
               {...form.getInputProps('processNotes')}
             />
           </>
-        ) : (
-          <p>这份记录由另一位教师开始写，手记只给写的人看。保存不会改动手记。</p>
         )}
       </fieldset>
     </div>

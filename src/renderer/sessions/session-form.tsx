@@ -51,7 +51,7 @@ export function SessionForm(options: SessionFormOptions) {
         </Alert>
       )}
       <RecordForm form={form} submitLabel="保存">
-        <SessionFields form={form} notesAreMine={options.notesAreMine} />
+        <SessionFields form={form} othersNotes={options.othersNotes} />
       </RecordForm>
       <SignDialog
         opened={signing}

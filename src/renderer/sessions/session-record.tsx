@@ -1,4 +1,5 @@
 import { Loader } from '@mantine/core';
+import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { usePlace } from '#renderer/place.tsx';
@@ -22,8 +23,7 @@ export function SessionRecord({ sessionId, studentId }: SessionRecordProps) {
       key={studentId}
       sessionId={null}
       initial={newSession(studentId)}
-      draftKey={studentId ? `session:new:${studentId}` : 'session:new'}
-      notesAreMine
+      draftKey={studentId ? draftKeyInFile('session', studentId) : 'session:new'}
     />
   );
 }
@@ -48,7 +48,7 @@ function SavedSession({ sessionId }: { sessionId: SessionId }) {
       sessionId={sessionId}
       initial={textOf(data)}
       draftKey={`session:${sessionId}`}
-      notesAreMine={data.notesAreMine}
+      othersNotes={!data.notesAreMine}
     />
   );
 }

@@ -12,12 +12,14 @@ export interface SessionFormOptions {
   sessionId: SessionId | null;
   initial: SessionDraft;
   draftKey: string;
-  /** Process notes are shown to whoever began the record. */
-  notesAreMine: boolean;
+  /** Another person began the record. */
+  othersNotes?: boolean;
+  /** Instead of going to the saved session's own screen. */
+  onFirstSaved?: () => void;
 }
 
 /** Writing, signing and removing a session that is not signed yet. */
-export function useSessionForm({ sessionId, initial, draftKey }: Omit<SessionFormOptions, 'notesAreMine'>) {
+export function useSessionForm({ sessionId, initial, draftKey, onFirstSaved }: SessionFormOptions) {
   const { replace, back } = usePlace();
   const writing = useCommand('sessions.write');
   const signing = useCommand('sessions.sign');
@@ -40,7 +42,9 @@ export function useSessionForm({ sessionId, initial, draftKey }: Omit<SessionFor
     },
     onDone: (written) => {
       announce(alsoSign.current ? '已签字锁定' : '已保存辅导记录');
-      if (sessionId === null) replace({ at: 'session', sessionId: written.sessionId });
+      if (sessionId !== null) return;
+      if (onFirstSaved) onFirstSaved();
+      else replace({ at: 'session', sessionId: written.sessionId });
     },
   });
 

@@ -14,7 +14,8 @@ import classes from './settings.module.css';
 import { Staff } from './staff.tsx';
 import { Versions } from './versions.tsx';
 
-const SECTIONS = [
+/** What the settings are parted into, in their order. */
+export const SETTINGS_SECTIONS = [
   { key: 'school', word: '学校', content: SchoolForm },
   { key: 'wording', word: '告知书用语', content: LetterWordingForm },
   { key: 'classes', word: '学年与班级', content: SchoolYear },
@@ -39,13 +40,13 @@ export function Settings({ section: wanted }: { section?: string | undefined }) 
     <PageFrame title="设置">
       <Tabs value={section} onChange={(next) => next && open(next)} className={classes.sections}>
         <Tabs.List>
-          {SECTIONS.map(({ key, word }) => (
+          {SETTINGS_SECTIONS.map(({ key, word }) => (
             <Tabs.Tab key={key} value={key}>
               {word}
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        {SECTIONS.map(({ key, content: Content }) => (
+        {SETTINGS_SECTIONS.map(({ key, content: Content }) => (
           <Tabs.Panel key={key} value={key} className={classes.section}>
             <Content />
           </Tabs.Panel>

@@ -3,6 +3,7 @@ import { RELATIONS } from '#renderer/family/relations.ts';
 import { LikelySame } from '#renderer/merges/likely-same.tsx';
 import { announce } from '#renderer/parts/announce.ts';
 import { DateField } from '#renderer/parts/date-field.tsx';
+import pair from '#renderer/parts/pair.module.css';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { useCommand } from '#renderer/request.ts';
@@ -10,7 +11,6 @@ import type { StudentId } from '#shared/contract/fields.ts';
 import { type Newcomer, newcomer } from '#shared/contract/students.ts';
 import { type LocalDate, todayOnThisPc } from '#shared/school-calendar.ts';
 import { ParticularsFields } from './particulars-fields.tsx';
-import classes from './students.module.css';
 
 /** A date that has not been chosen yet is null. */
 type Typed = Omit<Newcomer, 'joinedOn'> & { joinedOn: LocalDate | null };
@@ -73,7 +73,7 @@ function NewcomerForm({ onClose, onAdded }: Omit<AddStudentProps, 'opened'>) {
         description="从这一天起在这个班；开学时就在的，填开学那天"
         {...form.getInputProps('joinedOn')}
       />
-      <div className={classes.pair}>
+      <div className={pair.pair}>
         <TextInput label="监护人姓名" autoComplete="off" {...form.getInputProps('guardianName')} />
         <Autocomplete label="与学生关系" data={RELATIONS} {...form.getInputProps('guardianRelation')} />
       </div>

@@ -5,7 +5,7 @@ import { particulars, type StudentFile } from '#shared/contract/students.ts';
 import { ParticularsFields } from './particulars-fields.tsx';
 
 /** 基本信息: corrected here; papers already issued keep what they said. */
-export function CorrectParticulars({ file }: { file: StudentFile }) {
+export function CorrectParticulars({ file, onClose }: { file: StudentFile; onClose(): void }) {
   const correct = useCommand('students.correct');
   const { studentNumber, name, gender, bornOn, className } = file;
   const form = useRecordForm({
@@ -14,10 +14,13 @@ export function CorrectParticulars({ file }: { file: StudentFile }) {
     draftKey: `student/${file.id}`,
     changesRecord: true,
     submit: (wanted) => correct.run({ studentId: file.id, particulars: wanted }),
-    onDone: () => announce('已保存基本信息'),
+    onDone: () => {
+      announce('已保存基本信息');
+      onClose();
+    },
   });
   return (
-    <RecordForm form={form} submitLabel="保存基本信息">
+    <RecordForm form={form} submitLabel="保存基本信息" onCancel={onClose}>
       <ParticularsFields getInputProps={form.getInputProps} />
     </RecordForm>
   );

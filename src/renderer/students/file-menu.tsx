@@ -1,42 +1,49 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import {
   IconArchive,
+  IconArrowBackUp,
   IconArrowMerge,
-  IconDots,
   IconFileExport,
+  IconFolderCog,
+  IconId,
   IconPackageExport,
+  IconSchool,
 } from '@tabler/icons-react';
-import type { Act } from './act-sheets.tsx';
+import { FILE_ACTS, type FileAct } from './shown-in-file.ts';
 
-/** What one does with a whole file now and then; what one does every day stands beside it as a button. */
-export function FileMenu({ isArchived, onAct }: { isArchived: boolean; onAct(act: Act): void }) {
+interface FileMenuProps {
+  isArchived: boolean;
+  onAct(act: FileAct): void;
+  onExportBrief(): void;
+}
+
+/** 档案管理: what one does with a whole file now and then. */
+export function FileMenu({ isArchived, onAct, onExportBrief }: FileMenuProps) {
+  const item = (act: FileAct, Icon: typeof IconId) => (
+    <Menu.Item leftSection={<Icon size={18} stroke={1.6} aria-hidden />} onClick={() => onAct(act)}>
+      {FILE_ACTS[act]}…
+    </Menu.Item>
+  );
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" returnFocus>
       <Menu.Target>
-        <ActionIcon variant="default" size={36} aria-label="更多操作">
-          <IconDots size={18} aria-hidden />
+        <ActionIcon variant="default" size={36} flex="none" aria-label="档案管理" title="档案管理">
+          <IconFolderCog size={20} stroke={1.6} aria-hidden />
         </ActionIcon>
       </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconFileExport size={16} aria-hidden />} onClick={() => onAct('brief')}>
+      <Menu.Dropdown aria-label="档案管理">
+        {item('particulars', IconId)}
+        {item('schooling', IconSchool)}
+        <Menu.Divider />
+        {item('handOvers', IconPackageExport)}
+        <Menu.Item
+          leftSection={<IconFileExport size={18} stroke={1.6} aria-hidden />}
+          onClick={onExportBrief}
+        >
           导出研判材料…
         </Menu.Item>
-        <Menu.Item
-          leftSection={<IconPackageExport size={16} aria-hidden />}
-          onClick={() => onAct('handOver')}
-        >
-          制作移交材料…
-        </Menu.Item>
-        {!isArchived && (
-          <>
-            <Menu.Item leftSection={<IconArrowMerge size={16} aria-hidden />} onClick={() => onAct('merge')}>
-              合并档案…
-            </Menu.Item>
-            <Menu.Item leftSection={<IconArchive size={16} aria-hidden />} onClick={() => onAct('leave')}>
-              办理离校…
-            </Menu.Item>
-          </>
-        )}
+        {!isArchived && item('merge', IconArrowMerge)}
+        {isArchived ? item('return', IconArrowBackUp) : item('leave', IconArchive)}
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,50 +1,40 @@
-import { Button, Tabs } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconSchool } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ArchivedBanner } from '#renderer/archive/archived-banner.tsx';
-import { Attachments } from '#renderer/attachments/attachments.tsx';
-import { Contacts } from '#renderer/contacts/contacts.tsx';
-import { Diagnoses } from '#renderer/diagnoses/diagnoses.tsx';
-import { Family } from '#renderer/family/family.tsx';
-import { HandOvers } from '#renderer/hand-overs/hand-overs.tsx';
-import { Observations } from '#renderer/observations/observations.tsx';
+import type { InFile } from '#renderer/kinds/kind-on-screen.ts';
+import { KINDS, ownPlaceOf } from '#renderer/kinds/kinds.ts';
+import { BesideSheet } from '#renderer/parts/beside-sheet.tsx';
 import { Chronicle } from '#renderer/parts/chronicle.tsx';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
+import { Fold } from '#renderer/parts/fold.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
-import { usePlace } from '#renderer/place.tsx';
+import { SideSheet } from '#renderer/parts/side-sheet.tsx';
+import { useKept, usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
-import { Screenings } from '#renderer/screenings/screenings.tsx';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { RecordRef } from '#shared/contract/record-refs.ts';
-import type { StudentFile } from '#shared/contract/students.ts';
-import { type Act, ActSheets } from './act-sheets.tsx';
+import type { ChronicleKind, StudentFile } from '#shared/contract/students.ts';
+import { todayOnThisPc } from '#shared/school-calendar.ts';
+import { Beside, titleOf } from './beside.tsx';
 import { BriefExport } from './brief-export.tsx';
-import { Conditions } from './conditions.tsx';
-import { CorrectParticulars } from './correct-particulars.tsx';
+import { FileLine } from './file-line.tsx';
 import { FileMenu } from './file-menu.tsx';
-import type { OpenedRecord } from './opened-record.ts';
-import { RecordSheet } from './record-sheet.tsx';
-import { Schooling } from './schooling.tsx';
+import type { ShownInFile } from './shown-in-file.ts';
 import { SignalWaiting } from './signal-waiting.tsx';
-import { StudentCard } from './student-card.tsx';
-import classes from './students.module.css';
-import { TrackingSheet } from './tracking-sheet.tsx';
+import { personOf, Standing } from './standing.tsx';
+import classes from './student-file.module.css';
+import { Unfinished } from './unfinished.tsx';
+import { WriteMenu } from './write-menu.tsx';
 
-/** The tabs of a file, in the order in which one reads it. */
-const TABS = {
-  chronicle: '经过',
-  conditions: '预警与重点',
-  observations: '因素与讯号',
-  diagnoses: '诊断与筛查',
-  family: '家庭',
-  contacts: '家校沟通',
-  tracking: '跟踪表',
-  attachments: '附件',
-  handOvers: '移交',
-  particulars: '基本信息',
-};
+interface StudentFileScreenProps {
+  studentId: StudentId;
+  /** What lies open beside the chronology. */
+  shown: ShownInFile | undefined;
+}
 
 /** One student's file. */
-export function StudentFileScreen({ studentId, tab }: { studentId: StudentId; tab?: string | undefined }) {
+export function StudentFileScreen({ studentId, shown }: StudentFileScreenProps) {
   const { back } = usePlace();
   const { data: file, failure, refetch } = useRequest('students.file', { studentId });
   if (failure) {
@@ -54,149 +44,128 @@ export function StudentFileScreen({ studentId, tab }: { studentId: StudentId; ta
       </PageFrame>
     );
   }
-  return file ? <File file={file} tab={tab && Object.hasOwn(TABS, tab) ? tab : 'chronicle'} /> : null;
+  return file ? <File file={file} shown={shown} /> : null;
 }
 
-function File({ file, tab }: { file: StudentFile; tab: string }) {
+/** As wide as two columns need; a narrower screen has one. */
+const ONE_COLUMN = '(max-width: 1023px)';
+
+function File({ file, shown }: { file: StudentFile; shown: ShownInFile | undefined }) {
   const { go, replace, back } = usePlace();
-  const [act, setAct] = useState<Act | null>(null);
-  const [opened, setOpened] = useState<OpenedRecord | null>(null);
+  const isNarrow = useMediaQuery(ONE_COLUMN, undefined, { getInitialValueInEffect: false }) ?? false;
+  const [exporting, setExporting] = useState(false);
   const studentId = file.id;
   const isArchived = file.leftOn !== null;
-  const within = { file, isArchived, onOpen: setOpened };
 
-  const openRecord = (opens: RecordRef) => {
-    switch (opens.record) {
-      case 'session':
-        return go({ at: 'session', sessionId: opens.id });
-      case 'letter':
-        return go({ at: 'letters', letterId: opens.id });
-      case 'level':
-      case 'concern':
-      case 'care':
-        return go({ at: 'student', studentId, tab: 'conditions' });
-      case 'circumstance':
-        return go({ at: 'student', studentId, tab: 'family' });
-      case 'attachment':
-        return go({ at: 'student', studentId, tab: 'attachments' });
-      case 'observation':
-      case 'diagnosis':
-      case 'screening':
-      case 'contact':
-      case 'homeVisit':
-      case 'followUp':
-        return setOpened(opens);
-    }
+  const show = (next: ShownInFile | undefined) => replace({ at: 'student', studentId, shown: next });
+  const close = () => show(undefined);
+  const open = (opens: RecordRef) => {
+    const own = ownPlaceOf(opens);
+    if (own) go(own);
+    else show({ shows: 'record', opens });
   };
+  const write = (next: ShownInFile) => {
+    const writes = next.shows === 'writing' ? KINDS[next.kind].writes : null;
+    if (writes?.in === 'place') go(writes.place(studentId));
+    else show(next);
+  };
+  const inFile = { file, isArchived, onShow: write, onClose: close };
+
+  const beside = shown && <Beside key={JSON.stringify(shown)} {...inFile} shown={shown} />;
+  const chronicle = (
+    <Chronicle
+      of={studentId}
+      entries={file.chronicle}
+      today={todayOnThisPc()}
+      stretch={file.partOfYear}
+      iconOf={iconOf}
+      openId={shown?.shows === 'record' ? shown.opens.id : null}
+      onOpen={open}
+      top={!isArchived && <Unfinished file={file} onContinue={write} />}
+    />
+  );
 
   return (
-    <PageFrame
-      title={file.name}
-      subtitle={`${file.className} · 学号 ${file.studentNumber}`}
-      onBack={back}
-      actions={
-        <>
-          {!isArchived && (
-            <>
-              <Button variant="default" onClick={() => setAct('followUp')}>
-                写跟踪记录
-              </Button>
-              <Button variant="default" onClick={() => setAct('homeVisit')}>
-                登记家访
-              </Button>
-              <Button variant="default" onClick={() => go({ at: 'letter', studentId })}>
-                写告知书
-              </Button>
-              <Button onClick={() => go({ at: 'session', sessionId: null, studentId })}>写辅导记录</Button>
-            </>
-          )}
-          <FileMenu isArchived={isArchived} onAct={setAct} />
-        </>
-      }
-    >
-      {file.departure && (
-        <ArchivedBanner
-          departure={file.departure}
-          onReturn={() => setAct('return')}
-          onHandOver={() => setAct('handOver')}
-        />
-      )}
-      <StudentCard
+    <section className={classes.file} aria-label={file.name}>
+      <FileLine
         file={file}
-        isArchived={isArchived}
-        onSetLevel={() => setAct('setLevel')}
-        onLift={() => setAct('lift')}
+        onBack={back}
+        actions={
+          <>
+            {!isArchived && <WriteMenu onWrite={(kind) => write({ shows: 'writing', kind })} />}
+            <FileMenu
+              isArchived={isArchived}
+              onAct={(act) => show({ shows: 'act', act })}
+              onExportBrief={() => setExporting(true)}
+            />
+          </>
+        }
       />
-      {file.unassessedSignal && !isArchived && (
-        <SignalWaiting signal={file.unassessedSignal} onSetLevel={() => setAct('setLevel')} />
-      )}
-      <Tabs value={tab} onChange={(next) => next && replace({ at: 'student', studentId, tab: next })}>
-        <Tabs.List>
-          {Object.entries(TABS).map(([value, word]) => (
-            <Tabs.Tab key={value} value={value}>
-              {word}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value="chronicle" className={classes.tabPanel}>
-          <Chronicle
-            of={studentId}
-            entries={file.chronicle}
-            canOpen={({ record }) => !isArchived || READ_ONLY.has(record)}
-            onOpen={openRecord}
-          />
-        </Tabs.Panel>
-        <Tabs.Panel value="conditions">
-          <Conditions file={file} isArchived={isArchived} />
-        </Tabs.Panel>
-        <Tabs.Panel value="observations">
-          <Observations {...within} />
-        </Tabs.Panel>
-        <Tabs.Panel value="diagnoses">
-          <div className={classes.sections}>
-            <Diagnoses {...within} />
-            <Screenings {...within} />
+      <Notices file={file} isArchived={isArchived} onShow={show} />
+      <div className={classes.columns}>
+        {isNarrow && <NarrowStanding {...inFile} />}
+        <div className={classes.column}>{chronicle}</div>
+        {!isNarrow && (
+          <div className={classes.aside}>
+            {shown ? (
+              <BesideSheet key={JSON.stringify(shown)} title={titleOf(shown)} onClose={close}>
+                {beside}
+              </BesideSheet>
+            ) : (
+              <>
+                <p className={classes.person}>{personOf(file)}</p>
+                <Standing {...inFile} />
+              </>
+            )}
           </div>
-        </Tabs.Panel>
-        <Tabs.Panel value="family">
-          <Family {...within} />
-        </Tabs.Panel>
-        <Tabs.Panel value="contacts">
-          <Contacts {...within} />
-        </Tabs.Panel>
-        <Tabs.Panel value="tracking" className={classes.narrow}>
-          <fieldset className={classes.kept} disabled={isArchived}>
-            <TrackingSheet file={file} />
-          </fieldset>
-        </Tabs.Panel>
-        <Tabs.Panel value="attachments">
-          <Attachments studentId={studentId} closed={isArchived} />
-        </Tabs.Panel>
-        <Tabs.Panel value="handOvers">
-          <HandOvers studentId={studentId} isArchived={isArchived} onMake={() => setAct('handOver')} />
-        </Tabs.Panel>
-        <Tabs.Panel value="particulars" className={classes.narrow}>
-          <fieldset className={classes.kept} disabled={isArchived}>
-            {/* A change of class made beside the form must not be taken back by it. */}
-            <CorrectParticulars key={file.className} file={file} />
-          </fieldset>
-          <Schooling file={file} isArchived={isArchived} />
-        </Tabs.Panel>
-      </Tabs>
-      <ActSheets act={act === 'brief' ? null : act} file={file} onClose={() => setAct(null)} />
-      <BriefExport file={file} opened={act === 'brief'} onClose={() => setAct(null)} />
-      <RecordSheet file={file} opened={opened} onClose={() => setOpened(null)} />
-    </PageFrame>
+        )}
+      </div>
+      <SideSheet title={shown ? titleOf(shown) : ''} opened={isNarrow && shown !== undefined} onClose={close}>
+        {isNarrow && beside}
+      </SideSheet>
+      <BriefExport file={file} opened={exporting} onClose={() => setExporting(false)} />
+    </section>
   );
 }
 
-/** Opening these changes nothing: they open in a closed file too. */
-const READ_ONLY = new Set<RecordRef['record']>([
-  'session',
-  'letter',
-  'level',
-  'concern',
-  'care',
-  'circumstance',
-  'attachment',
-]);
+/** In one column 现况 is one line, which unfolds: what happened begins right beneath it. */
+function NarrowStanding(props: InFile) {
+  const [opened, setOpened] = useKept('narrowStanding', false);
+  return (
+    <div className={classes.aside}>
+      <Fold word="现况" gist={personOf(props.file)} opened={opened} onToggle={() => setOpened(!opened)}>
+        <Standing {...props} />
+      </Fold>
+    </div>
+  );
+}
+
+interface NoticesProps {
+  file: StudentFile;
+  isArchived: boolean;
+  onShow(shown: ShownInFile): void;
+}
+
+/** What must not be overlooked in this file, whatever one came for. */
+function Notices({ file, isArchived, onShow }: NoticesProps) {
+  const signal = isArchived ? null : file.unassessedSignal;
+  if (!file.departure && !signal) return null;
+  return (
+    <div className={classes.notices}>
+      {file.departure && (
+        <ArchivedBanner
+          departure={file.departure}
+          onReturn={() => onShow({ shows: 'act', act: 'return' })}
+          onHandOver={() => onShow({ shows: 'act', act: 'handOver' })}
+        />
+      )}
+      {signal && (
+        <SignalWaiting signal={signal} onSetLevel={() => onShow({ shows: 'writing', kind: 'level' })} />
+      )}
+    </div>
+  );
+}
+
+function iconOf(kind: ChronicleKind) {
+  return kind === 'schoolClass' ? IconSchool : KINDS[kind].icon;
+}

@@ -1,15 +1,14 @@
 import { Button, Group, Stack, Title } from '@mantine/core';
 import { useState } from 'react';
-import { announce } from '#renderer/parts/announce.ts';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { usePlace } from '#renderer/place.tsx';
-import { LevelForm } from '#renderer/students/level-form.tsx';
-import { LiftForm } from '#renderer/students/lift-form.tsx';
 import type { LevelEvent, WatchlistEntry } from '#shared/contract/watchlist.ts';
 import { type LocalDate, writtenDate, writtenDay } from '#shared/school-calendar.ts';
 import { ALERT_LEVEL_MEANINGS, DISCOVERY_ROUTES, LEVEL_EVENTS } from '#shared/terms.ts';
+import { LevelForm } from './level-form.tsx';
 import { LevelStrip } from './level-strip.tsx';
+import { LiftForm } from './lift-form.tsx';
 import { NextStepMark } from './next-step-mark.tsx';
 import classes from './watchlist.module.css';
 
@@ -34,19 +33,12 @@ function Record({ entry, today }: { entry: WatchlistEntry; today: LocalDate }) {
   const { go } = usePlace();
   const [act, setAct] = useState<'setLevel' | 'lift' | null>(null);
   const isIn = entry.level !== null;
-  const done = (text: string) => () => {
-    announce(text);
-    setAct(null);
-  };
   return (
     <Stack gap={24}>
       <Standing entry={entry} today={today} />
       {act === null && (
         <Group gap={8}>
-          <Button
-            onClick={() => go({ at: 'student', studentId: entry.id, tab: 'conditions' })}
-            data-autofocus
-          >
+          <Button onClick={() => go({ at: 'student', studentId: entry.id })} data-autofocus>
             打开档案
           </Button>
           <Button variant="default" onClick={() => setAct('setLevel')}>
@@ -62,13 +54,11 @@ function Record({ entry, today }: { entry: WatchlistEntry; today: LocalDate }) {
       {act === 'setLevel' && (
         <LevelForm
           studentId={entry.id}
-          onDone={done(isIn ? '已调整预警等级' : '已再次入库')}
-          onCancel={() => setAct(null)}
+          done={isIn ? '已调整预警等级' : '已再次入库'}
+          onClose={() => setAct(null)}
         />
       )}
-      {act === 'lift' && (
-        <LiftForm studentId={entry.id} onDone={done('已解除预警')} onCancel={() => setAct(null)} />
-      )}
+      {act === 'lift' && <LiftForm studentId={entry.id} onClose={() => setAct(null)} />}
       <section>
         <Title order={2} className={classes.heading}>
           入库与解除经过

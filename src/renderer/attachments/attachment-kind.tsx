@@ -1,0 +1,20 @@
+import { IconPaperclip } from '@tabler/icons-react';
+import type { KindOnScreen } from '#renderer/kinds/kind-on-screen.ts';
+import { Attachments } from './attachments.tsx';
+
+export const attachmentKind: KindOnScreen<'attachment'> = {
+  icon: IconPaperclip,
+  opens: {
+    in: 'file',
+    closesItself: true,
+    Body: ({ file, isArchived, id }) => (
+      <Attachments key={id} studentId={file.id} closed={isArchived} openId={id} />
+    ),
+  },
+  writes: {
+    act: '添加附件',
+    letter: 'A',
+    in: 'file',
+    Form: ({ file, isArchived }) => <Attachments studentId={file.id} closed={isArchived} />,
+  },
+};

@@ -1,0 +1,40 @@
+import { Textarea } from '@mantine/core';
+import { announce } from '#renderer/parts/announce.ts';
+import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
+import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
+import { StaffPicker } from '#renderer/parts/staff-picker.tsx';
+import { useCommand } from '#renderer/request.ts';
+import { contract } from '#shared/contract/index.ts';
+import type { StudentFile } from '#shared/contract/students.ts';
+
+/** Head of the follow-up table (forms.md 附件1): who tracks, what is seen, what is done. */
+export function TrackingSheet({ file, onClose }: { file: StudentFile; onClose(): void }) {
+  const describe = useCommand('followUps.describe');
+  const { trackerId, trackerName, condition, intervention } = file.trackingSheet;
+  const form = useRecordForm({
+    schema: contract['followUps.describe'].input,
+    initial: { studentId: file.id, trackerId, condition, intervention },
+    draftKey: draftKeyInFile('trackingSheet', file.id),
+    changesRecord: true,
+    submit: describe.run,
+    onDone: () => {
+      announce('已保存跟踪表');
+      onClose();
+    },
+  });
+  return (
+    <RecordForm form={form} submitLabel="保存跟踪表" onCancel={onClose}>
+      <StaffPicker
+        label="跟踪教师"
+        description={trackerId === null ? `不填时印为 ${trackerName}` : undefined}
+        maxValues={1}
+        value={form.values.trackerId === null ? [] : [form.values.trackerId]}
+        onChange={([chosen]) => form.setFieldValue('trackerId', chosen ?? null)}
+        error={form.errors.trackerId}
+        data-path="trackerId"
+      />
+      <Textarea label="心理异常情况" minRows={5} {...form.getInputProps('condition')} />
+      <Textarea label="干预处置情况" minRows={5} {...form.getInputProps('intervention')} />
+    </RecordForm>
+  );
+}

@@ -1,0 +1,99 @@
+import { activityKind } from '#renderer/activities/activity-kind.ts';
+import { departureKind, holdKind } from '#renderer/archive/departure-kinds.tsx';
+import { attachmentKind } from '#renderer/attachments/attachment-kind.tsx';
+import { contactKind } from '#renderer/contacts/contact-kind.tsx';
+import { diagnosisKind } from '#renderer/diagnoses/diagnosis-kind.tsx';
+import { circumstanceKind } from '#renderer/family/circumstance-kind.tsx';
+import { guardianKind } from '#renderer/family/guardian-kind.tsx';
+import { followUpKind } from '#renderer/follow-ups/follow-up-kind.tsx';
+import { trackingSheetKind } from '#renderer/follow-ups/tracking-sheet-kind.tsx';
+import { handOverKind, receivedHandOverKind } from '#renderer/hand-overs/hand-over-kinds.tsx';
+import { homeVisitKind } from '#renderer/home-visits/home-visit-kind.tsx';
+import { letterKind } from '#renderer/letters/letter-kind.ts';
+import { observationKind } from '#renderer/observations/observation-kind.tsx';
+import type { Place } from '#renderer/place.tsx';
+import { screeningKind } from '#renderer/screenings/screening-kind.tsx';
+import { sessionKind } from '#renderer/sessions/session-kind.tsx';
+import { leaveKind } from '#renderer/students/leave-kind.tsx';
+import { careKind } from '#renderer/watchlist/care-kind.tsx';
+import { concernKind } from '#renderer/watchlist/concern-kind.tsx';
+import { levelKind } from '#renderer/watchlist/level-kind.tsx';
+import type { StudentId } from '#shared/contract/fields.ts';
+import type { RecordIdOf, RecordRef } from '#shared/contract/record-refs.ts';
+import { RECORD_KINDS, type RecordKind } from '#shared/record-kinds.ts';
+import { codesOf } from '#shared/terms.ts';
+import type { KindOnScreen } from './kind-on-screen.ts';
+
+/** Every kind of record as the screens know it. One that was forgotten does not compile. */
+export const KINDS: { readonly [Kind in RecordKind]: KindOnScreen<Kind> } = {
+  level: levelKind,
+  observation: observationKind,
+  concern: concernKind,
+  care: careKind,
+  diagnosis: diagnosisKind,
+  screening: screeningKind,
+  session: sessionKind,
+  followUp: followUpKind,
+  trackingSheet: trackingSheetKind,
+  contact: contactKind,
+  homeVisit: homeVisitKind,
+  letter: letterKind,
+  guardian: guardianKind,
+  circumstance: circumstanceKind,
+  attachment: attachmentKind,
+  leave: leaveKind,
+  departure: departureKind,
+  hold: holdKind,
+  handOver: handOverKind,
+  receivedHandOver: receivedHandOverKind,
+  activity: activityKind,
+};
+
+/** The place where a record lies open by itself; null for one that lies open in its student's file. */
+export function ownPlaceOf(ref: RecordRef): Place | null {
+  return placeIn(ref.record, ref.id);
+}
+
+function placeIn<Kind extends RecordKind>(record: Kind, id: RecordIdOf<Kind>): Place | null {
+  const { opens } = KINDS[record];
+  return opens.in === 'place' ? opens.place(id) : null;
+}
+
+/** Where one goes to read a record: to its own place, or to its student's file with the record open in it. */
+export function placeOfRecord(opens: RecordRef, studentId: StudentId | undefined): Place {
+  const own = ownPlaceOf(opens);
+  if (own) return own;
+  return studentId ? { at: 'student', studentId, shown: { shows: 'record', opens } } : { at: 'workbench' };
+}
+
+/** One of the acts under ＋记一笔. */
+export interface WritingAct {
+  kind: RecordKind;
+  act: string;
+  letter: string;
+}
+
+/** What one writes most days. */
+const COMMONEST: readonly RecordKind[] = [
+  'session',
+  'followUp',
+  'contact',
+  'homeVisit',
+  'letter',
+  'observation',
+];
+
+/** What can be written down from a student's file, the commonest first. */
+export const WRITING_ACTS: readonly WritingAct[] = [
+  ...new Set([...COMMONEST, ...codesOf(RECORD_KINDS)]),
+].flatMap((kind) => {
+  const { writes } = KINDS[kind];
+  return writes ? [{ kind, act: writes.act, letter: writes.letter }] : [];
+});
+
+/** Where one goes to write another record of a kind about a student. */
+export function placeToWrite(kind: RecordKind, studentId: StudentId): Place {
+  const { writes } = KINDS[kind];
+  if (writes?.in === 'place') return writes.place(studentId);
+  return { at: 'student', studentId, shown: { shows: 'writing', kind } };
+}

@@ -1,0 +1,67 @@
+import {
+  IconArchive,
+  IconArrowUp,
+  IconSettings,
+  IconSpeakerphone,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import { KINDS, WRITING_ACTS } from '#renderer/kinds/kinds.ts';
+import type { Place } from '#renderer/place.tsx';
+import { RAIL_PLACES } from '#renderer/room/rail-places.ts';
+import { SETTINGS_SECTIONS } from '#renderer/settings/settings.tsx';
+import type { RecordKind } from '#shared/record-kinds.ts';
+import { fitFor, MEANS_THE_NAME } from '#shared/student-search.ts';
+
+/** What one goes to by its name: a place, or something to be written. */
+export interface Way {
+  word: string;
+  /** What it belongs to, where its own word does not say. */
+  within: string;
+  icon: TablerIcon;
+  leads: { to: 'place'; place: Place } | { to: 'writing'; kind: RecordKind };
+}
+
+const toPlace = (word: string, icon: TablerIcon, place: Place, within = ''): Way => ({
+  word,
+  within,
+  icon,
+  leads: { to: 'place', place },
+});
+
+/** Every place and every act, in the order in which equals are listed. */
+const WAYS: readonly Way[] = [
+  ...RAIL_PLACES.map(({ at, word, icon }) => toPlace(word, icon, { at })),
+  ...WRITING_ACTS.map(
+    ({ kind, act }): Way => ({
+      word: act,
+      within: '',
+      icon: KINDS[kind].icon,
+      leads: { to: 'writing', kind },
+    }),
+  ),
+  toPlace('记活动', IconSpeakerphone, { at: 'activities', activityId: 'new' }),
+  toPlace('已离校', IconArchive, { at: 'archive' }, '学生'),
+  toPlace('办理升级', IconArrowUp, { at: 'rollOver' }, '学年与班级'),
+  ...SETTINGS_SECTIONS.map(({ key, word }) =>
+    toPlace(word, IconSettings, { at: 'settings', section: key }, '设置'),
+  ),
+];
+
+const MOST = 5;
+/** Two letters in the middle of a word name too much. */
+const FEWEST_LETTERS_WITHIN = 3;
+
+/** The places and acts that a query names, by word, pinyin or initials, the best fit first. */
+export function waysFor(query: string): Way[] {
+  const text = query.trim();
+  if (text === '') return [];
+  const fitOf = fitFor(text);
+  const isShort = /^[a-z]+$/i.test(text) && text.length < FEWEST_LETTERS_WITHIN;
+  return WAYS.flatMap((way) => {
+    const fit = fitOf({ name: way.word, studentNumber: '', className: '' });
+    return fit === null || (isShort && fit > MEANS_THE_NAME) ? [] : [{ way, fit }];
+  })
+    .sort((one, other) => one.fit - other.fit)
+    .slice(0, MOST)
+    .map(({ way }) => way);
+}

@@ -1,0 +1,54 @@
+import { announce } from '#renderer/parts/announce.ts';
+import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
+import { BeginningFields, beginsToday, EndForm } from '#renderer/parts/period-forms.tsx';
+import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
+import { useCommand } from '#renderer/request.ts';
+import { contract } from '#shared/contract/index.ts';
+import type { StudentFile } from '#shared/contract/students.ts';
+
+interface LeaveFormProps {
+  file: StudentFile;
+  onClose(): void;
+}
+
+/** 休学: since when and why. */
+export function BeginLeaveForm({ file, onClose }: LeaveFormProps) {
+  const begin = useCommand('schooling.beginLeave');
+  const form = useRecordForm({
+    schema: contract['schooling.beginLeave'].input,
+    initial: { studentId: file.id, ...beginsToday() },
+    draftKey: draftKeyInFile('leave', file.id),
+    submit: begin.run,
+    onDone: () => {
+      announce('已登记休学');
+      onClose();
+    },
+  });
+  return (
+    <RecordForm form={form} submitLabel="保存休学" onCancel={onClose}>
+      <BeginningFields
+        form={form}
+        since="休学开始"
+        note="因心理问题休学的，请另记“就医与休学情况”，汇总表按那里统计"
+      />
+    </RecordForm>
+  );
+}
+
+/** 复学: back in the class since when. */
+export function EndLeaveForm({ file, onClose }: LeaveFormProps) {
+  const end = useCommand('schooling.endLeave');
+  return (
+    <EndForm
+      schema={contract['schooling.endLeave'].input}
+      what={{ studentId: file.id }}
+      submit={end.run}
+      done="已登记复学"
+      submitLabel="保存复学"
+      label="返校第一天"
+      description={`回到${file.className}；要换班级请另办转班`}
+      reason={{ label: '说明', required: false }}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core';
+import { IconPlayerPause } from '@tabler/icons-react';
+import type { KindOnScreen, RecordProps } from '#renderer/kinds/kind-on-screen.ts';
+import { Gone } from '#renderer/parts/gone.tsx';
+import { PeriodDetails } from '#renderer/parts/period-details.tsx';
+import { BeginLeaveForm, EndLeaveForm } from './leave-forms.tsx';
+
+export const leaveKind: KindOnScreen<'leave'> = {
+  icon: IconPlayerPause,
+  opens: { in: 'file', Body: LeaveDetails },
+  writes: { act: '登记休学', letter: 'U', in: 'file', Form: BeginLeaveForm },
+  End: EndLeaveForm,
+};
+
+function LeaveDetails({ file, id, isArchived, onShow }: RecordProps<'leave'>) {
+  const leave = file.leaves.find((each) => each.id === id);
+  if (!leave) return <Gone />;
+  return (
+    <PeriodDetails
+      period={leave}
+      rows={[['原因', leave.reason]]}
+      acts={
+        leave.endedOn === null &&
+        !isArchived && (
+          <Button
+            variant="default"
+            onClick={() => onShow({ shows: 'ending', opens: { record: 'leave', id } })}
+          >
+            登记复学
+          </Button>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import { attachmentsBlock } from '#renderer/attachments/attachments-block.tsx';
+import { healthBlock } from '#renderer/diagnoses/health-block.tsx';
+import { familyBlock } from '#renderer/family/family-block.tsx';
+import { trackingBlock } from '#renderer/follow-ups/tracking-block.tsx';
+import type { InFile, StandingBlock } from '#renderer/kinds/kind-on-screen.ts';
+import { signalsBlock } from '#renderer/observations/signals-block.tsx';
+import { Fold } from '#renderer/parts/fold.tsx';
+import { useKept } from '#renderer/place.tsx';
+import { standingBlock } from '#renderer/watchlist/standing-block.tsx';
+import type { StudentFile } from '#shared/contract/students.ts';
+import { ageOn, todayOnThisPc } from '#shared/school-calendar.ts';
+import { GENDERS } from '#shared/terms.ts';
+
+/** In the order in which one reads them before a talk. */
+const BLOCKS: readonly StandingBlock[] = [
+  standingBlock,
+  signalsBlock,
+  healthBlock,
+  familyBlock,
+  trackingBlock,
+  attachmentsBlock,
+];
+
+/** Who the child is, in half a line. */
+export function personOf({ gender, bornOn, homeroomTeacher }: StudentFile): string {
+  const age = bornOn && `${ageOn(bornOn, todayOnThisPc())} 岁`;
+  const known = [
+    gender !== 'unknown' && GENDERS[gender],
+    age,
+    homeroomTeacher && `班主任 ${homeroomTeacher}`,
+  ];
+  return known.filter(Boolean).join('，') || '性别、年龄和班主任还没有填';
+}
+
+/** 现况: how a student stands today, each block only where the file holds something of it. */
+export function Standing(props: InFile) {
+  const { file } = props;
+  const [folds, setFolds] = useKept<Readonly<Record<string, boolean>>>('folds', {});
+  return (
+    <section aria-label="现况">
+      {BLOCKS.map(({ name, word, gist, folded = false, Body }) => {
+        const said = gist(file);
+        if (said === null) return null;
+        const opened = folds[name] ?? !folded;
+        return (
+          <Fold
+            key={name}
+            word={word}
+            gist={said}
+            opened={opened}
+            onToggle={() => setFolds({ ...folds, [name]: !opened })}
+          >
+            <Body {...props} />
+          </Fold>
+        );
+      })}
+    </section>
+  );
+}

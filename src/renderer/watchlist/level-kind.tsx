@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import { IconFlag3 } from '@tabler/icons-react';
+import type { KindOnScreen, RecordProps } from '#renderer/kinds/kind-on-screen.ts';
+import { Gone } from '#renderer/parts/gone.tsx';
+import { LevelMark } from '#renderer/parts/level-mark.tsx';
+import { PeriodDetails } from '#renderer/parts/period-details.tsx';
+import { ALERT_LEVEL_MEANINGS, DISCOVERY_ROUTES } from '#shared/terms.ts';
+import { LevelForm } from './level-form.tsx';
+
+export const levelKind: KindOnScreen<'level'> = {
+  icon: IconFlag3,
+  opens: { in: 'file', Body: LevelDetails },
+  writes: {
+    act: '调整预警等级',
+    letter: 'Y',
+    in: 'file',
+    Form: ({ file, onClose }) => <LevelForm studentId={file.id} onClose={onClose} />,
+  },
+};
+
+function LevelDetails({ file, id, isArchived, onShow }: RecordProps<'level'>) {
+  const period = file.levels.find((each) => each.id === id);
+  if (!period) return <Gone />;
+  return (
+    <PeriodDetails
+      period={period}
+      rows={[
+        [
+          '等级',
+          <span key="level">
+            <LevelMark level={period.level} /> {ALERT_LEVEL_MEANINGS[period.level]}
+          </span>,
+        ],
+        ['原因', period.reason],
+        ['发现途径', DISCOVERY_ROUTES[period.discoveryRoute]],
+        ['决定人', period.decidedBy],
+        ['解除决定人', period.endDecidedBy],
+      ]}
+      acts={
+        period.endedOn === null &&
+        !isArchived && (
+          <>
+            <Button variant="default" onClick={() => onShow({ shows: 'writing', kind: 'level' })}>
+              调整预警等级
+            </Button>
+            <Button variant="subtle" onClick={() => onShow({ shows: 'act', act: 'lift' })}>
+              解除预警
+            </Button>
+          </>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
+import { EndForm } from '#renderer/parts/period-forms.tsx';
+import { useCommand } from '#renderer/request.ts';
+import type { StudentId } from '#shared/contract/fields.ts';
+import { contract } from '#shared/contract/index.ts';
+
+/** 解除预警: from when the level no longer holds, why, and who decided. */
+export function LiftForm({ studentId, onClose }: { studentId: StudentId; onClose(): void }) {
+  const lift = useCommand('watchlist.lift');
+  return (
+    <EndForm
+      schema={contract['watchlist.lift'].input}
+      what={{ studentId }}
+      submit={lift.run}
+      done="已解除预警"
+      submitLabel="确认解除"
+      label="解除日期"
+      description="从这一天起不再列入预警库"
+      decides
+      draftKey={draftKeyInFile('level', studentId, 'lift')}
+      onClose={onClose}
+    />
+  );
+}
