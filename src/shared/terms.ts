@@ -56,6 +56,14 @@ export const CARES = {
   regularCounselling: '因心理问题定期咨询',
 } satisfies Terms<Care>;
 
+/** Why a student is on leave. What follows from 心理问题 is computed: the leave is the care 因心理问题休学在家. */
+export type LeaveCause = 'psychological' | 'physical' | 'other';
+export const LEAVE_CAUSES = {
+  psychological: '心理问题',
+  physical: '身体疾病',
+  other: '其他原因',
+} satisfies Terms<LeaveCause>;
+
 /** 发现途径 (glossary, policy J3). */
 export type DiscoveryRoute =
   | 'homeroomTeacher'

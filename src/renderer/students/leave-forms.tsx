@@ -1,3 +1,4 @@
+import { Group, Radio } from '@mantine/core';
 import { announce } from '#renderer/parts/announce.ts';
 import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import { BeginningFields, beginsToday, EndForm } from '#renderer/parts/period-forms.tsx';
@@ -5,6 +6,7 @@ import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { useCommand } from '#renderer/request.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
+import { codesOf, LEAVE_CAUSES, type LeaveCause } from '#shared/terms.ts';
 
 interface LeaveFormProps {
   file: StudentFile;
@@ -16,7 +18,7 @@ export function BeginLeaveForm({ file, onClose }: LeaveFormProps) {
   const begin = useCommand('schooling.beginLeave');
   const form = useRecordForm({
     schema: contract['schooling.beginLeave'].input,
-    initial: { studentId: file.id, ...beginsToday() },
+    initial: { studentId: file.id, cause: null as LeaveCause | null, ...beginsToday() },
     draftKey: draftKeyInFile('leave', file.id),
     submit: begin.run,
     onDone: () => {
@@ -26,10 +28,17 @@ export function BeginLeaveForm({ file, onClose }: LeaveFormProps) {
   });
   return (
     <RecordForm form={form} submitLabel="保存休学" onCancel={onClose}>
+      <Radio.Group label="休学原因" required {...form.getInputProps('cause')}>
+        <Group mt={8} gap={24}>
+          {codesOf(LEAVE_CAUSES).map((code) => (
+            <Radio key={code} value={code} label={LEAVE_CAUSES[code]} />
+          ))}
+        </Group>
+      </Radio.Group>
       <BeginningFields
         form={form}
         since="休学开始"
-        note="因心理问题休学的，请另记“就医与休学情况”，汇总表按那里统计"
+        note="选“心理问题”的，汇总表算作“因心理问题休学在家”，不必另记"
       />
     </RecordForm>
   );

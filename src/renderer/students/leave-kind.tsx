@@ -3,6 +3,7 @@ import { IconPlayerPause } from '@tabler/icons-react';
 import type { KindOnScreen, RecordProps } from '#renderer/kinds/kind-on-screen.ts';
 import { Gone } from '#renderer/parts/gone.tsx';
 import { PeriodDetails } from '#renderer/parts/period-details.tsx';
+import { LEAVE_CAUSES } from '#shared/terms.ts';
 import { BeginLeaveForm, EndLeaveForm } from './leave-forms.tsx';
 
 export const leaveKind: KindOnScreen<'leave'> = {
@@ -18,7 +19,10 @@ function LeaveDetails({ file, id, isArchived, onShow }: RecordProps<'leave'>) {
   return (
     <PeriodDetails
       period={leave}
-      rows={[['原因', leave.reason]]}
+      rows={[
+        ['休学原因', leave.cause ? LEAVE_CAUSES[leave.cause] : '未记'],
+        ['说明', leave.reason],
+      ]}
       acts={
         leave.endedOn === null &&
         !isArchived && (

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codesOf, LEAVE_CAUSES } from '../terms.ts';
 import { date, line, optionalProse, periodId, prose, studentId } from './fields.ts';
 import { inRoom } from './request.ts';
 
@@ -13,9 +14,12 @@ export const classPlace = z.object({
 });
 export type ClassPlace = z.infer<typeof classPlace>;
 
-/** 休学; `endedOn` is the first day back, null while it lasts. */
+export const leaveCause = z.enum(codesOf(LEAVE_CAUSES), '请选择休学原因');
+
+/** 休学; `endedOn` is the first day back, null while it lasts. `cause`: null where it was never asked. */
 export const leavePeriod = z.object({
   id: periodId,
+  cause: leaveCause.nullable(),
   fromOn: date,
   endedOn: date.nullable(),
   reason: z.string(),
@@ -31,7 +35,7 @@ export const schoolingRequests = {
   ),
   /** 休学. */
   'schooling.beginLeave': inRoom(
-    z.strictObject({ studentId, fromOn: date, reason: prose(2000) }),
+    z.strictObject({ studentId, fromOn: date, cause: leaveCause, reason: prose(2000) }),
     z.object({}),
   ),
   /** 复学. */

@@ -57,6 +57,7 @@ test('rolling over, undone and done again changes nothing twice', async () => {
   const room = await deskInRoom();
   const pupils = await threeGrades(room);
   await room.get('schooling.beginLeave', {
+    cause: 'other',
     studentId: idOf(pupils, '安二'),
     fromOn: day('2026-03-01'),
     reason: '手术后休养',
@@ -261,6 +262,7 @@ test('in September, with the roll-over still to come, it can be done for the run
   expect(
     (
       await room.refused('schooling.beginLeave', {
+        cause: 'other',
         studentId: idOf(pupils, '方一'),
         fromOn: day('2026-09-10'),
         reason: '休养',

@@ -53,7 +53,7 @@ test('leave is a period with beginning, end and reasons; the place in the class 
   const room = await deskInRoom();
   const studentId = await enrolled(room);
   const begin = (fromOn: string) =>
-    ({ studentId, fromOn: day(fromOn), reason: '抑郁发作，遵医嘱休养' }) as const;
+    ({ studentId, fromOn: day(fromOn), cause: 'psychological', reason: '抑郁发作，遵医嘱休养' }) as const;
   const end = (endedOn: string) => ({ studentId, endedOn: day(endedOn), reason: '复诊后可返校' }) as const;
   expect((await room.refused('schooling.endLeave', end('2026-08-01'))).code).toBe('notOnLeave');
   await room.get('schooling.beginLeave', begin('2026-03-02'));
@@ -67,4 +67,39 @@ test('leave is a period with beginning, end and reasons; the place in the class 
   expect((await room.get('students.file', { studentId })).leaves).toMatchObject([
     { fromOn: '2026-03-02', endedOn: '2026-08-20', endReason: '复诊后可返校' },
   ]);
+});
+
+test('休学在家 is entered once, by whichever way, and is the leave and the care that it is', async () => {
+  const room = await deskInRoom();
+  const studentId = await enrolled(room);
+  const fromOn = day('2026-07-10');
+  const reason = '抑郁发作，遵医嘱休养';
+  await room.get('watchlist.addCare', { studentId, care: 'leaveAtHome', fromOn, reason });
+  const entered = await room.get('students.file', { studentId });
+  expect(entered).toMatchObject({
+    onLeave: true,
+    leaves: [{ cause: 'psychological', fromOn, endedOn: null }],
+    cares: [{ care: 'leaveAtHome', fromOn, endedOn: null }],
+  });
+  expect(entered.chronicle.filter(({ occurredOn }) => occurredOn === fromOn)).toHaveLength(1);
+  const begin = { studentId, fromOn, cause: 'psychological', reason } as const;
+  expect((await room.refused('schooling.beginLeave', begin)).code).toBe('alreadyOnLeave');
+  const { summaryId } = await room.get('summaries.add', {
+    title: '2026年暑假',
+    fromOn: day('2026-07-01'),
+    untilOn: day('2026-08-31'),
+    activitiesFromOn: day('2026-08-25'),
+    activitiesUntilOn: day('2026-09-10'),
+  });
+  const figures = async () => (await room.get('summaries.read', { summaryId })).figures;
+  const counted = (await figures()).find(({ figure }) => figure === 'care.leaveAtHome');
+  expect(counted?.counted).toBe(1);
+  const periodId = entered.cares[0]?.id;
+  if (!periodId) throw new Error('no care');
+  await room.get('watchlist.endCare', { periodId, endedOn: day('2026-08-20'), reason: '复诊后可返校' });
+  expect(await room.get('students.file', { studentId })).toMatchObject({
+    onLeave: false,
+    leaves: [{ endedOn: '2026-08-20' }],
+    cares: [{ endedOn: '2026-08-20' }],
+  });
 });

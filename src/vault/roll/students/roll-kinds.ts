@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { DEPARTURE_KINDS } from '#shared/terms.ts';
+import { DEPARTURE_KINDS, LEAVE_CAUSES } from '#shared/terms.ts';
 import { recordKind } from '#vault/records/record-kind.ts';
 import { lines, periodTold } from '#vault/records/told.ts';
 import { leavesOf } from './leaves.ts';
@@ -26,10 +26,19 @@ export const leaveKind = recordKind({
   frozen: { onlyEnds: ['endedOn', 'endReason'] },
   removal: 'endsOnItsFirstDay',
   closedFile: 'byDayWritten',
-  search: { group: 'absence', texts: [`'休学'`, 'r.reason', 'r.end_reason'] },
+  search: {
+    group: 'absence',
+    texts: [`'休学'`, 'r.reason', 'r.end_reason'],
+    code: { column: 'cause', words: LEAVE_CAUSES },
+  },
+  log: { words: { cause: LEAVE_CAUSES }, labels: { cause: '休学原因', reason: '说明' } },
   told: (reader, studentId) =>
     leavesOf(reader, studentId).flatMap((period) =>
-      periodTold('leave', period, { begun: '开始休学', text: period.reason, ended: '复学' }),
+      periodTold('leave', period, {
+        begun: period.cause ? `开始休学（${LEAVE_CAUSES[period.cause]}）` : '开始休学',
+        text: period.reason,
+        ended: '复学',
+      }),
     ),
 });
 

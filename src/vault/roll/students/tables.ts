@@ -12,7 +12,7 @@ import type {
   SchoolClassId,
   StudentId,
 } from '#shared/contract/fields.ts';
-import { DEPARTURE_KINDS, type DepartureKind, GENDERS, type Gender } from '#shared/terms.ts';
+import { DEPARTURE_KINDS, type DepartureKind, GENDERS, type Gender, type LeaveCause } from '#shared/terms.ts';
 import { rollOvers, schoolClasses } from '#vault/roll/school/tables.ts';
 import {
   dateColumn,
@@ -171,6 +171,8 @@ export const leavePeriods = sqliteTable(
     studentId: studentColumn(),
     fromOn: dateColumn('from_on').notNull(),
     endedOn: dateColumn('ended_on'),
+    /** Null where it was never asked. */
+    cause: text('cause').$type<LeaveCause>(),
     reason: text('reason').notNull(),
     endReason: text('end_reason').notNull().default(''),
     ...recordedColumns,

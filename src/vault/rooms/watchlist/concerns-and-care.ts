@@ -1,11 +1,14 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import type { StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { CARES, CONCERNS } from '#shared/terms.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
+import { beginLeave, endLeave, leavesOf } from '#vault/roll/students/leaves.ts';
 import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
-import type { Writer } from '#vault/strongbox/database/access.ts';
+import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
+import { CAUSE_OF_CARE, leaveBehind } from './cares.ts';
 import { refuseEndBeforeStart } from './levels.ts';
 import { carePeriods, concernPeriods } from './tables.ts';
 
@@ -42,11 +45,15 @@ export function addConcern(writer: Writer, wanted: InputOf<'watchlist.addConcern
 }
 
 /**
- * Leave, hospital, medication, regular counselling from a date on.
+ * Leave, hospital, medication, regular counselling from a date on. 休学在家 is entered as the leave that it is, once.
  *
- * @throws Refusal `noStudent`, `archived`, `dateInFuture`, `alreadyLasting`.
+ * @throws Refusal `noStudent`, `archived`, `dateInFuture`, `alreadyLasting`; those of `beginLeave`.
  */
 export function addCare(writer: Writer, wanted: InputOf<'watchlist.addCare'>): void {
+  if (wanted.care === 'leaveAtHome' && !isOnLeaveOfUnknownCause(writer, wanted.studentId)) {
+    const { care, ...leave } = wanted;
+    return beginLeave(writer, { ...leave, cause: CAUSE_OF_CARE });
+  }
   const student = studentOn(writer, wanted.studentId, writer.today);
   mustBeAtSchool(writer, wanted.studentId);
   refuseFuture(wanted.fromOn, writer.today, 'fromOn');
@@ -80,6 +87,9 @@ export function endConcern(writer: Writer, ending: InputOf<'watchlist.endConcern
 
 /** @throws Refusal `noPeriod`, `archived`, `dateInFuture`, `endsBeforeStart`. */
 export function endCare(writer: Writer, ending: InputOf<'watchlist.endCare'>): void {
+  const { periodId, ...how } = ending;
+  const leave = leaveBehind(writer, periodId);
+  if (leave) return endLeave(writer, { studentId: leave.studentId, ...how });
   endPeriod(writer, carePeriods, 'care.ended', ending);
 }
 
@@ -109,6 +119,11 @@ function endPeriod(
     subject: auditSubject(studentOn(writer, lasting.studentId, writer.today)),
     detail: { ...what, fromOn: lasting.fromOn, endedOn: ending.endedOn, endReason: ending.reason },
   });
+}
+
+/** From before leaves had a cause: what it was is said by a record of its own. */
+function isOnLeaveOfUnknownCause(reader: Reader, studentId: StudentId): boolean {
+  return leavesOf(reader, studentId).some(({ endedOn, cause }) => endedOn === null && cause === null);
 }
 
 function refuseDouble(field: string, word: string): never {

@@ -12,7 +12,8 @@ import { handOvers } from '#vault/roll/students/tables.ts';
 import { diagnoses } from '#vault/rooms/diagnoses/tables.ts';
 import { circumstancesOf } from '#vault/rooms/family/circumstances.ts';
 import { observations } from '#vault/rooms/observations/tables.ts';
-import { carePeriods, concernPeriods, levelPeriods } from '#vault/rooms/watchlist/tables.ts';
+import { caresOf } from '#vault/rooms/watchlist/cares.ts';
+import { concernPeriods, levelPeriods } from '#vault/rooms/watchlist/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
 import { encryptedPack } from '#vault/strongbox/paper/encrypted-zip.ts';
@@ -44,13 +45,7 @@ export function draftHandOver(
     .orderBy(asc(concernPeriods.fromOn))
     .all()
     .map((period) => span(period, CONCERNS[period.concern]));
-  const cares = db
-    .select()
-    .from(carePeriods)
-    .where(eq(carePeriods.studentId, studentId))
-    .orderBy(asc(carePeriods.fromOn))
-    .all()
-    .map((period) => span(period, CARES[period.care]));
+  const cares = caresOf(writer, studentId).map((period) => span(period, CARES[period.care]));
   const told = db
     .select()
     .from(diagnoses)

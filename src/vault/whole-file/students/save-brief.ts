@@ -14,8 +14,9 @@ import { trackingSheetOf } from '#vault/rooms/follow-ups/follow-ups.ts';
 import { observationsOf } from '#vault/rooms/observations/observations.ts';
 import { screeningsOf } from '#vault/rooms/screenings/screenings.ts';
 import { lastNextStepsOf } from '#vault/rooms/sessions/sessions.ts';
+import { caresOf } from '#vault/rooms/watchlist/cares.ts';
 import { periodsOf } from '#vault/rooms/watchlist/periods.ts';
-import { carePeriods, concernPeriods, levelPeriods } from '#vault/rooms/watchlist/tables.ts';
+import { concernPeriods, levelPeriods } from '#vault/rooms/watchlist/tables.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
 import { exportPaper } from '#vault/strongbox/paper/export-paper.ts';
@@ -84,7 +85,7 @@ function briefFacts(reader: Reader, studentId: StudentId): CaseBriefFacts {
     screenings: newestFirst(screeningsOf(reader, studentId), ({ occurredOn }) => occurredOn),
     circumstances: circumstancesOf(reader, studentId).toReversed(),
     recent: chronicleOf(reader, studentId).filter(({ kind }) => RECENT.has(kind)),
-    cares: periodsOf(reader, carePeriods, studentId)
+    cares: caresOf(reader, studentId)
       .filter(({ endedOn }) => endedOn === null)
       .toReversed(),
     intervention: trackingSheetOf(reader, studentId).intervention,

@@ -15,8 +15,9 @@ import { observationsOf } from '#vault/rooms/observations/observations.ts';
 import { unassessedSignal } from '#vault/rooms/observations/unassessed-signal.ts';
 import { screeningsOf } from '#vault/rooms/screenings/screenings.ts';
 import { daysOfAssessment } from '#vault/rooms/sessions/sessions.ts';
+import { caresOf } from '#vault/rooms/watchlist/cares.ts';
 import { periodsOf } from '#vault/rooms/watchlist/periods.ts';
-import { carePeriods, concernPeriods, levelPeriods } from '#vault/rooms/watchlist/tables.ts';
+import { concernPeriods, levelPeriods } from '#vault/rooms/watchlist/tables.ts';
 import type { Writer } from '#vault/strongbox/database/access.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
 import { nextStepFor } from '#vault/whole-file/watchlist/next-steps.ts';
@@ -51,7 +52,7 @@ export function readStudentFile(writer: Writer, studentId: StudentId): StudentFi
     level: levels.find(({ endedOn }) => endedOn === null) ?? null,
     nextStep: nextStepFor(writer, studentId),
     concerns: periodsOf(writer, concernPeriods, studentId),
-    cares: periodsOf(writer, carePeriods, studentId),
+    cares: caresOf(writer, studentId),
     classes: classHistory(writer, studentId),
     leaves: leavesOf(writer, studentId),
     trackingSheet: { ...sheet, trackerName: sheet.trackerName ?? schoolRow(writer).counsellorName },

@@ -3,6 +3,7 @@ import type { SummaryLine, SummaryRecord } from '#shared/contract/summaries.ts';
 import type { SummaryFigure } from '#shared/summary-figures.ts';
 import { ALERT_LEVELS, CARES, type Care, CONCERNS, type Concern, HIGH_RISK_LEVELS } from '#shared/terms.ts';
 import { studentsById } from '#vault/roll/students/student-lines.ts';
+import { CAUSE_OF_CARE } from '#vault/rooms/watchlist/cares.ts';
 import { asOf, type Reader } from '#vault/strongbox/database/access.ts';
 
 /** How records become a number: different students, different staff, or the sum of their amounts. */
@@ -70,7 +71,15 @@ function inCare(summary: SummaryLine, care: Care): SQL {
   return sql`
     SELECT p.id AS key, p.student_id AS studentId, p.from_on AS occurredOn,
       p.reason AS text, 1 AS amount, NULL AS staffName
-    FROM care_periods p WHERE p.care = ${care} AND ${touching(summary)}`;
+    FROM ${inCareOrOnLeave(care)} p WHERE ${touching(summary)}`;
+}
+
+/** A leave because of 心理问题 is a state of care by itself. */
+function inCareOrOnLeave(care: Care): SQL {
+  const own = sql`SELECT id, student_id, from_on, ended_on, reason FROM care_periods WHERE care = ${care}`;
+  if (care !== 'leaveAtHome') return sql`(${own})`;
+  return sql`(${own} UNION ALL SELECT id, student_id, from_on, ended_on, reason FROM leave_periods
+    WHERE cause = ${CAUSE_OF_CARE})`;
 }
 
 /** `amount` is a column of the activity, or 1 where the activities themselves are counted. */
