@@ -52,7 +52,8 @@ export function addConcern(writer: Writer, wanted: InputOf<'watchlist.addConcern
 export function addCare(writer: Writer, wanted: InputOf<'watchlist.addCare'>): void {
   if (wanted.care === 'leaveAtHome' && !isOnLeaveOfUnknownCause(writer, wanted.studentId)) {
     const { care, ...leave } = wanted;
-    return beginLeave(writer, { ...leave, cause: CAUSE_OF_CARE });
+    beginLeave(writer, { ...leave, cause: CAUSE_OF_CARE });
+    return;
   }
   const student = studentOn(writer, wanted.studentId, writer.today);
   mustBeAtSchool(writer, wanted.studentId);
@@ -89,8 +90,8 @@ export function endConcern(writer: Writer, ending: InputOf<'watchlist.endConcern
 export function endCare(writer: Writer, ending: InputOf<'watchlist.endCare'>): void {
   const { periodId, ...how } = ending;
   const leave = leaveBehind(writer, periodId);
-  if (leave) return endLeave(writer, { studentId: leave.studentId, ...how });
-  endPeriod(writer, carePeriods, 'care.ended', ending);
+  if (leave) endLeave(writer, { studentId: leave.studentId, ...how });
+  else endPeriod(writer, carePeriods, 'care.ended', ending);
 }
 
 function endPeriod(
