@@ -6,7 +6,7 @@ const PATIENCE_MS = 15 * 60_000;
 const BETWEEN_TRIES_MS = 2_000;
 
 /** In apt's words and in dpkg's, of every lock: the lists', the archives', dpkg's own and its front end's. */
-const HELD = /^.*(?:Could not get lock|Unable to (?:acquire|lock)|was locked by another process).*$/m;
+const HELD = /^.*(?:Could not get lock|was locked by another process).*$/m;
 
 /**
  * Runs apt-get. Where another apt-get or dpkg is at work it says so, once, and waits until that one is done: apt

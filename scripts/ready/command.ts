@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 
 /** How a command is run: where, with which environment, and whether its words reach the terminal. */
 export type CommandOptions = {
@@ -8,6 +9,8 @@ export type CommandOptions = {
   quiet?: 'until it fails' | 'always' | undefined;
   /** Hands what the command writes to this instead of the terminal. */
   hear?: ((words: Buffer) => void) | undefined;
+  /** Let everything else on this machine go first. */
+  gently?: boolean;
   /** End the command after this many milliseconds. */
   timeoutMs?: number;
 };
@@ -44,7 +47,7 @@ export async function mustRun(command: string, args: readonly string[], options:
 function start(
   command: string,
   args: readonly string[],
-  { cwd, env, timeoutMs }: CommandOptions,
+  { cwd, env, gently = false, timeoutMs }: CommandOptions,
   hear?: (words: Buffer) => void,
 ): ChildProcess {
   const child = spawn(command, args, {
@@ -53,6 +56,8 @@ function start(
     timeout: timeoutMs,
     stdio: hear ? ['ignore', 'pipe', 'pipe'] : 'inherit',
   });
+  // What it starts in turn begins as it is.
+  if (gently && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => hear?.(part));
   return child;
 }

@@ -76,7 +76,10 @@ await endWith(async () => {
     await step('lint', async (voice) =>
       wholeStep((await exitCodeOfTool(tools.biome(), ['check'], voice)) === 0),
     );
-    await step('unit, vault, documents', (voice) => vitest('vitest.config.ts', process.env, voice));
+    // A window that is late is taken for one that does not answer; these tests only take longer.
+    await step('unit, vault, documents', (voice) =>
+      vitest('vitest.config.ts', process.env, { ...voice, gently: !only }),
+    );
   }
 
   /** What opens windows. */
@@ -98,16 +101,16 @@ await endWith(async () => {
     });
   }
 
-  async function vitest(config: string, env: NodeJS.ProcessEnv, voice: Pick<CommandOptions, 'hear'>) {
+  async function vitest(config: string, env: NodeJS.ProcessEnv, how: CommandOptions) {
     const report = join(reports, `${config}.json`);
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const args = ['run', '--config', config, ...reporters, ...filters];
-    return vitestOutcome(report, await exitCodeOfTool(tools.vitest(), args, { env, ...voice }));
+    return vitestOutcome(report, await exitCodeOfTool(tools.vitest(), args, { env, ...how }));
   }
 
   try {
     await ensureDebianPackages(testInstruments, 'for reading papers back in tests');
-    // Windows are waited for more than worked for: beside them there is room on two cores.
+    // Windows are waited for more than worked for: two cores have room beside them.
     await Promise.all([atNode(), atTheDisplay()]);
   } finally {
     await rm(reports, { recursive: true, force: true });

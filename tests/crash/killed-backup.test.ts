@@ -14,7 +14,7 @@ import { type BackUpWord, STICK } from './scenarios/back-up.ts';
 const right = { kind: 'password' as const, secret: PASSWORD };
 
 test(`after each of ${FEWER_KILLS} kills during backups, every backup there is opens whole`, {
-  timeout: FEWER_KILLS * 15_000 + 60_000,
+  timeout: FEWER_KILLS * 30_000 + 60_000,
 }, async () => {
   const room = await deskInRoom();
   room.lock();

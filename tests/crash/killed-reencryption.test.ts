@@ -25,7 +25,7 @@ async function changeBack(room: TestDesk): Promise<void> {
 }
 
 test(`after each of ${FEWER_KILLS} kills during re-encryption one whole vault opens`, {
-  timeout: FEWER_KILLS * 15_000 + 60_000,
+  timeout: FEWER_KILLS * 30_000 + 60_000,
 }, async () => {
   const room = await deskInRoom();
   const studentId = await enrolled(room);

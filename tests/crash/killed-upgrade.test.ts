@@ -16,7 +16,7 @@ import type { UpgradeWord } from './scenarios/upgrade.ts';
 const EARLIER = 3;
 
 test(`after each of ${FEWER_KILLS} kills during the upgrade no row is missing, and it can be done again`, {
-  timeout: FEWER_KILLS * 15_000 + 60_000,
+  timeout: FEWER_KILLS * 30_000 + 60_000,
 }, async () => {
   const room = deskAtDoor();
   const vault = join(room.folder, 'vault');

@@ -80,7 +80,7 @@ function expectSweptClean(vault: LeftBehind): void {
 }
 
 test(`after each of ${KILLS} kills the vault is whole and every word that was given is kept`, {
-  timeout: KILLS * 15_000 + 60_000,
+  timeout: KILLS * 30_000 + 60_000,
 }, async () => {
   const room: TestDesk = await deskInRoom();
   const vaultFolder = join(room.folder, 'vault');

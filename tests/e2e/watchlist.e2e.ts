@@ -107,6 +107,8 @@ test('by keyboard alone the watchlist is filtered, a student lifted with the his
   await expect(sheet).toContainText('已解除，');
   await expect(sheet.getByRole('list', { name: '入库与解除经过' })).toContainText('连续三个月情绪平稳');
   await expect(sheet.getByRole('button', { name: '再次入库' })).toBeVisible();
+  // The form is gone, and the keyboard is not in the list beneath the sheet.
+  await expect(sheet).toBeFocused();
   await keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('checkbox', { name: '已解除 1' })).toBeAttached();

@@ -3,9 +3,14 @@ import { type RefObject, useEffect } from 'react';
 /** A dialog that closes gives the focus back within this time; only then is it known to be lost. */
 const GIVEN_BACK_MS = 50;
 
+/** The dialog or sheet that lies over the screen and over all others, as when a form within it has been done with. */
+function topmostLayer(): HTMLElement | undefined {
+  return [...document.querySelectorAll<HTMLElement>('[role="dialog"][aria-modal="true"]')].at(-1);
+}
+
 /**
  * Keeps the keyboard somewhere. A browser drops the focus when what had it leaves the page, or is switched off
- * while it is busy: the first goes on in the screen, the second comes back once it can.
+ * while it is busy: the first goes on in the screen or in what lies over it, the second comes back once it can.
  */
 export function useFocusKeeper(screen: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -22,7 +27,7 @@ export function useFocusKeeper(screen: RefObject<HTMLElement | null>): void {
       else if (last instanceof HTMLElement && last.matches(':disabled')) busy = last;
       else if (last && !last.isConnected) {
         setTimeout(() => {
-          if (isLost() && !last?.isConnected) screen.current?.focus();
+          if (isLost() && !last?.isConnected) (topmostLayer() ?? screen.current)?.focus();
         }, GIVEN_BACK_MS);
       }
     };
