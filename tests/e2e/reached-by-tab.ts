@@ -4,13 +4,13 @@ import type { Page } from '@playwright/test';
 const LOOKED_AT_EACH = 8;
 
 /**
- * Tabs once around the topmost layer of the window, a dialog where one is open.
+ * Tabs once around the topmost layer of the window, a dialog where one is open that keeps the keyboard to itself.
  *
  * @returns what can be pressed or written in there, and the keyboard did not come to: its markup, cut short.
  */
 export async function notReachedByTab(page: Page): Promise<string[]> {
   const wanted = await page.evaluateHandle(() => {
-    const layer = [...document.querySelectorAll('[role="dialog"]')]
+    const layer = [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')]
       .filter((node) => node.checkVisibility())
       .at(-1);
     const stops = [

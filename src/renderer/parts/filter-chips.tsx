@@ -30,7 +30,8 @@ export function FilterChips<Code extends string>({
   const [unfolded, setUnfolded] = useState(false);
   const codes = Object.keys(chips);
   const { ref, fitting } = useFitting(codes.length);
-  const isFolded = oneLine && !unfolded;
+  // What is chosen is never out of sight.
+  const isFolded = oneLine && !unfolded && !chosen.some((code) => codes.indexOf(code) >= fitting);
   const hidden = isFolded ? codes.length - fitting : 0;
   const clear = isFiltering && (
     <Button variant="subtle" size="compact-sm" flex="none" onClick={onClear}>

@@ -5,17 +5,17 @@ import { writtenDate } from '#shared/school-calendar.ts';
 import { OBSERVED_SIGNS } from '#shared/terms.ts';
 import classes from './students.module.css';
 
-/** A warning signal that nobody has assessed yet: said on every tab of the file until somebody has. */
+/** A warning signal that nobody has assessed yet: said above the whole file until somebody has. */
 export function SignalWaiting({ signal, onSetLevel }: { signal: Observation; onSetLevel(): void }) {
   return (
-    <Alert color="red" py={8} className={classes.signal} role="status" aria-label="警示讯号待评估">
+    <Alert color="red" py={4} className={classes.signal} role="status" aria-label="警示讯号待评估">
       <Group justify="space-between" wrap="nowrap" gap={16}>
-        <div>
-          <Text size="sm" fw={500}>
+        <Text size="sm">
+          <strong>
             {writtenDate(signal.occurredOn)}：{OBSERVED_SIGNS[signal.sign]}
-          </Text>
-          <Text size="sm">{ASSESS_SOON}</Text>
-        </div>
+          </strong>
+          　{ASSESS_SOON}
+        </Text>
         <Button variant="default" flex="none" onClick={onSetLevel}>
           登记预警等级
         </Button>
