@@ -66,7 +66,10 @@ export const SAMPLES: Readonly<Record<RecordKind, Sample>> = {
       school_year: 2026,
       sequence: 1,
       issued_on: on,
-      facts: JSON.stringify({ observations: { emotion: '告知词' } }),
+      facts: JSON.stringify({
+        student: { name: '周小禾', className: '七年级(1)班' },
+        observations: { emotion: '告知词' },
+      }),
       pdf: Buffer.from(''),
     },
     word: '告知词',
