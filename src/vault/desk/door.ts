@@ -210,10 +210,10 @@ export class Door {
    */
   async unlock(kind: Slot['kind'], secret: string, { acceptOlder = false } = {}): Promise<Opened> {
     const { keyFile, typed, ...found } = await this.#admit(kind, secret);
-    // No key that cannot be made stronger on this PC keeps anybody out.
+    // The key opens the vault whether or not this PC can make it stronger.
     const raised = await this.#raised(keyFile, found, typed).catch(() => null);
     const opened = await this.#open(keyFile, found, { acceptOlder });
-    if (raised) opened.keyRaised = this.#hangRaised(raised);
+    if (raised) opened.keyRaised = this.#replaceWithStronger(raised);
     return opened;
   }
 
@@ -290,7 +290,7 @@ export class Door {
   }
 
   /** In one write of the key file. It is no reason not to open: a full disk leaves the old one, which opens. */
-  #hangRaised(raised: Slot): boolean {
+  #replaceWithStronger(raised: Slot): boolean {
     const { keyFile: path } = vaultFiles(this.#place.folder);
     try {
       const keyFile = readKeyFile(path);

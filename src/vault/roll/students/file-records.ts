@@ -80,7 +80,7 @@ export function removeFromFile<Table extends FileTable>(
   });
 }
 
-/** A student's records of one kind, without those that were taken away; what was written down last comes last. */
+/** A student's records of one kind, in the order in which they were written down, without those taken away. */
 export function recordsInFile<Table extends FileTable>(
   reader: Reader,
   table: Table,

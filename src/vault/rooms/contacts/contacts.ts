@@ -6,7 +6,7 @@ import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { contacts } from './tables.ts';
 
-/** Talks with a student's guardians, written down last comes last. */
+/** Talks with a student's guardians, in the order in which they were written down. */
 export function contactsOf(reader: Reader, studentId: StudentId) {
   return recordsInFile(reader, contacts, studentId) satisfies Contact[];
 }

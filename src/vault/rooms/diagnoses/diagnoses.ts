@@ -7,7 +7,7 @@ import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { diagnoses } from './tables.ts';
 
-/** What hospitals found of a student, as the guardian provided it; written down last comes last. */
+/** What hospitals found of a student, as the guardian provided it, in the order in which they were written down. */
 export function diagnosesOf(reader: Reader, studentId: StudentId) {
   return recordsInFile(reader, diagnoses, studentId) satisfies Diagnosis[];
 }

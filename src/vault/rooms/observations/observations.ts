@@ -6,7 +6,7 @@ import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { observations } from './tables.ts';
 
-/** What was observed of a student, written down last comes last. */
+/** What was observed of a student, in the order in which they were written down. */
 export function observationsOf(reader: Reader, studentId: StudentId) {
   return recordsInFile(reader, observations, studentId) satisfies Observation[];
 }

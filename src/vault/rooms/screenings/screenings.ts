@@ -6,7 +6,7 @@ import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { screenings } from './tables.ts';
 
-/** What scales found of a student, written down last comes last. */
+/** What scales found of a student, in the order in which they were written down. */
 export function screeningsOf(reader: Reader, studentId: StudentId) {
   return recordsInFile(reader, screenings, studentId) satisfies Screening[];
 }

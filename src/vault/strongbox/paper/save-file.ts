@@ -96,7 +96,7 @@ function refuseWhileClosing(closing: AbortSignal): void {
   if (closing.aborted) throw closingRefusal();
 }
 
-/** What is long was stopped, because the vault closes. */
+/** The refusal of long work that was stopped because the vault is closing. */
 export function closingRefusal(): Refusal {
   return new Refusal('closing', '保险库正在上锁，这一步没有完成，之前的记录都在。打开保险库后请再做一次。');
 }
