@@ -64,6 +64,10 @@ test('the school rolls over and back by keyboard alone: merged, staying down, on
     await expect(page.getByRole('menuitem', { name: '写辅导记录' })).toBeFocused();
     await page.keyboard.press('u');
     const form = page.getByRole('form', { name: '保存休学' });
+    await tabTo(page, form.getByRole('radio', { name: '心理问题' }));
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowRight');
+    await expect(form.getByRole('radio', { name: '身体疾病' })).toBeChecked();
     await tabTo(page, form.getByRole('textbox', { name: '原因' }));
     await page.keyboard.insertText('术后休养');
     await page.keyboard.press('Control+s');
