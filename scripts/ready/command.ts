@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
+
+/** Of Unix' 20 steps down, so many that it gets a third of a core that somebody else wants too. */
+const LOWER = 5;
 
 /** How a command is run: where, with which environment, and whether its words reach the terminal. */
 export type CommandOptions = {
@@ -9,7 +12,7 @@ export type CommandOptions = {
   quiet?: 'until it fails' | 'always' | undefined;
   /** Hands what the command writes to this instead of the terminal. */
   hear?: ((words: Buffer) => void) | undefined;
-  /** Let everything else on this machine go first. */
+  /** Let what runs beside it go first. */
   gently?: boolean;
   /** End the command after this many milliseconds. */
   timeoutMs?: number;
@@ -57,7 +60,7 @@ function start(
     stdio: hear ? ['ignore', 'pipe', 'pipe'] : 'inherit',
   });
   // What it starts in turn begins as it is.
-  if (gently && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  if (gently && child.pid !== undefined) setPriority(child.pid, LOWER);
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => hear?.(part));
   return child;
 }

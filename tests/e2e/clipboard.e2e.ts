@@ -27,7 +27,7 @@ async function copySchoolName(page: Page): Promise<void> {
 }
 
 test('what is copied from the room is on the clipboard, and gone again after its time', async () => {
-  const room = await openRoom({ env: { HEARTHARBOR_CLIPBOARD_SECONDS: '2' } });
+  const room = await openRoom({ env: { HEARTHARBOR_CLIPBOARD_SECONDS: '5' } });
   const { app, page } = room;
   await copySchoolName(page);
   await expect.poll(() => clipboardOf(app), { intervals: [50] }).toBe(SCHOOL);
@@ -44,7 +44,7 @@ test('what is copied from the room is on the clipboard, and gone again after its
 });
 
 test('the recovery code does not stay on the clipboard either', async () => {
-  const room = await launchRoom({ env: { HEARTHARBOR_CLIPBOARD_SECONDS: '2' } });
+  const room = await launchRoom({ env: { HEARTHARBOR_CLIPBOARD_SECONDS: '5' } });
   const { app, page } = room;
   await page.getByRole('textbox', { name: '学校名称' }).fill(SCHOOL);
   await page.getByRole('textbox', { name: '您的姓名' }).fill('林静');

@@ -5,12 +5,13 @@ import { openRoom, unlock } from './launch-room.ts';
 const PASSWORD = '海风-2026-静静';
 
 test('a room that is left alone locks itself, with what was being typed kept', async () => {
-  const room = await openRoom({ env: { HEARTHARBOR_IDLE_SECONDS: '4' } });
+  // No shorter than anything else may take here: on a busy machine a room still opening would be left alone.
+  const room = await openRoom({ env: { HEARTHARBOR_IDLE_SECONDS: '15' } });
   const { page } = room;
   await page.getByRole('button', { name: '辅导记录', exact: true }).click();
   await page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
   await page.getByRole('textbox', { name: '主题' }).pressSequentially('被叫走之前');
-  await page.waitForURL(/^heartharbor:\/\/door\//, { timeout: 30_000 });
+  await page.waitForURL(/^heartharbor:\/\/door\//, { timeout: 60_000 });
   await expect(page.getByText('已上锁')).toBeVisible();
   await unlock(page, PASSWORD);
   await page.getByRole('button', { name: '辅导记录', exact: true }).click();
