@@ -42,6 +42,7 @@ export class Access {
   readonly #connection: Connection;
   readonly #moment: () => Moment;
   readonly #looks = new Map<string, number>();
+  #knowsWritingDay = false;
 
   readonly #recorded: () => void;
 
@@ -117,7 +118,11 @@ export class Access {
     return this.#connection.transaction(act).immediate();
   }
 
+  /** A vault of an earlier version, to which a restore adds its line, has neither the row nor the guards that read it. */
   #setWritingDay({ today }: Moment): void {
+    this.#knowsWritingDay ||=
+      this.#connection.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'writing_day'`).get() !== undefined;
+    if (!this.#knowsWritingDay) return;
     this.#connection
       .prepare(
         `INSERT INTO writing_day (id, day) VALUES (1, @today)
