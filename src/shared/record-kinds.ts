@@ -12,6 +12,7 @@ export const RECORD_KINDS = {
   screening: '筛查结果',
   session: '辅导记录',
   followUp: '跟踪记录',
+  talk: '谈心',
   trackingSheet: '跟踪表表头',
   contact: '家校沟通',
   homeVisit: '家访',

@@ -15,6 +15,7 @@ import type { Place } from '#renderer/place.tsx';
 import { screeningKind } from '#renderer/screenings/screening-kind.tsx';
 import { sessionKind } from '#renderer/sessions/session-kind.tsx';
 import { leaveKind } from '#renderer/students/leave-kind.tsx';
+import { talkKind } from '#renderer/talks/talk-kind.tsx';
 import { careKind } from '#renderer/watchlist/care-kind.tsx';
 import { concernKind } from '#renderer/watchlist/concern-kind.tsx';
 import { levelKind } from '#renderer/watchlist/level-kind.tsx';
@@ -34,6 +35,7 @@ export const KINDS: { readonly [Kind in RecordKind]: KindOnScreen<Kind> } = {
   screening: screeningKind,
   session: sessionKind,
   followUp: followUpKind,
+  talk: talkKind,
   trackingSheet: trackingSheetKind,
   contact: contactKind,
   homeVisit: homeVisitKind,

@@ -26,6 +26,7 @@ import { searchRequests } from './search.ts';
 import { sessionRequests } from './sessions.ts';
 import { studentRequests } from './students.ts';
 import { summaryRequests } from './summaries.ts';
+import { talkRequests } from './talks.ts';
 import { draftRequests, vaultRequests } from './vault.ts';
 import { watchlistRequests } from './watchlist.ts';
 import { workbenchRequests } from './workbench.ts';
@@ -54,6 +55,7 @@ const domains = named({
   screenings: screeningRequests,
   sessions: sessionRequests,
   followUps: followUpRequests,
+  talks: talkRequests,
   contacts: contactRequests,
   homeVisits: homeVisitRequests,
   activities: activityRequests,

@@ -8,7 +8,7 @@ import { alertLevel } from './students.ts';
 export const SEARCH_GROUPS = {
   guardian: '监护人',
   session: '辅导记录',
-  followUp: '跟踪记录',
+  followUp: '跟踪与谈心',
   contact: '家校沟通',
   homeVisit: '家访',
   letter: '告知书',

@@ -14,6 +14,7 @@ import { lettersHandlers } from '#vault/rooms/letters/handlers.ts';
 import { observationsHandlers } from '#vault/rooms/observations/handlers.ts';
 import { screeningsHandlers } from '#vault/rooms/screenings/handlers.ts';
 import { sessionsHandlers } from '#vault/rooms/sessions/handlers.ts';
+import { talksHandlers } from '#vault/rooms/talks/handlers.ts';
 import { backupsHandlers } from '#vault/strongbox/backups/handlers.ts';
 import { draftsHandlers } from '#vault/strongbox/drafts/handlers.ts';
 import { done, type HandlersAt, type RoomHandlers } from '#vault/strongbox/handlers.ts';
@@ -101,6 +102,7 @@ export const roomHandlers: { readonly [Each in Domain]: RoomHandlers<Each> } = {
   watchlist: watchlistHandlers,
   sessions: sessionsHandlers,
   followUps: followUpsHandlers,
+  talks: talksHandlers,
   homeVisits: homeVisitsHandlers,
   activities: activitiesHandlers,
   letters: lettersHandlers,

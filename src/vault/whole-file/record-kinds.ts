@@ -12,6 +12,7 @@ import { letterKind } from '#vault/rooms/letters/letter-kind.ts';
 import { observationKind } from '#vault/rooms/observations/observation-kind.ts';
 import { screeningKind } from '#vault/rooms/screenings/screening-kind.ts';
 import { sessionKind } from '#vault/rooms/sessions/session-kind.ts';
+import { talkKind } from '#vault/rooms/talks/talk-kind.ts';
 import { careKind, concernKind, levelKind } from '#vault/rooms/watchlist/watchlist-kinds.ts';
 import { handOverKind, receivedHandOverKind } from './hand-overs/hand-over-kinds.ts';
 
@@ -30,6 +31,7 @@ export const KINDS: Readonly<Record<RecordKind, KindFacts>> = {
   screening: screeningKind,
   session: sessionKind,
   followUp: followUpKind,
+  talk: talkKind,
   trackingSheet: trackingSheetKind,
   contact: contactKind,
   homeVisit: homeVisitKind,

@@ -55,6 +55,7 @@ export const SAMPLES: Readonly<Record<RecordKind, Sample>> = {
     word: '辅导词',
   },
   followUp: { columns: { occurred_on: on, channel: 'phone', text: '跟踪词' }, word: '跟踪词' },
+  talk: { columns: { occurred_on: on, spoken_by: '', text: '谈心词' }, word: '谈心词' },
   trackingSheet: { columns: { condition: '异常词', intervention: '' }, word: '异常词' },
   contact: {
     columns: { occurred_on: on, channel: 'phone', guardian: '', spoken_by: '', text: '沟通词' },
