@@ -62,7 +62,7 @@ export interface CaseBriefFacts {
   concerns: (Period & { concern: Concern; reason: string })[];
   screenings: { occurredOn: LocalDate; scale: string; result: string }[];
   circumstances: (Period & { circumstance: Circumstance; text: string; source: string })[];
-  /** Sessions, follow-ups, talks with guardians, visits. */
+  /** Sessions, follow-ups, talks with the student and with guardians, visits. */
   recent: { occurredOn: LocalDate; title: string; text: string }[];
   cares: (Period & { care: Care; reason: string })[];
   /** 干预处置情况 of the follow-up table; what the last session said comes next. */

@@ -68,7 +68,7 @@ async function onOnePage(shell: Shell, facts: CaseBriefFacts, title: string): Pr
   return found;
 }
 
-const RECENT = new Set<ChronicleKind>(['session', 'followUp', 'contact', 'homeVisit']);
+const RECENT = new Set<ChronicleKind>(['session', 'followUp', 'talk', 'contact', 'homeVisit']);
 
 function briefFacts(reader: Reader, studentId: StudentId): CaseBriefFacts {
   const { bornOn, ...student } = studentOn(reader, studentId, reader.today);
