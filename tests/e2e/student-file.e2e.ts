@@ -45,6 +45,16 @@ test('a file is read and kept by the keyboard alone, and a warning signal is not
     guardianRelation: '父亲',
     guardianPhone: '13800138000',
   });
+  for (const [teacherName, fromOn] of [
+    ['王海', '2026-03-01'],
+    ['陈静', '2026-06-01'],
+  ] as const) {
+    await given(page, 'school.appointHomeroomTeacher', {
+      className: '七年级(1)班',
+      teacherName,
+      fromOn: localDate(fromOn),
+    });
+  }
   await given(page, 'sessions.write', {
     sessionId: null,
     text: {
@@ -160,6 +170,28 @@ test('a file is read and kept by the keyboard alone, and a warning signal is not
     await expect(items).toHaveCount(0);
   });
 
+  await test.step('a talk names the homeroom teacher of its own day, and is put right', async () => {
+    await writeByLetter('i');
+    const form = page.getByRole('form', { name: '保存谈心' });
+    const speaker = form.getByRole('combobox', { name: '谈话人' });
+    await expect(speaker).toHaveValue('陈静');
+    await typeInto(page, form.getByRole('textbox', { name: '日期' }), '2026-05-20');
+    await expect(speaker).toHaveValue('王海');
+    await typeInto(page, form.getByRole('textbox', { name: '开始时间' }), '1530');
+    await typeInto(page, form.getByRole('textbox', { name: '谈话内容' }), '聊了春游。');
+    await page.keyboard.press('Control+S');
+    await told(page, '已保存谈心');
+    const entry = entries.filter({ hasText: '谈心：王海' });
+    await expect(entry).toContainText('聊了春游。');
+    await expect(entry).toContainText('15:30');
+    await pressOn(page, button('谈心：王海'));
+    await typeInto(page, speaker, '王海、陈静');
+    await typeInto(page, form.getByRole('textbox', { name: '日期' }), '2026-06-02');
+    await page.keyboard.press('Control+S');
+    await expect(form).toBeHidden();
+    await expect(button('谈心：王海、陈静')).toBeVisible();
+  });
+
   await test.step('the last session is read while the next is written; what was begun waits on top, and is finished', async () => {
     await writeByLetter('f');
     const form = page.getByRole('form', { name: '保存', exact: true });
@@ -224,7 +256,7 @@ test('a file is read and kept by the keyboard alone, and a warning signal is not
     await page.keyboard.press('Control+S');
     await told(page, '已删除因素与讯号，原因已记入操作日志');
     await expect(form).toBeHidden();
-    await expect(entries).toHaveCount(4);
+    await expect(entries).toHaveCount(5);
   });
   await room.close();
   rmSync(room.userData, { recursive: true, force: true });

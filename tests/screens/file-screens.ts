@@ -87,6 +87,7 @@ export const OVER_A_FILE: readonly Screen[] = [
   ...[
     '写辅导记录',
     '写跟踪记录',
+    '记谈心',
     '记家校沟通',
     '记家访',
     '记观察',

@@ -6,7 +6,7 @@ import { deskIn } from '#tests/e2e/asked.ts';
 import type { LaunchedRoom } from '#tests/e2e/launch-room.ts';
 import type { SampleSchool } from '#tests/sample-school/sample-school.ts';
 import type { TestDesk } from '#tests/vault/desk.ts';
-import { contact, diagnosis, leftBehind, observation, screening } from '#tests/vault/file-records.ts';
+import { contact, diagnosis, leftBehind, observation, screening, talk } from '#tests/vault/file-records.ts';
 import { takeRoster } from '#tests/vault/rosters.ts';
 import { settleSchool } from '#tests/vault/settle-school.ts';
 
@@ -69,4 +69,5 @@ async function fillFile(get: TestDesk['get'], studentId: StudentId): Promise<voi
   await get('diagnoses.write', diagnosis(studentId));
   await get('screenings.write', screening(studentId));
   await get('contacts.write', contact(studentId));
+  await get('talks.write', talk(studentId));
 }

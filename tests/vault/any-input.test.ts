@@ -10,7 +10,7 @@ import type { Connection } from '#vault/strongbox/database/connection.ts';
 import { attached, openRoomOf } from './attachments/sample-file.ts';
 import { type IdsFor, inputsFor } from './contract-inputs.ts';
 import { deskInRoom, type TestDesk } from './desk.ts';
-import { contact, diagnosis, leftBehind, observation, screening } from './file-records.ts';
+import { contact, diagnosis, leftBehind, observation, screening, talk } from './file-records.ts';
 import { atLevel, day, enrolled, sessionText } from './sample.ts';
 
 /** These grow without a change of any record: looks in the log, backups that failed, what is being typed. */
@@ -135,6 +135,7 @@ async function livedInRoom(): Promise<TestDesk> {
   await room.get('diagnoses.write', diagnosis(studentId));
   await room.get('screenings.write', screening(studentId));
   await room.get('contacts.write', contact(studentId));
+  await room.get('talks.write', talk(studentId));
   writeFileSync(join(room.folder, '名册.csv'), '学号,姓名,班级\n9,赵九,七(1)班\n');
   room.chosen.open = join(room.folder, '名册.csv');
   return room;

@@ -40,6 +40,15 @@ export const contact = (studentId: StudentId): InputOf<'contacts.write'> => ({
   witnesses: '王校长',
   text: '建议尽快就诊。',
 });
+export const talk = (studentId: StudentId): InputOf<'talks.write'> => ({
+  talkId: null,
+  studentId,
+  occurredOn: day('2026-05-20'),
+  startsAt: '15:30',
+  place: '操场',
+  spokenBy: '王海',
+  text: '说这学期常想家。',
+});
 
 export const leftBehind = (studentId: StudentId): InputOf<'family.addCircumstance'> => ({
   studentId,
