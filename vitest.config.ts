@@ -1,6 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+/** A process for each file: what is killed, and what uses a library that changes builtins. */
+const ALONE = ['tests/crash/*.test.ts', 'tests/vault/database/schema.test.ts'];
+
 export default defineConfig({
   test: {
     // A document's style is part of its markup.
@@ -16,6 +19,8 @@ export default defineConfig({
         test: {
           name: 'together',
           include: ['tests/{shared,vault,documents,renderer,main,security}/**/*.test.{ts,tsx}'],
+          exclude: ALONE,
+          setupFiles: ['tests/nothing-added.ts'],
           isolate: false,
         },
       },
@@ -23,7 +28,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'alone',
-          include: ['tests/crash/*.test.ts'],
+          include: ALONE,
           globalSetup: 'tests/crash/built-once.ts',
         },
       },
