@@ -41,6 +41,8 @@ export default defineConfig({
     root: resolve('src/renderer'),
     plugins: [react(), withoutOldFonts],
     build: {
+      // A page is read anew at each lock and each opening.
+      minify: true,
       // The pages' policy takes fonts and images from files only.
       assetsInlineLimit: 0,
       license,

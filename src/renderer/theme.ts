@@ -21,7 +21,7 @@ import {
  * there is none, and `HeartHarbor Rare Han` has the characters that names use and fonts forget.
  */
 const SANS =
-  '"Microsoft YaHei UI", "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "HeartHarbor Rare Han", sans-serif';
+  '"Microsoft YaHei UI", "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Noto Sans SC Variable", "HeartHarbor Rare Han", sans-serif';
 // Keys and codes stand beside Chinese words; a face without them would show boxes.
 const MONO = `Consolas, "SF Mono", "DejaVu Sans Mono", "Noto Sans Mono", ${SANS.replace(', sans-serif', '')}, monospace`;
 
