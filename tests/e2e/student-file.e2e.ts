@@ -177,8 +177,8 @@ test('a file is read and kept by the keyboard alone, and a warning signal is not
     await expect(speaker).toHaveValue('陈静');
     await typeInto(page, form.getByRole('textbox', { name: '日期' }), '2026-05-20');
     await expect(speaker).toHaveValue('王海');
-    await typeInto(page, form.getByRole('textbox', { name: '开始时间' }), '1530');
     await typeInto(page, form.getByRole('textbox', { name: '谈话内容' }), '聊了春游。');
+    await typeInto(page, form.getByRole('textbox', { name: '开始时间' }), '1530');
     await page.keyboard.press('Control+S');
     await told(page, '已保存谈心');
     const entry = entries.filter({ hasText: '谈心：王海' });

@@ -109,17 +109,18 @@ function goAlong(event: KeyboardEvent<HTMLElement>): void {
 type EntryProps = Pick<ChronicleProps, 'iconOf' | 'openId' | 'onOpen' | 'today'> & { entry: ChronicleEntry };
 
 function Entry({ entry, today, iconOf, openId, onOpen }: EntryProps) {
-  const { opens, occurredOn, kind } = entry;
+  const { opens, occurredOn, startsAt, kind } = entry;
   const Icon = iconOf(kind);
   const isOpen = opens !== null && opens.id === openId;
   return (
     <li className={classes.entry} data-open={isOpen || undefined}>
       <time
         className={classes.day}
-        dateTime={occurredOn}
+        dateTime={startsAt ? `${occurredOn}T${startsAt}` : occurredOn}
         title={`记录于 ${writtenInstant(entry.recordedAt)}`}
       >
         {shortDay(occurredOn, today)}
+        {startsAt && <span className={classes.time}>{startsAt}</span>}
       </time>
       <Icon
         size={18}

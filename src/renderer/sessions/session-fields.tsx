@@ -3,10 +3,10 @@ import { IconLock } from '@tabler/icons-react';
 import { DateField } from '#renderer/parts/date-field.tsx';
 import type { RecordFormState } from '#renderer/parts/record-form.tsx';
 import { StudentsPicker } from '#renderer/parts/student-picker.tsx';
+import { TimeField } from '#renderer/parts/time-field.tsx';
 import { codesOf, SESSION_KINDS } from '#shared/terms.ts';
 import classes from './session.module.css';
 import type { SessionDraft } from './session-text.ts';
-import { writtenTime } from './start-time.ts';
 
 const KINDS = codesOf(SESSION_KINDS).map((code) => ({ value: code, label: SESSION_KINDS[code] }));
 
@@ -69,12 +69,7 @@ function SessionFacts({ form }: { form: Form }) {
         <StudentsPicker label="学生" required {...form.getInputProps('studentIds')} />
       </div>
       <DateField label="辅导日期" required {...form.getInputProps('occurredOn')} />
-      <TextInput
-        label="开始时间"
-        placeholder="例如 14:30"
-        {...form.getInputProps('startsAt')}
-        onBlur={() => form.setFieldValue('startsAt', writtenTime(form.getValues().startsAt))}
-      />
+      <TimeField label="开始时间" {...form.getInputProps('startsAt')} />
       <NumberInput
         label="时长（分钟）"
         min={1}

@@ -3,8 +3,8 @@ import { useRef } from 'react';
 import { DateField } from '#renderer/parts/date-field.tsx';
 import { FileRecordForm, useFileRecordForm } from '#renderer/parts/file-record-form.tsx';
 import pair from '#renderer/parts/pair.module.css';
+import { TimeField } from '#renderer/parts/time-field.tsx';
 import { ask, useCommand, useRequest } from '#renderer/request.ts';
-import { writtenTime } from '#renderer/sessions/start-time.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
 import type { Talk } from '#shared/contract/talks.ts';
@@ -76,13 +76,7 @@ export function TalkForm({ file, talk, onClose }: TalkFormProps) {
             if (chosen !== null) void suggestTeacherOf(chosen);
           }}
         />
-        <TextInput
-          label="开始时间"
-          placeholder="例如 14:30"
-          autoComplete="off"
-          {...form.getInputProps('startsAt')}
-          onBlur={() => form.setFieldValue('startsAt', writtenTime(form.getValues().startsAt))}
-        />
+        <TimeField label="开始时间" {...form.getInputProps('startsAt')} />
       </div>
       <div className={pair.pair}>
         <Autocomplete

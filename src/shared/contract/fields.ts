@@ -102,6 +102,12 @@ export const prose = (most = 20_000) => bounded(most).min(1, '请填写');
 /** Text of several paragraphs that may stay empty. */
 export const optionalProse = (most = 20_000) => bounded(most);
 
+/** A time of the day, `HH:mm`; empty where it is not known. */
+export const optionalTime = z.union([
+  z.literal(''),
+  z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请填写时间，例如 14:30'),
+]);
+
 /** A number of things, entered by hand. */
 export const count = z.int('请填写整数').min(0, '不能小于 0').max(1_000_000, '数字过大，请核对');
 

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { codesOf, SESSION_KINDS } from '../terms.ts';
-import { date, instant, line, nothing, optionalProse, prose, sessionId, studentId } from './fields.ts';
+import {
+  date,
+  instant,
+  line,
+  nothing,
+  optionalProse,
+  optionalTime,
+  prose,
+  sessionId,
+  studentId,
+} from './fields.ts';
 import { inRoom } from './request.ts';
 
 export const sessionKind = z.enum(codesOf(SESSION_KINDS));
@@ -10,7 +20,7 @@ export const sessionText = z.strictObject({
   studentIds: z.array(studentId).min(1, '请选择学生').max(60, '一次团体辅导最多 60 人'),
   kind: sessionKind,
   occurredOn: date,
-  startsAt: z.union([z.literal(''), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请填写时间，例如 14:30')]),
+  startsAt: optionalTime,
   minutes: z.int().min(1, '至少 1 分钟').max(600, '最多 600 分钟').nullable(),
   topic: line(100),
   content: prose(),

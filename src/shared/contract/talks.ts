@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { date, line, optionalLine, prose, studentId } from './fields.ts';
+import { date, line, optionalLine, optionalTime, prose, studentId } from './fields.ts';
 import { inRoom } from './request.ts';
-import { sessionText } from './sessions.ts';
 
 export const talkId = z.uuid().brand<'talk'>();
 export type TalkId = z.infer<typeof talkId>;
@@ -29,7 +28,7 @@ export const talkRequests = {
       talkId: talkId.nullable(),
       studentId,
       occurredOn: date,
-      startsAt: sessionText.shape.startsAt,
+      startsAt: optionalTime,
       place: optionalLine(60),
       spokenBy: line(60),
       text: prose(20_000),

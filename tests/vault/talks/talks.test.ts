@@ -19,10 +19,11 @@ async function talksTold(room: TestDesk, studentId: StudentId) {
   return chronicle.filter(({ kind }) => kind === 'talk');
 }
 
-test('the chronology tells who talked with the student, about what, when and where', async () => {
+test('the chronology tells who talked with the student, about what and where, the latest of a day first', async () => {
   const room = await deskInRoom();
   const studentId = await enrolled(room);
   await room.get('talks.write', talk(studentId));
+  await room.get('talks.write', { ...talk(studentId), startsAt: '09:05', place: '' });
   await room.get('talks.write', {
     ...talk(studentId),
     occurredOn: day('2026-05-19'),
@@ -30,7 +31,8 @@ test('the chronology tells who talked with the student, about what, when and whe
     place: '',
   });
   expect(await talksTold(room, studentId)).toMatchObject([
-    { occurredOn: '2026-05-20', title: '谈心：王海', text: '说这学期常想家。\n15:30，操场' },
+    { occurredOn: '2026-05-20', title: '谈心：王海', text: '说这学期常想家。\n操场', startsAt: '15:30' },
+    { occurredOn: '2026-05-20', title: '谈心：王海', text: '说这学期常想家。', startsAt: '09:05' },
     { occurredOn: '2026-05-19', title: '谈心：王海', text: '说这学期常想家。' },
   ]);
 });

@@ -18,7 +18,7 @@ export const talkKind = recordKind({
         occurredOn: row.occurredOn,
         startsAt: row.startsAt,
         title: `谈心：${row.spokenBy}`,
-        text: lines(row.text, [row.startsAt, row.place].filter(Boolean).join('，')),
+        text: lines(row.text, row.place),
       }),
     ),
 });

@@ -6,14 +6,18 @@ import { classMemberships } from '#vault/roll/students/tables.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { KINDS } from '../record-kinds.ts';
 
-/** Everything that happened, by date of event, newest first; of one day, what was written down last comes first. */
+/**
+ * Everything that happened, by date of event, newest first. Of one day what has a time comes first, the latest before
+ * the others; then what was written down last.
+ */
 export function chronicleOf(reader: Reader, studentId: StudentId): ChronicleEntry[] {
   return [classesTold, ...Object.values(KINDS).map(({ told }) => told)]
     .flatMap((told) => told(reader, studentId))
-    .sort((one, other) =>
-      one.occurredOn === other.occurredOn
-        ? other.recordedAt - one.recordedAt
-        : other.occurredOn.localeCompare(one.occurredOn),
+    .sort(
+      (one, other) =>
+        other.occurredOn.localeCompare(one.occurredOn) ||
+        other.startsAt.localeCompare(one.startsAt) ||
+        other.recordedAt - one.recordedAt,
     );
 }
 
