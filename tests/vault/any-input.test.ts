@@ -97,6 +97,7 @@ async function livedInRoom(): Promise<TestDesk> {
   const { id: staffId } = await room.get('school.addStaff', { name: '黄老师', phone: '' });
   const visit = {
     homeVisitId: null,
+    met: '',
     studentId,
     plannedOn: null,
     occurredOn: day('2026-08-01'),

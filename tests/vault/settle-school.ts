@@ -88,7 +88,7 @@ async function caseWork(room: SettlersDesk, school: SampleSchool, settled: Settl
   for (const { studentNumber, staff, ...visit } of school.homeVisits) {
     const studentId = settled.studentId(studentNumber);
     const staffIds = staff.map(settled.staffId);
-    await room.get('homeVisits.write', { homeVisitId: null, studentId, staffIds, ...visit });
+    await room.get('homeVisits.write', { homeVisitId: null, met: '', studentId, staffIds, ...visit });
   }
   for (const activity of school.activities) {
     await room.get('activities.write', { activityId: null, ...activity });

@@ -1,5 +1,6 @@
 import { Autocomplete, Select, Textarea, TextInput } from '@mantine/core';
 import { guardianWords } from '#renderer/family/guardian-words.ts';
+import { WrittenAsVisit } from '#renderer/home-visits/written-as-visit.tsx';
 import { DateField } from '#renderer/parts/date-field.tsx';
 import { FileRecordForm, useFileRecordForm } from '#renderer/parts/file-record-form.tsx';
 import pair from '#renderer/parts/pair.module.css';
@@ -70,6 +71,7 @@ function Form({ file, contact, person, onClose }: ContactFormProps & { person: s
           {...form.getInputProps('channel')}
         />
       </div>
+      {form.values.channel === 'homeVisit' && <WrittenAsVisit studentId={file.id} />}
       <div className={pair.pair}>
         <Autocomplete label="监护人" required data={words} {...form.getInputProps('guardian')} />
         <TextInput label="谈话人" required autoComplete="off" {...form.getInputProps('spokenBy')} />

@@ -1,5 +1,6 @@
 import { Input, SegmentedControl, Text, Textarea } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { WrittenAsVisit } from '#renderer/home-visits/written-as-visit.tsx';
 import { DateField } from '#renderer/parts/date-field.tsx';
 import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
@@ -77,6 +78,7 @@ export function FollowUpForm({ start, submitLabel, onWritten, onCancel }: Follow
           onChange={(channel) => form.setFieldValue('channel', channel)}
         />
       </Input.Wrapper>
+      {form.values.channel === 'homeVisit' && <WrittenAsVisit studentId={form.values.studentId} />}
       <div>
         <Textarea
           label="情况记录"

@@ -1,10 +1,13 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
+import { placeOfRecord } from '#renderer/kinds/kinds.ts';
 import { announce } from '#renderer/parts/announce.ts';
 import { ReasonDialog } from '#renderer/parts/reason-dialog.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
+import { usePlace } from '#renderer/place.tsx';
 import { useCommand } from '#renderer/request.ts';
+import type { FollowUpId } from '#shared/contract/fields.ts';
 import type { FollowUp, TrackedStudent } from '#shared/contract/follow-ups.ts';
 import { writtenDay } from '#shared/school-calendar.ts';
 import { FOLLOW_UP_CHANNELS } from '#shared/terms.ts';
@@ -33,7 +36,7 @@ function titleOf({ student, week }: { student: TrackedStudent; week: StudentWeek
 }
 
 function WeekRecords({ week, onWrite }: { week: StudentWeek; onWrite(): void }) {
-  const [removing, setRemoving] = useState<FollowUp | null>(null);
+  const [removing, setRemoving] = useState<FollowUpId | null>(null);
   const remove = useCommand('followUps.remove', {
     onDone: () => announce('已删除跟踪记录，原因已记入操作日志'),
   });
@@ -42,7 +45,7 @@ function WeekRecords({ week, onWrite }: { week: StudentWeek; onWrite(): void }) 
       <Stack gap={16}>
         <div>
           {week.followUps.map((followUp) => (
-            <FollowUpRecord key={followUp.id} followUp={followUp} onRemove={() => setRemoving(followUp)} />
+            <FollowUpRecord key={followUp.opens.id} followUp={followUp} onRemove={setRemoving} />
           ))}
           {week.followUps.length === 0 && <Text c="dimmed">这一周还没有跟踪记录。</Text>}
         </div>
@@ -64,28 +67,48 @@ function WeekRecords({ week, onWrite }: { week: StudentWeek; onWrite(): void }) 
         opened={removing !== null}
         onClose={() => setRemoving(null)}
         onConfirm={async (reason) =>
-          removing ? remove.run({ followUpId: removing.id, reason }) : { ok: true, value: {} }
+          removing ? remove.run({ followUpId: removing, reason }) : { ok: true, value: {} }
         }
       />
     </>
   );
 }
 
-function FollowUpRecord({ followUp, onRemove }: { followUp: FollowUp; onRemove(): void }) {
+interface FollowUpRecordProps {
+  followUp: FollowUp;
+  onRemove(id: FollowUpId): void;
+}
+
+/** A visit to the home is looked after where visits are. */
+function FollowUpRecord({ followUp, onRemove }: FollowUpRecordProps) {
+  const { go } = usePlace();
+  const { opens } = followUp;
   return (
     <article className={classes.record}>
       <Group justify="space-between" wrap="nowrap">
         <Text fw={500}>{writtenDay(followUp.occurredOn)}</Text>
-        <Button
-          variant="subtle"
-          size="compact-md"
-          color="gray"
-          leftSection={<IconTrash size={16} aria-hidden />}
-          aria-label={`删除 ${writtenDay(followUp.occurredOn)} 的跟踪记录`}
-          onClick={onRemove}
-        >
-          删除
-        </Button>
+        {opens.record === 'followUp' ? (
+          <Button
+            variant="subtle"
+            size="compact-md"
+            color="gray"
+            leftSection={<IconTrash size={16} aria-hidden />}
+            aria-label={`删除 ${writtenDay(followUp.occurredOn)} 的跟踪记录`}
+            onClick={() => onRemove(opens.id)}
+          >
+            删除
+          </Button>
+        ) : (
+          <Button
+            variant="subtle"
+            size="compact-md"
+            color="gray"
+            aria-label={`查看 ${writtenDay(followUp.occurredOn)} 的家访`}
+            onClick={() => go(placeOfRecord(opens, followUp.studentId))}
+          >
+            查看家访
+          </Button>
+        )}
       </Group>
       <Text size="sm" c="dimmed">
         {FOLLOW_UP_CHANNELS[followUp.channel]}，{followUp.recordedBy} 记录

@@ -1,4 +1,4 @@
-import { Textarea } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { announce } from '#renderer/parts/announce.ts';
 import { DateField } from '#renderer/parts/date-field.tsx';
 import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
@@ -37,6 +37,7 @@ type HomeVisitDraft = {
   plannedOn: LocalDate | null;
   occurredOn: LocalDate | null;
   staffIds: StaffId[];
+  met: string;
   text: string;
 };
 
@@ -47,6 +48,7 @@ function draftOf(visit: HomeVisit | null, studentId?: StudentId): HomeVisitDraft
     plannedOn: visit?.plannedOn ?? null,
     occurredOn: visit?.occurredOn ?? null,
     staffIds: visit?.staff.map(({ id }) => id) ?? [],
+    met: visit?.met ?? '',
     text: visit?.text ?? '',
   };
 }
@@ -93,7 +95,13 @@ export function HomeVisitForm({ visit, studentId, onClose }: HomeVisitFormProps)
       <DateField label="计划日期" {...form.getInputProps('plannedOn')} />
       <DateField label="家访日期" description="去过之后再填" {...form.getInputProps('occurredOn')} />
       <StaffPicker label="参与教师" {...form.getInputProps('staffIds')} />
-      <Textarea label="家访情况" minRows={6} {...form.getInputProps('text')} />
+      <TextInput label="见到的家长" autoComplete="off" {...form.getInputProps('met')} />
+      <Textarea
+        label="家访情况"
+        description="写了情况，就算当周已跟踪，也写进这周的动态跟踪表，不用再写一遍"
+        minRows={6}
+        {...form.getInputProps('text')}
+      />
     </RecordForm>
   );
 }

@@ -14,13 +14,15 @@ import {
   studentId,
   trackingPeriodId,
 } from './fields.ts';
+import { recordRef } from './record-refs.ts';
 import { inRoom } from './request.ts';
 import { alertLevel, studentLine } from './students.ts';
 
 export const followUpChannel = z.enum(codesOf(FOLLOW_UP_CHANNELS));
 
+/** What followed a student up: a follow-up, or a home visit that took place and was told, which `opens`. */
 export const followUp = z.object({
-  id: followUpId,
+  opens: recordRef,
   studentId,
   occurredOn: date,
   channel: followUpChannel,

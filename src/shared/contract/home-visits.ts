@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { date, homeVisitId, nothing, optionalProse, prose, staffId, studentId } from './fields.ts';
+import {
+  date,
+  homeVisitId,
+  nothing,
+  optionalLine,
+  optionalProse,
+  prose,
+  staffId,
+  studentId,
+} from './fields.ts';
 import { inRoom } from './request.ts';
 
 /**
@@ -14,6 +23,8 @@ export const homeVisit = z.object({
   plannedOn: date.nullable(),
   occurredOn: date.nullable(),
   staff: z.array(z.object({ id: staffId, name: z.string() })),
+  /** Whom the visitors met, such as 母亲; empty where nobody says. */
+  met: z.string(),
   text: z.string(),
 });
 export type HomeVisit = z.infer<typeof homeVisit>;
@@ -30,6 +41,7 @@ export const homeVisitRequests = {
         plannedOn: date.nullable(),
         occurredOn: date.nullable(),
         staffIds: z.array(staffId).max(30, '最多 30 位教师'),
+        met: optionalLine(60),
         text: optionalProse(5000),
       })
       .refine((visit) => visit.plannedOn !== null || visit.occurredOn !== null, {

@@ -71,6 +71,7 @@ test('nothing new is written about whoever has left', async () => {
     await room.refused('followUps.describe', { studentId, trackerId: null, condition: '', intervention: '' }),
     await room.refused('homeVisits.write', {
       homeVisitId: null,
+      met: '',
       studentId,
       plannedOn: fromOn,
       occurredOn: null,

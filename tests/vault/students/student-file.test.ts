@@ -32,6 +32,7 @@ async function fullFile(room: TestDesk): Promise<StudentId> {
   const { id: staffId } = await room.get('school.addStaff', { name: '黄老师', phone: '' });
   await room.get('homeVisits.write', {
     homeVisitId: null,
+    met: '',
     studentId,
     plannedOn: null,
     occurredOn: day('2026-08-01'),

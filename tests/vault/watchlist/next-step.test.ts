@@ -91,6 +91,7 @@ test('the file and the watchlist say the same of what is due, out of the records
   expect(await next()).toBe('followUp 2026-09-06 0');
   const visit = {
     homeVisitId: null,
+    met: '',
     studentId,
     plannedOn: day('2026-09-02'),
     occurredOn: null,

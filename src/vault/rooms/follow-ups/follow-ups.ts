@@ -1,6 +1,6 @@
-import { and, asc, between, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { FollowUpId, StaffId, StudentId, TrackingPeriodId } from '#shared/contract/fields.ts';
-import type { FollowUp, TrackedStudent, TrackingPeriod } from '#shared/contract/follow-ups.ts';
+import type { TrackedStudent, TrackingPeriod } from '#shared/contract/follow-ups.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { type LocalDate, weeksBetween } from '#shared/school-calendar.ts';
@@ -13,6 +13,7 @@ import { auditSubject, everyStudent, listStudents, studentOn } from '#vault/roll
 import { departures } from '#vault/roll/students/tables.ts';
 import { levelPeriods } from '#vault/rooms/watchlist/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
+import { followUpsBetween, lastFollowUps } from './followed-up.ts';
 import { followUps, trackingPeriods, trackingSheets } from './tables.ts';
 import { atSchool, isDueThisWeek, touches, weekStateOf } from './week-states.ts';
 
@@ -123,26 +124,6 @@ function riskPeriodsIn(reader: Reader, fromOn: LocalDate, untilOn: LocalDate) {
       .filter((period) => touches(period, fromOn, untilOn)),
     ({ studentId }) => studentId,
   );
-}
-
-/** The day of each student's last record. */
-function lastFollowUps(reader: Reader): Map<StudentId, LocalDate> {
-  const rows = reader.db
-    .select({ studentId: followUps.studentId, lastOn: sql<LocalDate>`max(${followUps.occurredOn})` })
-    .from(followUps)
-    .where(isNull(followUps.removedAt))
-    .groupBy(followUps.studentId)
-    .all();
-  return new Map(rows.map(({ studentId, lastOn }) => [studentId, lastOn]));
-}
-
-function followUpsBetween(reader: Reader, fromOn: LocalDate, untilOn: LocalDate): FollowUp[] {
-  return reader.db
-    .select()
-    .from(followUps)
-    .where(and(isNull(followUps.removedAt), between(followUps.occurredOn, fromOn, untilOn)))
-    .orderBy(asc(followUps.occurredOn), asc(followUps.recordedAt))
-    .all();
 }
 
 /** @throws Refusal `noStudent`, `archived`, `dateInFuture`. */

@@ -15,6 +15,7 @@ export const homeVisits = sqliteTable(
       .references(() => students.id),
     plannedOn: dateColumn('planned_on'),
     occurredOn: dateColumn('occurred_on'),
+    met: text('met').notNull().default(''),
     text: text('text').notNull(),
     ...recordedColumns,
     ...removedColumns,

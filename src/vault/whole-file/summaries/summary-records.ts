@@ -41,11 +41,20 @@ function visitsDue(summary: SummaryLine): SQL {
     WHERE v.removed_at IS NULL AND v.planned_on BETWEEN ${summary.fromOn} AND ${summary.untilOn}`;
 }
 
+/**
+ * Visits that took place: those written down as visits, and those that only a follow-up or a talk with the guardian
+ * tells of. A student who stands in several of them is counted once.
+ */
+const VISITS = sql`(
+  SELECT id, student_id, occurred_on, text, removed_at FROM home_visits
+  UNION ALL SELECT id, student_id, occurred_on, text, removed_at FROM follow_ups WHERE channel = 'homeVisit'
+  UNION ALL SELECT id, student_id, occurred_on, text, removed_at FROM contacts WHERE channel = 'homeVisit')`;
+
 function visitsDone(summary: SummaryLine): SQL {
   return sql`
     SELECT v.id AS key, v.student_id AS studentId, v.occurred_on AS occurredOn, v.text, 1 AS amount,
       NULL AS staffName
-    FROM home_visits v WHERE ${doneIn(summary)}`;
+    FROM ${VISITS} v WHERE ${doneIn(summary)}`;
 }
 
 function visitStaff(summary: SummaryLine): SQL {
@@ -62,7 +71,7 @@ function visitedWith(summary: SummaryLine, concern: Concern): SQL {
   return sql`
     SELECT v.id || ':' || p.id AS key, v.student_id AS studentId, v.occurred_on AS occurredOn,
       p.reason AS text, 1 AS amount, NULL AS staffName
-    FROM home_visits v
+    FROM ${VISITS} v
     JOIN concern_periods p ON p.student_id = v.student_id AND p.concern = ${concern} AND ${touching(summary)}
     WHERE ${doneIn(summary)}`;
 }

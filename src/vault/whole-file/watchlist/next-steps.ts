@@ -6,7 +6,7 @@ import { HIGH_RISK_LEVELS } from '#shared/terms.ts';
 import { setSchoolYears } from '#vault/roll/school/school-years.ts';
 import { type StudentOn, studentsById } from '#vault/roll/students/student-lines.ts';
 import { leavePeriods } from '#vault/roll/students/tables.ts';
-import { followUps } from '#vault/rooms/follow-ups/tables.ts';
+import { followedDays } from '#vault/rooms/follow-ups/followed-up.ts';
 import { homeVisits } from '#vault/rooms/home-visits/tables.ts';
 import { awaitsReceipt, lettersAbout } from '#vault/rooms/letters/letters.ts';
 import { sessionStudents, sessions } from '#vault/rooms/sessions/tables.ts';
@@ -95,11 +95,7 @@ function stepFacts(
       .all(),
   ];
   const unsigned = sessionDays(false);
-  const followed = reader.db
-    .select({ studentId: followUps.studentId, on: followUps.occurredOn })
-    .from(followUps)
-    .where(and(among(followUps.studentId, ids), isNull(followUps.removedAt)))
-    .all();
+  const followed = followedDays(reader, ids);
   const followedOn = byStudent(followed);
   const visitsPlannedOn = byStudent(visitDays(homeVisits.plannedOn, false));
   const unsignedSessionsOn = byStudent(unsigned);

@@ -1,9 +1,8 @@
-import { asc, isNull, max } from 'drizzle-orm';
-import type { StudentId } from '#shared/contract/fields.ts';
+import { asc } from 'drizzle-orm';
 import type { WatchlistEntry } from '#shared/contract/watchlist.ts';
 import { ALERT_LEVELS, codesOf } from '#shared/terms.ts';
 import { listStudents } from '#vault/roll/students/student-lines.ts';
-import { followUps } from '#vault/rooms/follow-ups/tables.ts';
+import { lastFollowUps } from '#vault/rooms/follow-ups/followed-up.ts';
 import { levelHistory } from '#vault/rooms/watchlist/level-history.ts';
 import { levelPeriods } from '#vault/rooms/watchlist/tables.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
@@ -47,16 +46,4 @@ export function watchlist(reader: Reader): WatchlistEntry[] {
       ];
     })
     .sort((one, other) => rank(one) - rank(other));
-}
-
-function lastFollowUps(reader: Reader): Map<StudentId, WatchlistEntry['lastFollowUpOn']> {
-  return new Map(
-    reader.db
-      .select({ studentId: followUps.studentId, on: max(followUps.occurredOn) })
-      .from(followUps)
-      .where(isNull(followUps.removedAt))
-      .groupBy(followUps.studentId)
-      .all()
-      .map(({ studentId, on }) => [studentId, on]),
-  );
 }

@@ -1,0 +1,81 @@
+import { and, asc, between, isNotNull, isNull, max, ne, sql } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/sqlite-core';
+import type { StudentId } from '#shared/contract/fields.ts';
+import type { FollowUp } from '#shared/contract/follow-ups.ts';
+import type { RecordRef } from '#shared/contract/record-refs.ts';
+import type { LocalDate } from '#shared/school-calendar.ts';
+import type { FollowUpChannel } from '#shared/terms.ts';
+import { homeVisits } from '#vault/rooms/home-visits/tables.ts';
+import type { Reader } from '#vault/strongbox/database/access.ts';
+import { among } from '#vault/strongbox/database/among.ts';
+import { followUps } from './tables.ts';
+
+/*
+ * Once a week somebody has to see to each student at 二类 or 三类 (policy Z4). A visit to the home that took place and
+ * was told does that as well as a follow-up does: it is written down once, as the visit that it was.
+ */
+
+/** What followed students up, by day and then by when it was written down. */
+function followedUp({ db }: Reader) {
+  return unionAll(
+    db
+      .select({
+        record: sql<'followUp' | 'homeVisit'>`'followUp'`.as('record'),
+        id: sql<string>`${followUps.id}`.as('id'),
+        studentId: followUps.studentId,
+        occurredOn: followUps.occurredOn,
+        channel: followUps.channel,
+        text: followUps.text,
+        recordedAt: followUps.recordedAt,
+        recordedBy: followUps.recordedBy,
+      })
+      .from(followUps)
+      .where(isNull(followUps.removedAt)),
+    db
+      .select({
+        record: sql<'followUp' | 'homeVisit'>`'homeVisit'`.as('record'),
+        id: sql<string>`${homeVisits.id}`.as('id'),
+        studentId: homeVisits.studentId,
+        occurredOn: sql<LocalDate>`${homeVisits.occurredOn}`.as('occurred_on'),
+        channel: sql<FollowUpChannel>`'homeVisit'`.as('channel'),
+        text: homeVisits.text,
+        recordedAt: homeVisits.recordedAt,
+        recordedBy: homeVisits.recordedBy,
+      })
+      .from(homeVisits)
+      .where(and(isNull(homeVisits.removedAt), isNotNull(homeVisits.occurredOn), ne(homeVisits.text, ''))),
+  ).as('followed_up');
+}
+
+/** What followed students up on the days `fromOn`–`untilOn`, both included; the earliest first. */
+export function followUpsBetween(reader: Reader, fromOn: LocalDate, untilOn: LocalDate): FollowUp[] {
+  const followed = followedUp(reader);
+  return reader.db
+    .select()
+    .from(followed)
+    .where(between(followed.occurredOn, fromOn, untilOn))
+    .orderBy(asc(followed.occurredOn), asc(followed.recordedAt))
+    .all()
+    .map(({ record, id, ...row }) => ({ ...row, opens: { record, id } as RecordRef }));
+}
+
+/** The last day on which each student was followed up; who never was is not in it. */
+export function lastFollowUps(reader: Reader): Map<StudentId, LocalDate> {
+  const followed = followedUp(reader);
+  const rows = reader.db
+    .select({ studentId: followed.studentId, lastOn: max(followed.occurredOn) })
+    .from(followed)
+    .groupBy(followed.studentId)
+    .all();
+  return new Map(rows.flatMap(({ studentId, lastOn }) => (lastOn === null ? [] : [[studentId, lastOn]])));
+}
+
+/** The days on which these students were followed up, in any order. */
+export function followedDays(reader: Reader, ids: readonly StudentId[]) {
+  const followed = followedUp(reader);
+  return reader.db
+    .select({ studentId: followed.studentId, on: followed.occurredOn })
+    .from(followed)
+    .where(among(followed.studentId, ids))
+    .all();
+}

@@ -1,0 +1,1 @@
+ALTER TABLE `home_visits` ADD `met` text DEFAULT '' NOT NULL;

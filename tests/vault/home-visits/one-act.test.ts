@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import type { StudentId } from '#shared/contract/fields.ts';
+import type { InputOf } from '#shared/contract/index.ts';
+import { trackingTableFacts } from '#vault/rooms/follow-ups/save-tables.ts';
+import { openRoomOf } from '../attachments/sample-file.ts';
+import { deskInRoom, type TestDesk } from '../desk.ts';
+import { contact } from '../file-records.ts';
+import { atLevel, day, enrolled } from '../sample.ts';
+
+/** A visit to the home is written down once, and is the week's follow-up and the summary's visit too. */
+
+async function visited(
+  room: TestDesk,
+  studentId: StudentId,
+  visit: Partial<InputOf<'homeVisits.write'>> = {},
+) {
+  const { id: staffId } = await room.get('school.addStaff', { name: '黄老师', phone: '' });
+  return room.get('homeVisits.write', {
+    homeVisitId: null,
+    studentId,
+    plannedOn: null,
+    occurredOn: day('2026-08-26'),
+    staffIds: [staffId],
+    met: '母亲',
+    text: '家里很安静，孩子愿意说话。',
+    ...visit,
+  });
+}
+
+async function highRisk(room: TestDesk): Promise<StudentId> {
+  const studentId = await enrolled(room);
+  await atLevel(room, studentId, 'severe', '2026-08-20');
+  return studentId;
+}
+
+const summer = { name: '2026年暑期', fromOn: day('2026-08-24'), untilOn: day('2026-08-30') };
+
+test('a visit that was told is the follow-up of its week, on the board, in the table, and nothing is owed', async () => {
+  const room = await deskInRoom();
+  const studentId = await highRisk(room);
+  const { periodId } = await room.get('followUps.addPeriod', summer);
+  expect((await room.get('workbench.read', {})).dueFollowUps).toHaveLength(1);
+  const { homeVisitId } = await visited(room, studentId);
+  expect((await room.get('workbench.read', {})).dueFollowUps).toEqual([]);
+  expect(await room.get('watchlist.list', {})).toMatchObject([{ lastFollowUpOn: '2026-08-26' }]);
+  const { students } = await room.get('followUps.board', { periodId });
+  expect(students[0]?.weeks).toMatchObject([
+    { state: 'done', followUps: [{ opens: { record: 'homeVisit', id: homeVisitId }, channel: 'homeVisit' }] },
+  ]);
+  const { tables } = openRoomOf(room).access.read((reader) =>
+    trackingTableFacts(reader, { periodId, studentId, emptyWeeks: 'print' }),
+  );
+  expect(tables[0]?.weeks.flatMap(({ records }) => records)).toMatchObject([
+    { occurredOn: '2026-08-26', channel: 'homeVisit', text: '家里很安静，孩子愿意说话。' },
+  ]);
+});
+
+test.each([
+  ['that is only planned', { plannedOn: day('2026-08-26'), occurredOn: null }],
+  ['without a word of how it was', { text: '' }],
+  ['of the week before', { occurredOn: day('2026-08-23') }],
+])('a visit %s leaves the week open', async (_what, visit) => {
+  const room = await deskInRoom();
+  const studentId = await highRisk(room);
+  await visited(room, studentId, visit);
+  expect((await room.get('workbench.read', {})).dueFollowUps).toHaveLength(1);
+});
+
+test('a visit that was taken away makes its week open again', async () => {
+  const room = await deskInRoom();
+  const studentId = await highRisk(room);
+  const { homeVisitId } = await visited(room, studentId);
+  await room.get('homeVisits.remove', { homeVisitId, reason: '记错了人' });
+  expect((await room.get('workbench.read', {})).dueFollowUps).toHaveLength(1);
+});
+
+test('the summary counts a student once, in however many forms the visit was told', async () => {
+  const room = await deskInRoom();
+  const thrice = await enrolled(room, { studentNumber: '1', name: '周小禾' });
+  const byFollowUp = await enrolled(room, { studentNumber: '2', name: '陈一鸣' });
+  const byPhone = await enrolled(room, { studentNumber: '3', name: '张弛' });
+  const followUp = { occurredOn: day('2026-08-26'), text: '到家里看过。' };
+  await visited(room, thrice);
+  await room.get('followUps.write', { studentId: thrice, channel: 'homeVisit', ...followUp });
+  await room.get('contacts.write', {
+    ...contact(thrice),
+    occurredOn: day('2026-08-26'),
+    channel: 'homeVisit',
+  });
+  await room.get('followUps.write', { studentId: byFollowUp, channel: 'homeVisit', ...followUp });
+  await room.get('followUps.write', { studentId: byPhone, channel: 'phone', ...followUp });
+  const { summaryId } = await room.get('summaries.add', {
+    title: '暑期',
+    fromOn: summer.fromOn,
+    untilOn: summer.untilOn,
+    activitiesFromOn: summer.fromOn,
+    activitiesUntilOn: summer.untilOn,
+  });
+  const { figures } = await room.get('summaries.read', { summaryId });
+  const counted = Object.fromEntries(figures.map(({ figure, counted }) => [figure, counted]));
+  expect(counted).toMatchObject({ visitsDone: 2, visitStaff: 1 });
+  const records = await room.get('summaries.records', { summaryId, figure: 'visitsDone' });
+  expect(new Set(records.map(({ name }) => name))).toEqual(new Set(['周小禾', '陈一鸣']));
+});
