@@ -18,21 +18,24 @@ import type {
 } from '#shared/contract/fields.ts';
 import type { ShownInFile } from './students/shown-in-file.ts';
 
-/** Where one is in the room. Held in memory only: nothing about a student stands in an address. */
+/**
+ * Where one is in the room. Held in memory only: nothing about a student stands in an address. `begins` is what is
+ * begun there at once.
+ */
 export type Place =
   | { at: 'workbench' }
-  | { at: 'students' }
+  | { at: 'students'; begins?: 'import' | 'student' }
   | { at: 'archive' }
   | { at: 'student'; studentId: StudentId; shown?: ShownInFile | undefined }
   | { at: 'watchlist' }
   | { at: 'sessions' }
   | { at: 'session'; sessionId: SessionId | null; studentId?: StudentId }
-  | { at: 'followUps' }
+  | { at: 'followUps'; begins?: 'period' }
   | { at: 'homeVisits' }
   | { at: 'letters'; letterId?: LetterId }
   | { at: 'letter'; studentId?: StudentId }
   | { at: 'activities'; activityId?: ActivityId | 'new' }
-  | { at: 'summaries' }
+  | { at: 'summaries'; begins?: 'summary' }
   | { at: 'summary'; summaryId: SummaryId }
   | { at: 'rollOver' }
   | { at: 'rollOverReport'; rollOverId: RollOverId }
@@ -114,6 +117,12 @@ function useWhereabouts(): Whereabouts {
 
 export function usePlace(): Omit<Whereabouts, 'kept'> {
   return useWhereabouts();
+}
+
+/** True where one came to begin something, and not by going back to where it was begun. */
+export function useBegins(begins: string | undefined, wanted: string): boolean {
+  const { cameBack } = useWhereabouts();
+  return begins === wanted && !cameBack;
 }
 
 /**

@@ -167,6 +167,15 @@ test('Ctrl+K finds a student and a record from anywhere, by keyboard alone', asy
     await expect(page.getByRole('heading', { name: '告知书', level: 1 })).toBeVisible();
     await keyboard.press('Control+k');
     await keyboard.press('Control+a');
+    await keyboard.type('新建汇总表');
+    await expect(chosen).toContainText('新建汇总表');
+    await keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: '新建汇总表' })).toBeVisible();
+    await keyboard.press('Escape');
+    await keyboard.press('Alt+ArrowLeft');
+    await expect(page.getByRole('heading', { name: '告知书', level: 1 })).toBeVisible();
+    await keyboard.press('Control+k');
+    await keyboard.press('Control+a');
     await keyboard.type('jjxgt');
     await expect(chosen).toHaveText('记家校沟通');
     await keyboard.press('Enter');

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { type Column, List } from '#renderer/parts/list.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
+import { useBegins } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import type { Activity } from '#shared/contract/activities.ts';
 import type { ActivityId } from '#shared/contract/fields.ts';
@@ -58,7 +59,7 @@ const COLUMNS: readonly Column<Activity>[] = [
 /** 活动: lessons, lectures and pushes that the summary counts. */
 export function ActivityList({ activityId }: { activityId?: ActivityId | 'new' | undefined }) {
   const activities = useRequest('activities.list', {});
-  const [opened, setOpened] = useState<Activity | 'new' | null>(activityId === 'new' ? 'new' : null);
+  const [opened, setOpened] = useState<Activity | 'new' | null>(useBegins(activityId, 'new') ? 'new' : null);
   const found = activities.data?.find(({ id }) => id === activityId);
   useEffect(() => {
     if (found) setOpened(found);

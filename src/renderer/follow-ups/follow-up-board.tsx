@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
-import { usePlace } from '#renderer/place.tsx';
+import { useBegins, usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { TrackedStudent, TrackingPeriod } from '#shared/contract/follow-ups.ts';
@@ -18,10 +18,10 @@ import { type StudentWeek, WeekGrid } from './week-grid.tsx';
 import { WeekSheet } from './week-sheet.tsx';
 
 /** 跟踪: the high-risk list week by week, where follow-ups are written and the tables are saved. */
-export function FollowUpBoard() {
+export function FollowUpBoard({ begins }: { begins?: 'period' | undefined }) {
   const today = todayOnThisPc();
   const { periods, chosen, choose } = useChosenPeriod(today);
-  const [addingPeriod, setAddingPeriod] = useState(false);
+  const [addingPeriod, setAddingPeriod] = useState(useBegins(begins, 'period'));
   const addPeriod = (
     <Button
       variant="default"

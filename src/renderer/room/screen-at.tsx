@@ -25,7 +25,7 @@ export function ScreenAt({ place }: { place: Place }) {
     case 'archive':
       return <Archive />;
     case 'students':
-      return <Students />;
+      return <Students begins={place.begins} />;
     case 'student':
       return <StudentFileScreen studentId={place.studentId} shown={place.shown} />;
     case 'watchlist':
@@ -35,7 +35,7 @@ export function ScreenAt({ place }: { place: Place }) {
     case 'session':
       return <SessionRecord sessionId={place.sessionId} studentId={place.studentId} />;
     case 'followUps':
-      return <FollowUpBoard />;
+      return <FollowUpBoard begins={place.begins} />;
     case 'homeVisits':
       return <HomeVisitList />;
     case 'letters':
@@ -45,7 +45,7 @@ export function ScreenAt({ place }: { place: Place }) {
     case 'activities':
       return <ActivityList activityId={place.activityId} />;
     case 'summaries':
-      return <SummaryList />;
+      return <SummaryList begins={place.begins} />;
     case 'summary':
       return <SummarySheet summaryId={place.summaryId} />;
     case 'rollOver':
@@ -68,6 +68,10 @@ export function screenKey(place: Place): string {
       return `letters/${place.letterId ?? ''}`;
     case 'activities':
       return `activities/${place.activityId ?? ''}`;
+    case 'students':
+    case 'followUps':
+    case 'summaries':
+      return `${place.at}/${place.begins ?? ''}`;
     case 'letter':
       return `letter/${place.studentId ?? ''}`;
     case 'summary':

@@ -1,8 +1,12 @@
 import {
   IconArchive,
   IconArrowUp,
+  IconCalendarPlus,
   IconSettings,
   IconSpeakerphone,
+  IconTablePlus,
+  IconUpload,
+  IconUserPlus,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { KINDS, WRITING_ACTS } from '#renderer/kinds/kinds.ts';
@@ -39,6 +43,10 @@ const WAYS: readonly Way[] = [
       leads: { to: 'writing', kind },
     }),
   ),
+  toPlace('导入名册', IconUpload, { at: 'students', begins: 'import' }, '学生'),
+  toPlace('新增学生', IconUserPlus, { at: 'students', begins: 'student' }, '学生'),
+  toPlace('新建跟踪周期', IconCalendarPlus, { at: 'followUps', begins: 'period' }, '跟踪'),
+  toPlace('新建汇总表', IconTablePlus, { at: 'summaries', begins: 'summary' }, '汇总'),
   toPlace('记活动', IconSpeakerphone, { at: 'activities', activityId: 'new' }),
   toPlace('已离校', IconArchive, { at: 'archive' }, '学生'),
   toPlace('办理升级', IconArrowUp, { at: 'rollOver' }, '学年与班级'),

@@ -75,12 +75,18 @@ const COLUMNS: readonly (Column<StudentLine> & { key: StudentColumn })[] = [
 const nameOf = ({ name }: StudentLine) => name;
 const idOf = ({ id }: StudentLine) => id;
 
+interface StudentListProps {
+  /** Another student is being added when it opens. */
+  isAdding: boolean;
+  onImport(): void;
+}
+
 /** Every student of the school, found by a few letters. */
-export function StudentList({ onImport }: { onImport(): void }) {
+export function StudentList({ isAdding, onImport }: StudentListProps) {
   const { go } = usePlace();
   const { data: students = [], isPending, failure, refetch } = useRequest('students.list', {});
   const { filters, change, clear, active, isFiltering } = useStudentFilters();
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState(isAdding);
   const [exporting, setExporting] = useState<Seen<StudentLine> | null>(null);
   const [leaving, setLeaving] = useState<StudentId[] | null>(null);
   const saving = useCommand('students.saveList');

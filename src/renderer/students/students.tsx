@@ -1,13 +1,19 @@
-import { useKept } from '#renderer/place.tsx';
+import { useEffect } from 'react';
+import { useBegins, useKept } from '#renderer/place.tsx';
 import { RosterImport } from '#renderer/roster/roster-import.tsx';
 import { StudentList } from './student-list.tsx';
 
 /** 学生: the list, or the import of a roster on its way. */
-export function Students() {
+export function Students({ begins }: { begins?: 'import' | 'student' | undefined }) {
+  const beginsImport = useBegins(begins, 'import');
+  const beginsStudent = useBegins(begins, 'student');
   const [importing, setImporting] = useKept('importing', false);
+  useEffect(() => {
+    if (beginsImport) setImporting(true);
+  }, [beginsImport, setImporting]);
   return importing ? (
     <RosterImport onLeave={() => setImporting(false)} />
   ) : (
-    <StudentList onImport={() => setImporting(true)} />
+    <StudentList isAdding={beginsStudent} onImport={() => setImporting(true)} />
   );
 }

@@ -7,7 +7,7 @@ import { type Column, List } from '#renderer/parts/list.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
-import { usePlace } from '#renderer/place.tsx';
+import { useBegins, usePlace } from '#renderer/place.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import type { SummaryId } from '#shared/contract/fields.ts';
 import { contract } from '#shared/contract/index.ts';
@@ -32,10 +32,10 @@ const COLUMNS: readonly Column<SummaryLine>[] = [
 ];
 
 /** 汇总: the summary tables that were made. */
-export function SummaryList() {
+export function SummaryList({ begins }: { begins?: 'summary' | undefined }) {
   const { go } = usePlace();
   const summaries = useRequest('summaries.list', {});
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState(useBegins(begins, 'summary'));
   const open = (summaryId: SummaryId) => go({ at: 'summary', summaryId });
   const add = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>

@@ -34,7 +34,7 @@ function FirstStep() {
     <EmptyState
       title="先导入学生名册"
       text="从学籍表格（.xlsx、.xls 或 .csv）导入班级、学生和监护人。之后就可以设定预警等级，写辅导记录和跟踪记录。"
-      action={<Button onClick={() => go({ at: 'students' })}>导入名册</Button>}
+      action={<Button onClick={() => go({ at: 'students', begins: 'import' })}>导入名册</Button>}
     />
   );
 }
