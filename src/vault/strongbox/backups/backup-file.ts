@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, type ReadStream, statSync } from 'node:fs';
-import { Readable } from 'node:stream';
+import { createReadStream, createWriteStream, type ReadStream } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import { type Entry, openPromise, type ZipFile as UnzipFile } from 'yauzl';
-import { ZipFile } from 'yazl';
 import { z } from 'zod';
+import { type FileEntry, Reader, streamOf, ZipReader, ZipWriter } from '#vault/strongbox/zip.ts';
 
 /*
  * One backup is one file: a zip whose entries are stored as they are, since what they hold is encrypted
@@ -88,34 +88,54 @@ export async function writeBackupFile(
   sources: readonly BackupSource[],
   { signal, onBytes }: Watch = {},
 ): Promise<void> {
-  const zip = new ZipFile();
-  const files: Manifest['files'] = [];
-  const options = { compress: false, mtime: new Date(about.createdAt), mode: 0o100600 };
-  const failed = new AbortController();
-  let open: Readable | undefined;
-  for (const source of sources) {
-    zip.addReadStreamLazy(source.path, options, (give) => {
-      open = Readable.from(hashing(source, files, onBytes));
-      open.once('error', (error) => failed.abort(error));
-      give(null, open);
-    });
-  }
-  // Asked for when every entry before it has gone through, and its hash is known.
-  zip.addReadStreamLazy(MANIFEST, options, (give) => {
-    const manifest: Manifest = { format: 'heartharbor-backup', version: 1, ...about, files };
-    give(null, Readable.from([Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`)]));
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const entered = enter(writable, about, sources, onBytes);
+  // The file sees that it ends early; why is told by `entered`.
+  entered.catch((error) => writable.abort(error).catch(() => undefined));
+  const kept = pipeline(readable, createWriteStream(to, { flags: 'wx', mode: 0o600, flush: true }), {
+    ...(signal && { signal }),
   });
-  zip.on('error', (error) => failed.abort(error));
-  zip.end();
+  await bothWays(entered, kept, signal);
+}
+
+/**
+ * Waits for the two ends of a stream, both of them, so that nothing goes on behind the caller's back.
+ * @throws what went wrong first: the other end only fails because of it; an AbortError when it was stopped.
+ */
+async function bothWays(
+  given: Promise<unknown>,
+  taken: Promise<void>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   try {
-    await pipeline(zip.outputStream, createWriteStream(to, { flags: 'wx', mode: 0o600, flush: true }), {
-      signal: signal ? AbortSignal.any([signal, failed.signal]) : failed.signal,
-    });
+    await Promise.all([given, taken]);
   } catch (error) {
-    throw failed.signal.aborted ? failed.signal.reason : error;
-  } finally {
-    open?.destroy();
+    await Promise.allSettled([given, taken]);
+    signal?.throwIfAborted();
+    throw error;
   }
+}
+
+/** Puts one entry after the other into a container, the manifest last: by then every hash is known. */
+async function enter(
+  container: WritableStream<Uint8Array>,
+  about: Omit<Manifest, 'format' | 'version' | 'files'>,
+  sources: readonly BackupSource[],
+  onBytes: Watch['onBytes'],
+): Promise<void> {
+  const zip = new ZipWriter(container, {
+    level: 0,
+    extendedTimestamp: false,
+    lastModDate: new Date(about.createdAt),
+    unixMode: 0o100600,
+  });
+  const files: Manifest['files'] = [];
+  for (const source of sources) {
+    await zip.add(source.path, streamOf(hashing(source, files, onBytes)));
+  }
+  const manifest: Manifest = { format: 'heartharbor-backup', version: 1, ...about, files };
+  await zip.add(MANIFEST, new Blob([`${JSON.stringify(manifest, null, 1)}\n`]).stream());
+  await zip.close();
 }
 
 async function* hashing(source: BackupSource, files: Manifest['files'], onBytes: Watch['onBytes']) {
@@ -148,7 +168,7 @@ export interface BackupFile {
    * @throws UnreadableBackup `damaged`.
    */
   read(path: string, to: string | null, watch?: Watch): Promise<void>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /**
@@ -158,51 +178,67 @@ export interface BackupFile {
  * @throws UnreadableBackup; the file system's errors when the file cannot be opened.
  */
 export async function openBackupFile(path: string): Promise<BackupFile> {
-  const bytes = statSync(path).size;
-  const zip = await openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: true }).catch(
-    (error) => {
-      throw isSystemError(error) ? error : new UnreadableBackup('notABackup');
-    },
-  );
+  const file = await open(path);
   try {
-    const entries = await readEntries(zip, bytes);
-    const manifest = await readManifest(zip, entries);
+    const { size: bytes } = await file.stat();
+    const entries = await readEntries(new ZipReader(new FileReader(file, bytes), STRICT), bytes);
+    const manifest = await readManifest(entries);
     return {
       manifest,
       bytes,
-      read: (name, to, watch) => readEntry(zip, entries, manifest, { name, to }, watch ?? {}),
-      close: () => zip.close(),
+      read: (name, to, watch) => readEntry(entries, manifest, { name, to }, watch ?? {}),
+      close: () => file.close(),
     };
   } catch (error) {
-    zip.close();
+    await file.close();
     throw isSystemError(error) || error instanceof UnreadableBackup
       ? error
       : new UnreadableBackup('notABackup');
   }
 }
 
-async function readEntries(zip: UnzipFile, bytes: number): Promise<Map<string, Entry>> {
-  if (zip.entryCount > MOST_ENTRIES) throw new UnreadableBackup('notABackup');
-  const entries = new Map<string, Entry>();
+/** Pieces of a file on disk, as the library asks for them. */
+class FileReader extends Reader<FileHandle> {
+  readonly #file: FileHandle;
+
+  constructor(file: FileHandle, bytes: number) {
+    super(file);
+    this.#file = file;
+    this.size = bytes;
+  }
+
+  override async readUint8Array(index: number, length: number): Promise<Uint8Array> {
+    const { buffer: piece, bytesRead } = await this.#file.read(new Uint8Array(length), 0, length, index);
+    return piece.subarray(0, bytesRead);
+  }
+}
+
+/** Table of contents and entries have to say the same, and no entry lies over another. */
+const STRICT = { strictness: 'strict', checkOverlappingEntry: true, checkSignature: true } as const;
+const STORED = 0;
+
+async function readEntries(zip: ZipReader<FileHandle>, bytes: number): Promise<Map<string, FileEntry>> {
+  const entries = new Map<string, FileEntry>();
   let held = 0;
-  for await (const entry of zip.eachEntry()) {
-    const { fileName, compressionMethod, uncompressedSize, compressedSize } = entry;
+  for await (const entry of zip.getEntriesGenerator()) {
+    const { filename, compressionMethod, uncompressedSize, compressedSize, encrypted } = entry;
     held += uncompressedSize;
-    const isOurs = fileName === MANIFEST || isEntryName(fileName);
+    const isOurs = filename === MANIFEST || isEntryName(filename);
     const isStored =
-      compressionMethod === 0 && !entry.isEncrypted() && uncompressedSize === compressedSize && held <= bytes;
-    if (!isOurs || !isStored || entries.has(fileName)) throw new UnreadableBackup('notABackup');
-    entries.set(fileName, entry);
+      compressionMethod === STORED && !encrypted && uncompressedSize === compressedSize && held <= bytes;
+    const isMore = entries.has(filename) || entries.size >= MOST_ENTRIES;
+    if (entry.directory || !isOurs || !isStored || isMore) throw new UnreadableBackup('notABackup');
+    entries.set(filename, entry);
   }
   return entries;
 }
 
-async function readManifest(zip: UnzipFile, entries: Map<string, Entry>): Promise<Manifest> {
+async function readManifest(entries: Map<string, FileEntry>): Promise<Manifest> {
   const entry = entries.get(MANIFEST);
   if (!entry || entry.uncompressedSize > LARGEST_MANIFEST_BYTES) throw new UnreadableBackup('notABackup');
-  const chunks: Buffer[] = [];
-  for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk);
-  const content: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const [held] = await Promise.all([buffer(readable), entry.getData(writable)]);
+  const content: unknown = JSON.parse(held.toString('utf8'));
   if (laterVersion.safeParse(content).success) throw new UnreadableBackup('newer');
   const manifest = manifestShape.safeParse(content);
   if (!manifest.success) throw new UnreadableBackup('notABackup');
@@ -219,8 +255,7 @@ async function readManifest(zip: UnzipFile, entries: Map<string, Entry>): Promis
 }
 
 async function readEntry(
-  zip: UnzipFile,
-  entries: Map<string, Entry>,
+  entries: Map<string, FileEntry>,
   manifest: Manifest,
   { name, to }: { name: string; to: string | null },
   { signal, onBytes }: Watch,
@@ -229,26 +264,29 @@ async function readEntry(
   const wanted = manifest.files.find(({ path }) => path === name);
   if (!entry || !wanted) throw new UnreadableBackup('damaged');
   const hash = createHash('sha256');
-  const through = async function* (chunks: AsyncIterable<Buffer>) {
+  const through = async function* (chunks: AsyncIterable<Uint8Array>) {
     for await (const chunk of chunks) {
       hash.update(chunk);
       onBytes?.(chunk.length);
       yield chunk;
     }
   };
-  const content = await zip.openReadStreamPromise(entry).catch((error) => {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const given = entry.getData(writable).catch((error) => {
     throw isSystemError(error) ? error : new UnreadableBackup('damaged');
   });
+  given.catch((error) => writable.abort(error).catch(() => undefined));
   const options = signal ? { signal } : {};
-  if (to === null) await pipeline(content, through, nowhere, options);
-  else {
-    await pipeline(
-      content,
-      through,
-      createWriteStream(to, { flags: 'wx', mode: 0o600, flush: true }),
-      options,
-    );
-  }
+  const taken =
+    to === null
+      ? pipeline(readable, through, nowhere, options)
+      : pipeline(
+          readable,
+          through,
+          createWriteStream(to, { flags: 'wx', mode: 0o600, flush: true }),
+          options,
+        );
+  await bothWays(given, taken, signal);
   if (hash.digest('hex') !== wanted.sha256) throw new UnreadableBackup('damaged');
 }
 

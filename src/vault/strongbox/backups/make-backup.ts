@@ -241,7 +241,7 @@ async function prove(
     if (backup.manifest.files.length !== moment.sources.length) throw new UnreadableBackup('damaged');
     for (const { path } of moment.sources) await backup.read(path, path === DATABASE ? proof : null, watch);
   } finally {
-    backup.close();
+    await backup.close();
   }
   // Without a key of its own it is opened with the one of the main database.
   connection.prepare('ATTACH ? AS proof').run(proof);

@@ -107,7 +107,7 @@ export class Restoring {
 
   async #offer(path: string): Promise<FoundBackup> {
     const backup = await opened(path);
-    backup.close();
+    await backup.close();
     const { createdAt, vaultId } = backup.manifest;
     const earlier = [...this.#offered].find(([, offered]) => offered === path);
     const token = earlier?.[0] ?? randomUUID();
@@ -159,7 +159,7 @@ export class Restoring {
       rmSync(next, { recursive: true, force: true });
       throw inWords(error);
     } finally {
-      backup.close();
+      await backup.close();
     }
   }
 

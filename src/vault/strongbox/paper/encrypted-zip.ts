@@ -1,15 +1,12 @@
 import {
-  configure,
   ERR_ENCRYPTED,
   ERR_INVALID_PASSWORD,
+  streamOf,
   Uint8ArrayReader,
   Uint8ArrayWriter,
   ZipReader,
   ZipWriter,
-} from '@zip.js/zip.js/lib/zip-core-external.js';
-
-// A worker would be a script of its own, which the packaged app does not have.
-configure({ useWebWorkers: false });
+} from '#vault/strongbox/zip.ts';
 
 /**
  * A ZIP with one file in it, under AES-256 as WinZip wrote it down (AE-2), which 7-Zip, WinRAR and Bandizip open
@@ -63,20 +60,6 @@ export async function* encryptedZipOf(
   written.catch((error) => writable.abort(error).catch(() => undefined));
   yield* readable;
   await written;
-}
-
-function streamOf(content: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
-  const pieces = content[Symbol.asyncIterator]();
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    async cancel() {
-      await pieces.return?.();
-    },
-  });
 }
 
 /** Why one file of an encrypted ZIP cannot be had. */
