@@ -4,18 +4,25 @@ import { parseArgs } from 'node:util';
 import { smallPng } from './small-png.ts';
 import { walkEveryScreen } from './walk.ts';
 
-/** `npm run screens`: a picture of every screen, in light and dark, at the two sizes that schools have. */
+/**
+ * `npm run screens`: a picture of every screen, in light and dark, at the two sizes that schools have, or at others:
+ * `--size 911x512` is what 1366×768 has room for at 150 %.
+ */
 
-const SIZES = [
-  { width: 1366, height: 768 },
-  { width: 1920, height: 1080 },
-];
 const COLOURS = ['light', 'dark'] as const;
 
 const { values: options } = parseArgs({
-  options: { out: { type: 'string', default: 'docs/screens' } },
+  options: {
+    out: { type: 'string', default: 'docs/screens' },
+    size: { type: 'string', multiple: true, default: ['1366x768', '1920x1080'] },
+  },
 });
 const out = resolve(options.out);
+const SIZES = options.size.map((size) => {
+  const [, width, height] = /^(\d+)x(\d+)$/.exec(size) ?? [];
+  if (!width || !height) throw new Error(`--size takes 1366x768, not ${size}`);
+  return { width: Number(width), height: Number(height) };
+});
 const folderOf = (colours: string, { width, height }: (typeof SIZES)[number]) =>
   join(out, `${colours}-${width}x${height}`);
 for (const colours of COLOURS) {
