@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { deskInRoom, PASSWORD, type TestDesk } from '../desk.ts';
+import { withColleague } from '../colleague.ts';
+import { deskInRoom } from '../desk.ts';
 import { day, enrolled, sessionText } from '../sample.ts';
 
 test('a session is written, rewritten, signed, and from then on only remarked upon', async () => {
@@ -69,17 +70,6 @@ test('a removed record leaves the list, stays in the vault, and the log says why
   );
 });
 
-/** Another person at the same PC, with a password of her own; one goes from one to the other by the door. */
-async function withColleague(room: TestDesk) {
-  const colleague = '夜航-2026-灯塔-石';
-  await room.get('vault.addHolder', { personName: '周敏', password: colleague, proof: PASSWORD });
-  const enter = async (secret: string) => {
-    room.lock();
-    await room.get('vault.unlock', { kind: 'password', secret });
-  };
-  return { asColleague: () => enter(colleague), asMyself: () => enter(PASSWORD) };
-}
-
 test('process notes are shown to whoever wrote them, found by that person alone, and left alone by others', async () => {
   const room = await deskInRoom();
   const { asColleague, asMyself } = await withColleague(room);
@@ -110,22 +100,4 @@ test('process notes are shown to whoever wrote them, found by that person alone,
   await room.get('vault.renameHolder', { slotId: own?.slotId ?? '', personName: '林静静' });
   expect((await room.get('sessions.read', { sessionId })).processNotes).toBe('反移情：我自己很着急。');
   expect(await hits()).toBe(1);
-});
-
-test('a draft is shown to whoever typed it, also after her name was corrected', async () => {
-  const room = await deskInRoom();
-  const { asColleague, asMyself } = await withColleague(room);
-  const key = 'session:new';
-  await room.get('drafts.keep', { key, content: '我的草稿' });
-  await asColleague();
-  expect(await room.get('drafts.find', { key })).toBe(null);
-  await room.get('drafts.keep', { key, content: '同事的草稿' });
-  await asMyself();
-  expect((await room.get('drafts.find', { key }))?.content).toBe('我的草稿');
-  const own = (await room.get('vault.holders', {})).find(({ self }) => self);
-  await room.get('vault.renameHolder', { slotId: own?.slotId ?? '', personName: '林静静' });
-  expect((await room.get('drafts.find', { key }))?.content).toBe('我的草稿');
-  await room.get('drafts.discard', { key });
-  await asColleague();
-  expect((await room.get('drafts.find', { key }))?.content).toBe('同事的草稿');
 });

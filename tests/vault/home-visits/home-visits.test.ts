@@ -102,3 +102,20 @@ test('the summary counts a student once, in however many forms the visit was tol
   const records = await room.get('summaries.records', { summaryId, figure: 'visitsDone' });
   expect(new Set(records.map(({ name }) => name))).toEqual(new Set(['周小禾', '陈一鸣']));
 });
+
+test('a visit is read with its student, whom it met and who went; the look is on record; one taken away is not read', async () => {
+  const room = await deskInRoom();
+  const studentId = await enrolled(room);
+  const { homeVisitId } = await visited(room, studentId);
+  expect(await room.get('homeVisits.read', { homeVisitId })).toMatchObject({
+    studentName: '周小禾',
+    className: '七年级(1)班',
+    occurredOn: '2026-08-26',
+    met: '母亲',
+    staff: [{ name: '黄老师' }],
+  });
+  const { lines } = await room.get('audit.recent', { before: null });
+  expect(lines[0]).toMatchObject({ action: '查看家访', subject: '周小禾（20260101）' });
+  await room.get('homeVisits.remove', { homeVisitId, reason: '记错了人' });
+  expect((await room.refused('homeVisits.read', { homeVisitId })).code).toBe('noVisit');
+});
