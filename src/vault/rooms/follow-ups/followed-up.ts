@@ -1,4 +1,4 @@
-import { and, asc, between, isNotNull, isNull, max, ne, sql } from 'drizzle-orm';
+import { and, asc, between, isNotNull, isNull, max, ne, type SQL, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/sqlite-core';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { FollowUp } from '#shared/contract/follow-ups.ts';
@@ -15,8 +15,13 @@ import { followUps } from './tables.ts';
  * was told does that as well as a follow-up does: it is written down once, as the visit that it was.
  */
 
-/** What followed students up, by day and then by when it was written down. */
-function followedUp({ db }: Reader) {
+type Narrowed = (of: typeof followUps | typeof homeVisits) => SQL | undefined;
+
+/**
+ * What followed students up.
+ * @param narrowed asked of each table, where its index answers.
+ */
+function followedUp({ db }: Reader, narrowed: Narrowed = () => undefined) {
   return unionAll(
     db
       .select({
@@ -30,7 +35,7 @@ function followedUp({ db }: Reader) {
         recordedBy: followUps.recordedBy,
       })
       .from(followUps)
-      .where(isNull(followUps.removedAt)),
+      .where(and(isNull(followUps.removedAt), narrowed(followUps))),
     db
       .select({
         record: sql<'followUp' | 'homeVisit'>`'homeVisit'`.as('record'),
@@ -43,17 +48,23 @@ function followedUp({ db }: Reader) {
         recordedBy: homeVisits.recordedBy,
       })
       .from(homeVisits)
-      .where(and(isNull(homeVisits.removedAt), isNotNull(homeVisits.occurredOn), ne(homeVisits.text, ''))),
+      .where(
+        and(
+          isNull(homeVisits.removedAt),
+          isNotNull(homeVisits.occurredOn),
+          ne(homeVisits.text, ''),
+          narrowed(homeVisits),
+        ),
+      ),
   ).as('followed_up');
 }
 
 /** What followed students up on the days `fromOn`–`untilOn`, both included; the earliest first. */
 export function followUpsBetween(reader: Reader, fromOn: LocalDate, untilOn: LocalDate): FollowUp[] {
-  const followed = followedUp(reader);
+  const followed = followedUp(reader, ({ occurredOn }) => between(occurredOn, fromOn, untilOn));
   return reader.db
     .select()
     .from(followed)
-    .where(between(followed.occurredOn, fromOn, untilOn))
     .orderBy(asc(followed.occurredOn), asc(followed.recordedAt))
     .all()
     .map(({ record, id, ...row }) => ({ ...row, opens: { record, id } as RecordRef }));
@@ -72,10 +83,6 @@ export function lastFollowUps(reader: Reader): Map<StudentId, LocalDate> {
 
 /** The days on which these students were followed up, in any order. */
 export function followedDays(reader: Reader, ids: readonly StudentId[]) {
-  const followed = followedUp(reader);
-  return reader.db
-    .select({ studentId: followed.studentId, on: followed.occurredOn })
-    .from(followed)
-    .where(among(followed.studentId, ids))
-    .all();
+  const followed = followedUp(reader, ({ studentId }) => among(studentId, ids));
+  return reader.db.select({ studentId: followed.studentId, on: followed.occurredOn }).from(followed).all();
 }
