@@ -30,6 +30,25 @@ export const RECORD_KINDS = {
 
 export type RecordKind = keyof typeof RECORD_KINDS;
 
+/**
+ * What nothing is attached to: an attachment itself, the head of a table, which is printed with every week of it, and
+ * what is written when the file is closed already.
+ */
+const HOLD_NO_ATTACHMENTS = [
+  'attachment',
+  'trackingSheet',
+  'departure',
+  'hold',
+] as const satisfies readonly RecordKind[];
+
+/** A kind whose records may have attachments: every other one. */
+export type AttachableKind = Exclude<RecordKind, (typeof HOLD_NO_ATTACHMENTS)[number]>;
+
+/** True where an attachment may hang on records of the kind. */
+export function mayHoldAttachments(kind: RecordKind): kind is AttachableKind {
+  return !(HOLD_NO_ATTACHMENTS as readonly RecordKind[]).includes(kind);
+}
+
 /** True for a code of the list above; a vault of a newer app may hold others. */
 export function isRecordKind(code: string): code is RecordKind {
   return Object.hasOwn(RECORD_KINDS, code);

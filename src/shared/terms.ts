@@ -274,6 +274,21 @@ export const OBSERVED_ASPECTS = {
   will: '意志',
 } satisfies Terms<ObservedAspect>;
 
+/** What an attachment is (policy E4). */
+export type Evidence = 'recording' | 'letter' | 'note' | 'photo' | 'scan' | 'other';
+export const EVIDENCE = {
+  recording: '录音录像',
+  letter: '书信',
+  note: '纸条或日记',
+  photo: '照片',
+  scan: '扫描件',
+  other: '其他',
+} satisfies Terms<Evidence>;
+
+/** Whether what was attached is the thing itself, or was copied from it (policy E4). */
+export type Original = 'original' | 'copy';
+export const ORIGINALS = { original: '原件', copy: '复制件' } satisfies Terms<Original>;
+
 /** The codes of a list of terms, in their order, for `z.enum` and for choosing on screen. */
 export function codesOf<Code extends string>(terms: Terms<Code>): [Code, ...Code[]] {
   // Object.keys widens to string[]; the keys of a Terms<Code> are its codes, and every list above has one.

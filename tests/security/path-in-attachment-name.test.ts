@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Shell } from '#shared/contract/shell.ts';
-import { attached, openRoomOf } from '../vault/attachments/sample-file.ts';
+import { attached, openRoomOf, wantedOn } from '../vault/attachments/sample-file.ts';
 import { deskInRoom, type TestDesk } from '../vault/desk.ts';
-import { day, enrolled } from '../vault/sample.ts';
+import { enrolled } from '../vault/sample.ts';
 
 /**
  * The attack: a file with a clever name comes by mail or on a stick, and the counsellor attaches it. Its name is a
@@ -79,7 +79,7 @@ test('a page cannot hand over a path', async () => {
   const room = await deskInRoom();
   const studentId = await enrolled(room);
   const keyFile = join(room.folder, 'vault/vault.json');
-  const wanted = { studentId, occurredOn: day('2026-08-20'), fileName: '钥匙.json', bytes: 3 };
+  const wanted = { ...wantedOn(studentId, { fileName: '钥匙.json' }), bytes: 3 };
   const withPath = { ...wanted, path: keyFile };
   expect((await room.refused('attachments.startAdding', withPath)).code).toBe('badInput');
   // Named as the file's name it opens nothing: the content is what the page itself brings.

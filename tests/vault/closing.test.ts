@@ -3,9 +3,9 @@ import { mkdirSync, readdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PIECE_BYTES } from '#shared/contract/attachments.ts';
-import { attached, bytesOf, openRoomOf } from './attachments/sample-file.ts';
+import { attached, bytesOf, openRoomOf, wantedOn } from './attachments/sample-file.ts';
 import { deskInRoom } from './desk.ts';
-import { day, enrolled } from './sample.ts';
+import { enrolled } from './sample.ts';
 
 /*
  * A recording was being exported to a slow stick when the counsellor left and the room locked itself. The process
@@ -45,7 +45,7 @@ test('a vault that closes while a recording is being attached keeps no half of i
   const studentId = await enrolled(room);
   const shelf = join(room.folder, 'vault/attachments');
   mkdirSync(shelf, { recursive: true });
-  const wanted = { studentId, occurredOn: day('2026-08-20'), fileName: '录像.mp4', bytes: 300 * 1024 ** 2 };
+  const wanted = { ...wantedOn(studentId, { fileName: '录像.mp4' }), bytes: 300 * 1024 ** 2 };
   const { token } = await room.get('attachments.startAdding', wanted);
   await room.get('attachments.addPiece', { token, piece: new Uint8Array(PIECE_BYTES) });
   expect(readdirSync(shelf)).toHaveLength(1);

@@ -37,7 +37,7 @@ export function Attachments({ studentId, closed, openId }: AttachmentsProps) {
     failure,
     refetch,
   } = useRequest('attachments.list', { studentId });
-  const { files, attached } = useIncomingFiles(studentId);
+  const { files, attached } = useIncomingFiles({ studentId });
   const [day, setDay] = useState<LocalDate | null>(todayOnThisPc());
   const [openedId, setOpenedId] = useState<string | undefined>(openId);
   const opened = attachments.find(({ id }) => id === openedId);
@@ -45,7 +45,7 @@ export function Attachments({ studentId, closed, openId }: AttachmentsProps) {
   const remove = useCommand('attachments.remove', { onDone: () => announce('附件已删除，原因已记录') });
   const take = (chosen: File[]) => {
     if (chosen.length === 0) return;
-    if (day) bringIn(studentId, day, chosen);
+    if (day) bringIn({ studentId }, { occurredOn: day, evidence: null, source: '', original: null }, chosen);
     else announce('请先填写发生日期，再添加附件', 'trouble');
   };
   const drop = useDroppedFiles(take, !closed);

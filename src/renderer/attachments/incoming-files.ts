@@ -1,14 +1,12 @@
 import { useSyncExternalStore } from 'react';
 import { ask } from '#renderer/request.ts';
-import { PIECE_BYTES } from '#shared/contract/attachments.ts';
-import type { StudentId } from '#shared/contract/fields.ts';
+import { type AttachedTo, type AttachmentDescription, PIECE_BYTES } from '#shared/contract/attachments.ts';
 import type { Failure } from '#shared/outcome.ts';
-import type { LocalDate } from '#shared/school-calendar.ts';
 
 /** A file on its way into the vault, or one that was refused. */
 export interface IncomingFile {
   key: number;
-  studentId: StudentId;
+  to: AttachedTo;
   fileName: string;
   bytes: number;
   /** Taken by the vault so far. */
@@ -20,8 +18,8 @@ export interface IncomingFile {
 interface Waiting {
   key: number;
   file: File;
-  studentId: StudentId;
-  occurredOn: LocalDate;
+  to: AttachedTo;
+  said: AttachmentDescription;
 }
 
 const UNREADABLE: Failure = {
@@ -51,18 +49,18 @@ const change = (key: number, changed: Partial<IncomingFile>) =>
   show(incoming.map((file) => (file.key === key ? { ...file, ...changed } : file)));
 const drop = (key: number) => show(incoming.filter((file) => file.key !== key));
 
-/** Takes files in for a student, one after the other. */
-export function bringIn(studentId: StudentId, occurredOn: LocalDate, files: readonly File[]): void {
+/** Takes files in, one after the other, of all of which the same is said. */
+export function bringIn(to: AttachedTo, said: AttachmentDescription, files: readonly File[]): void {
   const waiting = files.map((file) => {
     lastKey += 1;
-    return { key: lastKey, file, studentId, occurredOn };
+    return { key: lastKey, file, to, said };
   });
   queue.push(...waiting);
   show([
     ...incoming,
     ...waiting.map(({ key, file }) => ({
       key,
-      studentId,
+      to,
       fileName: file.name,
       bytes: file.size,
       taken: 0,
@@ -92,9 +90,9 @@ async function work(): Promise<void> {
 }
 
 /** @returns why it was not taken; undefined when it was, or when the person stopped it. */
-async function takeIn({ key, file, studentId, occurredOn }: Waiting): Promise<Failure | undefined> {
+async function takeIn({ key, file, to, said }: Waiting): Promise<Failure | undefined> {
   const { name: fileName, size: bytes } = file;
-  const started = await ask('attachments.startAdding', { studentId, occurredOn, fileName, bytes });
+  const started = await ask('attachments.startAdding', { to, ...said, fileName, bytes });
   if (!started.ok) return started.failure;
   const { token } = started.value;
   for (let at = 0; at < bytes; at += PIECE_BYTES) {
@@ -129,9 +127,11 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** A student's files on their way, and how many have been attached since the room was opened. */
-export function useIncomingFiles(studentId: StudentId): { files: IncomingFile[]; attached: number } {
+const idOf = (to: AttachedTo): string => ('studentId' in to ? to.studentId : to.hangsOn.id);
+
+/** The files that are on their way to a place, and how many have been attached since the room was opened. */
+export function useIncomingFiles(to: AttachedTo): { files: IncomingFile[]; attached: number } {
   const all = useSyncExternalStore(subscribe, () => incoming);
   const count = useSyncExternalStore(subscribe, () => attached);
-  return { files: all.filter((file) => file.studentId === studentId), attached: count };
+  return { files: all.filter((file) => idOf(file.to) === idOf(to)), attached: count };
 }

@@ -1,15 +1,44 @@
 import { z } from 'zod';
+import { codesOf, EVIDENCE, ORIGINALS } from '../terms.ts';
 import { exportPassword } from './exports.ts';
-import { attachmentId, date, instant, prose, saved, studentId } from './fields.ts';
+import { attachmentId, date, instant, optionalLine, prose, saved, studentId } from './fields.ts';
+import { attachableRef } from './record-refs.ts';
 import { inRoom } from './request.ts';
 
-/** A file that was attached to a student's file. `bytes` counts its content, not what lies on disk. */
+/** Where an attachment hangs: on a student's file as a whole, or on one record. */
+export const attachedTo = z.union([
+  z.strictObject({ studentId }),
+  z.strictObject({ hangsOn: attachableRef }),
+]);
+export type AttachedTo = z.infer<typeof attachedTo>;
+
+/** What is said of a file beside its name; all but the day may be unknown. `source`: from whom it came. */
+const described = {
+  occurredOn: date,
+  evidence: z.enum(codesOf(EVIDENCE)).nullable(),
+  source: optionalLine(),
+  original: z.enum(codesOf(ORIGINALS)).nullable(),
+};
+export const attachmentDescription = z.strictObject(described);
+export type AttachmentDescription = z.infer<typeof attachmentDescription>;
+
+/** A file that was attached to a student's file or to a record. `bytes` counts its content, not what lies on disk. */
 export const attachment = z.object({
   id: attachmentId,
   fileName: z.string(),
   mediaType: z.string(),
   bytes: z.int(),
-  occurredOn: date,
+  ...described,
+  /** Null where it hangs on the student's file as a whole. */
+  hangsOn: z
+    .object({
+      opens: attachableRef,
+      /** Null where nobody knows the record's day. */
+      occurredOn: date.nullable(),
+      /** The record was taken away; what hangs on it was not. */
+      removed: z.boolean(),
+    })
+    .nullable(),
   recordedAt: instant,
   recordedBy: z.string(),
   /** Its file is not in the vault's folder any more. */
@@ -39,16 +68,16 @@ export type Preview = z.infer<typeof preview>;
 const token = z.uuid();
 
 export const attachmentRequests = {
-  /** A student's attachments, by date of event, newest first. */
-  'attachments.list': inRoom(z.strictObject({ studentId }), z.array(attachment)),
+  /** What hangs on a record, or on a student's file and all records in it; by date of event, newest first. */
+  'attachments.list': inRoom(attachedTo, z.array(attachment)),
   /**
    * A file begins to come in, piece by piece: the page reads what the person chose or dropped, and never names a
    * path (docs/decisions/0009-attachments-on-screen.md).
    */
   'attachments.startAdding': inRoom(
     z.strictObject({
-      studentId,
-      occurredOn: date,
+      to: attachedTo,
+      ...described,
       fileName: z.string().max(1_000),
       bytes: z.int().min(0),
     }),
@@ -73,6 +102,8 @@ export const attachmentRequests = {
   'attachments.open': inRoom(z.strictObject({ attachmentId }), preview),
   /** Decrypts an attachment to where the person chooses. */
   'attachments.save': inRoom(z.strictObject({ attachmentId, password: exportPassword.optional() }), saved),
+  /** Puts right what is said of an attachment. What lies in it, and where it hangs, stays. */
+  'attachments.correct': inRoom(z.strictObject({ attachmentId, ...described }), z.object({})),
   /** Hides an attachment; it stays in the vault with the reason. */
   'attachments.remove': inRoom(z.strictObject({ attachmentId, reason: prose(500) }), z.object({})),
 };

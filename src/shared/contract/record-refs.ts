@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { RecordKind } from '../record-kinds.ts';
-import { RECORD_KINDS } from '../record-kinds.ts';
+import type { AttachableKind, RecordKind } from '../record-kinds.ts';
+import { mayHoldAttachments, RECORD_KINDS } from '../record-kinds.ts';
 import { codesOf } from '../terms.ts';
 import type { PeriodId } from './fields.ts';
 
@@ -17,3 +17,14 @@ export const recordRef = z
   .object({ record: z.enum(codesOf(RECORD_KINDS)), id: z.uuid() })
   // The kind says which brand the id bears; zod's enum cannot pair the two.
   .transform((ref) => ref as RecordRef);
+
+/** A record on which attachments may hang. */
+export type AttachableRef = Extract<RecordRef, { record: AttachableKind }>;
+
+export const attachableRef = z
+  .strictObject({
+    record: z.enum(codesOf(RECORD_KINDS).filter(mayHoldAttachments)),
+    id: z.uuid(),
+  })
+  // As above.
+  .transform((ref) => ref as AttachableRef);

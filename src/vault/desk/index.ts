@@ -1,5 +1,4 @@
 import type { FromVault, ToVault, VaultStart } from '#shared/contract/shell.ts';
-import { shownPiece } from '#vault/rooms/attachments/showing.ts';
 import { backUpOnLock } from '#vault/strongbox/backups/back-up.ts';
 import { backupDesk } from '#vault/strongbox/backups/backup-desk.ts';
 import { turns } from '#vault/strongbox/in-turn.ts';
@@ -8,6 +7,7 @@ import { AT_THE_FLOOR } from '#vault/strongbox/keys/kdf-costs.ts';
 import { MEASURED } from '#vault/strongbox/keys/slot.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import { safetyPolicy } from '#vault/strongbox/safety/safety.ts';
+import { shownPiece } from '#vault/whole-file/attachments/showing.ts';
 import { Door } from './door.ts';
 import type { Desk } from './handlers.ts';
 import { answerMessage } from './requests.ts';

@@ -42,6 +42,11 @@ interface Guard {
 }
 
 type Link = Extract<KindFacts['about'], { who: 'many' }>;
+type One = Extract<KindFacts['about'], { who: 'one' }>;
+
+/** Those who took part in the record that a row goes with, as `a`: what follows FROM. */
+const thoseOf = ({ table, by, record }: NonNullable<One['else']>, row: 'NEW' | 'OLD') =>
+  `${table} a WHERE a.${by} = ${row}.${record}`;
 
 const refuse = (what: string) => `SELECT RAISE(ABORT, '${what}');`;
 
@@ -69,7 +74,14 @@ function isKept(
       const student = owner
         ? `(SELECT ${about.column} FROM ${owner.table} WHERE ${owner.key} = OLD.${key})`
         : `OLD.${about.column}`;
-      return `${student} NOT IN (SELECT student_id FROM destroying)`;
+      const kept = `${student} NOT IN (SELECT student_id FROM destroying)`;
+      if (!about.mayBeEmpty) return kept;
+      // Of nobody `NOT IN` is NULL, and a guard whose condition is NULL lets everything pass.
+      if (owner || !about.else) return `${student} IS NULL OR ${kept}`;
+      const those = thoseOf(about.else, 'OLD');
+      return `${kept}
+  OR ${student} IS NULL AND (NOT EXISTS (SELECT 1 FROM ${those})
+    OR EXISTS (SELECT 1 FROM ${those} AND a.${about.else.column} NOT IN (SELECT student_id FROM destroying)))`;
     }
     case 'many':
       return `NOT EXISTS (SELECT 1 FROM destroying)
@@ -172,10 +184,19 @@ function closedFile(kind: KindFacts): Guard[] {
   const { table, about, closedFile, removal } = kind;
   if (closedFile === 'open' || about.who === 'nobody') return [];
   if (about.who === 'one') {
+    const left = (student: string) =>
+      closedFile === 'byDayWritten' ? hasLeft(student) : hasLeftBefore(student, dayOf(kind, 'NEW'));
+    // What goes with a record of several is open until the last of them has left.
     const leftBefore = (row: 'NEW' | 'OLD') =>
-      closedFile === 'byDayWritten'
-        ? hasLeft(`${row}.${about.column}`)
-        : hasLeftBefore(`${row}.${about.column}`, dayOf(kind, 'NEW'));
+      [
+        left(`${row}.${about.column}`),
+        ...(about.else
+          ? [
+              `${row}.${about.column} IS NULL AND EXISTS (SELECT 1 FROM ${thoseOf(about.else, row)})
+    AND NOT EXISTS (SELECT 1 FROM ${thoseOf(about.else, row)} AND NOT ${left(`a.${about.else.column}`)})`,
+            ]
+          : []),
+      ].join('\n  OR ');
     return [
       { name: `${table}_archived`, act: 'BEFORE INSERT', on: table, when: leftBefore('NEW'), does: ARCHIVED },
       {
@@ -305,8 +326,24 @@ function marksOf(code: RecordKind, kind: KindFacts): [string, string][] {
   return [
     ...searchMarks(table, code, kind.search.lastOf ?? key),
     ...(about.who === 'many' ? searchMarks(about.table, code, about.by) : []),
+    ...(about.who === 'one' && about.else ? marksOfThose(code, kind, about, about.else) : []),
     ...parts.flatMap((part) => searchMarks(part.table, code, part.by)),
   ];
+}
+
+/** Whoever comes to a record of several, or goes, comes to what goes with it. */
+function marksOfThose(
+  code: RecordKind,
+  { table, key }: KindFacts,
+  { column }: One,
+  those: NonNullable<One['else']>,
+): [string, string][] {
+  return marks(
+    those.table,
+    (row) => `INSERT OR IGNORE INTO search_stale (kind, record) SELECT '${code}', ${key} FROM ${table}
+    WHERE ${those.record} = ${row}.${those.by} AND ${column} IS NULL;`,
+    `search_${table}_by_${those.table}`,
+  );
 }
 
 /**
@@ -320,6 +357,14 @@ export function searchMarks(
   by: string,
   prefix = `search_${table}`,
 ): [string, string][] {
+  return marks(
+    table,
+    (row) => `INSERT OR IGNORE INTO search_stale (kind, record) VALUES ('${code}', ${row}.${by});`,
+    prefix,
+  );
+}
+
+function marks(table: string, does: (row: 'NEW' | 'OLD') => string, prefix: string): [string, string][] {
   return (
     [
       ['written', 'INSERT', ['NEW']],
@@ -331,9 +376,7 @@ export function searchMarks(
       name: `${prefix}_${name}`,
       act: `AFTER ${act}`,
       on: table,
-      does: rows
-        .map((row) => `INSERT OR IGNORE INTO search_stale (kind, record) VALUES ('${code}', ${row}.${by});`)
-        .join('\n  '),
+      does: rows.map(does).join('\n  '),
     }),
   );
 }
@@ -342,11 +385,20 @@ export function searchMarks(
 export function searchedRows(code: RecordKind, { table, key, about, search }: KindFacts): string | null {
   if (!search) return null;
   switch (about.who) {
-    case 'one':
-      return `SELECT '${code}', ${search.lastOf ?? key}, ${about.column} FROM ${table}`;
+    case 'one': {
+      const record = search.lastOf ?? key;
+      if (!about.else) return `SELECT '${code}', ${record}, ${about.column} FROM ${table}`;
+      return `SELECT '${code}', r.${record}, coalesce(r.${about.column}, a.${about.else.column}) FROM ${table} r
+    ${joinedToThose(about, about.else)}`;
+    }
     case 'many':
       return `SELECT '${code}', ${about.by}, ${about.column} FROM ${about.table}`;
     case 'nobody':
       return `SELECT '${code}', ${key}, NULL FROM ${table}`;
   }
+}
+
+/** SQL that joins those who took part in the record that a row `r` goes with, as `a`; nobody where it has a student. */
+export function joinedToThose({ column }: { column: string }, those: NonNullable<One['else']>): string {
+  return `LEFT JOIN ${those.table} a ON r.${column} IS NULL AND a.${those.by} = r.${those.record}`;
 }

@@ -46,8 +46,15 @@ export interface LogWords {
  */
 export interface RecordKindDeclaration<T extends SQLiteTable> {
   table: T;
-  /** Whom a record is about: one student, several by a table of their own, or nobody in particular. */
-  about: { one: Col<T> } | { many: SQLiteTable; by: string } | 'nobody';
+  /**
+   * Whom a record is about: one student, several by a table of their own, or nobody in particular. Where the one may
+   * be empty, the row goes with the record whose id stands in `else.record`: it is about those who took part in that
+   * one by the table `else.many`, and about nobody where there are none.
+   */
+  about:
+    | { one: Col<T>; else?: { record: Col<T>; many: SQLiteTable; by: string } }
+    | { many: SQLiteTable; by: string }
+    | 'nobody';
   /**
    * When it happened, by day: a column, or the first of several that is filled. Or from when until when; then
    * `oneAtATimeBy` tells what a student may have only one of at a time: one for each value of those columns, one at
@@ -96,7 +103,14 @@ export interface KindFacts {
   /** The column that identifies a row. */
   key: string;
   about:
-    | { who: 'one'; column: string }
+    | {
+        who: 'one';
+        column: string;
+        /** The column may be empty: SQL must not compare it as if it were not, since `NULL NOT IN` is never true. */
+        mayBeEmpty: boolean;
+        /** Whom it is about then; null for nobody. */
+        else: { record: string; table: string; by: string; column: string } | null;
+      }
     | { who: 'many'; table: string; by: string; column: string }
     | { who: 'nobody' };
   /** Columns of the day on which it happened, the first that is filled counts; or from when until when. */
@@ -136,7 +150,19 @@ export function recordKind<T extends SQLiteTable>(declared: RecordKindDeclaratio
       about === 'nobody'
         ? { who: 'nobody' }
         : 'one' in about
-          ? { who: 'one', column: columnOf(about.one) }
+          ? {
+              who: 'one',
+              column: columnOf(about.one),
+              mayBeEmpty: !getTableColumns(declared.table)[about.one]?.notNull,
+              else: about.else
+                ? {
+                    record: columnOf(about.else.record),
+                    table: getTableName(about.else.many),
+                    by: about.else.by,
+                    column: columnsOf(about.else.many)('studentId'),
+                  }
+                : null,
+            }
           : {
               who: 'many',
               table: getTableName(about.many),

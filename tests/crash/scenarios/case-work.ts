@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { AttachmentId, StudentId } from '#shared/contract/fields.ts';
 import type { LevelPeriod } from '#shared/contract/students.ts';
 import { localDate, todayOnThisPc } from '#shared/school-calendar.ts';
-import { broughtIn } from '../../vault/attachments/sample-file.ts';
+import { broughtIn, wantedOn } from '../../vault/attachments/sample-file.ts';
 import type { Hands } from './hands.ts';
 
 export type CaseWord =
@@ -42,7 +42,7 @@ export async function caseWork(hands: Hands): Promise<never> {
 
 async function attach({ ask, keepWord }: Hands, studentId: StudentId): Promise<void> {
   const bytes = randomBytes(ATTACHMENT_BYTES);
-  const wanted = { studentId, occurredOn: todayOnThisPc(), fileName: '录音.m4a' };
+  const wanted = wantedOn(studentId, { occurredOn: todayOnThisPc(), fileName: '录音.m4a' });
   const attachment = await broughtIn(ask, wanted, bytes);
   const digest = createHash('sha256').update(bytes).digest('hex');
   keepWord({ attachment, digest } satisfies CaseWord);

@@ -14,7 +14,7 @@ import { deriveKeys } from '#vault/strongbox/keys/derived-keys.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '../desk.ts';
 import { takeRoster } from '../rosters.ts';
 import { day, enrolled } from '../sample.ts';
-import { attached, bytesOf, digestOf, fileOf, openRoomOf, whole } from './sample-file.ts';
+import { attached, bytesOf, digestOf, fileOf, openRoomOf, wantedOn, whole } from './sample-file.ts';
 
 async function saved(room: TestDesk, attachmentId: Awaited<ReturnType<typeof attached>>): Promise<Buffer> {
   room.chosen.save = join(room.folder, 'out.m4a');
@@ -81,11 +81,11 @@ test('nothing is kept of a file that cannot be attached, and the person is told'
   const room = await deskInRoom();
   const studentId = await enrolled(room);
   const nobody = '00000000-0000-4000-8000-000000000000' as StudentId;
-  const wanted = { studentId, occurredOn: day('2026-08-20'), fileName: '录音.m4a', bytes: 10 };
+  const wanted = { ...wantedOn(studentId, { fileName: '录音.m4a' }), bytes: 10 };
   const refusedStart = async (changed: Partial<typeof wanted>) =>
     (await room.refused('attachments.startAdding', { ...wanted, ...changed })).code;
   expect(await refusedStart({ occurredOn: day('2026-08-29') })).toBe('dateInFuture');
-  expect(await refusedStart({ studentId: nobody })).toBe('noStudent');
+  expect(await refusedStart({ to: { studentId: nobody } })).toBe('noStudent');
   expect(await refusedStart({ bytes: 2 * 1024 ** 3 + 1 })).toBe('tooLarge');
   expect(existsSync(join(room.folder, 'vault/attachments'))).toBe(false);
 
@@ -112,7 +112,7 @@ test('a long recording is on disk piece by piece: a piece is only taken when the
   const studentId = await enrolled(room);
   const pieces = 64;
   const piece = new Uint8Array(PIECE_BYTES).fill(7);
-  const wanted = { studentId, occurredOn: day('2026-08-20'), fileName: '三小时.wav' };
+  const wanted = wantedOn(studentId, { fileName: '三小时.wav' });
   const { token } = await room.get('attachments.startAdding', { ...wanted, bytes: pieces * PIECE_BYTES });
   const folder = join(room.folder, 'vault/attachments');
   for (let given = 1; given <= pieces; given += 1) {
@@ -128,7 +128,7 @@ test('a long recording is on disk piece by piece: a piece is only taken when the
 test('pages that went away in the middle leave a few half files, and the next one takes their place', async () => {
   const room = await deskInRoom();
   const studentId = await enrolled(room);
-  const wanted = { studentId, occurredOn: day('2026-08-20'), fileName: 'a.jpg', bytes: 5 };
+  const wanted = { ...wantedOn(studentId, { fileName: 'a.jpg' }), bytes: 5 };
   const tokens: string[] = [];
   for (let count = 0; count < 6; count += 1) {
     tokens.push((await room.get('attachments.startAdding', wanted)).token);

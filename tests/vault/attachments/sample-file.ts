@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import type { AttachmentDescription } from '#shared/contract/attachments.ts';
 import { PIECE_BYTES } from '#shared/contract/attachments.ts';
 import type { AttachmentId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
+import type { AttachableRef } from '#shared/contract/record-refs.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import type { TestDesk } from '../desk.ts';
 import { day } from '../sample.ts';
@@ -20,17 +22,34 @@ export function bytesOf(length: number): Buffer {
 
 export const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
+interface Wanted extends Partial<Omit<AttachmentDescription, 'occurredOn'>> {
+  fileName?: string;
+  occurredOn?: string;
+}
+
+/** What is asked before a file comes in, for a student's file or for a record. */
+export function wantedOn(
+  where: StudentId | AttachableRef,
+  { occurredOn = '2026-08-20', ...said }: Wanted = {},
+): Omit<InputOf<'attachments.startAdding'>, 'bytes'> {
+  return {
+    to: typeof where === 'string' ? { studentId: where } : { hangsOn: where },
+    occurredOn: day(occurredOn),
+    fileName: '谈话录音.m4a',
+    evidence: null,
+    source: '',
+    original: null,
+    ...said,
+  };
+}
+
 /** Attaches a file of this name and content, piece by piece as the page does. */
 export async function attached(
   room: TestDesk,
-  studentId: StudentId,
-  {
-    fileName = '谈话录音.m4a',
-    bytes = bytesOf(200_000),
-    occurredOn = '2026-08-20',
-  }: { fileName?: string; bytes?: Uint8Array; occurredOn?: string } = {},
+  where: StudentId | AttachableRef,
+  { bytes = bytesOf(200_000), ...wanted }: Wanted & { bytes?: Uint8Array } = {},
 ): Promise<AttachmentId> {
-  return broughtIn(room.get, { studentId, occurredOn: day(occurredOn), fileName }, bytes);
+  return broughtIn(room.get, wantedOn(where, wanted), bytes);
 }
 
 /** @param get asks the vault, and gives the value. */

@@ -85,3 +85,18 @@ export function studentOn(reader: Reader, id: StudentId, date: LocalDate): Stude
 export function auditSubject(student: { name: string; studentNumber: string }): string {
   return `${student.name}（${student.studentNumber}）`;
 }
+
+/**
+ * How the audit log names several: the subject names the first of a group only; the detail names them all, and the log
+ * finds each by name.
+ */
+export function auditSubjects(students: readonly { name: string; studentNumber: string }[]): {
+  subject: string;
+  detail: { students?: string[] };
+} {
+  const [first] = students;
+  if (!first) return { subject: '', detail: {} };
+  const subject = auditSubject(first);
+  if (students.length === 1) return { subject, detail: {} };
+  return { subject: `${subject}等${students.length}人`, detail: { students: students.map(auditSubject) } };
+}

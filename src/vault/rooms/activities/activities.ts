@@ -4,6 +4,7 @@ import type { ActivityId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
+import { refuseWithAttachments } from '#vault/rooms/attachments/attachment-kind.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { activities } from './tables.ts';
 
@@ -39,9 +40,10 @@ export function writeActivity(writer: Writer, wanted: InputOf<'activities.write'
   return id;
 }
 
-/** Hides an activity; it stays in the vault with the reason. @throws Refusal `noActivity`. */
+/** Hides an activity; it stays in the vault with the reason. @throws Refusal `noActivity`, `hasAttachments`. */
 export function removeActivity(writer: Writer, wanted: InputOf<'activities.remove'>): void {
   const before = existingActivity(writer, wanted.activityId);
+  refuseWithAttachments(writer, before.id, '活动');
   writer.db
     .update(activities)
     .set({ removedAt: writer.now, removedBy: writer.person, removalReason: wanted.reason })

@@ -6,7 +6,7 @@ import { Refusal } from '#shared/outcome.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import { departureOf, mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
-import { auditSubject, studentOn, studentsById } from '#vault/roll/students/student-lines.ts';
+import { auditSubjects, studentOn, studentsById } from '#vault/roll/students/student-lines.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { formerNames } from '#vault/strongbox/keys/former-names.ts';
 import { addenda, processNotes, sessionStudents, sessions } from './tables.ts';
@@ -50,10 +50,11 @@ export function readSession(writer: Writer, id: SessionId): Session {
   const row = existingSession(writer, id);
   const studentIds = studentsOf(writer, id);
   const students = studentsById(writer, studentIds, row.occurredOn);
+  const about = auditSubjects(students);
   writer.recordLook({
     action: 'session.viewed',
-    subject: subjectOf(students),
-    detail: { sessionId: id, occurredOn: row.occurredOn, ...allNamed(students) },
+    subject: about.subject,
+    detail: { sessionId: id, occurredOn: row.occurredOn, ...about.detail },
   });
   const known = new Set(students.map(({ id }) => id));
   return {
@@ -106,14 +107,15 @@ export function writeSession(writer: Writer, id: SessionId | null, text: Session
     .run();
   // Who finishes another's record neither sees that person's notes nor touches them.
   const notesChanged = (before === null || isOwn(writer, before)) && keepNotes(writer, sessionId, notes);
+  const about = auditSubjects(students);
   writer.record({
     action: 'session.written',
-    subject: subjectOf(students),
+    subject: about.subject,
     detail: {
       sessionId,
       old: before,
       new: { ...columns, studentIds },
-      ...allNamed(students),
+      ...about.detail,
       // The notes are the counsellor's own: that they changed is on record, what they say is not.
       ...(notesChanged ? { notesChanged } : {}),
     },
@@ -250,7 +252,8 @@ function studentsOf(reader: Reader, id: SessionId) {
 
 function aboutSession(reader: Reader, id: SessionId, occurredOn: Session['occurredOn']) {
   const students = studentsById(reader, studentsOf(reader, id), occurredOn);
-  return { subject: subjectOf(students), detail: { sessionId: id, occurredOn, ...allNamed(students) } };
+  const { subject, detail } = auditSubjects(students);
+  return { subject, detail: { sessionId: id, occurredOn, ...detail } };
 }
 
 /** @returns whether they are other notes than before. */
@@ -268,15 +271,4 @@ function isOwn(reader: Reader, { recordedBy }: { recordedBy: string }): boolean 
 
 function notesOf(reader: Reader, id: SessionId): string {
   return reader.db.select().from(processNotes).where(eq(processNotes.sessionId, id)).get()?.text ?? '';
-}
-
-/** The subject names the first of a group only; the detail names them all, and the log finds each by name. */
-function allNamed(students: readonly { name: string; studentNumber: string }[]) {
-  return students.length > 1 ? { students: students.map(auditSubject) } : {};
-}
-
-function subjectOf(students: readonly { name: string; studentNumber: string }[]): string {
-  const [first] = students;
-  if (!first) return '';
-  return students.length === 1 ? auditSubject(first) : `${auditSubject(first)}等${students.length}人`;
 }

@@ -97,6 +97,7 @@ const OWN_ACTS = {
   'letter.receipt': { word: '登记回执', kind: 'change' },
   'attachment.listed': { word: '查看附件列表', kind: 'look' },
   'attachment.added': { word: '添加附件', kind: 'change' },
+  'attachment.corrected': { word: '更正附件说明', kind: 'change' },
   'summary.opened': { word: '查看统计明细', kind: 'look' },
   'summary.added': { word: '新建汇总表', kind: 'change' },
   'summary.overridden': { word: '手工改数', kind: 'change' },

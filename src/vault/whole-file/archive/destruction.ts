@@ -107,7 +107,12 @@ const WHOSE = sql`(SELECT student_id FROM destroying)`;
 const OWN_SESSIONS = sql`(SELECT session_id FROM session_students GROUP BY session_id
   HAVING sum(student_id NOT IN ${WHOSE}) = 0)`;
 
+/** What hangs on their files and records; what hangs on a session of several goes with that session. */
+const OWN_ATTACHMENTS = sql`(SELECT id FROM attachments WHERE student_id IN ${WHOSE}
+  OR student_id IS NULL AND record_id IN ${OWN_SESSIONS})`;
+
 function deleteRows({ db }: Writer): void {
+  db.run(sql`DELETE FROM attachments WHERE id IN ${OWN_ATTACHMENTS}`);
   db.run(sql`DELETE FROM addenda WHERE session_id IN ${OWN_SESSIONS}`);
   db.run(sql`DELETE FROM process_notes WHERE session_id IN ${OWN_SESSIONS}`);
   db.run(sql`DELETE FROM sessions WHERE id IN ${OWN_SESSIONS}`);
@@ -162,9 +167,10 @@ function tracesOf(
   const shelved = db
     .select({ id: attachments.id })
     .from(attachments)
-    .where(inArray(attachments.studentId, [...everyone]))
+    .where(sql`${attachments.id} IN ${OWN_ATTACHMENTS}`)
     .all()
     .map(({ id }) => id);
+  for (const id of shelved) ids.add(id);
   const current = db
     .select()
     .from(students)

@@ -9,6 +9,7 @@ import { departureOf, mustBeAtSchool } from '#vault/roll/students/departures.ts'
 import { guardiansOn } from '#vault/roll/students/enrolment.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
 import { guardians, studentMerges, students } from '#vault/roll/students/tables.ts';
+import { attachments } from '#vault/rooms/attachments/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { KIND_CODES, KINDS } from '../record-kinds.ts';
 import { merging } from './tables.ts';
@@ -235,6 +236,15 @@ function moveRows(
         AND ${keyColumn} IN (SELECT value FROM json_each(${JSON.stringify(keys)}))`,
     );
   }
+  // When a merge is undone, what was attached to a record since goes back with it: a row names one student with its record.
+  const records = JSON.stringify(Object.values(rows).flat());
+  db.update(attachments)
+    .set({ studentId: intoId })
+    .where(
+      sql`${attachments.studentId} = ${fromId}
+        AND ${attachments.recordId} IN (SELECT value FROM json_each(${records}))`,
+    )
+    .run();
   const moved = JSON.stringify(rows.guardians ?? []);
   db.update(guardians)
     .set({ position: sql`${guardians.position} + ${guardiansDown}` })
@@ -264,7 +274,8 @@ export function listMerges(reader: Reader, { studentId }: InputOf<'merges.list'>
 }
 
 /**
- * Puts every row back where it came from. What was written after the merge stays in the kept file.
+ * Puts every row back where it came from. What was written after the merge stays in the kept file, but for what was
+ * attached to a record that goes back.
  *
  * @throws Refusal `noMerge`, `archived`, `laterMerge`, `changedSince`, `numberTaken`.
  */

@@ -2,8 +2,10 @@ import type { InputOf } from '#shared/contract/index.ts';
 import type { RecordRef } from '#shared/contract/record-refs.ts';
 import type { Found, FoundRecord, FoundStudent, SearchGroup } from '#shared/contract/search.ts';
 import { MEANS_THE_NAME } from '#shared/student-search.ts';
+import type { Reader } from '#vault/strongbox/database/access.ts';
 import { formerNames } from '#vault/strongbox/keys/former-names.ts';
 import { perRoom, type Room } from '#vault/strongbox/room.ts';
+import { recordToOpen } from '../attachments/hanging.ts';
 import { type FoundPlaces, SearchIndex, whoWord, writerWord } from './search-index.ts';
 import { type Wanted, wantedOf } from './searched-text.ts';
 import { snippetOf } from './snippet.ts';
@@ -74,13 +76,22 @@ function recordsWith(room: Room, query: string, all: SearchGroup | null): Found[
   if (wanted.length === 0) return [];
   const { index, directory } = searchedIn(room);
   const names = room.access.read((reader) => [reader.person, ...formerNames(reader)]);
-  return room.access.index(() =>
+  const groups = room.access.index(() =>
     index.find(questionOf(wanted, directory, names), all === null ? FIRST_FEW : ALL, all).map((found) => ({
       group: found.group,
       total: found.total,
       hits: hitsOf(index, found, wanted, directory),
     })),
   );
+  return room.access.read((reader) =>
+    groups.map((group) => ({ ...group, hits: group.hits.map((hit) => openedWhereItHangs(reader, hit)) })),
+  );
+}
+
+/** An attachment that is in no one student's file is seen beneath the record on which it hangs. */
+function openedWhereItHangs(reader: Reader, hit: FoundRecord): FoundRecord {
+  if (hit.opens.record !== 'attachment') return hit;
+  return { ...hit, opens: recordToOpen(reader, hit.opens.id) ?? hit.opens };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { SearchGroup } from '#shared/contract/search.ts';
 import { SEARCH_GROUPS } from '#shared/contract/search.ts';
 import { isRecordKind, type RecordKind } from '#shared/record-kinds.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
-import { dayOf } from '#vault/records/guards.ts';
+import { dayOf, joinedToThose } from '#vault/records/guards.ts';
 import { type KindFacts, standsSql } from '#vault/records/record-kind.ts';
 import { KIND_CODES, KINDS } from '../record-kinds.ts';
 
@@ -39,6 +39,12 @@ function searchedSql(kind: KindFacts, search: Search): string {
       const last = search.lastOf
         ? ` AND r.${key} = (SELECT max(${key}) FROM ${table} WHERE ${search.lastOf} = r.${search.lastOf})`
         : '';
+      if (about.else) {
+        const student = `coalesce(r.${about.column}, a.${about.else.column})`;
+        return `${columns('json_group_array(s.id) FILTER (WHERE s.id IS NOT NULL)')}
+          ${joinedToThose(about, about.else)} LEFT ${onTheList(student)} ${isOf}${last}
+          AND (s.id IS NOT NULL OR ${student} IS NULL) GROUP BY r.${key}`;
+      }
       return `${columns(`json_array(r.${about.column})`)} ${onTheList(`r.${about.column}`)} ${isOf}${last}`;
     }
     case 'many':

@@ -5,7 +5,6 @@ import { PIECE_BYTES, type Preview } from '#shared/contract/attachments.ts';
 import type { AttachmentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { AttachmentPiece } from '#shared/contract/shell.ts';
-import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
 import {
   type AttachmentShelf,
   DamagedAttachment,
@@ -13,7 +12,8 @@ import {
 } from '#vault/strongbox/attachments/attachment-file.ts';
 import { shelfOf } from '#vault/strongbox/attachments/shelf.ts';
 import { perRoom, type Room } from '#vault/strongbox/room.ts';
-import { damaged, existingAttachment, missing } from './attachments.ts';
+import { damaged, existingAttachment, line, missing } from './attachments.ts';
+import { placeOf } from './hanging.ts';
 import { shownAs } from './shown-content.ts';
 
 /** An attachment that a page may fetch, because it was opened there. */
@@ -40,12 +40,8 @@ export async function openAttachment(
 ): Promise<Preview> {
   const row = room.access.write((writer) => {
     const found = existingAttachment(writer, attachmentId);
-    const { fileName, studentId } = found;
-    writer.recordLook({
-      action: 'attachment.viewed',
-      subject: auditSubject(studentOn(writer, studentId, writer.today)),
-      detail: { attachmentId, fileName },
-    });
+    const { fileName } = found;
+    writer.recordLook(line('attachment.viewed', attachmentId, placeOf(writer, found), { fileName }));
     return found;
   });
   const shelf = shelfOf(room);

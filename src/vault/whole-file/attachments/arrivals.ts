@@ -30,9 +30,9 @@ const arrivalsOf = perRoom(() => new Map<string, Arrival>());
 const MOST_AT_ONCE = 4;
 
 /**
- * A file begins to come in for a student.
+ * A file begins to come in, for a student's file or a record.
  *
- * @throws Refusal `noStudent`, `archived`, `dateInFuture`, `tooLarge`.
+ * @throws Refusal `noStudent`, `noRecord`, `archived`, `dateInFuture`, `tooLarge`.
  */
 export async function startAdding(
   room: Room,
@@ -93,7 +93,7 @@ export async function addPiece(
  * The file is here: first it is on disk under its name, then its row is. A crash in between leaves a file without a
  * row, which `sweepAttachments` takes away.
  *
- * @throws Refusal `notArriving`, `fileChanged`, `noStudent`, `archived`, `closing`; nothing is kept then.
+ * @throws Refusal `notArriving`, `fileChanged`, `noStudent`, `noRecord`, `archived`, `closing`; nothing is kept then.
  */
 export async function finishAdding(
   room: Room,

@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { and, desc, eq, isNull } from 'drizzle-orm';
-import type { Attachment } from '#shared/contract/attachments.ts';
-import type { AttachmentId, StudentId } from '#shared/contract/fields.ts';
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { AttachedTo, Attachment, AttachmentDescription } from '#shared/contract/attachments.ts';
+import type { AttachmentId } from '#shared/contract/fields.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
-import type { LocalDate } from '#shared/school-calendar.ts';
-import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
-import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
+import { attachmentsAbout } from '#vault/rooms/attachments/attachment-kind.ts';
+import { attachments } from '#vault/rooms/attachments/tables.ts';
 import {
   type Content,
   DamagedAttachment,
@@ -18,36 +17,55 @@ import {
 import { mediaTypeNamed } from '#vault/strongbox/attachments/media-types.ts';
 import { endingOf, plainName } from '#vault/strongbox/attachments/plain-name.ts';
 import { shelfOf } from '#vault/strongbox/attachments/shelf.ts';
+import type { AuditAction } from '#vault/strongbox/audit/audit-actions.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { encryptedZipOf } from '#vault/strongbox/paper/encrypted-zip.ts';
 import { saveFile } from '#vault/strongbox/paper/save-file.ts';
 import type { Room } from '#vault/strongbox/room.ts';
-import { attachments } from './tables.ts';
+import { type Hanging, logged, mustBeOpen, placeFor, placeOf } from './hanging.ts';
 
 /** A recording of several hours is smaller; what is larger does not fit a backup on a stick. */
 export const LARGEST_BYTES = 2 * 1024 ** 3;
 
-/** A student's attachments, by date of event, newest first. The look is on record. @throws Refusal `noStudent`. */
-export function listAttachments(room: Room, { studentId }: InputOf<'attachments.list'>): Attachment[] {
+/**
+ * What hangs on a record, or on a student's file and all its records; by date of event, newest first. The look is on
+ * record, but for a record on which nothing hangs.
+ *
+ * @throws Refusal `noStudent`, `noRecord`.
+ */
+export function listAttachments(room: Room, to: InputOf<'attachments.list'>): Attachment[] {
   const { folder } = shelfOf(room);
   return room.access.write((writer) => {
-    const student = studentOn(writer, studentId, writer.today);
-    writer.recordLook({ action: 'attachment.listed', subject: auditSubject(student) });
-    return writer.db
-      .select()
-      .from(attachments)
-      .where(and(eq(attachments.studentId, studentId), isNull(attachments.removedAt)))
-      .orderBy(desc(attachments.occurredOn), desc(attachments.recordedAt))
-      .all()
-      .map((row) => ({ ...row, missing: !existsSync(join(folder, row.id)) }));
+    const place = placeFor(writer, to);
+    const rows = 'studentId' in to ? attachmentsAbout(writer, to.studentId) : hangingOn(writer, to.hangsOn);
+    if ('studentId' in to || rows.length > 0) {
+      writer.recordLook({ action: 'attachment.listed', ...logged(place) });
+    }
+    return rows
+      .map((row) => ({
+        ...row,
+        hangsOn: 'studentId' in to ? placeOf(writer, row).hangsOn : place.hangsOn,
+        missing: !existsSync(join(folder, row.id)),
+      }))
+      .sort(
+        (one, other) => other.occurredOn.localeCompare(one.occurredOn) || other.recordedAt - one.recordedAt,
+      );
   });
 }
 
-/** A file that lies on the shelf already, and whose it is. */
-export interface Entering {
+function hangingOn(reader: Reader, { id }: { id: string }) {
+  return reader.db
+    .select()
+    .from(attachments)
+    .where(and(eq(attachments.recordId, id), isNull(attachments.removedAt)))
+    .orderBy(asc(attachments.recordedAt))
+    .all();
+}
+
+/** A file that lies on the shelf already, and where it is to hang. */
+export interface Entering extends AttachmentDescription {
   id: AttachmentId;
-  studentId: StudentId;
-  occurredOn: LocalDate;
+  to: AttachedTo;
   /** A plain name. */
   fileName: string;
   content: Content;
@@ -56,37 +74,66 @@ export interface Entering {
 /** Writes the row of a file that is on disk, and its line in the log. @throws Refusal of `refuseUnfit`. */
 export function enterAttachment(writer: Writer, entering: Entering): void {
   // It was fit when the file began to come; a lock or an undone import may have come in between.
-  const student = refuseUnfit(writer, entering);
-  const { id, studentId, occurredOn, fileName, content } = entering;
+  const place = refuseUnfit(writer, entering);
+  const { id, fileName, content, occurredOn, evidence, source, original } = entering;
+  const { opens } = place.hangsOn ?? {};
   writer.db
     .insert(attachments)
     .values({
       id,
-      studentId,
+      studentId: place.studentId,
+      recordKind: opens?.record ?? null,
+      recordId: opens?.id ?? null,
       fileName,
       mediaType: mediaTypeNamed(fileName),
       ...content,
       occurredOn,
+      evidence,
+      source,
+      original,
       recordedAt: writer.now,
       recordedBy: writer.person,
     })
     .run();
-  writer.record({
-    action: 'attachment.added',
-    subject: auditSubject(student),
-    detail: { attachmentId: id, fileName, bytes: content.bytes },
-  });
+  writer.record(
+    line('attachment.added', id, place, { fileName, bytes: content.bytes, evidence, source, original }),
+  );
 }
 
-/** @throws Refusal `noStudent`, `archived`, `dateInFuture`. */
+/** @throws Refusal `noStudent`, `noRecord`, `archived`, `dateInFuture`. */
 export function refuseUnfit(
   reader: Reader,
-  { studentId, occurredOn }: { studentId: StudentId; occurredOn: LocalDate },
-) {
-  const student = studentOn(reader, studentId, reader.today);
-  mustBeAtSchool(reader, studentId);
+  { to, occurredOn }: Pick<Entering, 'to' | 'occurredOn'>,
+): Hanging {
+  const place = placeFor(reader, to);
+  mustBeOpen(reader, place);
   refuseFuture(occurredOn, reader.today, 'occurredOn');
-  return student;
+  return place;
+}
+
+/** What the log says of an act with an attachment. */
+export function line(action: AuditAction, attachmentId: AttachmentId, place: Hanging, detail: object) {
+  const about = logged(place);
+  return { action, subject: about.subject, detail: { attachmentId, ...detail, ...about.detail } };
+}
+
+/**
+ * Puts right what is said of an attachment; the log keeps what was said before.
+ *
+ * @throws Refusal `noAttachment`, `archived`, `dateInFuture`.
+ */
+export function correctAttachment(
+  writer: Writer,
+  { attachmentId, ...said }: InputOf<'attachments.correct'>,
+): void {
+  const row = existingAttachment(writer, attachmentId);
+  const place = placeOf(writer, row);
+  mustBeOpen(writer, place);
+  refuseFuture(said.occurredOn, writer.today, 'occurredOn');
+  writer.db.update(attachments).set(said).where(eq(attachments.id, attachmentId)).run();
+  const { fileName, occurredOn, evidence, source, original } = row;
+  const old = { occurredOn, evidence, source, original };
+  writer.record(line('attachment.corrected', attachmentId, place, { fileName, old, new: said }));
 }
 
 /** What an attachment is called inside an encrypted ZIP, where names can be read: a word of ours, never a typed one. */
@@ -118,11 +165,15 @@ export async function saveAttachment(
     encrypted ? encryptedZipOf(ending ? `${WORD}.${ending}` : WORD, content, password) : content,
     (savedAs, putInPlace) =>
       room.access.write((writer) => {
-        writer.record({
-          action: 'attachment.saved',
-          subject: auditSubject(studentOn(writer, row.studentId, writer.today)),
-          detail: { attachmentId, fileName: row.fileName, savedAs, bytes: row.bytes, encrypted },
-        });
+        const { fileName, bytes } = row;
+        writer.record(
+          line('attachment.saved', attachmentId, placeOf(writer, row), {
+            fileName,
+            savedAs,
+            bytes,
+            encrypted,
+          }),
+        );
         putInPlace();
       }),
   );
@@ -149,18 +200,16 @@ async function* proven(
 
 /** Hides an attachment; its file and the reason stay in the vault. @throws Refusal `noAttachment`, `archived`. */
 export function removeAttachment(writer: Writer, wanted: InputOf<'attachments.remove'>): void {
-  const { id, studentId, fileName } = existingAttachment(writer, wanted.attachmentId);
-  mustBeAtSchool(writer, studentId);
+  const row = existingAttachment(writer, wanted.attachmentId);
+  const { id, fileName } = row;
+  const place = placeOf(writer, row);
+  mustBeOpen(writer, place);
   writer.db
     .update(attachments)
     .set({ removedAt: writer.now, removedBy: writer.person, removalReason: wanted.reason })
     .where(eq(attachments.id, id))
     .run();
-  writer.record({
-    action: 'attachment.removed',
-    subject: auditSubject(studentOn(writer, studentId, writer.today)),
-    detail: { attachmentId: id, fileName, reason: wanted.reason },
-  });
+  writer.record(line('attachment.removed', id, place, { fileName, reason: wanted.reason }));
 }
 
 /** @throws Refusal `noAttachment`. */
@@ -170,7 +219,7 @@ export function existingAttachment(reader: Reader, id: AttachmentId) {
     .from(attachments)
     .where(and(eq(attachments.id, id), isNull(attachments.removedAt)))
     .get();
-  if (!row) throw new Refusal('noAttachment', '找不到这个附件，可能已被删除。请返回学生档案查看。');
+  if (!row) throw new Refusal('noAttachment', '找不到这个附件，可能已被删除。请返回后刷新查看。');
   return row;
 }
 
