@@ -1,4 +1,5 @@
 import { NumberInput, Select, TextInput } from '@mantine/core';
+import { RecordAttachments } from '#renderer/attachments/record-attachments.tsx';
 import { announce } from '#renderer/parts/announce.ts';
 import { DateField } from '#renderer/parts/date-field.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
@@ -26,6 +27,9 @@ export function ActivitySheet({ activity, onClose }: ActivitySheetProps) {
       onClose={onClose}
     >
       {activity && <ActivityForm activity={activity === 'new' ? null : activity} onClose={onClose} />}
+      {activity && activity !== 'new' && (
+        <RecordAttachments on={{ record: 'activity', id: activity.id }} day={activity.occurredOn} />
+      )}
     </SideSheet>
   );
 }

@@ -7,14 +7,26 @@ export const attachmentKind: KindOnScreen<'attachment'> = {
   opens: {
     in: 'file',
     closesItself: true,
-    Body: ({ file, isArchived, id }) => (
-      <Attachments key={id} studentId={file.id} closed={isArchived} openId={id} />
+    Body: ({ file, isArchived, id, onShow }) => (
+      <Attachments
+        key={id}
+        studentId={file.id}
+        closed={isArchived}
+        openId={id}
+        onOpenRecord={(opens) => onShow({ shows: 'record', opens })}
+      />
     ),
   },
   writes: {
     act: '添加附件',
     letter: 'A',
     in: 'file',
-    Form: ({ file, isArchived }) => <Attachments studentId={file.id} closed={isArchived} />,
+    Form: ({ file, isArchived, onShow }) => (
+      <Attachments
+        studentId={file.id}
+        closed={isArchived}
+        onOpenRecord={(opens) => onShow({ shows: 'record', opens })}
+      />
+    ),
   },
 };

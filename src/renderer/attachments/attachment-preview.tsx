@@ -1,10 +1,11 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconFileDownload } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Dialog } from '#renderer/parts/dialog.tsx';
 import { writtenBytes } from '#renderer/parts/written-bytes.ts';
 import { ask } from '#renderer/request.ts';
 import { attachmentAddress } from '#shared/attachment-address.ts';
+import { describedInWords } from '#shared/attachment-words.ts';
 import type { Attachment, Preview } from '#shared/contract/attachments.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
@@ -17,11 +18,14 @@ interface AttachmentPreviewProps {
   attachment: Attachment;
   onClose(): void;
   onExport(): void;
+  /** Undefined where it is only read. */
+  onCorrect?: (() => void) | undefined;
 }
 
 /** An attachment, looked at inside the app: no readable copy of it lies on the disk. The look is on record. */
-export function AttachmentPreview({ attachment, onClose, onExport }: AttachmentPreviewProps) {
+export function AttachmentPreview({ attachment, onClose, onExport, onCorrect }: AttachmentPreviewProps) {
   const { id, fileName, bytes, occurredOn } = attachment;
+  const described = describedInWords(attachment);
   const [outcome, setOutcome] = useState<Outcome<Preview>>();
   useEffect(() => {
     let gone = false;
@@ -53,18 +57,26 @@ export function AttachmentPreview({ attachment, onClose, onExport }: AttachmentP
         <div className={classes.foot}>
           <span className={classes.soft}>
             {writtenDate(occurredOn)}，{writtenBytes(bytes)}
+            {described && `，${described}`}
             {outcome?.ok &&
               outcome.value.kind === 'text' &&
               outcome.value.cut &&
               '，只显示开头部分，全文请导出'}
           </span>
-          <Button
-            variant="default"
-            leftSection={<IconFileDownload size={16} aria-hidden />}
-            onClick={onExport}
-          >
-            导出
-          </Button>
+          <Group gap={8} wrap="nowrap">
+            {onCorrect && (
+              <Button variant="subtle" onClick={onCorrect}>
+                更正说明
+              </Button>
+            )}
+            <Button
+              variant="default"
+              leftSection={<IconFileDownload size={16} aria-hidden />}
+              onClick={onExport}
+            >
+              导出
+            </Button>
+          </Group>
         </div>
       </div>
     </Dialog>

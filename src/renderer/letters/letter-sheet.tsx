@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Stack } from '@mantine/core';
 import { IconBan, IconFileDownload, IconMailCheck } from '@tabler/icons-react';
 import { useState } from 'react';
+import { RecordAttachments } from '#renderer/attachments/record-attachments.tsx';
 import { announce } from '#renderer/parts/announce.ts';
 import { ReasonDialog } from '#renderer/parts/reason-dialog.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
@@ -61,6 +62,7 @@ function IssuedLetterDetails({ letter }: { letter: LetterLine }) {
         )}
       </Group>
       {asking === 'receipt' && <ReceiptForm letterId={letter.id} onDone={close} />}
+      <RecordAttachments on={{ record: 'letter', id: letter.id }} day={letter.issuedOn} />
       <LettersExport letterIds={[letter.id]} opened={asking === 'export'} onClose={close} />
       <ReasonDialog
         title={`作废 ${letter.number}`}

@@ -1,6 +1,7 @@
 import { Alert, Button } from '@mantine/core';
 import { IconLock, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
+import { RecordAttachments } from '#renderer/attachments/record-attachments.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { ReasonDialog } from '#renderer/parts/reason-dialog.tsx';
 import { RecordForm } from '#renderer/parts/record-form.tsx';
@@ -53,6 +54,12 @@ export function SessionForm(options: SessionFormOptions) {
       <RecordForm form={form} submitLabel="保存">
         <SessionFields form={form} othersNotes={options.othersNotes} />
       </RecordForm>
+      {options.sessionId !== null && (
+        <RecordAttachments
+          on={{ record: 'session', id: options.sessionId }}
+          day={options.initial.occurredOn}
+        />
+      )}
       <SignDialog
         opened={signing}
         unsaved={form.isDirty()}

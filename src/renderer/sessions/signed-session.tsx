@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { RecordAttachments } from '#renderer/attachments/record-attachments.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { writtenInstant } from '#renderer/parts/written-instant.ts';
 import { usePlace } from '#renderer/place.tsx';
@@ -29,6 +30,9 @@ export function SignedSession({ session, signedAt }: { session: Session; signedA
       </article>
       <Addenda sessionId={session.id} addenda={session.addenda} />
       {session.processNotes && <ProcessNotes text={session.processNotes} />}
+      <div className={classes.addenda}>
+        <RecordAttachments on={{ record: 'session', id: session.id }} day={session.occurredOn} />
+      </div>
     </PageFrame>
   );
 }

@@ -1,5 +1,6 @@
 import { LeaveForm } from '#renderer/archive/leave-form.tsx';
 import { ReturnForm } from '#renderer/archive/return-form.tsx';
+import { RecordAttachments } from '#renderer/attachments/record-attachments.tsx';
 import { FormerGuardians } from '#renderer/family/former-guardians.tsx';
 import { HandOverForm } from '#renderer/hand-overs/hand-over-form.tsx';
 import { HandOversOpened } from '#renderer/hand-overs/hand-over-kinds.tsx';
@@ -9,8 +10,10 @@ import { MergeForm } from '#renderer/merges/merge-form.tsx';
 import { announce } from '#renderer/parts/announce.ts';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { LiftForm } from '#renderer/watchlist/lift-form.tsx';
-import type { RecordIdOf } from '#shared/contract/record-refs.ts';
-import { RECORD_KINDS, type RecordKind } from '#shared/record-kinds.ts';
+import type { AttachableRef, RecordIdOf } from '#shared/contract/record-refs.ts';
+import type { StudentFile } from '#shared/contract/students.ts';
+import { mayHoldAttachments, RECORD_KINDS, type RecordKind } from '#shared/record-kinds.ts';
+import type { LocalDate } from '#shared/school-calendar.ts';
 import { CorrectParticulars } from './correct-particulars.tsx';
 import { MoveClassForm, Schooling } from './schooling.tsx';
 import { FILE_ACTS, type FileAct, type ShownInFile } from './shown-in-file.ts';
@@ -57,7 +60,24 @@ function Opened<Kind extends RecordKind>({
   const { opens } = KINDS[record];
   if (opens.in !== 'file') return null;
   const body = <opens.Body {...props} />;
-  return opens.closesItself ? body : <Closed isClosed={props.isArchived}>{body}</Closed>;
+  return (
+    <>
+      {opens.closesItself ? body : <Closed isClosed={props.isArchived}>{body}</Closed>}
+      {mayHoldAttachments(record) && (
+        <RecordAttachments
+          // The two are of one kind: the signature pairs them, which a union cannot follow.
+          on={{ record, id: props.id } as AttachableRef}
+          day={dayOf(props.file, props.id)}
+          closed={props.isArchived}
+        />
+      )}
+    </>
+  );
+}
+
+/** The day on which a record happened or began; null for one that the chronology does not tell. */
+function dayOf({ chronicle }: StudentFile, id: string): LocalDate | null {
+  return chronicle.findLast(({ opens }) => opens?.id === id)?.occurredOn ?? null;
 }
 
 function Ending<Kind extends RecordKind>({

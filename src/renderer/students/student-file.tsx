@@ -67,6 +67,7 @@ function File({ file, shown }: { file: StudentFile; shown: ShownInFile | undefin
   const write = (next: ShownInFile) => {
     const writes = next.shows === 'writing' ? KINDS[next.kind].writes : null;
     if (writes?.in === 'place') go(writes.place(studentId));
+    else if (next.shows === 'record') open(next.opens);
     else show(next);
   };
   const inFile = { file, isArchived, onShow: write, onClose: close };

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, or, sql } from 'drizzle-orm';
+import { describedInWords } from '#shared/attachment-words.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { EVIDENCE, ORIGINALS } from '#shared/terms.ts';
@@ -66,12 +67,4 @@ export function refuseWithAttachments(reader: Reader, recordId: string, what: st
     'hasAttachments',
     `这项${what}还有 ${length} 个附件，没有删除。请先删除附件，再删除${what}。`,
   );
-}
-
-type Described = Pick<typeof attachments.$inferSelect, 'evidence' | 'original' | 'source'>;
-
-function describedInWords({ evidence, original, source }: Described): string {
-  return [evidence && EVIDENCE[evidence], original && ORIGINALS[original], source && `来源：${source}`]
-    .filter(Boolean)
-    .join('，');
 }
