@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { expect, type Page, test } from '@playwright/test';
 import { PNG } from 'pngjs';
+import { localDate } from '#shared/school-calendar.ts';
 import { goTo, press, told, writeDown } from '#tests/demo/screen-hands.ts';
 import { encodeGb18030 } from '#tests/sample-school/gb18030.ts';
 import { recordingHead, SAMPLES_A_SECOND } from '#tests/sample-school/recording.ts';
+import { given } from './asked.ts';
+import { pressOn, reach, typeInto } from './keyboard-hands.ts';
 import { answerSaveDialog, lock, openRoom, unlock } from './launch-room.ts';
 import { whereWordsLie } from './left-behind.ts';
 
@@ -60,21 +63,17 @@ function writePicture(path: string): void {
   writeFileSync(path, PNG.sync.write(png));
 }
 
-async function addStudent(page: Page): Promise<void> {
-  const added = await page.evaluate(() =>
-    window.heartharbor.request('students.add', {
-      studentNumber: '20260101',
-      name: '周小禾',
-      gender: 'female',
-      bornOn: null,
-      className: '七年级(1)班',
-      guardianName: '周远',
-      guardianRelation: '父亲',
-      guardianPhone: '13800138000',
-    }),
-  );
-  expect(added.ok).toBe(true);
-}
+const addStudent = (page: Page) =>
+  given(page, 'students.add', {
+    studentNumber: '20260101',
+    name: '周小禾',
+    gender: 'female',
+    bornOn: null,
+    className: '七年级(1)班',
+    guardianName: '周远',
+    guardianRelation: '父亲',
+    guardianPhone: '13800138000',
+  });
 
 async function openAttachments(page: Page): Promise<void> {
   await goTo(page, '学生');
@@ -197,3 +196,37 @@ function hasInk(canvas: Element): boolean {
   const dots = drawing.getContext('2d')?.getImageData(0, 0, drawing.width, drawing.height).data ?? [];
   return dots.some((value, index) => index % 4 === 0 && value < 100);
 }
+
+test('a recording is attached to a talk by the keyboard alone, and the file says where it hangs', async () => {
+  const room = await openRoom();
+  const { page } = room;
+  const { studentId } = await addStudent(page);
+  const occurredOn = localDate('2026-06-18');
+  const spoken = { startsAt: '', place: '', spokenBy: '王海', text: '谈了作业' };
+  await given(page, 'talks.write', { talkId: null, studentId, occurredOn, ...spoken });
+  await goTo(page, '学生');
+  await page.getByRole('grid', { name: '学生名单' }).getByText('周小禾').click();
+  await page.getByRole('region', { name: '经过' }).getByText('谈心：王海').click();
+  const beside = page.getByRole('dialog', { name: '谈心' });
+  await pressOn(page, beside.getByRole('button', { name: '添加附件', exact: true }));
+  const day = beside.getByRole('textbox', { name: '发生日期' });
+  await expect(day).toHaveValue(/2026年6月18日/);
+  await reach(page, beside.getByRole('combobox', { name: '类别' }));
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await typeInto(page, beside.getByRole('textbox', { name: '来源' }), '班主任');
+  const chosen = page.waitForEvent('filechooser');
+  await pressOn(page, beside.getByRole('button', { name: '选择文件', exact: true }));
+  await (await chosen).setFiles({ name: '谈话.txt', mimeType: 'text/plain', buffer: Buffer.from(CANARY) });
+  const line = beside.getByRole('grid', { name: '附件' }).getByRole('row').last();
+  await expect(line).toContainText('谈话.txt');
+  await expect(line).toContainText('录音录像，来源：班主任');
+  await expect(beside.getByRole('heading', { name: '附件（1）' })).toBeVisible();
+
+  await writeDown(page, '添加附件');
+  await pressOn(page, page.getByRole('button', { name: /^打开 谈话.txt 所在的谈心/ }));
+  await expect(beside.getByRole('grid', { name: '附件' })).toContainText('谈话.txt');
+  await room.close();
+  rmSync(room.userData, { recursive: true, force: true });
+});

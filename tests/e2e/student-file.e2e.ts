@@ -1,36 +1,11 @@
 import { rmSync } from 'node:fs';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { localDate } from '#shared/school-calendar.ts';
 import { WARNING_SIGNALS } from '#shared/terms.ts';
 import { told } from '#tests/demo/screen-hands.ts';
 import { given } from './asked.ts';
+import { pressOn, reach, typeInto } from './keyboard-hands.ts';
 import { openRoom } from './launch-room.ts';
-
-/** More stops than any screen has: whoever has not come by then never will. */
-const MOST_STOPS = 120;
-
-/** Goes from stop to stop with Tab, as hands do, until the keyboard is where it should be. */
-async function reach(page: Page, wanted: Locator): Promise<void> {
-  // A chip is a checkbox that lies unseen behind its word.
-  await expect(wanted).toBeAttached();
-  for (let stops = 0; stops < MOST_STOPS; stops += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('the keyboard does not come there');
-}
-
-async function pressOn(page: Page, button: Locator): Promise<void> {
-  await reach(page, button);
-  await page.keyboard.press('Enter');
-}
-
-/** Types into a field that the keyboard comes to. */
-async function typeInto(page: Page, field: Locator, text: string): Promise<void> {
-  await reach(page, field);
-  await page.keyboard.press('Control+A');
-  await page.keyboard.insertText(text);
-}
 
 test('a file is read and kept by the keyboard alone, and a warning signal is not to be overlooked', async () => {
   const room = await openRoom();

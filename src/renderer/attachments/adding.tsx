@@ -40,10 +40,13 @@ export function useAdding({ to, day, closed }: AddingOptions) {
 export function AddingFields({
   adding: { form, take },
   act,
+  quiet = false,
 }: {
   adding: ReturnType<typeof useAdding>;
   /** What the button is called that chooses files. */
   act: string;
+  /** Beside a form with an act of its own. */
+  quiet?: boolean;
 }) {
   return (
     <div className={classes.adding}>
@@ -51,7 +54,11 @@ export function AddingFields({
       <div className={classes.choosing}>
         <FileButton multiple onChange={take}>
           {(props) => (
-            <Button leftSection={<IconPaperclip size={16} aria-hidden />} {...props}>
+            <Button
+              variant={quiet ? 'default' : 'filled'}
+              leftSection={<IconPaperclip size={16} aria-hidden />}
+              {...props}
+            >
               {act}
             </Button>
           )}

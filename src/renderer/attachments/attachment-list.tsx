@@ -38,6 +38,7 @@ export function AttachmentList({ listed, closed, openId, onOpenRecord, empty }: 
   const [asking, setAsking] = useState<{ about: Attachment; what: Asked } | null>(null);
   const remove = useCommand('attachments.remove', { onDone: () => announce('附件已删除，原因已记录') });
   const askedTo = (what: Asked) => (asking?.what === what ? asking.about : null);
+  const ask = (what: Asked) => opened && setAsking({ about: opened, what });
   const close = () => setAsking(null);
   return (
     <>
@@ -52,14 +53,12 @@ export function AttachmentList({ listed, closed, openId, onOpenRecord, empty }: 
         onRetry={refetch}
         empty={empty}
       />
-      {opened && (
-        <AttachmentPreview
-          attachment={opened}
-          onClose={() => setOpenedId(undefined)}
-          onExport={() => setAsking({ about: opened, what: 'export' })}
-          onCorrect={closed ? undefined : () => setAsking({ about: opened, what: 'correct' })}
-        />
-      )}
+      <AttachmentPreview
+        attachment={opened ?? null}
+        onClose={() => setOpenedId(undefined)}
+        onExport={() => ask('export')}
+        onCorrect={closed ? undefined : () => ask('correct')}
+      />
       <AttachmentExport attachment={askedTo('export')} onClose={close} />
       <AttachmentCorrection attachment={askedTo('correct')} onClose={close} />
       <ReasonDialog

@@ -15,7 +15,8 @@ import classes from './attachments.module.css';
 const PdfPages = lazy(() => import('./pdf-pages.tsx'));
 
 interface AttachmentPreviewProps {
-  attachment: Attachment;
+  /** Null while the dialog is closed. */
+  attachment: Attachment | null;
   onClose(): void;
   onExport(): void;
   /** Undefined where it is only read. */
@@ -23,7 +24,19 @@ interface AttachmentPreviewProps {
 }
 
 /** An attachment, looked at inside the app: no readable copy of it lies on the disk. The look is on record. */
-export function AttachmentPreview({ attachment, onClose, onExport, onCorrect }: AttachmentPreviewProps) {
+export function AttachmentPreview({ attachment, onClose, ...acts }: AttachmentPreviewProps) {
+  return (
+    // There also while it is closed: dialogs lie over each other as they came into the page, and what is asked of an
+    // attachment lies over it.
+    <Dialog title={attachment?.fileName ?? ''} width={960} opened={attachment !== null} onClose={onClose}>
+      {attachment && <Shown key={attachment.id} attachment={attachment} {...acts} />}
+    </Dialog>
+  );
+}
+
+type ShownProps = Omit<AttachmentPreviewProps, 'attachment' | 'onClose'> & { attachment: Attachment };
+
+function Shown({ attachment, onExport, onCorrect }: ShownProps) {
   const { id, fileName, bytes, occurredOn } = attachment;
   const described = describedInWords(attachment);
   const [outcome, setOutcome] = useState<Outcome<Preview>>();
@@ -37,49 +50,47 @@ export function AttachmentPreview({ attachment, onClose, onExport, onCorrect }: 
     };
   }, [id]);
   return (
-    <Dialog title={fileName} width={960} opened onClose={onClose}>
-      <div className={classes.shown}>
-        <section
-          className={classes.stage}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by the keyboard
-          tabIndex={0}
-          aria-label={`附件内容：${fileName}`}
-          data-autofocus
-        >
-          {outcome === undefined ? (
-            <p role="status">正在打开…</p>
-          ) : outcome.ok ? (
-            <Content preview={outcome.value} fileName={fileName} />
-          ) : (
-            <p role="alert">{outcome.failure.message}</p>
-          )}
-        </section>
-        <div className={classes.foot}>
-          <span className={classes.soft}>
-            {writtenDate(occurredOn)}，{writtenBytes(bytes)}
-            {described && `，${described}`}
-            {outcome?.ok &&
-              outcome.value.kind === 'text' &&
-              outcome.value.cut &&
-              '，只显示开头部分，全文请导出'}
-          </span>
-          <Group gap={8} wrap="nowrap">
-            {onCorrect && (
-              <Button variant="subtle" onClick={onCorrect}>
-                更正说明
-              </Button>
-            )}
-            <Button
-              variant="default"
-              leftSection={<IconFileDownload size={16} aria-hidden />}
-              onClick={onExport}
-            >
-              导出
+    <div className={classes.shown}>
+      <section
+        className={classes.stage}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by the keyboard
+        tabIndex={0}
+        aria-label={`附件内容：${fileName}`}
+        data-autofocus
+      >
+        {outcome === undefined ? (
+          <p role="status">正在打开…</p>
+        ) : outcome.ok ? (
+          <Content preview={outcome.value} fileName={fileName} />
+        ) : (
+          <p role="alert">{outcome.failure.message}</p>
+        )}
+      </section>
+      <div className={classes.foot}>
+        <span className={classes.soft}>
+          {writtenDate(occurredOn)}，{writtenBytes(bytes)}
+          {described && `，${described}`}
+          {outcome?.ok &&
+            outcome.value.kind === 'text' &&
+            outcome.value.cut &&
+            '，只显示开头部分，全文请导出'}
+        </span>
+        <Group gap={8} wrap="nowrap">
+          {onCorrect && (
+            <Button variant="subtle" onClick={onCorrect}>
+              更正说明
             </Button>
-          </Group>
-        </div>
+          )}
+          <Button
+            variant="default"
+            leftSection={<IconFileDownload size={16} aria-hidden />}
+            onClick={onExport}
+          >
+            导出
+          </Button>
+        </Group>
       </div>
-    </Dialog>
+    </div>
   );
 }
 

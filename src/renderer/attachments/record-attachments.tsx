@@ -45,7 +45,7 @@ export function RecordAttachments({ on, day, closed = false }: RecordAttachments
         }
       >
         <div className={classes.parts}>
-          {isAdding && <AddingFields adding={adding} act="选择文件" />}
+          {isAdding && <AddingFields adding={adding} act="选择文件" quiet />}
           <IncomingList files={files} />
           {(count > 0 || listed.failure) && <AttachmentList listed={listed} closed={closed} empty={null} />}
         </div>
