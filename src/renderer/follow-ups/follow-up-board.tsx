@@ -1,9 +1,10 @@
-import { Button, Group, Loader, Select } from '@mantine/core';
+import { Button, Group, Select } from '@mantine/core';
 import { IconPencil, IconPlus, IconPrinter } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
+import { Reading } from '#renderer/parts/reading.tsx';
 import { useBegins, usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
@@ -42,7 +43,7 @@ export function FollowUpBoard({ begins }: { begins?: 'period' | undefined }) {
       ) : (
         <PageFrame title="跟踪" subtitle={SUBTITLE}>
           {periods.failure && <ErrorState failure={periods.failure} onRetry={periods.refetch} />}
-          {periods.isPending && <Loader size="sm" aria-label="正在读取" />}
+          {periods.isPending && <Reading />}
           {periods.data && (
             <EmptyState
               title="还没有跟踪周期"
@@ -198,7 +199,7 @@ function BoardGrid({ period, students, today, onWrite }: BoardGridProps) {
     [go],
   );
 
-  if (!students) return <Loader size="sm" aria-label="正在读取" />;
+  if (!students) return <Reading />;
   if (students.length === 0) {
     return (
       <EmptyState

@@ -1,10 +1,11 @@
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconFileDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
+import { Reading } from '#renderer/parts/reading.tsx';
 import { RecordForm, type RecordFormState, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
@@ -30,7 +31,7 @@ export function LetterForm({ studentId }: { studentId?: StudentId | undefined })
       onBack={back}
     >
       {wording.failure && <ErrorState failure={wording.failure} onRetry={wording.refetch} />}
-      {wording.isPending && <Loader size="sm" aria-label="正在读取" />}
+      {wording.isPending && <Reading />}
       {wording.data && !issued && (
         <LetterDesk key={studentId} studentId={studentId} wording={wording.data} onIssued={setIssued} />
       )}

@@ -1,7 +1,7 @@
-import { Loader } from '@mantine/core';
 import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
+import { Reading } from '#renderer/parts/reading.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import type { SessionId, StudentId } from '#shared/contract/fields.ts';
@@ -34,11 +34,7 @@ function SavedSession({ sessionId }: { sessionId: SessionId }) {
   if (!data) {
     return (
       <PageFrame title="辅导记录" onBack={back}>
-        {failure ? (
-          <ErrorState failure={failure} onRetry={refetch} />
-        ) : (
-          <Loader size="sm" aria-label="正在读取" />
-        )}
+        {failure ? <ErrorState failure={failure} onRetry={refetch} /> : <Reading />}
       </PageFrame>
     );
   }

@@ -1,6 +1,7 @@
-import { Loader, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { Fragment } from 'react';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
+import { Reading } from '#renderer/parts/reading.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { writtenInstant } from '#renderer/parts/written-instant.ts';
 import { useRequest } from '#renderer/request.ts';
@@ -39,7 +40,7 @@ function WholeLine({ line }: { line: AuditLine }) {
         )}
       </dl>
       {failure && <ErrorState failure={failure} onRetry={refetch} />}
-      {!facts && !failure && <Loader size="sm" aria-label="正在读取" />}
+      {!facts && !failure && <Reading />}
       {facts && facts.length > 0 && <Facts facts={facts} />}
     </>
   );

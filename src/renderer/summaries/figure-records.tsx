@@ -1,5 +1,6 @@
-import { Anchor, Group, Loader, Stack, Text } from '@mantine/core';
+import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
+import { Reading } from '#renderer/parts/reading.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
@@ -30,7 +31,7 @@ function RecordsOf({ summary, figure }: { summary: Summary; figure: SummaryFigur
   const { data, failure, refetch } = useRequest('summaries.records', { summaryId: summary.id, figure });
   const known = summary.figures.find((one) => one.figure === figure);
   if (failure) return <ErrorState failure={failure} onRetry={refetch} />;
-  if (!data) return <Loader size="sm" aria-label="正在读取" />;
+  if (!data) return <Reading />;
   return (
     <Stack gap={8}>
       <Text fw={500}>

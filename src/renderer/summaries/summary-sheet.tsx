@@ -1,10 +1,11 @@
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState } from 'react';
 import { announce } from '#renderer/parts/announce.ts';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { ExportDialog } from '#renderer/parts/export-dialog.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
+import { Reading } from '#renderer/parts/reading.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import type { SummaryId } from '#shared/contract/fields.ts';
@@ -38,7 +39,7 @@ export function SummarySheet({ summaryId }: { summaryId: SummaryId }) {
       }
     >
       {failure && <ErrorState failure={failure} onRetry={refetch} />}
-      {!data && !failure && <Loader size="sm" aria-label="正在读取" />}
+      {!data && !failure && <Reading />}
       {data && <Sheet summary={data} />}
       <ExportDialog
         title="导出汇总表"

@@ -1,10 +1,11 @@
-import { Button, Loader, UnstyledButton } from '@mantine/core';
+import { Button, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { FollowUpSheet } from '#renderer/follow-ups/follow-up-sheet.tsx';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
+import { Reading } from '#renderer/parts/reading.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
@@ -21,7 +22,7 @@ export function Workbench() {
   return (
     <PageFrame title="工作台">
       {failure && <ErrorState failure={failure} onRetry={refetch} />}
-      {!data && !failure && <Loader size="sm" aria-label="正在读取" />}
+      {!data && !failure && <Reading />}
       {data && (data.students === 0 ? <FirstStep /> : <Desk waiting={data} />)}
     </PageFrame>
   );
