@@ -242,6 +242,8 @@ test('what hangs on a session is destroyed with the last of its students, and wh
   await destroy(room, [one]);
   expect(existsSync(fileOf(room, ofTalk))).toBe(false);
   expect(shelved()).toEqual([ofActivity, ofSession].sort());
+  // The log named both beside what hangs on their session.
+  expect(openRoomOf(room).connection.serialize().includes('周小禾')).toBe(false);
   await destroy(room, [other]);
   expect(shelved()).toEqual([ofActivity]);
   const { connection } = openRoomOf(room);

@@ -96,7 +96,7 @@ export function enterAttachment(writer: Writer, entering: Entering): void {
     })
     .run();
   writer.record(
-    line('attachment.added', id, place, { fileName, bytes: content.bytes, evidence, source, original }),
+    auditLine('attachment.added', id, place, { fileName, bytes: content.bytes, evidence, source, original }),
   );
 }
 
@@ -112,7 +112,7 @@ export function refuseUnfit(
 }
 
 /** What the log says of an act with an attachment. */
-export function line(action: AuditAction, attachmentId: AttachmentId, place: Hanging, detail: object) {
+export function auditLine(action: AuditAction, attachmentId: AttachmentId, place: Hanging, detail: object) {
   const about = logged(place);
   return { action, subject: about.subject, detail: { attachmentId, ...detail, ...about.detail } };
 }
@@ -133,7 +133,7 @@ export function correctAttachment(
   writer.db.update(attachments).set(said).where(eq(attachments.id, attachmentId)).run();
   const { fileName, occurredOn, evidence, source, original } = row;
   const old = { occurredOn, evidence, source, original };
-  writer.record(line('attachment.corrected', attachmentId, place, { fileName, old, new: said }));
+  writer.record(auditLine('attachment.corrected', attachmentId, place, { fileName, old, new: said }));
 }
 
 /** What an attachment is called inside an encrypted ZIP, where names can be read: a word of ours, never a typed one. */
@@ -167,7 +167,7 @@ export async function saveAttachment(
       room.access.write((writer) => {
         const { fileName, bytes } = row;
         writer.record(
-          line('attachment.saved', attachmentId, placeOf(writer, row), {
+          auditLine('attachment.saved', attachmentId, placeOf(writer, row), {
             fileName,
             savedAs,
             bytes,
@@ -209,7 +209,7 @@ export function removeAttachment(writer: Writer, wanted: InputOf<'attachments.re
     .set({ removedAt: writer.now, removedBy: writer.person, removalReason: wanted.reason })
     .where(eq(attachments.id, id))
     .run();
-  writer.record(line('attachment.removed', id, place, { fileName, reason: wanted.reason }));
+  writer.record(auditLine('attachment.removed', id, place, { fileName, reason: wanted.reason }));
 }
 
 /** @throws Refusal `noAttachment`. */

@@ -95,23 +95,17 @@ function onRecord(reader: Reader, opens: AttachableRef): Hanging | null {
 /**
  * A closed file takes nothing more. What hangs on a record of several is open until the last of them has left.
  *
- * @throws Refusal `archived`.
+ * @throws Refusal `noStudent`, `archived`.
  */
-export function mustBeOpen(reader: Reader, { students }: Hanging): void {
-  const refusals = students.flatMap(({ id }) => {
-    try {
-      mustBeAtSchool(reader, id);
-      return [];
-    } catch (error) {
-      return [error];
-    }
-  });
-  if (students.length === 0 || refusals.length < students.length) return;
-  if (students.length === 1) throw refusals[0];
-  throw new Refusal(
-    'archived',
-    '这条记录的学生都已离校，档案已归档，只能查看。如有学生返校，请先在他的档案里办理返校。',
-  );
+export function mustBeOpen(reader: Reader, { studentId, students }: Hanging): void {
+  const only = studentId ?? (students.length === 1 ? students[0]?.id : undefined);
+  if (only) mustBeAtSchool(reader, studentOn(reader, only, reader.today).id);
+  else if (students.length > 0 && students.every(({ leftOn }) => leftOn !== null)) {
+    throw new Refusal(
+      'archived',
+      '这条记录的学生都已离校，档案已归档，只能查看。如有学生返校，请先在他的档案里办理返校。',
+    );
+  }
 }
 
 /** How the log names what an attachment is about: its students, or else the word of the record. */

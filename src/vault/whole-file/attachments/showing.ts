@@ -12,7 +12,7 @@ import {
 } from '#vault/strongbox/attachments/attachment-file.ts';
 import { shelfOf } from '#vault/strongbox/attachments/shelf.ts';
 import { perRoom, type Room } from '#vault/strongbox/room.ts';
-import { damaged, existingAttachment, line, missing } from './attachments.ts';
+import { auditLine, damaged, existingAttachment, missing } from './attachments.ts';
 import { placeOf } from './hanging.ts';
 import { shownAs } from './shown-content.ts';
 
@@ -41,7 +41,7 @@ export async function openAttachment(
   const row = room.access.write((writer) => {
     const found = existingAttachment(writer, attachmentId);
     const { fileName } = found;
-    writer.recordLook(line('attachment.viewed', attachmentId, placeOf(writer, found), { fileName }));
+    writer.recordLook(auditLine('attachment.viewed', attachmentId, placeOf(writer, found), { fileName }));
     return found;
   });
   const shelf = shelfOf(room);
