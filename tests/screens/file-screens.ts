@@ -104,6 +104,23 @@ export const OVER_A_FILE: readonly Screen[] = [
   opened(/^列为/, '一段预警'),
   opened(/^家校沟通/, '一次沟通'),
   {
+    name: '学生档案-在一次沟通上添加附件',
+    open: async (stage) => {
+      await opened(/^家校沟通/, '').open(stage);
+      const beside = stage.page.getByRole('dialog');
+      await press(beside, '添加附件');
+      await beside.getByRole('button', { name: '选择文件' }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: '附件-更正说明',
+    open: async (stage) => {
+      await attachment('班主任的话.txt', '文字').open(stage);
+      await press(stage.page, '更正说明');
+      await expect(stage.page.getByRole('textbox', { name: '来源' }).last()).toBeVisible();
+    },
+  },
+  {
     name: '学生档案-删除附件',
     open: async (stage) => {
       const { page } = stage;
