@@ -52,5 +52,5 @@ test(`after each of ${FEWER_KILLS} kills during the upgrade no row is missing, a
     room.lock();
   }
   // Kills that all fell before, or all behind, would prove nothing.
-  expect([...versions].sort()).toEqual([EARLIER, MIGRATIONS.length]);
+  expect(versions).toEqual(new Set([EARLIER, MIGRATIONS.length]));
 });

@@ -165,6 +165,11 @@ test('files are dropped and chosen, looked at inside the app, gone with the lock
     return audio.error === null && audio.buffered.length;
   });
   expect(heard).toBeTruthy();
+  const player = page.getByRole('dialog', { name: '谈话.wav' });
+  await player.getByRole('button', { name: '暂停' }).click();
+  await expect(player.getByRole('button', { name: '播放' })).toBeVisible();
+  await player.getByRole('slider', { name: '播放位置' }).press('Home');
+  expect(await sound.evaluate((audio: HTMLAudioElement) => audio.currentTime)).toBe(0);
   const address = await sound.evaluate((audio: HTMLAudioElement) => audio.src);
   const onDisk = (places: string[]) => places.filter((place) => !place.startsWith('/proc/'));
   expect(onDisk(await whereWordsLie(room, [CANARY]))).toEqual([]);

@@ -10,6 +10,7 @@ import type { Attachment, Preview } from '#shared/contract/attachments.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
 import classes from './attachments.module.css';
+import { AudioPlayer } from './audio-player.tsx';
 
 // What shows a PDF is larger than the rest of the room together.
 const PdfPages = lazy(() => import('./pdf-pages.tsx'));
@@ -118,18 +119,7 @@ function Content({ preview, fileName }: { preview: Preview; fileName: string }) 
         />
       );
     case 'audio':
-      return (
-        // biome-ignore lint/a11y/useMediaCaption: nobody has written down what was said
-        <audio
-          className={classes.audio}
-          src={attachmentAddress(preview.token)}
-          controls
-          controlsList="nodownload"
-          preload="metadata"
-          aria-label={fileName}
-          onError={fail}
-        />
-      );
+      return <AudioPlayer src={attachmentAddress(preview.token)} fileName={fileName} onFailed={fail} />;
     case 'pdf':
       return (
         <Suspense fallback={<p role="status">正在打开…</p>}>
