@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { RosterReport } from '#shared/contract/roster.ts';
 import {
   ACTIVITY_KINDS,
@@ -27,7 +27,18 @@ import type {
   SampleSession,
   SampleTrackingSheet,
 } from '#tests/sample-school/sample-school.ts';
-import { choose, goTo, manageFile, pick, press, told, write, writeDate, writeDown } from './screen-hands.ts';
+import {
+  choose,
+  expect,
+  goTo,
+  manageFile,
+  pick,
+  press,
+  told,
+  write,
+  writeDate,
+  writeDown,
+} from './screen-hands.ts';
 
 /** What the roster brought, as the screens told it. */
 export interface RosterResult {

@@ -1,4 +1,7 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect as expected, type Locator, type Page } from '@playwright/test';
+
+/** A paper of a whole school takes its time on a busy PC: 5 seconds, which a demo would wait, are not enough. */
+export const expect = expected.configure({ timeout: 60_000 });
 
 /** The hands on the parts that every screen is put together from. All names are what a person reads. */
 
