@@ -154,21 +154,9 @@ export function recordKind<T extends SQLiteTable>(declared: RecordKindDeclaratio
               who: 'one',
               column: columnOf(about.one),
               mayBeEmpty: !getTableColumns(declared.table)[about.one]?.notNull,
-              else: about.else
-                ? {
-                    record: columnOf(about.else.record),
-                    table: getTableName(about.else.many),
-                    by: about.else.by,
-                    column: columnsOf(about.else.many)('studentId'),
-                  }
-                : null,
+              else: about.else ? { record: columnOf(about.else.record), ...thoseIn(about.else) } : null,
             }
-          : {
-              who: 'many',
-              table: getTableName(about.many),
-              by: about.by,
-              column: columnsOf(about.many)('studentId'),
-            },
+          : { who: 'many', ...thoseIn(about) },
     time:
       time === null
         ? { is: 'unknown' }
@@ -206,6 +194,11 @@ export function recordKind<T extends SQLiteTable>(declared: RecordKindDeclaratio
     log: { labels: declared.log?.labels ?? {}, words: declared.log?.words ?? {} },
     told: declared.told,
   };
+}
+
+/** A table of those who took part, in the database's words. */
+function thoseIn({ many, by }: { many: SQLiteTable; by: string }) {
+  return { table: getTableName(many), by, column: columnsOf(many)('studentId') };
 }
 
 function columnsOf(table: SQLiteTable): (property: string) => string {
