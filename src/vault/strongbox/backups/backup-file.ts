@@ -4,7 +4,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
-import { type FileEntry, Reader, streamOf, ZipReader, ZipWriter } from '#vault/strongbox/zip.ts';
+import { type FileEntry, Reader, streamed, streamOf, ZipReader, ZipWriter } from '#vault/strongbox/zip.ts';
 
 /*
  * One backup is one file: a zip whose entries are stored as they are, since what they hold is encrypted
@@ -88,14 +88,11 @@ export async function writeBackupFile(
   sources: readonly BackupSource[],
   { signal, onBytes }: Watch = {},
 ): Promise<void> {
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-  const entered = enter(writable, about, sources, onBytes);
-  // The file sees that it ends early; why is told by `entered`.
-  entered.catch((error) => writable.abort(error).catch(() => undefined));
+  const { readable, written } = streamed((container) => enter(container, about, sources, onBytes));
   const kept = pipeline(readable, createWriteStream(to, { flags: 'wx', mode: 0o600, flush: true }), {
     ...(signal && { signal }),
   });
-  await bothWays(entered, kept, signal);
+  await bothWays(written, kept, signal);
 }
 
 /**
@@ -236,8 +233,8 @@ async function readEntries(zip: ZipReader<FileHandle>, bytes: number): Promise<M
 async function readManifest(entries: Map<string, FileEntry>): Promise<Manifest> {
   const entry = entries.get(MANIFEST);
   if (!entry || entry.uncompressedSize > LARGEST_MANIFEST_BYTES) throw new UnreadableBackup('notABackup');
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-  const [held] = await Promise.all([buffer(readable), entry.getData(writable)]);
+  const { readable, written } = streamed((to) => entry.getData(to));
+  const [held] = await Promise.all([buffer(readable), written]);
   const content: unknown = JSON.parse(held.toString('utf8'));
   if (laterVersion.safeParse(content).success) throw new UnreadableBackup('newer');
   const manifest = manifestShape.safeParse(content);
@@ -271,11 +268,11 @@ async function readEntry(
       yield chunk;
     }
   };
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-  const given = entry.getData(writable).catch((error) => {
-    throw isSystemError(error) ? error : new UnreadableBackup('damaged');
-  });
-  given.catch((error) => writable.abort(error).catch(() => undefined));
+  const { readable, written } = streamed((to) =>
+    entry.getData(to).catch((error) => {
+      throw isSystemError(error) ? error : new UnreadableBackup('damaged');
+    }),
+  );
   const options = signal ? { signal } : {};
   const taken =
     to === null
@@ -286,7 +283,7 @@ async function readEntry(
           createWriteStream(to, { flags: 'wx', mode: 0o600, flush: true }),
           options,
         );
-  await bothWays(given, taken, signal);
+  await bothWays(written, taken, signal);
   if (hash.digest('hex') !== wanted.sha256) throw new UnreadableBackup('damaged');
 }
 

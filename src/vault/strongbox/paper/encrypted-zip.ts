@@ -1,6 +1,7 @@
 import {
   ERR_ENCRYPTED,
   ERR_INVALID_PASSWORD,
+  streamed,
   streamOf,
   Uint8ArrayReader,
   Uint8ArrayWriter,
@@ -48,16 +49,11 @@ export async function* encryptedZipOf(
   content: AsyncIterable<Uint8Array>,
   password: string,
 ): AsyncGenerator<Uint8Array> {
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-  const zip = new ZipWriter(writable, {
-    password,
-    encryptionStrength: 3,
-    level: 0,
-    extendedTimestamp: false,
+  const { readable, written } = streamed(async (to) => {
+    const zip = new ZipWriter(to, { password, encryptionStrength: 3, level: 0, extendedTimestamp: false });
+    await zip.add(name, streamOf(content));
+    await zip.close();
   });
-  const written = zip.add(name, streamOf(content)).then(() => zip.close());
-  // Whoever reads sees the failure; the stream has to end with it.
-  written.catch((error) => writable.abort(error).catch(() => undefined));
   yield* readable;
   await written;
 }
