@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 // Only the two native modules stay outside the bundles (package.json, "dependencies").
-const NATIVE = ['better-sqlite3', '@node-rs/argon2'];
+const NATIVE = ['better-sqlite3', 'argon2'];
 
 /** The licences of what is bundled ask to go with it (electron-builder.yml lays them beside the program). */
 const license = { fileName: 'LICENSES.md' };

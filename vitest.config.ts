@@ -18,7 +18,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'together',
-          include: ['tests/{shared,vault,documents,renderer,main,security}/**/*.test.{ts,tsx}'],
+          include: ['tests/{shared,vault,documents,renderer,main,security,clean-pc}/**/*.test.{ts,tsx}'],
           exclude: ALONE,
           setupFiles: ['tests/nothing-added.ts'],
           isolate: false,

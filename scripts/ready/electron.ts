@@ -3,10 +3,10 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { exitCodeOf } from './command.ts';
+import { type CompiledAddons, compiledAddonsFor } from './compiled-addons.ts';
 import { electronLibraries, ensureDebianPackages } from './debian-packages.ts';
 import { fallbackElectron, fallbackServesHere, fallbackVersion } from './fallback-electron.ts';
 import { machineCacheFolder } from './machine-cache.ts';
-import { nativeBindingFor } from './native-binding.ts';
 
 const require = createRequire(import.meta.url);
 const packageFolder = dirname(require.resolve('electron/package.json'));
@@ -19,8 +19,8 @@ const DOWNLOAD_LIMIT_MS = 15 * 60 * 1000;
 /** An Electron that is ready to run. */
 export type ReadyElectron = {
   executablePath: string;
-  /** For better-sqlite3's option of this name; undefined where the shipped addon serves. */
-  nativeBinding: string | undefined;
+  /** Undefined where the shipped addons serve. */
+  addons: CompiledAddons | undefined;
   /** Tells a person which Electron this is. */
   label: string;
 };
@@ -55,7 +55,7 @@ export async function ensureElectron(): Promise<ReadyElectron> {
   );
   return {
     executablePath,
-    nativeBinding: await nativeBindingFor(fallbackVersion),
+    addons: await compiledAddonsFor(fallbackVersion),
     label: `Electron ${fallbackVersion} (fallback runtime for development and tests)`,
   };
 }
@@ -68,7 +68,7 @@ async function ready(dist: string, origin?: string): Promise<ReadyElectron> {
   const found = (await readFile(join(dist, 'version'), 'utf8')).trim().replace(/^v/, '');
   return {
     executablePath,
-    nativeBinding: await nativeBindingFor(found),
+    addons: await compiledAddonsFor(found),
     label: `Electron ${found}${origin ? ` (${origin})` : ''}`,
   };
 }

@@ -1,6 +1,7 @@
 import { copyFile, readFile, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { build, Platform } from 'electron-builder';
+import { argon2File, type CompiledAddons } from '../ready/compiled-addons.ts';
 import type { ReadyElectron } from '../ready/electron.ts';
 import { root } from './tools.ts';
 
@@ -12,7 +13,7 @@ import { root } from './tools.ts';
  * @throws Error from electron-builder, or when out/ has not been built
  */
 export async function packApp(
-  { executablePath, nativeBinding }: Pick<ReadyElectron, 'executablePath' | 'nativeBinding'>,
+  { executablePath, addons }: Pick<ReadyElectron, 'executablePath' | 'addons'>,
   output: string,
 ): Promise<string> {
   const dist = folderOf(executablePath);
@@ -32,7 +33,7 @@ export async function packApp(
         // What Electron starts when it is given the folder of an app: the packed one has its own.
         await rm(join(resources, 'default_app.asar'), { force: true });
         await rm(join(resources, 'app'), { recursive: true, force: true });
-        if (nativeBinding) await copyFile(nativeBinding, shippedAddon(resources));
+        if (addons) await replaceShipped(addons, resources);
         program = executableIn(
           appOutDir,
           packager.appInfo.productFilename,
@@ -51,10 +52,12 @@ function folderOf(executablePath: string): string {
     : dirname(executablePath);
 }
 
-/** Where better-sqlite3 looks first: the binary for this system that its package ships. */
-function shippedAddon(resources: string): string {
-  const addon = `${process.platform}-${process.arch}.node`;
-  return join(resources, 'app.asar.unpacked/node_modules/better-sqlite3/prebuilds', addon);
+/** Puts compiled addons where each package looks first: in the place of the binary for this system that it ships. */
+async function replaceShipped({ database, argon2 }: CompiledAddons, resources: string): Promise<void> {
+  const system = `${process.platform}-${process.arch}`;
+  const packages = join(resources, 'app.asar.unpacked', 'node_modules');
+  await copyFile(database, join(packages, 'better-sqlite3', 'prebuilds', `${system}.node`));
+  await copyFile(argon2File(argon2), join(packages, 'argon2', 'prebuilds', system, 'argon2.glibc.node'));
 }
 
 function executableIn(folder: string, productName: string, linuxName: string): string {

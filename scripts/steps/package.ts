@@ -12,9 +12,9 @@ await endWith(async () => {
   console.log(`Packing the app with ${electron.label} …`);
   const program = await packApp(electron, join(root, 'dist'));
   console.log(`The app is packed: ${program}`);
-  if (electron.nativeBinding) {
+  if (electron.addons) {
     console.log(
-      'It holds a database addon compiled for this Electron in place of the shipped one: good for tests, not for a school.',
+      'It holds addons compiled for this Electron in place of the shipped ones: good for tests, not for a school.',
     );
   }
   return 0;

@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
-import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
+import { app, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { SafetyPolicy } from '#shared/contract/safety.ts';
 import type {
   AttachmentPiece,
@@ -28,6 +28,8 @@ interface VaultProcessEvents {
 /** What the vault needs of the environment: the time zone for today's date, and what Windows cannot do without. */
 function wanted(env: NodeJS.ProcessEnv): Record<string, string> {
   const names = ['TZ', 'LANG', 'LC_ALL', 'SystemRoot', 'windir'];
+  // By this one argon2 loads another binary, for development and tests; the installed app takes the shipped one only.
+  if (!app.isPackaged) names.push('ARGON2_PREBUILD');
   return Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
 }
 

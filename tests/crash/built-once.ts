@@ -23,7 +23,7 @@ export default async function buildOnce(project: TestProject): Promise<() => voi
       emptyOutDir: true,
       rollupOptions: { output: { entryFileNames: 'writer.js' } },
     },
-    ssr: { noExternal: true, external: ['better-sqlite3', '@node-rs/argon2'] },
+    ssr: { noExternal: true, external: ['better-sqlite3', 'argon2'] },
   });
   project.provide('writer', outDir);
   return () => rmSync(outDir, { recursive: true, force: true });

@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { addonsIn } from '../../scripts/steps/electron-environment.ts';
 import { packApp } from '../../scripts/steps/pack-app.ts';
 
 declare module 'vitest' {
@@ -17,7 +18,6 @@ export default async function packOnce(project: TestProject): Promise<() => void
   if (!executablePath) throw new Error('HEARTHARBOR_ELECTRON is not set: run this through npm test');
   const output = mkdtempSync(join(tmpdir(), 'heartharbor-packed-'));
   chmodSync(output, 0o755);
-  const nativeBinding = process.env.HEARTHARBOR_NATIVE_BINDING;
-  project.provide('program', await packApp({ executablePath, nativeBinding }, output));
+  project.provide('program', await packApp({ executablePath, addons: addonsIn(process.env) }, output));
   return () => rmSync(output, { recursive: true, force: true });
 }

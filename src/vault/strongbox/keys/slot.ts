@@ -1,13 +1,10 @@
 import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto';
-import { hashRaw } from '@node-rs/argon2';
+import { hash as argon2, argon2id } from 'argon2';
 import { z } from 'zod';
 import { KDF_LEAST, KDF_MOST, type KdfCosts, type KdfPlan, measuredOnThisPc } from './kdf-costs.ts';
 
 const base64 = (bytes: number) =>
   z.base64().refine((value) => Buffer.from(value, 'base64').length === bytes, `not ${bytes} bytes`);
-
-/** Argon2id in the library's const enum, which isolated modules cannot read. */
-const ARGON2ID = 2;
 
 /** One way into the vault: a password or the recovery code, wrapping the data key. */
 export const slotShape = z.strictObject({
@@ -41,13 +38,14 @@ function authenticated(vaultId: string, slot: Pick<Slot, 'id' | 'kind' | 'kdf'>)
 }
 
 function hash(secret: string, costs: KdfCosts, salt: Uint8Array): Promise<Buffer> {
-  return hashRaw(Buffer.from(secret.normalize('NFKC'), 'utf8'), {
-    algorithm: ARGON2ID,
+  return argon2(Buffer.from(secret.normalize('NFKC'), 'utf8'), {
+    type: argon2id,
     memoryCost: costs.memoryKiB,
     timeCost: costs.iterations,
     parallelism: costs.parallelism,
-    outputLen: 32,
-    salt,
+    hashLength: 32,
+    salt: Buffer.from(salt),
+    raw: true,
   });
 }
 
