@@ -37,6 +37,12 @@ export const testInstruments: readonly DebianPackage[] = [
   { name: 'x11-apps', command: 'xwd' },
 ];
 
+/** What stands in for Windows, where the vault is tried under Windows' own Node. */
+export const windowsStandIn: readonly DebianPackage[] = [
+  { name: 'wine', command: 'wine' },
+  { name: 'wine64' },
+];
+
 /**
  * Sees to it that the packages are installed: by itself as root on Debian and its kin, otherwise by telling
  * the exact line to run. Does nothing on Windows and macOS.

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { type CommandOptions, exitCodeOf } from '../ready/command.ts';
 import { ensureDebianPackages, testInstruments } from '../ready/debian-packages.ts';
 import { ensureElectron, type ReadyElectron } from '../ready/electron.ts';
+import { wineServesHere } from '../ready/wine.ts';
 import { buildApp } from './build.ts';
 import { ensureDisplay } from './display.ts';
 import { electronEnvironment } from './electron-environment.ts';
@@ -16,6 +17,7 @@ import { root, tools } from './tools.ts';
 /*
  * npm test                          everything
  * npm test -- --only unit [FILTER…] vitest alone; filters as vitest takes them
+ * npm test -- --only windows        vitest alone, the vault under Windows' own Node
  * npm test -- --only e2e [FILTER…]  build, then Playwright alone; filters as Playwright takes them
  * npm test -- --only package [FILTER…] build, then the packed app alone; filters as vitest takes them
  * npm test -- --only e2e -- --debug flags for the runner stand behind a second --
@@ -28,15 +30,17 @@ const STEPS = [
   'types',
   'lint',
   'unit, vault, documents',
+  'the vault under Windows',
   'end to end, in Electron',
   'the packed app',
 ] as const;
 type Step = (typeof STEPS)[number];
 
-const PARTS = ['unit', 'e2e', 'package'] as const;
+const PARTS = ['unit', 'windows', 'e2e', 'package'] as const;
 type Part = (typeof PARTS)[number];
 const PART_OF: Partial<Record<Step, Part>> = {
   'unit, vault, documents': 'unit',
+  'the vault under Windows': 'windows',
   'end to end, in Electron': 'e2e',
   'the packed app': 'package',
 };
@@ -80,11 +84,14 @@ await endWith(async () => {
     await step('unit, vault, documents', (voice) =>
       vitest('vitest.config.ts', process.env, { ...voice, gently: !only }),
     );
+    await step('the vault under Windows', (voice) =>
+      vitest('vitest.windows.config.ts', process.env, { ...voice, gently: !only }),
+    );
   }
 
   /** What opens windows. */
   async function atTheDisplay() {
-    if (only === 'unit') return;
+    if (only === 'unit' || only === 'windows') return;
     const ready = readyToOpen();
     // Each step that waits for it tells why it did not come.
     ready.catch(() => undefined);
@@ -124,6 +131,7 @@ await endWith(async () => {
 function isAskedFor(name: Step, only: Part | undefined): boolean {
   // The packed app is watched by the means of a Linux display; the other systems' packages are not tested yet.
   if (name === 'the packed app' && process.platform !== 'linux') return false;
+  if (name === 'the vault under Windows' && !wineServesHere) return false;
   return only === undefined || PART_OF[name] === only;
 }
 
@@ -142,7 +150,7 @@ function whatIsAskedFor(): { only: Part | undefined; filters: string[] } {
   });
   const only = PARTS.find((part) => part === values.only);
   if (values.only !== only) throw new Error(`--only takes ${PARTS.join(', ')}, not ${values.only}`);
-  if (!only && positionals.length > 0) throw new Error('Filters need --only unit, e2e or package.');
+  if (!only && positionals.length > 0) throw new Error(`Filters need --only ${PARTS.join(', ')}.`);
   return { only, filters: positionals };
 }
 

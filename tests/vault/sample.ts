@@ -2,7 +2,7 @@ import type { StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { localDate } from '#shared/school-calendar.ts';
 import type { AlertLevel } from '#shared/terms.ts';
-import type { TestDesk } from './desk.ts';
+import type { TestDesk } from './open-desk.ts';
 
 export const day = localDate;
 

@@ -1,14 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
@@ -42,6 +33,7 @@ import { newRecoveryCode, parseRecoveryCode } from '#vault/strongbox/keys/recove
 import { makeSlot, openAnySlot, type Slot } from '#vault/strongbox/keys/slot.ts';
 import { TryCounter } from '#vault/strongbox/keys/tries.ts';
 import { fileStamp } from '#vault/strongbox/paper/file-stamp.ts';
+import { renameInPlace } from '#vault/strongbox/rename-in-place.ts';
 import { finishSuccession } from '#vault/strongbox/succession.ts';
 import { vaultFiles } from '#vault/strongbox/vault-files.ts';
 
@@ -194,7 +186,7 @@ export class Door {
       mustExist: true,
       nativeBinding,
     }).close();
-    renameSync(unfinished.folder, this.#place.folder);
+    renameInPlace(unfinished.folder, this.#place.folder);
     flushFolder(dirname(this.#place.folder));
     this.#unfinished = null;
     return this.#open(keyFile, { ...found, slotId: unfinished.passwordSlot }, { acceptOlder: false });
@@ -403,7 +395,7 @@ function keptLog(database: string) {
     },
     /** It may be all that is left of the newest records: no later crash writes over it. */
     putAside(now: number) {
-      if (existsSync(copy)) renameSync(copy, `${copy}-${fileStamp(now)}`);
+      if (existsSync(copy)) renameInPlace(copy, `${copy}-${fileStamp(now)}`);
     },
   };
 }

@@ -1,7 +1,8 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { flushFolder } from '#vault/strongbox/keys/key-file.ts';
 import { fileStamp } from '#vault/strongbox/paper/file-stamp.ts';
+import { renameInPlace } from '#vault/strongbox/rename-in-place.ts';
 import { vaultFiles } from './vault-files.ts';
 
 /** Why another vault takes the place of the present one. */
@@ -34,7 +35,7 @@ export function placeForNextVault(folder: string): string {
 export function declareNextVault(folder: string, why: Succession): void {
   carryFiles(vaultFiles(folder).backups, vaultFiles(nextPlaceOf(folder)).backups);
   flushFolder(nextPlaceOf(folder));
-  renameSync(nextPlaceOf(folder), `${folder}.next-${why}`);
+  renameInPlace(nextPlaceOf(folder), `${folder}.next-${why}`);
   flushFolder(dirname(folder));
 }
 
@@ -75,10 +76,10 @@ export function finishSuccession(
     // What an earlier re-keying replaced, and a crash kept from being destroyed.
     destroyReplaced(folder);
     keptAside = why === 'rekeyed' ? replacedName(folder) : freeName(folder, now);
-    renameSync(folder, keptAside);
+    renameInPlace(folder, keptAside);
     flushFolder(dirname(folder));
   }
-  renameSync(`${folder}.next-${why}`, folder);
+  renameInPlace(`${folder}.next-${why}`, folder);
   flushFolder(dirname(folder));
   destroyReplaced(folder);
   return { why, keptAside: why === 'rekeyed' || keptAside === null ? null : basename(keptAside) };

@@ -162,6 +162,22 @@ test('a place that cannot be written to gets no half file', async () => {
   expect(await room.get('attachments.save', { attachmentId })).toEqual({ saved: false });
 });
 
+test('a name that Windows does not take is refused wherever the file is saved, with what is wrong about it', async () => {
+  const room = await deskInRoom();
+  const attachmentId = await attached(room, await enrolled(room));
+  const before = readdirSync(room.folder);
+  for (const [name, word] of [
+    ['a:b.m4a', '换一个文件名'],
+    ['NUL.m4a', '换一个文件名'],
+    [`${'长'.repeat(300)}.m4a`, '太长'],
+  ] as const) {
+    room.chosen.save = join(room.folder, name);
+    const refusal = await room.refused('attachments.save', { attachmentId });
+    expect(refusal).toMatchObject({ code: 'cannotSave', message: expect.stringContaining(word) });
+  }
+  expect(readdirSync(room.folder)).toEqual(before);
+});
+
 test('what a crash left behind is gone when the room opens; what is not ours stays', async () => {
   const room = await deskInRoom();
   const studentId = await enrolled(room);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { plainName } from '#vault/strongbox/attachments/plain-name.ts';
+import { nameTroubleOf, plainName } from '#vault/strongbox/attachments/plain-name.ts';
 
 test.each([
   ['出院小结.pdf', '出院小结.pdf'],
@@ -57,7 +57,29 @@ test('whatever a name holds, what is kept of it is a plain name, and stays so', 
       expect(name).not.toMatch(/^(con|prn|aux|nul|com\d|lpt\d)\s*(\.|$)/i);
       expect(Buffer.byteLength(name)).toBeLessThanOrEqual(180);
       expect(plainName(name)).toBe(name);
+      expect(nameTroubleOf(name)).toBeNull();
     }),
     { numRuns: 2_000 },
   );
+});
+
+test('a name that Windows has for itself, changes or does not take is none', () => {
+  for (const name of [
+    'CON',
+    'con.pdf',
+    'Nul.xlsx',
+    'COM1.zip',
+    'a:b',
+    'a:b.pdf',
+    '名单.',
+    '名单 ',
+    'x?.pdf',
+    'a|b',
+  ]) {
+    expect(nameTroubleOf(name), name).toBe('notAName');
+  }
+  expect(nameTroubleOf(`${'长'.repeat(260)}.pdf`)).toBe('tooLong');
+  for (const name of ['汇总（2026）.xlsx', '.pdf', 'contact.pdf', '名单..m4a', 'a b.zip', '长'.repeat(255)]) {
+    expect(nameTroubleOf(name), name).toBeNull();
+  }
 });

@@ -8,10 +8,11 @@ import {
   randomBytes,
 } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AttachmentId } from '#shared/contract/fields.ts';
 import { flushFolder } from '#vault/strongbox/keys/key-file.ts';
+import { renameInPlace } from '#vault/strongbox/rename-in-place.ts';
 
 /*
  * A recording of 500 MB must never lie in memory whole, nor be read before it is proven. So it is cut into chunks,
@@ -74,7 +75,7 @@ export async function shelveAttachment(
   const part = path + UNFINISHED;
   try {
     const content = await seal(shelf, id, source, part);
-    await rename(part, path);
+    renameInPlace(part, path);
     flushFolder(shelf.folder);
     return content;
   } catch (error) {

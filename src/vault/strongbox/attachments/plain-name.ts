@@ -24,6 +24,21 @@ export function plainName(given: string): string {
   return shortened(DEVICE.test(name) ? `_${name}` : name) || '附件';
 }
 
+/** A name of more is taken by no system; some take fewer. */
+const LONGEST = 255;
+
+/**
+ * What keeps a name from being a file's, on Windows above all, which takes some of the rest for something else:
+ * `CON` for a device, `a:b` for a hidden part of the file `a`, `名单.` for `名单`.
+ *
+ * @returns null for a name that is one.
+ */
+export function nameTroubleOf(name: string): 'notAName' | 'tooLong' | null {
+  if (name.length > LONGEST) return 'tooLong';
+  const holds = [NOT_IN_A_NAME, CONTROL, DEVICE, /[. ]$/].some((marks) => name.search(marks) >= 0);
+  return holds ? 'notAName' : null;
+}
+
 /** Windows drops dots and spaces at the end of a name; `..` goes with them. */
 function trimmed(name: string): string {
   return name.trim().replace(/[. ]+$/, '');

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AttachmentId } from '#shared/contract/fields.ts';
+import { renameInPlace } from '#vault/strongbox/rename-in-place.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import { vaultFiles } from '#vault/strongbox/vault-files.ts';
 import { UNFINISHED } from './attachment-file.ts';
@@ -32,8 +33,8 @@ export function sweepAttachments(
     const path = join(shelf, id);
     try {
       if (ending === UNFINISHED) rmSync(path + ending);
-      else if (ending === KEPT && known.has(id) && !existsSync(path)) renameSync(path + ending, path);
-      else if (ending === '' && !known.has(id) && olderAccepted) renameSync(path, path + KEPT);
+      else if (ending === KEPT && known.has(id) && !existsSync(path)) renameInPlace(path + ending, path);
+      else if (ending === '' && !known.has(id) && olderAccepted) renameInPlace(path, path + KEPT);
       else if (ending === '' && !known.has(id)) rmSync(path);
     } catch {
       // Held by a virus scanner, for example. It harms nobody, and the next one who opens sweeps again.

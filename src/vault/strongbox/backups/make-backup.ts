@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { sealedSize } from '#vault/strongbox/attachments/attachment-file.ts';
@@ -10,6 +10,7 @@ import { type RowCounts, rowCounts } from '#vault/strongbox/database/row-counts.
 import { diskTroubleOf } from '#vault/strongbox/disk-troubles.ts';
 import type { DerivedKeys } from '#vault/strongbox/keys/derived-keys.ts';
 import { flushFolder, readKeyFile } from '#vault/strongbox/keys/key-file.ts';
+import { renameInPlace } from '#vault/strongbox/rename-in-place.ts';
 import { vaultFiles } from '#vault/strongbox/vault-files.ts';
 import {
   attachmentEntry,
@@ -118,7 +119,7 @@ export async function makeBackup(vault: VaultToBackUp, folder: string, making: M
     await writeBackupFile(part, about, moment.sources, watch);
     rmSync(join(workplace, DATABASE));
     await prove(vault.connection, part, moment, workplace, watch);
-    renameSync(part, join(folder, fileName));
+    renameInPlace(part, join(folder, fileName));
     flushIfPossible(folder);
     const bytes = statSync(join(folder, fileName)).size;
     await removeOutdated(folder, vault.vaultId, createdAt, {

@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { type AuditHead, auditHeadShape } from '#vault/strongbox/audit/audit-head.ts';
+import { renameInPlace } from '#vault/strongbox/rename-in-place.ts';
 import { slotShape } from './slot.ts';
 
 const always = {
@@ -57,7 +58,7 @@ export function writeKeyFile(path: string, keyFile: KeyFile): void {
   } finally {
     closeSync(file);
   }
-  renameSync(neighbour, path);
+  renameInPlace(neighbour, path);
   flushFolder(dirname(path));
 }
 

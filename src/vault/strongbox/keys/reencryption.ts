@@ -1,14 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statfsSync,
-  statSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AttachmentId } from '#shared/contract/fields.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
@@ -22,6 +13,7 @@ import { openConnection } from '#vault/strongbox/database/connection.ts';
 import { isWhole } from '#vault/strongbox/database/examine.ts';
 import { rowCounts } from '#vault/strongbox/database/row-counts.ts';
 import { people } from '#vault/strongbox/owner/tables.ts';
+import { renameInPlace } from '#vault/strongbox/rename-in-place.ts';
 import { perRoom, type Room } from '#vault/strongbox/room.ts';
 import { declareNextVault, keptAside, placeForNextVault } from '#vault/strongbox/succession.ts';
 import { vaultFiles } from '#vault/strongbox/vault-files.ts';
@@ -174,7 +166,7 @@ async function sealKeptAttachmentsAnew(room: Room, next: NextVault): Promise<voi
     const id = name.slice(0, -KEPT.length) as AttachmentId;
     copyFileSync(join(from.folder, name), join(underOwnName.folder, id));
     const content = await reencryptAttachment(underOwnName, to, id).catch(damagedAsNull);
-    if (content) renameSync(join(to.folder, id), join(to.folder, name));
+    if (content) renameInPlace(join(to.folder, id), join(to.folder, name));
   }
   rmSync(underOwnName.folder, { recursive: true });
 }

@@ -1,6 +1,7 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Refusal } from '#shared/outcome.ts';
+import { renameInPlace } from '#vault/strongbox/rename-in-place.ts';
 
 const FREE_TRIES = 2;
 const FIRST_DELAY_MS = 1_000;
@@ -60,11 +61,11 @@ export class TryCounter {
     const neighbour = `${this.#path}.new`;
     writeFileSync(neighbour, JSON.stringify(tries), { mode: 0o600 });
     try {
-      renameSync(neighbour, this.#path);
+      renameInPlace(neighbour, this.#path);
     } catch {
       // Somebody put a folder there, or holds the file.
       rmSync(this.#path, { recursive: true, force: true });
-      renameSync(neighbour, this.#path);
+      renameInPlace(neighbour, this.#path);
     }
   }
 

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Shell } from '#shared/contract/shell.ts';
 import { Refusal } from '#shared/outcome.ts';
+import { nameTroubleOf } from '#vault/strongbox/attachments/plain-name.ts';
+import { codeOf } from '#vault/strongbox/disk-troubles.ts';
+import { renameInPlace } from '#vault/strongbox/rename-in-place.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 
 /** What a file system does not take in a name becomes a dash. */
@@ -36,17 +39,20 @@ export async function saveFile(
   if (chosen === null) return null;
   const ending = ask.extension === '*' ? '' : `.${ask.extension}`;
   const path = chosen.toLowerCase().endsWith(ending) ? chosen : chosen + ending;
+  refuseName(basename(path));
   if (path !== chosen && existsSync(path)) {
     throw new Refusal('cannotSave', `“${basename(path)}”已经存在，没有覆盖。请换一个文件名再保存。`);
   }
-  const part = `${path}.${randomUUID()}.part`;
+  // Never longer than what the person may choose.
+  const part = join(dirname(path), `${randomUUID()}.part`);
   let appeared = false;
   try {
     await writeWhole(part, content, closing);
     settle(basename(path), () => {
       try {
-        renameSync(part, path);
-      } catch {
+        renameInPlace(part, path);
+      } catch (error) {
+        if (codeOf(error) === 'ENAMETOOLONG') refuseLongName();
         refuseToSave();
       }
       appeared = true;
@@ -99,6 +105,22 @@ function refuseWhileClosing(closing: AbortSignal): void {
 /** The refusal of long work that was stopped because the vault is closing. */
 export function closingRefusal(): Refusal {
   return new Refusal('closing', '保险库正在上锁，这一步没有完成，之前的记录都在。打开保险库后请再做一次。');
+}
+
+/** @throws Refusal `cannotSave`. */
+function refuseName(name: string): void {
+  const trouble = nameTroubleOf(name);
+  if (trouble === 'tooLong') refuseLongName();
+  if (trouble) {
+    throw new Refusal(
+      'cannotSave',
+      `文件名“${name}”不能用，没有保存，记录都在。文件名里不能有 \\ / : * ? " < > |，末尾不能是点或空格，也不能是 CON、NUL 这样的系统名称。请换一个文件名再保存。`,
+    );
+  }
+}
+
+function refuseLongName(): never {
+  throw new Refusal('cannotSave', '文件名太长，没有保存，记录都在。请换一个短一些的文件名再保存。');
 }
 
 function refuseToSave(): never {
