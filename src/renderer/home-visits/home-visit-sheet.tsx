@@ -92,7 +92,7 @@ export function HomeVisitForm({ visit, studentId, onClose }: HomeVisitFormProps)
       }
     >
       <StudentPicker label="学生" required {...form.getInputProps('studentId')} />
-      <DateField label="计划日期" {...form.getInputProps('plannedOn')} />
+      <DateField label="计划日期" ahead {...form.getInputProps('plannedOn')} />
       <DateField label="家访日期" description="去过之后再填" {...form.getInputProps('occurredOn')} />
       <StaffPicker label="参与教师" {...form.getInputProps('staffIds')} />
       <TextInput label="见到的家长" autoComplete="off" {...form.getInputProps('met')} />

@@ -13,6 +13,8 @@ interface DateFieldProps {
   required?: boolean;
   description?: ReactNode;
   disabled?: boolean;
+  /** It is about what is planned: 周五 is the next one, not the last. */
+  ahead?: boolean;
   onFocus?: FocusEventHandler<HTMLInputElement> | undefined;
   onBlur?: FocusEventHandler<HTMLInputElement> | undefined;
   /** Set by @mantine/form; finds the field when it has an error. */
@@ -32,8 +34,17 @@ const CALENDAR_LABELS = {
 
 const written = (value: LocalDate | null) => (value === null ? '' : writtenDay(value));
 
-/** A date, typed as people type dates or picked from a calendar; shown as 2026年9月1日 周二. */
-export function DateField({ label, value, onChange, error, onFocus, onBlur, ...rest }: DateFieldProps) {
+/** A date, typed as people type dates (readWrittenDate) or picked from a calendar; shown as 2026年9月1日 周二. */
+export function DateField({
+  label,
+  value,
+  onChange,
+  error,
+  ahead,
+  onFocus,
+  onBlur,
+  ...rest
+}: DateFieldProps) {
   // What is in the field while a person types; null while nobody does.
   const [typed, setTyped] = useState<string | null>(null);
   const [opened, setOpened] = useState(false);
@@ -44,7 +55,7 @@ export function DateField({ label, value, onChange, error, onFocus, onBlur, ...r
   const type = (text: string) => {
     setTyped(text);
     setLeft(false);
-    onChange(readWrittenDate(text, todayOnThisPc()));
+    onChange(readWrittenDate(text, todayOnThisPc(), { ahead }));
   };
   const leave: FocusEventHandler<HTMLInputElement> = (event) => {
     if (value !== null || typed?.trim() === '') setTyped(null);
@@ -81,7 +92,9 @@ export function DateField({ label, value, onChange, error, onFocus, onBlur, ...r
           placeholder="例如 2026-09-01"
           autoComplete="off"
           value={typed ?? written(value)}
-          error={notUnderstood && left ? '没有看懂这个日期，请写成 2026-09-01 或 9月1日' : error}
+          error={
+            notUnderstood && left ? '没有看懂这个日期，请写成 2026-09-01、9月1日、0901 或 昨天、周五' : error
+          }
           onChange={(event) => type(event.currentTarget.value)}
           onFocus={(event) => {
             event.currentTarget.select();

@@ -1,8 +1,7 @@
 import type { RecordKind } from '#shared/record-kinds.ts';
-import type { KindFacts, PartFacts } from './record-kind.ts';
-
-/** A trigger by its name, with the whole statement that lays it. */
-export type Guards = ReadonlyMap<string, string>;
+import { dayOf, type KindFacts, type PartFacts } from './record-kind.ts';
+import { marksOf } from './searched.ts';
+import { type Guards, type Trigger, trigger } from './trigger.ts';
 
 /**
  * The triggers that follow from a kind's declaration: rows are never deleted, what is frozen never changes, no row
@@ -21,24 +20,9 @@ export function guardsOf(code: RecordKind, kind: KindFacts): Guards {
       ...closedFile(kind),
       ...kind.parts.flatMap((part) => partGuards(kind, part)),
       ...(kind.about.who === 'many' ? linkGuards(kind, kind.about) : []),
-    ].map(statement),
+    ].map(trigger),
     ...marksOf(code, kind),
   ]);
-}
-
-function statement({ name, act, on, when, does }: Guard): [string, string] {
-  return [
-    name,
-    `CREATE TRIGGER ${name} ${act} ON ${on}${when ? `\nWHEN ${when}` : ''} BEGIN\n  ${does}\nEND`,
-  ];
-}
-
-interface Guard {
-  name: string;
-  act: string;
-  on: string;
-  when?: string | undefined;
-  does: string;
 }
 
 type Link = Extract<KindFacts['about'], { who: 'many' }>;
@@ -92,7 +76,7 @@ function isKept(
   }
 }
 
-function neverDeleted(kind: KindFacts): Guard[] {
+function neverDeleted(kind: KindFacts): Trigger[] {
   return [
     {
       name: `${kind.table}_never_deleted`,
@@ -104,7 +88,7 @@ function neverDeleted(kind: KindFacts): Guard[] {
   ];
 }
 
-function staysWithStudent({ table, about, frozen }: KindFacts): Guard[] {
+function staysWithStudent({ table, about, frozen }: KindFacts): Trigger[] {
   // Where the whole row is frozen, its student is.
   const isCovered = frozen.from === 'always' || (frozen.from === 'start' && 'except' in frozen);
   if (about.who !== 'one' || isCovered) return [];
@@ -119,14 +103,14 @@ function staysWithStudent({ table, about, frozen }: KindFacts): Guard[] {
   ];
 }
 
-function frozen(kind: KindFacts): Guard[] {
+function frozen(kind: KindFacts): Trigger[] {
   const { table, columns, about, frozen } = kind;
   const student = about.who === 'one' ? about.column : null;
   const others = columns.filter((column) => column !== student);
   // A merge changes whose the row is, and nothing else of it.
   const butByMerge = (when: string) =>
     student ? `(${when})\n  AND NOT (${goesOver(student)}\n  AND ${same(others)})` : when;
-  const guard = (name: string, when: string | undefined, says: string): Guard => ({
+  const guard = (name: string, when: string | undefined, says: string): Trigger => ({
     name: `${table}_${name}`,
     act: 'BEFORE UPDATE',
     on: table,
@@ -167,7 +151,7 @@ function frozen(kind: KindFacts): Guard[] {
   }
 }
 
-function endsAfterItBegins({ table, time }: KindFacts): Guard[] {
+function endsAfterItBegins({ table, time }: KindFacts): Trigger[] {
   if (time.is !== 'period') return [];
   return (['insert', 'update'] as const).map((act) => ({
     name: `${table}_ends_after_start_${act}`,
@@ -180,7 +164,7 @@ function endsAfterItBegins({ table, time }: KindFacts): Guard[] {
 
 const ARCHIVED = refuse('archived: the student has left');
 
-function closedFile(kind: KindFacts): Guard[] {
+function closedFile(kind: KindFacts): Trigger[] {
   const { table, about, closedFile, removal } = kind;
   if (closedFile === 'open' || about.who === 'nobody') return [];
   if (about.who === 'one') {
@@ -234,21 +218,7 @@ function closedFile(kind: KindFacts): Guard[] {
 const hasLeftBefore = (student: string, day: string) => `EXISTS (SELECT 1 FROM departures d
   WHERE d.student_id = ${student} AND d.returned_on IS NULL AND ${day} >= d.left_on)`;
 
-/** SQL of the day on which a record happened or began, of a row called so; NULL where nobody knows. */
-export function dayOf({ time }: KindFacts, row: string): string {
-  switch (time.is) {
-    case 'day': {
-      const days = time.columns.map((column) => `${row}.${column}`);
-      return days.length === 1 ? days.join() : `coalesce(${days.join(', ')})`;
-    }
-    case 'period':
-      return `${row}.${time.from}`;
-    case 'unknown':
-      return 'NULL';
-  }
-}
-
-function partGuards(kind: KindFacts, part: PartFacts): Guard[] {
+function partGuards(kind: KindFacts, part: PartFacts): Trigger[] {
   const { table, by } = part;
   const kept = isKept(kind, by, { table: kind.table, key: kind.key });
   if (part.frozen === 'always') {
@@ -274,7 +244,7 @@ function partGuards(kind: KindFacts, part: PartFacts): Guard[] {
   ];
 }
 
-function neverMoves(table: string, by: string): Guard {
+function neverMoves(table: string, by: string): Trigger {
   return {
     name: `${table}_never_moves`,
     act: 'BEFORE UPDATE',
@@ -290,12 +260,12 @@ function frozenWithRecord(
   table: string,
   by: string,
   only: { update?: string | undefined; delete?: string | undefined },
-): Guard[] {
+): Trigger[] {
   const { frozen } = kind;
   if (frozen.from !== 'once') return [];
   const recordIsFrozen = (row: 'NEW' | 'OLD') =>
     `(SELECT ${frozen.column} FROM ${kind.table} WHERE ${kind.key} = ${row}.${by}) IS NOT NULL`;
-  const guard = (act: 'insert' | 'update' | 'delete', ...when: (string | undefined)[]): Guard => ({
+  const guard = (act: 'insert' | 'update' | 'delete', ...when: (string | undefined)[]): Trigger => ({
     name: `${table}_of_signed_${act}`,
     act: `BEFORE ${act.toUpperCase()}`,
     on: table,
@@ -310,7 +280,7 @@ function frozenWithRecord(
 }
 
 /** Who took part in a record of several students. */
-function linkGuards(kind: KindFacts, { table, by, column }: Link): Guard[] {
+function linkGuards(kind: KindFacts, { table, by, column }: Link): Trigger[] {
   return [
     neverMoves(table, by),
     ...frozenWithRecord(kind, table, by, {
@@ -318,87 +288,4 @@ function linkGuards(kind: KindFacts, { table, by, column }: Link): Guard[] {
       delete: `OLD.${column} NOT IN (SELECT student_id FROM destroying)`,
     }),
   ];
-}
-
-function marksOf(code: RecordKind, kind: KindFacts): [string, string][] {
-  if (!kind.search) return [];
-  const { table, key, about, parts } = kind;
-  return [
-    ...searchMarks(table, code, kind.search.lastOf ?? key),
-    ...(about.who === 'many' ? searchMarks(about.table, code, about.by) : []),
-    ...(about.who === 'one' && about.else ? marksOfThose(code, kind, about, about.else) : []),
-    ...parts.flatMap((part) => searchMarks(part.table, code, part.by)),
-  ];
-}
-
-/** Whoever comes to a record of several, or goes, comes to what goes with it. */
-function marksOfThose(
-  code: RecordKind,
-  { table, key }: KindFacts,
-  { column }: One,
-  those: NonNullable<One['else']>,
-): [string, string][] {
-  return marks(
-    those.table,
-    (row) => `INSERT OR IGNORE INTO search_stale (kind, record) SELECT '${code}', ${key} FROM ${table}
-    WHERE ${those.record} = ${row}.${those.by} AND ${column} IS NULL;`,
-    `search_${table}_by_${those.table}`,
-  );
-}
-
-/**
- * Triggers that say, of each row of a table that is written, changed or taken away, what the search has to read again.
- *
- * @param by the table's column with the id of what is read again, which is of kind `code`.
- */
-export function searchMarks(
-  table: string,
-  code: string,
-  by: string,
-  prefix = `search_${table}`,
-): [string, string][] {
-  return marks(
-    table,
-    (row) => `INSERT OR IGNORE INTO search_stale (kind, record) VALUES ('${code}', ${row}.${by});`,
-    prefix,
-  );
-}
-
-function marks(table: string, does: (row: 'NEW' | 'OLD') => string, prefix: string): [string, string][] {
-  return (
-    [
-      ['written', 'INSERT', ['NEW']],
-      ['changed', 'UPDATE', ['OLD', 'NEW']],
-      ['gone', 'DELETE', ['OLD']],
-    ] as const
-  ).map(([name, act, rows]) =>
-    statement({
-      name: `${prefix}_${name}`,
-      act: `AFTER ${act}`,
-      on: table,
-      does: rows.map(does).join('\n  '),
-    }),
-  );
-}
-
-/** Everything that is searched, by the student whom it is about: one line of the view for each kind. */
-export function searchedRows(code: RecordKind, { table, key, about, search }: KindFacts): string | null {
-  if (!search) return null;
-  switch (about.who) {
-    case 'one': {
-      const record = search.lastOf ?? key;
-      if (!about.else) return `SELECT '${code}', ${record}, ${about.column} FROM ${table}`;
-      return `SELECT '${code}', r.${record}, coalesce(r.${about.column}, a.${about.else.column}) FROM ${table} r
-    ${joinedToThose(about, about.else)}`;
-    }
-    case 'many':
-      return `SELECT '${code}', ${about.by}, ${about.column} FROM ${about.table}`;
-    case 'nobody':
-      return `SELECT '${code}', ${key}, NULL FROM ${table}`;
-  }
-}
-
-/** SQL that joins those who took part in the record that a row `r` goes with, as `a`; nobody where it has a student. */
-export function joinedToThose({ column }: { column: string }, those: NonNullable<One['else']>): string {
-  return `LEFT JOIN ${those.table} a ON r.${column} IS NULL AND a.${those.by} = r.${those.record}`;
 }

@@ -224,3 +224,17 @@ export function standsSql({ removal, time }: KindFacts, row = 'r'): string {
   }
   return '1';
 }
+
+/** SQL of the day on which a record happened or began, of a row called so; NULL where nobody knows. */
+export function dayOf({ time }: KindFacts, row: string): string {
+  switch (time.is) {
+    case 'day': {
+      const days = time.columns.map((column) => `${row}.${column}`);
+      return days.length === 1 ? days.join() : `coalesce(${days.join(', ')})`;
+    }
+    case 'period':
+      return `${row}.${time.from}`;
+    case 'unknown':
+      return 'NULL';
+  }
+}

@@ -1,4 +1,6 @@
-import { type Guards, guardsOf, searchedRows, searchMarks } from '#vault/records/guards.ts';
+import { guardsOf } from '#vault/records/guards.ts';
+import { searchedRows, searchMarks } from '#vault/records/searched.ts';
+import type { Guards } from '#vault/records/trigger.ts';
 import { KIND_CODES, KINDS } from './record-kinds.ts';
 
 /*

@@ -5,8 +5,7 @@ import type { AttachableRef } from '#shared/contract/record-refs.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { RECORD_KINDS } from '#shared/record-kinds.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
-import { dayOf } from '#vault/records/guards.ts';
-import { standsSql } from '#vault/records/record-kind.ts';
+import { dayOf, standsSql } from '#vault/records/record-kind.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import {
   auditSubjects,

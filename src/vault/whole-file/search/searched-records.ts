@@ -2,8 +2,8 @@ import type { SearchGroup } from '#shared/contract/search.ts';
 import { SEARCH_GROUPS } from '#shared/contract/search.ts';
 import { isRecordKind, type RecordKind } from '#shared/record-kinds.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
-import { dayOf, joinedToThose } from '#vault/records/guards.ts';
-import { type KindFacts, standsSql } from '#vault/records/record-kind.ts';
+import { dayOf, type KindFacts, standsSql } from '#vault/records/record-kind.ts';
+import { joinedToThose } from '#vault/records/searched.ts';
 import { KIND_CODES, KINDS } from '../record-kinds.ts';
 
 /** A record as the search reads it. `record` is its id; `code` a term that is stored as its code. */
