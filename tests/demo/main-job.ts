@@ -67,19 +67,22 @@ export class MainJob {
   readonly #room: LaunchedRoom;
   readonly #page: Page;
   readonly #out: string;
+  readonly #pictures: boolean;
   #screens = 0;
   readonly screens: string[] = [];
 
   /** @param out where the papers and, in `screens/`, the pictures go. */
-  constructor(room: LaunchedRoom, out: string) {
+  constructor(room: LaunchedRoom, out: string, { pictures = true } = {}) {
     this.#room = room;
     this.#page = room.page;
     this.#out = out;
-    mkdirSync(join(out, 'screens'), { recursive: true });
+    this.#pictures = pictures;
+    if (pictures) mkdirSync(join(out, 'screens'), { recursive: true });
   }
 
   /** Takes a picture of what the window shows now. */
   async picture(name: string): Promise<void> {
+    if (!this.#pictures) return;
     this.#screens += 1;
     const file = `${String(this.#screens).padStart(2, '0')}-${name}.png`;
     await this.#page.evaluate(() => document.fonts.ready.then(() => undefined));

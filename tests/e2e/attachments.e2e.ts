@@ -191,9 +191,8 @@ test('files are dropped and chosen, looked at inside the app, gone with the lock
   expect(await fetched(page)).toBe(404);
   await openAttachments(page);
   await expect(list.getByRole('row')).toHaveCount(7);
-  await room.close();
+  await room.done();
   rmSync(outside, { recursive: true, force: true });
-  rmSync(room.userData, { recursive: true, force: true });
 });
 
 function hasInk(canvas: Element): boolean {
@@ -232,6 +231,5 @@ test('a recording is attached to a talk by the keyboard alone, and the file says
   await writeDown(page, '添加附件');
   await pressOn(page, page.getByRole('button', { name: /^打开 谈话.txt 所在的谈心/ }));
   await expect(beside.getByRole('grid', { name: '附件' })).toContainText('谈话.txt');
-  await room.close();
-  rmSync(room.userData, { recursive: true, force: true });
+  await room.done();
 });

@@ -115,7 +115,7 @@ test('a backup on a stick brings back a damaged vault, and moves everything to a
     await answerOpenDialog(newPc.app, newestBackup());
     await restore(newPc.page);
     await openRestored(newPc.page);
-    await newPc.close();
+    await newPc.done();
   });
 });
 
@@ -148,7 +148,7 @@ test('locking makes the backup of the day by itself, and a stick that is missing
   await page.getByRole('button', { name: '工作台', exact: true }).click();
   await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible();
   await expect(page.getByRole('list', { name: '提醒' })).toHaveCount(0);
-  await room.close();
+  await room.done();
 });
 
 test('a long backup shows how far it is, can be cancelled, and at locking is waited for, even by a closed window', async () => {
@@ -202,5 +202,5 @@ test('a PC that goes to sleep locks without its backup, which the next lock make
   await lock(page);
   await expect(page.getByRole('textbox', { name: '密码', exact: true })).toBeVisible();
   expect(readdirSync(join(userData, 'vault/backups'))).toHaveLength(1);
-  await room.close();
+  await room.done();
 });

@@ -186,7 +186,6 @@ test('a brief is one A4 page however much there is to tell, says what it leaves 
     expect(saved.map(({ subject }) => subject)).toContain('周小禾（20260101）');
     expect(saved).toHaveLength(2);
   });
-  await room.close();
+  await room.done();
   rmSync(folder, { recursive: true, force: true });
-  rmSync(room.userData, { recursive: true, force: true });
 });

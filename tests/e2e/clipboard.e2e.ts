@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
 import { launchRoom, lock, openRoom, unlock } from './launch-room.ts';
 
@@ -39,8 +38,7 @@ test('what is copied from the room is on the clipboard, and gone again after its
   await page.keyboard.press('Control+x');
   await expect.poll(() => clipboardOf(app), { intervals: [50] }).toBe('林静');
   await expect.poll(() => clipboardOf(app)).toBe('');
-  await room.close();
-  rmSync(room.userData, { recursive: true, force: true });
+  await room.done();
 });
 
 test('the recovery code does not stay on the clipboard either', async () => {
@@ -56,8 +54,7 @@ test('the recovery code does not stay on the clipboard either', async () => {
   await page.keyboard.press('Control+c');
   await expect.poll(() => clipboardOf(app), { intervals: [50] }).not.toBe('');
   await expect.poll(() => clipboardOf(app)).toBe('');
-  await room.close();
-  rmSync(room.userData, { recursive: true, force: true });
+  await room.done();
 });
 
 test('a lock clears what was copied at once, and leaves alone what another program has put there since', async () => {
@@ -76,6 +73,5 @@ test('a lock clears what was copied at once, and leaves alone what another progr
   await app.evaluate(async ({ clipboard }) => clipboard.writeText('别的程序复制的'));
   await lock(page);
   expect(await clipboardOf(app)).toBe('别的程序复制的');
-  await room.close();
-  rmSync(room.userData, { recursive: true, force: true });
+  await room.done();
 });

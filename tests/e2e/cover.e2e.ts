@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { choose, goTo, press, write, writeDown } from '#tests/demo/screen-hands.ts';
 import { openRoom } from './launch-room.ts';
@@ -121,6 +120,5 @@ test('遮挡 hides names and words at once, whatever is open, and gives them bac
     await page.keyboard.press('F9');
     await expect(page.getByRole('textbox', { name: '医院诊断（家长提供）' })).toHaveValue('');
   });
-  await room.close();
-  rmSync(room.userData, { recursive: true, force: true });
+  await room.done();
 });

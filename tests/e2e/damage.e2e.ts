@@ -1,4 +1,4 @@
-import { rmSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { flipBit, PAGE } from '#tests/vault/damaged-files.ts';
@@ -54,8 +54,7 @@ test('a damaged vault says so, is salvaged through the door, and opens with what
   await expect(page.getByText(/损坏的保险库保存在：vault\.kept-/)).toBeVisible();
   await page.getByRole('button', { name: '用密码打开' }).click();
   await unlock(page, PASSWORD);
-  await later.close();
-  rmSync(room.userData, { recursive: true, force: true });
+  await later.done();
 });
 
 test('everything is encrypted anew in the settings: the room locks, and only the new keys open it', async () => {
@@ -82,6 +81,5 @@ test('everything is encrypted anew in the settings: the room locks, and only the
   await unlock(page, NEXT);
   await page.getByRole('button', { name: '学生', exact: true }).click();
   await expect(page.getByRole('grid', { name: '学生名单' })).toContainText('学生1');
-  await room.close();
-  rmSync(room.userData, { recursive: true, force: true });
+  await room.done();
 });

@@ -40,7 +40,7 @@ test('a wrong password is told clearly, opens nothing, and makes one wait longer
   await expect(later.page.getByRole('button', { name: /^(打开|请等待 \d+ 秒)$/ })).toBeVisible();
   await expect(later.page.getByRole('button', { name: '打开', exact: true })).toBeEnabled();
   await unlock(later.page, PASSWORD);
-  await later.close();
+  await later.done();
 });
 
 test('the recovery code, typed by hand, opens the vault too', async () => {
@@ -53,7 +53,7 @@ test('the recovery code, typed by hand, opens the vault too', async () => {
   await page.getByRole('button', { name: '打开', exact: true }).click();
   await page.waitForURL('heartharbor://room/');
   await expect(page.getByText('滨海实验学校')).toBeVisible();
-  await room.close();
+  await room.done();
 });
 
 test('locking ends the vault process and the process of the page that had read the records', async () => {
@@ -71,7 +71,7 @@ test('locking ends the vault process and the process of the page that had read t
   await expect.poll(() => alive(before.vault)).toBe(false);
   const refused = await page.evaluate(() => window.heartharbor.request('students.list', {}));
   expect(refused).toMatchObject({ ok: false, failure: { code: 'locked' } });
-  await room.close();
+  await room.done();
 });
 
 function alive(pid: number): boolean {
@@ -118,7 +118,7 @@ test('a vault process that is killed is noticed and told, and nothing that was s
   await page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
   await expect(page.getByText('已恢复未保存的草稿')).toBeVisible();
   await expect(page.getByRole('textbox', { name: '主题' })).toHaveValue('写到一半的主题');
-  await room.close();
+  await room.done();
 });
 
 test('what is being typed when the vault is locked by the keyboard is there afterwards', async () => {
@@ -133,7 +133,7 @@ test('what is being typed when the vault is locked by the keyboard is there afte
   await page.getByRole('button', { name: '辅导记录', exact: true }).click();
   await page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
   await expect(page.getByRole('textbox', { name: '辅导内容' })).toHaveValue('最后几个字');
-  await room.close();
+  await room.done();
 });
 
 test('closing the window locks first: drafts are kept, and the vault opens again', async () => {
@@ -149,5 +149,5 @@ test('closing the window locks first: drafts are kept, and the vault opens again
   await later.page.getByRole('button', { name: '辅导记录', exact: true }).click();
   await later.page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
   await expect(later.page.getByRole('textbox', { name: '主题' })).toHaveValue('关窗之前');
-  await later.close();
+  await later.done();
 });

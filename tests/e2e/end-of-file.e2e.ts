@@ -134,7 +134,7 @@ test('a student leaves, the pack goes to another school, and a file whose time i
     await other.page.keyboard.press('Control+S');
     await expect(other.page.getByRole('heading', { name: '周小禾' })).toBeVisible();
     await expect(other.page.getByText('收到的移交材料')).toBeVisible();
-    await other.close();
+    await other.done();
   });
 
   await test.step('the list is printed for two signatures, the file destroyed, and nobody finds it any more', async () => {
@@ -169,6 +169,6 @@ test('a student leaves, the pack goes to another school, and a file whose time i
     expect((await given(page, 'archive.list', {})).files).toEqual([]);
     expect((await given(page, 'audit.recent', { before: null })).intact).toBe(true);
   });
-  await room.close();
+  await room.done();
   rmSync(folder, { recursive: true, force: true });
 });

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { createVault, launchRoom, lock, unlock } from './launch-room.ts';
@@ -101,8 +101,7 @@ test('a password is changed, a colleague gets one, and the recovery code is rene
     await fill(page, '打开', { 恢复码: code });
     await page.waitForURL('heartharbor://room/');
   });
-  await room.close();
-  rmSync(room.userData, { recursive: true, force: true });
+  await room.done();
 });
 
 test('the app as people get it measures the PC that makes a vault, and every key costs what was measured', async () => {
@@ -117,5 +116,5 @@ test('the app as people get it measures the PC that makes a vault, and every key
   expect(byPassword.memoryKiB).toBeLessThanOrEqual(262_144);
   expect(byPassword.iterations).toBeGreaterThanOrEqual(3);
   expect(byPassword.parallelism).toBe(4);
-  await room.close();
+  await room.done();
 });

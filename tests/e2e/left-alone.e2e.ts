@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { openRoom, unlock } from './launch-room.ts';
 
@@ -17,8 +16,7 @@ test('a room that is left alone locks itself, with what was being typed kept', a
   await page.getByRole('button', { name: '辅导记录', exact: true }).click();
   await page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
   await expect(page.getByRole('textbox', { name: '主题' })).toHaveValue('被叫走之前');
-  await room.close();
-  rmSync(room.userData, { recursive: true, force: true });
+  await room.done();
 });
 
 test('sleep and the lock screen of the PC lock the room at once, with what was being typed kept', async () => {
@@ -35,8 +33,7 @@ test('sleep and the lock screen of the PC lock the room at once, with what was b
     await page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
     await expect(page.getByRole('textbox', { name: '主题' })).toHaveValue(`写到${event}`);
   }
-  await room.close();
-  rmSync(room.userData, { recursive: true, force: true });
+  await room.done();
 });
 
 test('what is typed before a busy vault has found the earlier draft stays; the rest of the draft comes back', async () => {
@@ -63,6 +60,5 @@ test('what is typed before a busy vault has found the earlier draft stays; the r
   await topic.fill('今天的主题');
   await expect(content).toHaveValue('昨天的内容');
   await expect(topic).toHaveValue('今天的主题');
-  await room.close();
-  rmSync(room.userData, { recursive: true, force: true });
+  await room.done();
 });

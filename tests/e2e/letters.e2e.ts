@@ -108,9 +108,8 @@ test('a letter takes its number once, keeps its bytes, and a voided number is ne
       failure: { code: 'cannotSave' },
     });
   });
-  await room.close();
+  await room.done();
   rmSync(folder, { recursive: true, force: true });
-  rmSync(room.userData, { recursive: true, force: true });
 });
 
 test('a dialog that nobody answers does not keep the vault open when it is locked', async () => {
@@ -132,6 +131,5 @@ test('a dialog that nobody answers does not keep the vault open when it is locke
   await page.waitForURL('heartharbor://room/');
   const log = await given(page, 'audit.recent', { before: null });
   expect(log.lines.map(({ action }) => action)).toContain('上锁');
-  await room.close();
-  rmSync(room.userData, { recursive: true, force: true });
+  await room.done();
 });

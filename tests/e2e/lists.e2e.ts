@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { read, utils } from '@e965/xlsx';
 import { expect, type Page, test } from '@playwright/test';
@@ -160,6 +160,5 @@ test('a list by keyboard alone: filtered, its columns chosen, ticked, exported, 
     expect((await grid.locator('tbody tr').nth(1).boundingBox())?.height).toBe(36);
   });
 
-  await room.close();
-  rmSync(room.userData, { recursive: true, force: true });
+  await room.done();
 });

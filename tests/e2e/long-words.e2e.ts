@@ -83,5 +83,5 @@ test('names of 60 characters push nothing out of the window, nor does a zoom of 
     await page.keyboard.press('Escape');
   }
   expect(found).toEqual([]);
-  await room.close();
+  await room.done();
 });

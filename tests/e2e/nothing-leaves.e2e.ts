@@ -216,6 +216,5 @@ test('the search finds a word in each way of writing, and in a file that has no 
   expect(found).toContain('the title of the window');
   expect(found.filter((place) => /utf(8|16)\.log$/.test(place))).toHaveLength(2);
   expect(found.some((place) => place.startsWith('/proc/'))).toBe(process.platform === 'linux');
-  await room.close();
-  rmSync(room.userData, { recursive: true, force: true });
+  await room.done();
 });

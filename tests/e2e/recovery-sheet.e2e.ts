@@ -102,7 +102,7 @@ test('the recovery code comes out as one sheet of A4 with a QR code that says th
   const renewed = await shownCode(page);
   expect(renewed).not.toBe(code);
   await expectSheetOf(room, renewed);
-  await room.close();
+  await room.done();
 });
 
 test('the print button opens the print dialogue of the system', async () => {

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { told } from '#tests/demo/screen-hands.ts';
 import { openRoom } from './launch-room.ts';
@@ -149,6 +148,5 @@ test('the school rolls over and back by keyboard alone: merged, staying down, on
     await expect(page.getByText('4 个班、7 名学生待升级')).toBeVisible();
   });
 
-  await room.close();
-  rmSync(room.userData, { recursive: true, force: true });
+  await room.done();
 });

@@ -74,9 +74,8 @@ test('a roster is read whatever it was saved as, and one that is none is refused
     await press(page, '返回');
     await expect(page.getByText('还没有学生')).toBeVisible();
   });
-  await room.close();
+  await room.done();
   rmSync(folder, { recursive: true, force: true });
-  rmSync(room.userData, { recursive: true, force: true });
 });
 
 test('by keyboard alone: a new roster is laid out, looked at, taken, printed and taken back', async () => {
@@ -204,9 +203,8 @@ test('by keyboard alone: a new roster is laid out, looked at, taken, printed and
     await expect(list).not.toContainText('钱四');
     await expect(list.getByRole('row', { name: /陈一/ })).toContainText('七年级(1)班');
   });
-  await room.close();
+  await room.done();
   rmSync(folder, { recursive: true, force: true });
-  rmSync(room.userData, { recursive: true, force: true });
 });
 
 /** The words of a PDF without any blanks, as another library reads them. */

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test';
 import { lock, openRoom, unlock } from './launch-room.ts';
 
@@ -75,6 +74,5 @@ test('how long the room waits and whether it may be filmed are set in the settin
   await openSafety(page);
   await expect(page.getByRole('textbox', { name: '无人操作多久后上锁（分钟）' })).toHaveValue('1');
   await lock(page);
-  await room.close();
-  rmSync(room.userData, { recursive: true, force: true });
+  await room.done();
 });

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import type { InputOf, OutputOf, RequestName } from '#shared/contract/index.ts';
 import type { Outcome } from '#shared/outcome.ts';
@@ -195,6 +194,5 @@ test('Ctrl+K finds a student and a record from anywhere, by keyboard alone', asy
     await expect(page.getByRole('heading', { name: '单于曾', level: 1 })).toBeVisible();
     await expect(page.getByRole('dialog')).toHaveCount(0);
   });
-  await room.close();
-  rmSync(room.userData, { recursive: true, force: true });
+  await room.done();
 });

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { localDate } from '#shared/school-calendar.ts';
 import { WARNING_SIGNALS } from '#shared/terms.ts';
@@ -233,6 +232,5 @@ test('a file is read and kept by the keyboard alone, and a warning signal is not
     await expect(form).toBeHidden();
     await expect(entries).toHaveCount(5);
   });
-  await room.close();
-  rmSync(room.userData, { recursive: true, force: true });
+  await room.done();
 });

@@ -134,7 +134,6 @@ test('by keyboard alone the watchlist is filtered, a student lifted with the his
   const all = pages.map(({ words }) => words).join('');
   for (let number = 2; number <= STUDENTS; number += 1) expect(all).toContain(`周小禾${number}`);
   expect(all).toContain('班主任发现，评估小组决定');
-  await room.close();
+  await room.done();
   rmSync(folder, { recursive: true, force: true });
-  rmSync(room.userData, { recursive: true, force: true });
 });

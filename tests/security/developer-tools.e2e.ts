@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { openRoom } from '../e2e/launch-room.ts';
 
@@ -47,6 +46,5 @@ test('no key and no menu opens the developer tools, and none reloads the page', 
   expect(offered.opened).toBe(false);
   for (const role of ['toggledevtools', 'reload', 'forcereload', 'viewmenu', 'windowmenu'])
     expect(offered.roles).not.toContain(role);
-  await room.close();
-  rmSync(room.userData, { recursive: true, force: true });
+  await room.done();
 });

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { openRoom } from '../e2e/launch-room.ts';
 
@@ -75,6 +74,5 @@ test('a frame in the page has no way to the vault, and main listens to nobody', 
     return all.flatMap((ipc) => ipc.eventNames()).filter((name) => name !== 'error');
   });
   expect(listeners).toEqual([]);
-  await room.close();
-  rmSync(room.userData, { recursive: true, force: true });
+  await room.done();
 });

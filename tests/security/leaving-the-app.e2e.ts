@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { openRoom } from '../e2e/launch-room.ts';
 
@@ -69,6 +68,5 @@ test('a page reaches nothing but the app: no address, no window, no navigation, 
     guessedSheet: 404,
     outside: 0,
   });
-  await room.close();
-  rmSync(room.userData, { recursive: true, force: true });
+  await room.done();
 });

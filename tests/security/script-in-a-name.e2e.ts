@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { openRoom } from '../e2e/launch-room.ts';
 
@@ -42,6 +41,5 @@ test('a script in a name stays a name, on screen and on paper', async () => {
   await page.getByText(name).click();
   await expect(page.getByRole('heading', { name })).toBeVisible();
   expect(await page.locator('img').count()).toBe(0);
-  await room.close();
-  rmSync(room.userData, { recursive: true, force: true });
+  await room.done();
 });

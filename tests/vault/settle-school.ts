@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StaffId, StudentId } from '#shared/contract/fields.ts';
 import { writeRosterXlsx } from '#tests/sample-school/roster-workbook.ts';
-import type { SampleSchool } from '#tests/sample-school/sample-school.ts';
+import type { SampleCaseWork, SampleSchool } from '#tests/sample-school/sample-school.ts';
 import type { TestDesk } from './desk.ts';
 import { takeRoster } from './rosters.ts';
 
@@ -20,12 +20,16 @@ export async function settleSchool(room: SettlersDesk, school: SampleSchool): Pr
   const roster = join(room.folder, 'roster.xlsx');
   writeFileSync(roster, await writeRosterXlsx(school));
   await takeRoster(room, roster);
-  const settled = await people(room, school);
-  await caseWork(room, school, settled);
+  const settled = await settledPeople(room, school);
+  await settleCaseWork(room, school, settled);
   return settled;
 }
 
-async function people(room: SettlersDesk, school: SampleSchool): Promise<Settled> {
+/** Where the school's people are, once its roster has been taken; who teaches there is added where still missing. */
+export async function settledPeople(
+  room: Pick<SettlersDesk, 'get'>,
+  school: Pick<SampleSchool, 'staff'>,
+): Promise<Settled> {
   const staff = new Map((await room.get('school.staff', {})).map(({ name, id }) => [name, id]));
   for (const { name, phone } of school.staff) {
     if (!staff.has(name)) staff.set(name, (await room.get('school.addStaff', { name, phone })).id);
@@ -44,8 +48,13 @@ function known<Id>(id: Id | undefined, of: string): Id {
   return id;
 }
 
-async function caseWork(room: SettlersDesk, school: SampleSchool, settled: Settled): Promise<void> {
-  const levels = school.levels.toSorted((one, other) => (one.fromOn < other.fromOn ? -1 : 1));
+/** Writes the case work request by request, but for its tracking sheets and letters. */
+export async function settleCaseWork(
+  room: Pick<SettlersDesk, 'get'>,
+  work: SampleCaseWork,
+  settled: Settled,
+): Promise<void> {
+  const levels = work.levels.toSorted((one, other) => (one.fromOn < other.fromOn ? -1 : 1));
   for (const { studentNumber, endedOn, endReason, ...period } of levels) {
     const studentId = settled.studentId(studentNumber);
     await room.get('watchlist.setLevel', { studentId, ...period });
@@ -55,7 +64,7 @@ async function caseWork(room: SettlersDesk, school: SampleSchool, settled: Settl
       await room.get('watchlist.lift', { studentId, endedOn, reason: endReason, decidedBy });
     }
   }
-  for (const { studentNumber, concern, fromOn, reason, endedOn, endReason } of school.concerns) {
+  for (const { studentNumber, concern, fromOn, reason, endedOn, endReason } of work.concerns) {
     const studentId = settled.studentId(studentNumber);
     await room.get('watchlist.addConcern', { studentId, concern, fromOn, reason });
     if (!endedOn) continue;
@@ -66,7 +75,7 @@ async function caseWork(room: SettlersDesk, school: SampleSchool, settled: Settl
     );
     await room.get('watchlist.endConcern', { periodId: lasting, endedOn, reason: endReason });
   }
-  for (const { studentNumber, care, fromOn, reason, endedOn, endReason } of school.cares) {
+  for (const { studentNumber, care, fromOn, reason, endedOn, endReason } of work.cares) {
     const studentId = settled.studentId(studentNumber);
     await room.get('watchlist.addCare', { studentId, care, fromOn, reason });
     if (!endedOn) continue;
@@ -74,7 +83,7 @@ async function caseWork(room: SettlersDesk, school: SampleSchool, settled: Settl
     const lasting = known(cares.find((period) => period.care === care && !period.endedOn)?.id, care);
     await room.get('watchlist.endCare', { periodId: lasting, endedOn, reason: endReason });
   }
-  for (const { studentNumbers, signed, ...text } of school.sessions) {
+  for (const { studentNumbers, signed, ...text } of work.sessions) {
     const studentIds = studentNumbers.map(settled.studentId);
     const { sessionId } = await room.get('sessions.write', {
       sessionId: null,
@@ -82,15 +91,15 @@ async function caseWork(room: SettlersDesk, school: SampleSchool, settled: Settl
     });
     if (signed) await room.get('sessions.sign', { sessionId });
   }
-  for (const { studentNumber, ...followUp } of school.followUps) {
+  for (const { studentNumber, ...followUp } of work.followUps) {
     await room.get('followUps.write', { studentId: settled.studentId(studentNumber), ...followUp });
   }
-  for (const { studentNumber, staff, ...visit } of school.homeVisits) {
+  for (const { studentNumber, staff, ...visit } of work.homeVisits) {
     const studentId = settled.studentId(studentNumber);
     const staffIds = staff.map(settled.staffId);
     await room.get('homeVisits.write', { homeVisitId: null, met: '', studentId, staffIds, ...visit });
   }
-  for (const activity of school.activities) {
+  for (const activity of work.activities) {
     await room.get('activities.write', { activityId: null, ...activity });
   }
 }
