@@ -9,20 +9,39 @@ export interface Findable {
 
 /**
  * How well a query names a student, the smaller the better. Between them stand the ways in which one remembers a
- * child: the name itself, how it sounds, the number, the class.
+ * child: the name itself, how it sounds, the number, the class. Fits of one ten are alike: 陶宇 and 陶宇航 by ty.
  */
 const FIT = {
   same: 0,
-  soundsSame: 1,
-  begins: 2,
-  soundsBegin: 3,
-  holds: 4,
-  soundsHold: 5,
-  number: 6,
-  className: 7,
+  spelt: 10,
+  begins: 20,
+  initials: 30,
+  soundsBegin: 31,
+  holds: 40,
+  soundsHold: 50,
+  number: 60,
+  className: 70,
 } as const;
 /** A query of this fit or better means this child, and not a class or a part of a number. */
 export const MEANS_THE_NAME = FIT.soundsBegin;
+
+/** What a query found, and what sets it apart from others that it fits alike. */
+export interface Ranked {
+  fit: number;
+  hasLeft: boolean;
+  /** On the watchlist, or opened lately: more likely to be meant. */
+  isLikely: boolean;
+}
+
+/** Sorts what a query found: by how it fits; of those that it fits alike, whoever is at the school, then the likely. */
+export function byLikelihood(one: Ranked, other: Ranked): number {
+  return (
+    Math.floor(one.fit / 10) - Math.floor(other.fit / 10) ||
+    Number(one.hasLeft) - Number(other.hasLeft) ||
+    Number(other.isLikely) - Number(one.isLikely) ||
+    one.fit - other.fit
+  );
+}
 
 /** How well a query names a student, the smaller the better; null when it does not. */
 export type Fit = (student: Findable) => number | null;
@@ -60,6 +79,66 @@ function wordsOf(query: string): string[] {
     .filter(Boolean);
 }
 
+/** Where a word of a query stands in what a student is found by: [from, to) of its UTF-16 units. */
+export interface Hit {
+  in: keyof Findable;
+  from: number;
+  to: number;
+  /** The syllables that the word spells, where it was found by its sound: qin yu hang. */
+  sounds?: string;
+}
+
+/** Where the words of `query` stand, from the left, none over another: for showing why a student was found. */
+export function hitsOf(student: Findable, query: string): Hit[] {
+  const words = wordsOf(query);
+  const together = /^[a-z]+$/.test(words.join('')) ? hitOfSounds(student.name, words.join('')) : null;
+  if (words.length > 1 && together) return [together];
+  const hits = words
+    .flatMap((word) => hitOfWord(student, word) ?? [])
+    .sort((one, other) => one.from - other.from);
+  return hits.filter(
+    (hit, at) => !hits.slice(0, at).some((before) => before.in === hit.in && before.to > hit.from),
+  );
+}
+
+function hitOfWord(student: Findable, word: string): Hit | null {
+  const heard = /^[a-z]+$/.test(word) ? hitOfSounds(student.name, word) : null;
+  return (
+    hitIn(student, 'name', word) ??
+    heard ??
+    hitIn(student, 'studentNumber', word) ??
+    hitIn(student, 'className', word)
+  );
+}
+
+function hitIn(student: Findable, field: keyof Findable, word: string): Hit | null {
+  const from = student[field].toLowerCase().indexOf(word);
+  return from < 0 ? null : { in: field, from, to: from + word.length };
+}
+
+function hitOfSounds(name: string, letters: string): Hit | null {
+  const sounds = soundsOf(name);
+  for (let first = 0; first < sounds.length; first += 1) {
+    const way = wayThrough(sounds, first, letters);
+    const last = sounds[first + (way?.length ?? 0) - 1];
+    const from = sounds[first]?.from;
+    if (way && last && from !== undefined) return { in: 'name', from, to: last.to, sounds: way.join(' ') };
+  }
+  return null;
+}
+
+/** The readings by which letters spell the characters from `first` on; the longest syllables that do. */
+function wayThrough(sounds: readonly Sounds[], first: number, letters: string): string[] | null {
+  if (letters === '') return [];
+  for (const reading of sounds[first]?.readings ?? []) {
+    for (let length = sharedLength(reading, letters); length > 0; length -= 1) {
+      const rest = wayThrough(sounds, first + 1, letters.slice(length));
+      if (rest) return [reading, ...rest];
+    }
+  }
+  return null;
+}
+
 function fitOfWord({ name, studentNumber, className }: Findable, word: string): number | null {
   const lowerName = name.toLowerCase();
   if (lowerName === word || studentNumber.toLowerCase() === word) return FIT.same;
@@ -75,8 +154,9 @@ function fitOfWord({ name, studentNumber, className }: Findable, word: string): 
 /** Whether letters spell a name, or a part of it: each character by its syllable, or by how that begins. */
 function fitOfSounds(name: string, letters: string): number | null {
   const sounds = soundsOf(name);
+  if (spells(sounds, letters)) return FIT.spelt;
   const ends = endsOf(sounds, 0, letters);
-  if (ends.includes(sounds.length)) return FIT.soundsSame;
+  if (ends.includes(sounds.length)) return FIT.initials;
   if (ends.length > 0) return FIT.soundsBegin;
   for (let first = 1; first < sounds.length; first += 1) {
     if (endsOf(sounds, first, letters).length > 0) return FIT.soundsHold;
@@ -84,10 +164,18 @@ function fitOfSounds(name: string, letters: string): number | null {
   return null;
 }
 
+/** Whether letters are the syllables of a whole name, each to its end. */
+function spells([first, ...rest]: readonly Sounds[], letters: string): boolean {
+  if (!first) return letters === '';
+  return first.readings.some(
+    (reading) => letters.startsWith(reading) && spells(rest, letters.slice(reading.length)),
+  );
+}
+
 /** Up to which character a name that is spelt from `first` on may go by these letters. */
-function endsOf(sounds: readonly string[][], first: number, letters: string): number[] {
+function endsOf(sounds: readonly Sounds[], first: number, letters: string): number[] {
   if (letters === '') return [first];
-  return (sounds[first] ?? []).flatMap((sound) => {
+  return (sounds[first]?.readings ?? []).flatMap((sound) => {
     const most = sharedLength(sound, letters);
     return Array.from({ length: most }, (_, index) =>
       endsOf(sounds, first + 1, letters.slice(index + 1)),
@@ -101,23 +189,34 @@ function sharedLength(sound: string, letters: string): number {
   return length;
 }
 
-const known = new Map<string, string[][]>();
+/** A character of a name, at [from, to) of its UTF-16 units, with its readings. */
+interface Sounds {
+  from: number;
+  to: number;
+  readings: string[];
+}
+
+const known = new Map<string, Sounds[]>();
 
 /**
- * The readings of each character of a name, without tones: 单于 → [[shan, dan], [yu]]. Which one a family uses,
+ * The characters of a name with their readings, without tones: 单于 → shan or dan, yu. Which one a family uses,
  * only the family knows; so all of them find the child.
  */
-function soundsOf(name: string): string[][] {
+function soundsOf(name: string): Sounds[] {
   const before = known.get(name);
   if (before) return before;
   const asSurname = spelt(name, { surname: 'head' });
-  const characters = [...name];
-  const sounds = characters
+  let from = 0;
+  const sounds = [...name]
     .map((character, index) => {
       const readings = [asSurname[index] ?? '', ...spelt(character, { multiple: true })];
-      return [...new Set(readings.map((reading) => reading.replace(/[^a-z]/g, '')).filter(Boolean))];
+      const letters = readings.map((reading) => reading.replace(/[^a-z]/g, '')).filter(Boolean);
+      const to = from + character.length;
+      const place = { from, to, readings: [...new Set(letters)] };
+      from = to;
+      return place;
     })
-    .filter((readings) => readings.length > 0);
+    .filter(({ readings }) => readings.length > 0);
   known.set(name, sounds);
   return sounds;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Findable, fitFor } from '#shared/student-search.ts';
+import { byLikelihood, type Findable, fitFor, hitsOf } from '#shared/student-search.ts';
 
 const matchesStudent = (student: Findable, query: string) => fitFor(query)(student) !== null;
 const named = (name: string) => ({ name, studentNumber: '2026A017', className: '八(2)班' });
@@ -44,5 +44,63 @@ describe('a student is found by what a counsellor remembers', () => {
     const fits = ['八', '八斗', '王八', '张三'].map((name) => fitOf(named(name)) ?? Number.NaN);
     expect(fits.toSorted((one, other) => one - other)).toEqual(fits);
     expect(new Set(fits).size).toBe(4);
+  });
+});
+
+describe('of students whom a query fits alike', () => {
+  const first = (query: string, ...students: { name: string; hasLeft?: boolean; isLikely?: boolean }[]) =>
+    students
+      .map(({ name, hasLeft = false, isLikely = false }) => ({
+        name,
+        hasLeft,
+        isLikely,
+        fit: fitFor(query)(named(name)) ?? Number.NaN,
+      }))
+      .sort(byLikelihood)
+      .map(({ name }) => name)
+      .at(0);
+
+  it('those who are on the watchlist or were opened lately come first', () => {
+    expect(first('tyh', { name: '覃宇航' }, { name: '陶宇航', isLikely: true })).toBe('陶宇航');
+    expect(first('taoy', { name: '陶悦' }, { name: '陶宇航', isLikely: true })).toBe('陶宇航');
+    expect(first('陶', { name: '陶悦' }, { name: '陶宇航', isLikely: true })).toBe('陶宇航');
+  });
+
+  it('but never before a name that was written or spelt out', () => {
+    expect(first('陶悦', { name: '陶悦' }, { name: '陶悦然', isLikely: true })).toBe('陶悦');
+    expect(first('taoyue', { name: '陶悦' }, { name: '陶悦然', isLikely: true })).toBe('陶悦');
+  });
+
+  it('nor before those at the school, when they have left', () => {
+    expect(first('ty', { name: '陶悦' }, { name: '陶宇', hasLeft: true, isLikely: true })).toBe('陶悦');
+  });
+
+  it('and among all others the name that is whole by its initials', () => {
+    expect(first('ty', { name: '陶宇航' }, { name: '陶悦' })).toBe('陶悦');
+  });
+});
+
+describe('what was found is shown', () => {
+  const shown = (name: string, query: string) => {
+    const student = named(name);
+    return hitsOf(student, query).map((hit) => [
+      student[hit.in].slice(hit.from, hit.to),
+      ...(hit.sounds ? [hit.sounds] : []),
+    ]);
+  };
+
+  it.each<[string, string, string[][]]>([
+    ['张三', '张', [['张']]],
+    ['张三', 'zs', [['张三', 'zhang san']]],
+    ['张三', 'zhang san', [['张三', 'zhang san']]],
+    ['陶宇航', 'yuh', [['宇航', 'yu hang']]],
+    ['覃宇航', 'tyh', [['覃宇航', 'tan yu hang']]],
+    ['阿依古丽·买买提', 'mmt', [['买买提', 'mai mai ti']]],
+    ['张三', '017', [['017']]],
+    ['张三', '八(2) 张', [['八(2)'], ['张']]],
+    ['张三', '张 张三', [['张']]],
+    ['张三', '李', []],
+  ])('%s by %s', (name, query, hits) => {
+    expect(shown(name, query)).toEqual(hits);
   });
 });

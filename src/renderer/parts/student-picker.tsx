@@ -3,7 +3,9 @@ import { type FocusEventHandler, type ReactNode, useMemo } from 'react';
 import { useRequest } from '#renderer/request.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { StudentLine } from '#shared/contract/students.ts';
-import { fitFor } from '#shared/student-search.ts';
+import { byLikelihood, fitFor, type Ranked } from '#shared/student-search.ts';
+import { LevelMark } from './level-mark.tsx';
+import classes from './student-picker.module.css';
 
 /** More than this many matches are not listed: one types another letter. */
 const SHOWN = 50;
@@ -38,16 +40,17 @@ function useStudentOptions() {
       // While the field shows who is chosen, opening it offers everyone.
       const chosen = all.some((option) => 'label' in option && option.label === search);
       const fitOf = fitFor(search);
-      const fitting: { option: ComboboxItem<StudentId>; fit: number }[] = [];
+      const fitting: (Ranked & { option: ComboboxItem<StudentId> })[] = [];
       for (const option of all) {
         if (!('value' in option)) continue;
         const student = byId.get(option.value);
         const fit = student ? (chosen ? 0 : fitOf(student)) : null;
-        if (fit !== null) fitting.push({ option, fit });
+        if (fit !== null)
+          fitting.push({ option, fit, hasLeft: false, isLikely: !chosen && Boolean(student?.level) });
       }
       // The best fit first, which Enter takes; among equals as the list is.
       return fitting
-        .sort((one, other) => one.fit - other.fit)
+        .sort(byLikelihood)
         .slice(0, limit)
         .map(({ option }) => option);
     };
@@ -58,7 +61,18 @@ function useStudentOptions() {
         : byId.size === 0
           ? '还没有学生，请先导入名册'
           : '没有找到，请换一个字或学号试试';
-    return { options, filter, nothingFound };
+    // The level beside the name: of two children with one name it tells which is meant.
+    const renderOption = ({ option: { value, label } }: { option: ComboboxItem<StudentId> }) => {
+      const level = byId.get(value)?.level;
+      return (
+        <span className={classes.option}>
+          {label}
+          {level && <LevelMark level={level} />}
+        </span>
+      );
+    };
+    const levelOf = (id: StudentId | null) => (id && byId.get(id)?.level) ?? null;
+    return { options, filter, nothingFound, renderOption, levelOf };
   }, [data, isPending, failure]);
 }
 
@@ -72,7 +86,8 @@ export function StudentPicker({
   focusedFirst = false,
   ...rest
 }: PickerProps & { value: StudentId | null; onChange(value: StudentId | null): void }) {
-  const { options, filter, nothingFound } = useStudentOptions();
+  const { options, filter, nothingFound, renderOption, levelOf } = useStudentOptions();
+  const level = levelOf(value);
   return (
     <Select<StudentId>
       ref={focusedFirst ? focus : undefined}
@@ -82,9 +97,15 @@ export function StudentPicker({
       searchable
       clearable
       filter={filter}
+      renderOption={renderOption}
       limit={SHOWN}
       comboboxProps={READY_OPTIONS}
       selectFirstOptionOnDropdownOpen={value === null}
+      {...(level && {
+        leftSection: <LevelMark level={level} />,
+        leftSectionWidth: 72,
+        leftSectionPointerEvents: 'none',
+      })}
       placeholder="姓名、拼音首字母或学号"
       nothingFoundMessage={nothingFound}
       clearButtonProps={{ 'aria-label': '清除所选' }}
@@ -99,7 +120,7 @@ export function StudentsPicker({
   onChange,
   ...rest
 }: PickerProps & { value: StudentId[]; onChange(value: StudentId[]): void }) {
-  const { options, filter, nothingFound } = useStudentOptions();
+  const { options, filter, nothingFound, renderOption } = useStudentOptions();
   return (
     <MultiSelect<StudentId>
       data={options}
@@ -108,6 +129,7 @@ export function StudentsPicker({
       searchable
       hidePickedOptions
       filter={filter}
+      renderOption={renderOption}
       limit={SHOWN}
       comboboxProps={READY_OPTIONS}
       selectFirstOptionOnDropdownOpen

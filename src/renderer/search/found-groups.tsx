@@ -3,12 +3,15 @@ import { useEffect, useRef } from 'react';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import type { FoundRecord, FoundStudent, Snippet } from '#shared/contract/search.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
+import { type Hit, hitsOf } from '#shared/student-search.ts';
 import classes from './search.module.css';
 import type { Option, OptionGroup } from './search-options.ts';
 import type { Way } from './ways.ts';
 
 interface FoundGroupsProps {
   groups: readonly OptionGroup[];
+  /** What was typed; empty where nothing was. */
+  sought: string;
   activeKey: string | null;
   /** The pointer moved over an option. */
   onPoint(key: string): void;
@@ -19,7 +22,7 @@ interface FoundGroupsProps {
 export const optionId = (key: string): string => `found-${key.replace('/', '-')}`;
 
 /** What was found, under its headings. The keyboard stays in the search field; it says which line it means. */
-export function FoundGroups({ groups, activeKey, onPoint, onTake }: FoundGroupsProps) {
+export function FoundGroups({ groups, sought, activeKey, onPoint, onTake }: FoundGroupsProps) {
   return (
     <div role="listbox" id="found" aria-label="搜索结果" className={classes.groups}>
       {groups.map(({ key, heading, total, note, options }) => (
@@ -34,6 +37,7 @@ export function FoundGroups({ groups, activeKey, onPoint, onTake }: FoundGroupsP
             <Line
               key={option.key}
               option={option}
+              sought={sought}
               isActive={option.key === activeKey}
               onPoint={onPoint}
               onTake={onTake}
@@ -45,12 +49,12 @@ export function FoundGroups({ groups, activeKey, onPoint, onTake }: FoundGroupsP
   );
 }
 
-interface LineProps extends Pick<FoundGroupsProps, 'onPoint' | 'onTake'> {
+interface LineProps extends Pick<FoundGroupsProps, 'sought' | 'onPoint' | 'onTake'> {
   option: Option;
   isActive: boolean;
 }
 
-function Line({ option, isActive, onPoint, onTake }: LineProps) {
+function Line({ option, sought, isActive, onPoint, onTake }: LineProps) {
   const line = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isActive) line.current?.scrollIntoView({ block: 'nearest' });
@@ -69,15 +73,15 @@ function Line({ option, isActive, onPoint, onTake }: LineProps) {
       onMouseMove={() => !isActive && onPoint(option.key)}
       onClick={() => onTake(option)}
     >
-      <OptionWords option={option} />
+      <OptionWords option={option} sought={sought} />
     </div>
   );
 }
 
-function OptionWords({ option }: { option: Option }) {
+function OptionWords({ option, sought }: { option: Option; sought: string }) {
   switch (option.is) {
     case 'student':
-      return <StudentWords student={option.student} />;
+      return <StudentWords student={option.student} sought={sought} />;
     case 'record':
       return <RecordWords record={option.record} />;
     case 'way':
@@ -106,12 +110,25 @@ function WayWords({ way: { word, within, icon: Icon } }: { way: Way }) {
   );
 }
 
-function StudentWords({ student }: { student: FoundStudent }) {
+/** A student, with what the words found marked: of the name also how it sounds, where that was what was typed. */
+function StudentWords({ student, sought }: { student: FoundStudent; sought: string }) {
+  const hits = hitsOf(student, sought);
+  const marked = (field: Hit['in']) => (
+    <MarkedText
+      snippet={{
+        text: student[field],
+        marks: hits.filter((hit) => hit.in === field).map(({ from, to }) => [from, to]),
+      }}
+    />
+  );
   return (
     <div className={`${classes.head} ${classes.columns}`}>
-      <span className={classes.name}>{student.name}</span>
-      <span className={classes.soft}>{student.className}</span>
-      <span className={classes.number}>{student.studentNumber}</span>
+      <span className={classes.name}>
+        {marked('name')}
+        <span className={classes.sounds}>{hits.find(({ sounds }) => sounds)?.sounds}</span>
+      </span>
+      <span className={classes.soft}>{marked('className')}</span>
+      <span className={classes.number}>{marked('studentNumber')}</span>
       <Standing student={student} />
     </div>
   );

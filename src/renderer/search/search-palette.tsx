@@ -63,7 +63,11 @@ function Palette({ text, onText, recent, here, onGo }: PaletteProps) {
   const [widened, setWidened] = useState<Widened>(null);
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const isAsking = text.trim() !== '';
-  const found = useRequest('search.find', { text, all: widened }, { enabled: isAsking, keepsLast: true });
+  const found = useRequest(
+    'search.find',
+    { text, all: widened, opened: [...recent] },
+    { enabled: isAsking, keepsLast: true },
+  );
   const remembered = useRequest('search.students', { studentIds: [...recent] });
   const unread = useReadOn(found.refetch);
   const groups = useMemo(() => {
@@ -152,7 +156,13 @@ function Palette({ text, onText, recent, here, onGo }: PaletteProps) {
         {isAsking && found.failure ? (
           <ErrorState failure={found.failure} onRetry={found.refetch} />
         ) : options.length > 0 ? (
-          <FoundGroups groups={groups} activeKey={active?.key ?? null} onPoint={setActiveKey} onTake={take} />
+          <FoundGroups
+            groups={groups}
+            sought={isAsking ? text : ''}
+            activeKey={active?.key ?? null}
+            onPoint={setActiveKey}
+            onTake={take}
+          />
         ) : isAsking ? (
           isAnswered && <NothingFound text={text.trim()} />
         ) : (

@@ -69,6 +69,8 @@ export const searchRequests = {
       text: z.string().max(200),
       /** Of this group, more than the first few: everything up to a few hundred. */
       all: z.union([searchGroup, z.literal('students')]).nullable(),
+      /** Whose files were opened lately: of those whom the text fits alike, they come first. */
+      opened: z.array(studentId).max(20),
     }),
     found,
   ),

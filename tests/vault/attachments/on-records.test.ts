@@ -275,7 +275,7 @@ test('the search finds an attachment of several by each of them, and opens the r
   const activity = await activityIn(room);
   for (const on of [talk, session, activity]) await attached(room, on, { ...SMALL, fileName: '潮汐.m4a' });
   const hits = async (text: string) => {
-    const { groups } = await room.get('search.find', { text, all: null });
+    const { groups } = await room.get('search.find', { text, all: null, opened: [] });
     return groups.flatMap((group) => group.hits);
   };
   const found = await hits('潮汐');

@@ -91,10 +91,10 @@ test('a damaged vault is restored from the stick; the damaged one is kept aside,
   expect(readFileSync(join(room.folder, keptAside ?? '', 'room.db')).equals(damaged)).toBe(true);
   await room.get('vault.unlock', { kind: 'password', secret: PASSWORD });
   expect((await room.get('students.list', {})).map(({ name }) => name)).toEqual(['周小禾']);
-  const { students, groups } = await room.get('search.find', { text: '周小禾', all: null });
+  const { students, groups } = await room.get('search.find', { text: '周小禾', all: null, opened: [] });
   expect(students.map(({ name }) => name)).toEqual(['周小禾']);
   expect(groups).toEqual([]);
-  expect((await room.get('search.find', { text: '睡眠', all: 'session' })).groups).toMatchObject([
+  expect((await room.get('search.find', { text: '睡眠', all: 'session', opened: [] })).groups).toMatchObject([
     { total: 1 },
   ]);
   const { lines, intact } = await room.get('audit.recent', { before: null });

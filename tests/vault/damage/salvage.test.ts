@@ -102,7 +102,7 @@ test('what a salvage brought back is found again, and the index that the search 
     sessionId: null,
     text: sessionText([studentId], { content: '提到搬家。' }),
   });
-  const find = () => room.get('search.find', { text: '搬家', all: null });
+  const find = () => room.get('search.find', { text: '搬家', all: null, opened: [] });
   expect((await find()).groups).toHaveLength(1);
   const { connection } = openRoomOf(room);
   const page = connection

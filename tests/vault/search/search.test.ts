@@ -5,10 +5,10 @@ import { SEARCHED } from '#vault/whole-file/search/searched-records.ts';
 import { openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '../desk.ts';
 import { SAMPLES, writeSample } from '../records/samples.ts';
-import { day, enrolled, sessionText } from '../sample.ts';
+import { atLevel, day, enrolled, sessionText } from '../sample.ts';
 
 const find = (room: TestDesk, text: string, all: SearchGroup | 'students' | null = null) =>
-  room.get('search.find', { text, all });
+  room.get('search.find', { text, all, opened: [] });
 
 /** Name of the group → what was found there, marks as 【】. */
 function told({ groups }: Found): Record<string, string[]> {
@@ -51,6 +51,29 @@ test('a student is found by name, sound, initials, number and class, the best fi
   expect(await namesFound(room, '八年级')).toEqual(['单于曾']);
   expect(await namesFound(room, 'ａｙｇｌ')).toEqual(['阿依古丽·买买提']);
   expect(await namesFound(room, '李')).toEqual([]);
+});
+
+test('of those whom a few letters name alike, the watchlist and the files opened lately come first', async () => {
+  const room = await deskInRoom();
+  await enrolled(room, { studentNumber: '20260101', name: '覃宇航', className: '七年级(1)班' });
+  const opened = await enrolled(room, {
+    studentNumber: '20260102',
+    name: '唐雨荷',
+    className: '七年级(2)班',
+  });
+  const listed = await enrolled(room, {
+    studentNumber: '20260103',
+    name: '陶宇航',
+    className: '七年级(3)班',
+  });
+  expect(await namesFound(room, 'tyh')).toEqual(['覃宇航', '唐雨荷', '陶宇航']);
+  await atLevel(room, listed, 'serious', '2026-08-01');
+  expect(await namesFound(room, 'tyh')).toEqual(['陶宇航', '覃宇航', '唐雨荷']);
+  const { students } = await room.get('search.find', { text: 'tyh', all: null, opened: [opened] });
+  expect(students.map(({ name }) => name)).toEqual(['唐雨荷', '陶宇航', '覃宇航']);
+  // Written out, it is meant.
+  expect(await namesFound(room, '宇航')).toEqual(['陶宇航', '覃宇航']);
+  expect(await namesFound(room, '覃')).toEqual(['覃宇航']);
 });
 
 test('two characters find a text, and so do letters and digits by how they begin', async () => {

@@ -25,11 +25,11 @@ const NAMED_AT_MOST = 30;
  * Finds students, and records by their words. Each word must stand in a record, or name a student of it: 小禾 睡眠
  * finds 睡眠 in what is about 小禾. When records are shown, the look is on record, without the words.
  */
-export function findInRoom(room: Room, { text, all }: InputOf<'search.find'>): Found {
+export function findInRoom(room: Room, { text, all, opened }: InputOf<'search.find'>): Found {
   const query = text.trim();
   const { directory, unread } = upToDate(room, BEFORE_A_SEARCH_MS);
   if (query === '') return { students: [], studentsTotal: 0, groups: [], unread };
-  const fitting = directory.fitting(query);
+  const fitting = directory.fitting(query, opened);
   const groups = all === 'students' ? [] : recordsWith(room, query, all);
   if (groups.length > 0) {
     room.access.write((writer) => writer.recordLook({ action: 'search.used', subject: '' }));

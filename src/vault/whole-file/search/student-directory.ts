@@ -1,7 +1,7 @@
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { FoundStudent } from '#shared/contract/search.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
-import { fitFor } from '#shared/student-search.ts';
+import { byLikelihood, fitFor, type Ranked } from '#shared/student-search.ts';
 import {
   byClassThenName,
   everyStudent,
@@ -14,9 +14,8 @@ import type { Reader } from '#vault/strongbox/database/access.ts';
 const FEW = 200;
 
 /** A student who fits a query; see `fitFor`. */
-export interface Fitting {
+export interface Fitting extends Ranked {
   student: FoundStudent;
-  fit: number;
 }
 
 /**
@@ -51,19 +50,22 @@ export class StudentDirectory {
     this.#asOf = reader.today;
   }
 
-  /** The students whom a query names: the best fit first, then whoever is at the school, then by class. */
-  fitting(query: string): Fitting[] {
+  /**
+   * The students whom a query names: the best fit first; of those that it fits alike, whoever is at the school, then
+   * those on the watchlist and `opened` lately, then by class.
+   */
+  fitting(query: string, opened: readonly StudentId[] = []): Fitting[] {
     const fitting: Fitting[] = [];
+    const recent = new Set(opened);
     const fitOf = fitFor(query);
     for (const student of this.#known.values()) {
       const fit = fitOf(student);
-      if (fit !== null) fitting.push({ student, fit });
+      if (fit === null) continue;
+      const isLikely = student.level !== null || recent.has(student.id);
+      fitting.push({ student, fit, hasLeft: student.leftOn !== null, isLikely });
     }
     return fitting.sort(
-      (one, other) =>
-        one.fit - other.fit ||
-        Number(one.student.leftOn !== null) - Number(other.student.leftOn !== null) ||
-        byClassThenName(one.student, other.student),
+      (one, other) => byLikelihood(one, other) || byClassThenName(one.student, other.student),
     );
   }
 
