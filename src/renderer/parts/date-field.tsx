@@ -2,7 +2,15 @@ import { ActionIcon, Popover, TextInput } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
 import { type FocusEventHandler, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
-import { isLocalDate, type LocalDate, todayOnThisPc, writtenDay } from '#shared/school-calendar.ts';
+import { useRequest } from '#renderer/request.ts';
+import {
+  isLocalDate,
+  type LocalDate,
+  todayOnThisPc,
+  writtenDate,
+  writtenDay,
+} from '#shared/school-calendar.ts';
+import classes from './date-field.module.css';
 import { readWrittenDate } from './written-date.ts';
 
 interface DateFieldProps {
@@ -15,6 +23,8 @@ interface DateFieldProps {
   disabled?: boolean;
   /** It is about what is planned: 周五 is the next one, not the last. */
   ahead?: boolean;
+  /** It may well lie before anything that is on record here, such as a birth. */
+  anyTime?: boolean;
   onFocus?: FocusEventHandler<HTMLInputElement> | undefined;
   onBlur?: FocusEventHandler<HTMLInputElement> | undefined;
   /** Set by @mantine/form; finds the field when it has an error. */
@@ -40,11 +50,14 @@ export function DateField({
   value,
   onChange,
   error,
+  description,
   ahead,
+  anyTime = false,
   onFocus,
   onBlur,
   ...rest
 }: DateFieldProps) {
+  const firstDay = useFirstDay(value !== null && !anyTime);
   // What is in the field while a person types; null while nobody does.
   const [typed, setTyped] = useState<string | null>(null);
   const [opened, setOpened] = useState(false);
@@ -92,6 +105,18 @@ export function DateField({
           placeholder="例如 2026-09-01"
           autoComplete="off"
           value={typed ?? written(value)}
+          description={
+            value !== null && firstDay !== undefined && value < firstDay ? (
+              <>
+                {description}
+                <span className={classes.doubt}>
+                  早于心港里最早的学年（{writtenDate(firstDay)}起），请核对年份
+                </span>
+              </>
+            ) : (
+              description
+            )
+          }
           error={
             notUnderstood && left ? '没有看懂这个日期，请写成 2026-09-01、9月1日、0901 或 昨天、周五' : error
           }
@@ -137,4 +162,10 @@ export function DateField({
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+/** The first day of the first school year that is on record; undefined until it is known, or while it is not wanted. */
+function useFirstDay(isWanted: boolean): LocalDate | undefined {
+  const { data } = useRequest('schoolYears.list', {}, { enabled: isWanted });
+  return data?.map(({ fromOn }) => fromOn).sort()[0];
 }

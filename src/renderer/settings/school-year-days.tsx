@@ -132,11 +132,12 @@ function DatesForm({ schoolYear, fromOn, untilOn, onClose }: DatesFormProps) {
     <RecordForm form={form} submitLabel="保存学年日期" onCancel={onClose}>
       <DateField
         label="第一天"
+        anyTime
         required
         description="从这一天起，新的班级和告知书编号按这个学年计算"
         {...form.getInputProps('fromOn')}
       />
-      <DateField label="最后一天" required {...form.getInputProps('untilOn')} />
+      <DateField label="最后一天" anyTime required {...form.getInputProps('untilOn')} />
     </RecordForm>
   );
 }
@@ -181,8 +182,8 @@ function SpanForm({ schoolYear, span, onClose }: SpanFormProps) {
         data-autofocus
         {...form.getInputProps('name')}
       />
-      <DateField label="第一天" required {...form.getInputProps('fromOn')} />
-      <DateField label="最后一天" required {...form.getInputProps('untilOn')} />
+      <DateField label="第一天" anyTime required {...form.getInputProps('fromOn')} />
+      <DateField label="最后一天" anyTime required {...form.getInputProps('untilOn')} />
     </RecordForm>
   );
 }

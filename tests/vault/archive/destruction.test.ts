@@ -9,6 +9,8 @@ import { deskInRoom, PASSWORD, type TestDesk } from '../desk.ts';
 import { allOf, previewOf, takeRoster } from '../rosters.ts';
 import { day, enrolled, sessionText } from '../sample.ts';
 
+/** Who left in 2015. */
+const THEN_A_PUPIL = day('2003-04-09');
 const CANARY = '金丝雀甲乙丙';
 const BYSTANDER = '旁人的话';
 
@@ -16,11 +18,12 @@ const BYSTANDER = '旁人的话';
 async function oldFile(room: TestDesk) {
   room.clock.now = new Date(2015, 5, 20, 10).getTime();
   const studentId = await enrolled(room, {
+    bornOn: THEN_A_PUPIL,
     studentNumber: 'CANARY-7',
     name: CANARY,
     guardianName: `${CANARY}父`,
   });
-  const other = await enrolled(room, { studentNumber: '2', name: '陈一' });
+  const other = await enrolled(room, { studentNumber: '2', name: '陈一', bornOn: THEN_A_PUPIL });
   await room.get('watchlist.setLevel', {
     studentId,
     level: 'severe',
@@ -194,8 +197,8 @@ test('the backups that still hold the file are named, with until when', async ()
 test('a file that went into another one goes with it', async () => {
   const room = await deskInRoom();
   room.clock.now = new Date(2015, 5, 20, 10).getTime();
-  const keptId = await enrolled(room);
-  const mergedId = await enrolled(room, { studentNumber: 'X2', name: CANARY });
+  const keptId = await enrolled(room, { bornOn: THEN_A_PUPIL });
+  const mergedId = await enrolled(room, { studentNumber: 'X2', name: CANARY, bornOn: THEN_A_PUPIL });
   await room.get('merges.merge', { keptId, mergedId, reason: '重复建档' });
   await room.get('archive.leave', {
     studentIds: [keptId],

@@ -13,7 +13,7 @@ import { schoolYearOn, spanOfSchoolYear } from '#vault/roll/school/school-years.
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { changeClass, refuseFarAhead } from './class-places.ts';
 import { mustBeAtSchool } from './departures.ts';
-import { refuseFuture } from './refuse-future.ts';
+import { refuseImpossibleBirth } from './possible-days.ts';
 import { auditSubject, studentOn } from './student-lines.ts';
 import { classMemberships, guardians, students } from './tables.ts';
 
@@ -86,7 +86,7 @@ function insertGuardians(
 export function addStudent(writer: Writer, { joinedOn, ...typed }: InputOf<'students.add'>): StudentId {
   const wanted = { ...inOneForm(typed), guardianName: typed.guardianName && personName(typed.guardianName) };
   if (joinedOn) refuseStrangeJoining(writer, joinedOn);
-  refuseFuture(wanted.bornOn, writer.today, 'bornOn');
+  refuseImpossibleBirth(writer, 'bornOn', wanted.bornOn);
   refuseTakenNumber(writer, wanted.studentNumber, null);
   const schoolYear = schoolYearOn(writer, joinedOn ?? writer.today);
   const arrival = { schoolYear, importId: null, joinedOn };
@@ -138,7 +138,7 @@ export function correctStudent(writer: Writer, wanted: InputOf<'students.correct
   const particulars = inOneForm(wanted.particulars);
   const before = studentOn(writer, studentId, writer.today);
   mustBeAtSchool(writer, studentId);
-  refuseFuture(particulars.bornOn, writer.today, 'bornOn');
+  refuseImpossibleBirth(writer, 'bornOn', particulars.bornOn);
   refuseTakenNumber(writer, particulars.studentNumber, studentId);
   const { studentNumber, name, gender, bornOn } = particulars;
   writer.db

@@ -6,7 +6,7 @@ import { Refusal } from '#shared/outcome.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { mustBeAtSchool } from './departures.ts';
-import { refuseFuture } from './refuse-future.ts';
+import { refuseImpossibleDay } from './possible-days.ts';
 import { auditSubject, studentOn } from './student-lines.ts';
 import { leavePeriods } from './tables.ts';
 
@@ -33,7 +33,7 @@ export function leavesOf(reader: Reader, studentId: StudentId) {
 export function beginLeave(writer: Writer, wanted: InputOf<'schooling.beginLeave'>): void {
   const student = studentOn(writer, wanted.studentId, writer.today);
   mustBeAtSchool(writer, wanted.studentId);
-  refuseFuture(wanted.fromOn, writer.today, 'fromOn');
+  refuseImpossibleDay(writer, 'fromOn', wanted.fromOn, { of: [wanted.studentId] });
   const [latest] = leavesOf(writer, wanted.studentId);
   if (latest?.endedOn === null) {
     throw new Refusal('alreadyOnLeave', `该生自${writtenDate(latest.fromOn)}起已在休学，请先登记复学。`);
@@ -63,7 +63,7 @@ export function endLeave(
 ): void {
   const student = studentOn(writer, studentId, writer.today);
   mustBeAtSchool(writer, studentId);
-  refuseFuture(endedOn, writer.today, 'endedOn');
+  refuseImpossibleDay(writer, 'endedOn', endedOn);
   const lasting = writer.db
     .select()
     .from(leavePeriods)

@@ -3,7 +3,7 @@ import type { Activity } from '#shared/contract/activities.ts';
 import type { ActivityId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
-import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
+import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import { refuseWithAttachments } from '#vault/rooms/attachments/attachment-kind.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { activities } from './tables.ts';
@@ -21,7 +21,7 @@ export function listActivities(reader: Reader): Activity[] {
 /** Records an activity, or corrects one. @throws Refusal `dateInFuture`, `noActivity`. */
 export function writeActivity(writer: Writer, wanted: InputOf<'activities.write'>): ActivityId {
   const { activityId, ...columns } = wanted;
-  refuseFuture(wanted.occurredOn, writer.today, 'occurredOn');
+  refuseImpossibleDay(writer, 'occurredOn', wanted.occurredOn);
   const before = activityId ? existingActivity(writer, activityId) : null;
   const recorded = { recordedAt: writer.now, recordedBy: writer.person };
   const { id } = before

@@ -2,7 +2,7 @@ import type { Contact } from '#shared/contract/contacts.ts';
 import type { ContactId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { recordsInFile, removeFromFile, writeInFile } from '#vault/roll/students/file-records.ts';
-import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
+import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { contacts } from './tables.ts';
 
@@ -20,7 +20,7 @@ export function writeContact(
   writer: Writer,
   { contactId, ...columns }: InputOf<'contacts.write'>,
 ): ContactId {
-  refuseFuture(columns.occurredOn, writer.today, 'occurredOn');
+  refuseImpossibleDay(writer, 'occurredOn', columns.occurredOn, { of: [columns.studentId] });
   return writeInFile(writer, { table: contacts, action: 'contact.written' }, contactId, columns);
 }
 

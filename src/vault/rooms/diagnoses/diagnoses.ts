@@ -3,7 +3,7 @@ import type { DiagnosisId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { recordsInFile, removeFromFile, writeInFile } from '#vault/roll/students/file-records.ts';
-import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
+import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { diagnoses } from './tables.ts';
 
@@ -21,8 +21,9 @@ export function writeDiagnosis(
   writer: Writer,
   { diagnosisId, ...columns }: InputOf<'diagnoses.write'>,
 ): DiagnosisId {
-  refuseFuture(columns.diagnosedOn, writer.today, 'diagnosedOn');
-  refuseFuture(columns.providedOn, writer.today, 'providedOn');
+  const of = [columns.studentId];
+  refuseImpossibleDay(writer, 'diagnosedOn', columns.diagnosedOn, { of });
+  refuseImpossibleDay(writer, 'providedOn', columns.providedOn, { of });
   if (columns.providedOn < columns.diagnosedOn) {
     throw Refusal.at('providedOn', 'providedBeforeDiagnosed', '提供日期不能早于诊断日期，请核对');
   }

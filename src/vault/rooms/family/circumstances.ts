@@ -5,7 +5,7 @@ import type { InputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { CIRCUMSTANCES } from '#shared/terms.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
-import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
+import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { circumstancePeriods } from './tables.ts';
@@ -51,7 +51,7 @@ export function correctCircumstance(writer: Writer, wanted: InputOf<'family.corr
 /** @throws Refusal `noPeriod`, `archived`, `dateInFuture`, `endsBeforeStart`. */
 export function endCircumstance(writer: Writer, wanted: InputOf<'family.endCircumstance'>): void {
   const { before, subject } = lasting(writer, wanted.periodId);
-  refuseFuture(wanted.endedOn, writer.today, 'endedOn');
+  refuseImpossibleDay(writer, 'endedOn', wanted.endedOn);
   if (wanted.endedOn <= before.fromOn) {
     throw Refusal.at('endedOn', 'endsBeforeStart', '结束日期要晚于开始日期；从未有过的情况请用“删除”');
   }
@@ -76,7 +76,7 @@ export function removeCircumstance(writer: Writer, wanted: InputOf<'family.remov
 }
 
 function begin(writer: Writer, studentId: StudentId, told: Told): void {
-  refuseFuture(told.fromOn, writer.today, 'fromOn');
+  refuseImpossibleDay(writer, 'fromOn', told.fromOn, { of: [studentId] });
   if (told.circumstance === 'other' && told.text === '') {
     throw Refusal.at('text', 'saysNothing', `选“${CIRCUMSTANCES.other}”时请写明是什么情况`);
   }

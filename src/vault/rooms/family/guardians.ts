@@ -7,7 +7,7 @@ import type { LocalDate } from '#shared/school-calendar.ts';
 import { personName } from '#vault/roll/roster/reading/written-text.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import { guardiansOn } from '#vault/roll/students/enrolment.ts';
-import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
+import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
 import { guardians } from '#vault/roll/students/tables.ts';
 import { refuseEndBeforeStart } from '#vault/rooms/watchlist/levels.ts';
@@ -88,7 +88,7 @@ export function changeGuardian(writer: Writer, wanted: InputOf<'family.changeGua
 /** @throws Refusal `noGuardian`, `archived`, `dateInFuture`, `endsBeforeStart`. */
 export function endGuardian(writer: Writer, wanted: InputOf<'family.endGuardian'>): void {
   const { before, subject } = guardianToday(writer, wanted.guardianId);
-  refuseFuture(wanted.endedOn, writer.today, 'endedOn');
+  refuseImpossibleDay(writer, 'endedOn', wanted.endedOn);
   // A roster of August names guardians from September on: one who is taken off before that never was one.
   const endedOn = before.fromOn > writer.today ? before.fromOn : wanted.endedOn;
   refuseEndBeforeStart(before.fromOn, endedOn);

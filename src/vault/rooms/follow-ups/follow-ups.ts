@@ -8,7 +8,7 @@ import { HIGH_RISK_LEVELS, isHighRisk } from '#shared/terms.ts';
 import { refuseUnknownStaff } from '#vault/roll/school/school.ts';
 import { staff } from '#vault/roll/school/tables.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
-import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
+import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import { auditSubject, everyStudent, listStudents, studentOn } from '#vault/roll/students/student-lines.ts';
 import { departures } from '#vault/roll/students/tables.ts';
 import { levelPeriods } from '#vault/rooms/watchlist/tables.ts';
@@ -27,6 +27,8 @@ export function listTrackingPeriods(reader: Reader): TrackingPeriod[] {
 
 /** @throws Refusal `endsBeforeStart`, `tooLong`. */
 export function addTrackingPeriod(writer: Writer, wanted: InputOf<'followUps.addPeriod'>): TrackingPeriodId {
+  refuseImpossibleDay(writer, 'fromOn', wanted.fromOn, { ahead: true });
+  refuseImpossibleDay(writer, 'untilOn', wanted.untilOn, { ahead: true });
   if (wanted.untilOn < wanted.fromOn) {
     throw Refusal.at('untilOn', 'endsBeforeStart', '结束日期不能早于开始日期，请核对');
   }
@@ -130,7 +132,7 @@ function riskPeriodsIn(reader: Reader, fromOn: LocalDate, untilOn: LocalDate) {
 export function writeFollowUp(writer: Writer, wanted: InputOf<'followUps.write'>): FollowUpId {
   const student = studentOn(writer, wanted.studentId, wanted.occurredOn);
   mustBeAtSchool(writer, wanted.studentId);
-  refuseFuture(wanted.occurredOn, writer.today, 'occurredOn');
+  refuseImpossibleDay(writer, 'occurredOn', wanted.occurredOn, { of: [wanted.studentId] });
   writer.record({ action: 'followUp.written', subject: auditSubject(student), detail: { new: wanted } });
   return writer.db
     .insert(followUps)

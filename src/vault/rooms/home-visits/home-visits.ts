@@ -6,7 +6,7 @@ import { Refusal } from '#shared/outcome.ts';
 import { refuseUnknownStaff } from '#vault/roll/school/school.ts';
 import { staff } from '#vault/roll/school/tables.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
-import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
+import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import { auditSubject, everyStudent, studentOn } from '#vault/roll/students/student-lines.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { homeVisitStaff, homeVisits } from './tables.ts';
@@ -67,7 +67,9 @@ function plannedFirst(one: HomeVisit, other: HomeVisit): number {
  */
 export function writeHomeVisit(writer: Writer, wanted: InputOf<'homeVisits.write'>): HomeVisitId {
   const { homeVisitId: id, staffIds, ...columns } = wanted;
-  refuseFuture(wanted.occurredOn, writer.today, 'occurredOn');
+  const of = [wanted.studentId];
+  refuseImpossibleDay(writer, 'plannedOn', wanted.plannedOn, { of, ahead: true });
+  refuseImpossibleDay(writer, 'occurredOn', wanted.occurredOn, { of });
   refuseUnknownStaff(writer, staffIds, 'staffIds');
   const student = studentOn(writer, wanted.studentId, wanted.occurredOn ?? writer.today);
   mustBeAtSchool(writer, wanted.studentId);

@@ -11,7 +11,7 @@ import { DISCOVERY_ROUTES } from '#shared/terms.ts';
 import { schoolYearOn } from '#vault/roll/school/school-years.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import { guardiansOn } from '#vault/roll/students/enrolment.ts';
-import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
+import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import { auditSubject, studentOn, studentsById } from '#vault/roll/students/student-lines.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { among } from '#vault/strongbox/database/among.ts';
@@ -83,7 +83,7 @@ function lettersWhere(reader: Reader, which: SQL | undefined): LetterLine[] {
 
 /** What the letter says: the counsellor's words, and the file as it stands on the day of the letter. */
 function letterFacts(reader: Reader, text: LetterText): LetterFacts {
-  refuseFuture(text.issuedOn, reader.today, 'issuedOn');
+  refuseImpossibleDay(reader, 'issuedOn', text.issuedOn, { of: [text.studentId] });
   const student = studentOn(reader, text.studentId, text.issuedOn);
   mustBeAtSchool(reader, text.studentId);
   const { name: schoolName, counsellorName, roomPhone } = schoolRow(reader);
@@ -274,7 +274,7 @@ export function recordReceipt(writer: Writer, wanted: InputOf<'letters.recordRec
   if (isVoid(writer, wanted.letterId)) {
     throw new Refusal('alreadyVoid', '这份告知书已经作废，不能登记回执。请在有效的告知书上登记。');
   }
-  refuseFuture(wanted.receivedOn, writer.today, 'receivedOn');
+  refuseImpossibleDay(writer, 'receivedOn', wanted.receivedOn);
   if (wanted.receivedOn < letter.issuedOn) {
     throw Refusal.at('receivedOn', 'beforeIssue', '回执日期不能早于告知书日期，请核对');
   }

@@ -2,7 +2,7 @@ import type { ObservationId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { Observation } from '#shared/contract/observations.ts';
 import { recordsInFile, removeFromFile, writeInFile } from '#vault/roll/students/file-records.ts';
-import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
+import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { observations } from './tables.ts';
 
@@ -20,7 +20,7 @@ export function writeObservation(
   writer: Writer,
   { observationId, ...columns }: InputOf<'observations.write'>,
 ): ObservationId {
-  refuseFuture(columns.occurredOn, writer.today, 'occurredOn');
+  refuseImpossibleDay(writer, 'occurredOn', columns.occurredOn, { of: [columns.studentId] });
   return writeInFile(writer, { table: observations, action: 'observation.written' }, observationId, columns);
 }
 

@@ -2,7 +2,7 @@ import type { ScreeningId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { Screening } from '#shared/contract/screenings.ts';
 import { recordsInFile, removeFromFile, writeInFile } from '#vault/roll/students/file-records.ts';
-import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
+import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { screenings } from './tables.ts';
 
@@ -20,7 +20,7 @@ export function writeScreening(
   writer: Writer,
   { screeningId, ...columns }: InputOf<'screenings.write'>,
 ): ScreeningId {
-  refuseFuture(columns.occurredOn, writer.today, 'occurredOn');
+  refuseImpossibleDay(writer, 'occurredOn', columns.occurredOn, { of: [columns.studentId] });
   return writeInFile(writer, { table: screenings, action: 'screening.written' }, screeningId, columns);
 }
 

@@ -5,7 +5,7 @@ import type { Session, SessionLine, SessionText } from '#shared/contract/session
 import { Refusal } from '#shared/outcome.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import { departureOf, mustBeAtSchool } from '#vault/roll/students/departures.ts';
-import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
+import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import { auditSubjects, studentOn, studentsById } from '#vault/roll/students/student-lines.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { formerNames } from '#vault/strongbox/keys/former-names.ts';
@@ -80,7 +80,7 @@ export function readSession(writer: Writer, id: SessionId): Session {
  */
 export function writeSession(writer: Writer, id: SessionId | null, text: SessionText): SessionId {
   const { studentIds, processNotes: notes, ...columns } = text;
-  refuseFuture(text.occurredOn, writer.today, 'occurredOn');
+  refuseImpossibleDay(writer, 'occurredOn', text.occurredOn, { of: studentIds });
   if (text.kind === 'individual' && studentIds.length !== 1) {
     throw Refusal.at('studentIds', 'individualNeedsOne', '个别辅导请只选一名学生；多名学生请选团体辅导');
   }

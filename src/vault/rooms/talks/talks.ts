@@ -4,7 +4,7 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { Talk, TalkId } from '#shared/contract/talks.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { recordsInFile, removeFromFile, writeInFile } from '#vault/roll/students/file-records.ts';
-import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
+import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { talks } from './tables.ts';
@@ -50,7 +50,7 @@ export function homeroomTeacherOn(
  * @throws Refusal `dateInFuture`, `noStudent`, `archived`, `noRecord`.
  */
 export function writeTalk(writer: Writer, { talkId, ...columns }: InputOf<'talks.write'>): TalkId {
-  refuseFuture(columns.occurredOn, writer.today, 'occurredOn');
+  refuseImpossibleDay(writer, 'occurredOn', columns.occurredOn, { of: [columns.studentId] });
   return writeInFile(writer, { table: talks, action: 'talk.written' }, talkId, columns);
 }
 

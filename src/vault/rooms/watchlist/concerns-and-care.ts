@@ -5,7 +5,7 @@ import { Refusal } from '#shared/outcome.ts';
 import { CARES, CONCERNS } from '#shared/terms.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import { beginLeave, endLeave, leavesOf } from '#vault/roll/students/leaves.ts';
-import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
+import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { CAUSE_OF_CARE, leaveBehind } from './cares.ts';
@@ -20,7 +20,7 @@ import { carePeriods, concernPeriods } from './tables.ts';
 export function addConcern(writer: Writer, wanted: InputOf<'watchlist.addConcern'>): void {
   const student = studentOn(writer, wanted.studentId, writer.today);
   mustBeAtSchool(writer, wanted.studentId);
-  refuseFuture(wanted.fromOn, writer.today, 'fromOn');
+  refuseImpossibleDay(writer, 'fromOn', wanted.fromOn, { of: [wanted.studentId] });
   const lasting = writer.db
     .select()
     .from(concernPeriods)
@@ -57,7 +57,7 @@ export function addCare(writer: Writer, wanted: InputOf<'watchlist.addCare'>): v
   }
   const student = studentOn(writer, wanted.studentId, writer.today);
   mustBeAtSchool(writer, wanted.studentId);
-  refuseFuture(wanted.fromOn, writer.today, 'fromOn');
+  refuseImpossibleDay(writer, 'fromOn', wanted.fromOn, { of: [wanted.studentId] });
   const lasting = writer.db
     .select()
     .from(carePeriods)
@@ -100,7 +100,7 @@ function endPeriod(
   action: 'concern.ended' | 'care.ended',
   ending: InputOf<'watchlist.endConcern'>,
 ): void {
-  refuseFuture(ending.endedOn, writer.today, 'endedOn');
+  refuseImpossibleDay(writer, 'endedOn', ending.endedOn);
   const lasting = writer.db
     .select()
     .from(table)

@@ -4,7 +4,7 @@ import { Refusal } from '#shared/outcome.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
 import { ALERT_LEVELS } from '#shared/terms.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
-import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
+import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
 import type { Writer } from '#vault/strongbox/database/access.ts';
 import { endsForLevel } from './level-history.ts';
@@ -18,7 +18,7 @@ import { levelPeriods } from './tables.ts';
 export function setLevel(writer: Writer, wanted: InputOf<'watchlist.setLevel'>): void {
   const student = studentOn(writer, wanted.studentId, writer.today);
   mustBeAtSchool(writer, wanted.studentId);
-  refuseFuture(wanted.fromOn, writer.today, 'fromOn');
+  refuseImpossibleDay(writer, 'fromOn', wanted.fromOn, { of: [wanted.studentId] });
   const known = writer.db
     .select()
     .from(levelPeriods)
@@ -67,7 +67,7 @@ export function setLevel(writer: Writer, wanted: InputOf<'watchlist.setLevel'>):
 export function liftLevel(writer: Writer, wanted: InputOf<'watchlist.lift'>): void {
   const student = studentOn(writer, wanted.studentId, writer.today);
   mustBeAtSchool(writer, wanted.studentId);
-  refuseFuture(wanted.endedOn, writer.today, 'endedOn');
+  refuseImpossibleDay(writer, 'endedOn', wanted.endedOn);
   const lasting = writer.db
     .select()
     .from(levelPeriods)

@@ -11,7 +11,7 @@ import { schoolYearOn } from '#vault/roll/school/school-years.ts';
 import { placeInClass } from '#vault/roll/students/class-places.ts';
 import { classCameTo, departureOf, endDeparture, leaveSchool } from '#vault/roll/students/departures.ts';
 import { endHoldOf, holdOf } from '#vault/roll/students/holds.ts';
-import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
+import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import { auditSubject, everyStudent, studentOn, studentsById } from '#vault/roll/students/student-lines.ts';
 import { departures, destructions, retentionHolds } from '#vault/roll/students/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
@@ -24,7 +24,7 @@ import { safety } from '#vault/strongbox/safety/tables.ts';
  */
 export function archiveStudents(writer: Writer, leaving: InputOf<'archive.leave'>): void {
   const { studentIds, ...how } = leaving;
-  refuseFuture(how.leftOn, writer.today, 'leftOn');
+  refuseImpossibleDay(writer, 'leftOn', how.leftOn, { of: studentIds });
   for (const studentId of new Set(studentIds)) {
     const student = studentOn(writer, studentId, writer.today);
     refuseLeavingBeforeJoining(writer, studentId, leaving);
@@ -68,7 +68,7 @@ export function bringBack(writer: Writer, wanted: InputOf<'archive.return'>): vo
   const student = studentOn(writer, studentId, writer.today);
   const departure = departureOf(writer, studentId);
   if (!departure || departure.leftOn > writer.today) throw notArchived();
-  refuseFuture(returnedOn, writer.today, 'returnedOn');
+  refuseImpossibleDay(writer, 'returnedOn', returnedOn);
   if (returnedOn < departure.leftOn) {
     throw Refusal.at(
       'returnedOn',

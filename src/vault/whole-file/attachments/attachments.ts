@@ -5,7 +5,7 @@ import type { AttachedTo, Attachment, AttachmentDescription } from '#shared/cont
 import type { AttachmentId } from '#shared/contract/fields.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
-import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
+import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import { attachmentsAbout } from '#vault/rooms/attachments/attachment-kind.ts';
 import { attachments } from '#vault/rooms/attachments/tables.ts';
 import {
@@ -107,7 +107,7 @@ export function refuseUnfit(
 ): Hanging {
   const place = placeFor(reader, to);
   mustBeOpen(reader, place);
-  refuseFuture(occurredOn, reader.today, 'occurredOn');
+  refuseImpossibleDay(reader, 'occurredOn', occurredOn);
   return place;
 }
 
@@ -129,7 +129,7 @@ export function correctAttachment(
   const row = existingAttachment(writer, attachmentId);
   const place = placeOf(writer, row);
   mustBeOpen(writer, place);
-  refuseFuture(said.occurredOn, writer.today, 'occurredOn');
+  refuseImpossibleDay(writer, 'occurredOn', said.occurredOn);
   writer.db.update(attachments).set(said).where(eq(attachments.id, attachmentId)).run();
   const { fileName, occurredOn, evidence, source, original } = row;
   const old = { occurredOn, evidence, source, original };

@@ -3,7 +3,7 @@ import { handOver } from '#shared/contract/hand-overs.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
-import { refuseFuture } from '#vault/roll/students/refuse-future.ts';
+import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
 import { handOvers, receivedHandOvers } from '#vault/roll/students/tables.ts';
 import type { Writer } from '#vault/strongbox/database/access.ts';
@@ -38,7 +38,7 @@ export function recordHandOverReceipt(writer: Writer, wanted: InputOf<'handOvers
   const { handOverId, receivedOn, receivedBy } = wanted;
   const row = writer.db.select().from(handOvers).where(eq(handOvers.id, handOverId)).get();
   if (!row) throw noHandOver();
-  refuseFuture(receivedOn, writer.today, 'receivedOn');
+  refuseImpossibleDay(writer, 'receivedOn', receivedOn);
   if (receivedOn < row.preparedOn) {
     throw Refusal.at('receivedOn', 'beforeHandOver', '签收日期不能早于制作日期，请核对');
   }

@@ -5,6 +5,7 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { Summary, SummaryLine, SummaryRecord } from '#shared/contract/summaries.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { SUMMARY_FIGURES } from '#shared/summary-figures.ts';
+import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
 import { exportPaper } from '#vault/strongbox/paper/export-paper.ts';
@@ -22,6 +23,9 @@ export function listSummaries(reader: Reader): SummaryLine[] {
 }
 
 export function addSummary(writer: Writer, wanted: InputOf<'summaries.add'>): SummaryId {
+  for (const field of ['fromOn', 'untilOn', 'activitiesFromOn', 'activitiesUntilOn'] as const) {
+    refuseImpossibleDay(writer, field, wanted[field], { ahead: true });
+  }
   writer.record({ action: 'summary.added', subject: wanted.title, detail: { new: wanted } });
   return writer.db
     .insert(summaries)
