@@ -87,7 +87,9 @@ test('a tracking period ends after it begins and is no longer than a year and a 
   const backwards = { name: '暑期', fromOn: day('2026-07-06'), untilOn: day('2026-07-05') };
   expect((await room.refused('followUps.addPeriod', backwards)).code).toBe('endsBeforeStart');
   const endless = { name: '暑期', fromOn: day('2026-07-06'), untilOn: day('2126-07-05') };
-  expect((await room.refused('followUps.addPeriod', endless)).code).toBe('tooLong');
+  expect((await room.refused('followUps.addPeriod', endless)).code).toBe('dateFarAhead');
+  const long = { name: '暑期', fromOn: day('2026-07-06'), untilOn: day('2028-07-05') };
+  expect((await room.refused('followUps.addPeriod', long)).code).toBe('tooLong');
   expect(await room.get('followUps.periods', {})).toEqual([]);
 });
 
