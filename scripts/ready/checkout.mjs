@@ -63,14 +63,14 @@ function packagesIn(lockfile) {
 }
 
 async function installPackages() {
-  console.log('Installing the packages that package-lock.json names (npm ci) …');
+  console.error('Installing the packages that package-lock.json names (npm ci) …');
   makeWayForNpm();
   await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 
 /** The package `node` fetches the Node for this system in an install script, which .npmrc holds back. */
 async function fetchProjectNode() {
-  console.log('Fetching the Node that the project runs under (npm rebuild node) …');
+  console.error('Fetching the Node that the project runs under (npm rebuild node) …');
   await runNpm(['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error']);
   if (!existsSync(projectNode())) throw new Error(`npm rebuild node left no ${projectNode()}.`);
 }

@@ -1,3 +1,5 @@
+import { spaceless } from './written-text.ts';
+
 // The place of a numeral is its number; the empty text after a bare 十 is found at 0.
 const DIGITS = '〇一二三四五六七八九';
 const collator = new Intl.Collator('zh-CN', { numeric: true });
@@ -36,8 +38,8 @@ const GRADES = [
   { in: /^()([1-9])(\d{2}班?|[.．-]\d{1,2}班?)$/ },
 ] as const;
 
-/** Classes that are named by the year in which they came: 2024级3班. */
-const BY_YEAR = /^20\d{2}级/;
+/** Classes that are named by the year in which they came: 2024级3班, 高2026级(1)班, 初2026届1班, 26级3班, 2026(1)班. */
+const BY_YEAR = /^(小学|初中|高中|小|初|高)?(20\d{2}(年级|级|届|年)?|\d{2}(级|届))(?=\D|$)/;
 
 interface GradeInName {
   /** 初, 高, or nothing. */
@@ -93,6 +95,46 @@ export function gradeKey(className: string, yearsLater = 0): string {
   if (!grade) return className;
   const before = { '': 0, 初: 6, 高: 9 }[grade.before] ?? 0;
   return String(before + grade.number + yearsLater);
+}
+
+/**
+ * What all writings of one class have in common: 七年级(1)班, 七年级1班, 七(一)班, 7年级01班, 初一第1班 and 701班 are one.
+ * Two names with one key are the same class; a name without a number is its own key.
+ */
+export function classKey(className: string): string {
+  const plain = spaceless(className)
+    .normalize('NFKC')
+    .replace(/[〔﹝]/g, '(')
+    .replace(/[〕﹞]/g, ')')
+    .replace(/^([初高])中?([一二三123])年级?/, '$1$2')
+    .replace(/^0(?=[1-9]\d{2}班?$)/, '')
+    .replace(/[壹贰叁肆伍陆柒捌玖拾]/g, (formal) =>
+      (FORMAL.indexOf(formal) < 9 ? NUMERALS : '十').charAt(FORMAL.indexOf(formal) % 9),
+    );
+  const byYear = BY_YEAR.exec(plain);
+  const grade = byYear ? undefined : (gradeInName(plain) ?? gradeBeforeNumber(plain));
+  const rest = byYear ? plain.slice(byYear[0].length) : grade?.rest;
+  if (rest === undefined) return plain;
+  const number =
+    /^(?:年级|级)?[.．\-_第(（[【]*(\d{1,3}|[一二三四五六七八九十]{1,3})[)）\]】]*(?:班级|班)?$/.exec(
+      rest,
+    )?.[1];
+  if (number === undefined) return plain;
+  const year = byYear?.[2]?.replace(/\D/g, '').slice(-2);
+  const stage = byYear?.[1]?.charAt(0) ?? '';
+  const of = grade ? String(({ '': 0, 初: 6, 高: 9 }[grade.before] ?? 0) + grade.number) : `${stage}'${year}`;
+  return `${of}/${Number(classOrderKey(number))}`;
+}
+
+const FORMAL = '壹贰叁肆伍陆柒捌玖拾';
+
+/** 七1班, 7(1)班, 七年1班: a grade that is told by a numeral alone. */
+function gradeBeforeNumber(plain: string): GradeInName | undefined {
+  const [, numeral = '', rest = ''] =
+    /^([一二三四五六七八九1-9])年?((?:[第.．-]?\d{1,2}|[(（[【].*)班?)$/.exec(plain) ?? [];
+  if (numeral === '' || /^[1-9]\d/.test(plain)) return undefined;
+  const number = (ARABIC.includes(numeral) ? ARABIC : NUMERALS).indexOf(numeral) + 1;
+  return { before: '', numeral, rest, number, last: undefined };
 }
 
 /** The grade that a class's name begins with: 七年级(1)班 → 七年级, 高一3班 → 高一. Empty where it names none. */

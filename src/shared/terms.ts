@@ -202,6 +202,28 @@ export const ROSTER_FIELDS = {
   guardianPhone: '电话',
 } satisfies Terms<RosterField>;
 
+/** How the letters of a .csv or .txt are coded. */
+export type TextEncoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'big5';
+export const TEXT_ENCODINGS = {
+  'utf-8': 'UTF-8',
+  gb18030: 'GBK（GB18030）',
+  'utf-16le': 'Unicode（UTF-16）',
+  'utf-16be': 'Unicode（UTF-16 BE）',
+  big5: 'Big5',
+} satisfies Terms<TextEncoding>;
+
+/** What stands between the cells of a .csv or .txt; ' ' is one blank or several. */
+export type TextSeparator = ',' | '\t' | ';' | '|' | '，' | '；' | ' ';
+export const TEXT_SEPARATORS = {
+  ',': '逗号（,）',
+  '\t': '制表符',
+  ';': '分号（;）',
+  '|': '竖线（|）',
+  '，': '中文逗号（，）',
+  '；': '中文分号（；）',
+  ' ': '空格',
+} satisfies Terms<TextSeparator>;
+
 /** What a row of a roster means for the students in the vault. */
 export type RosterVerdict =
   | 'fresh'

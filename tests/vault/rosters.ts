@@ -13,7 +13,7 @@ export interface ReadRosterFile {
 
 /** A file read by its headings alone, as it is when a person changes nothing in the wizard. */
 export function readRosterFile(bytes: Uint8Array, fileName: string, today: LocalDate): ReadRosterFile {
-  const opened = openRosterFile(bytes, fileName, today);
+  const { sheets: opened } = openRosterFile(bytes, fileName, today);
   const taken = opened.filter(({ isTaken }) => isTaken);
   return {
     sheets: whole(

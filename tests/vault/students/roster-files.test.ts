@@ -291,7 +291,7 @@ describe('a table without end', () => {
         compression: true,
       }),
     );
-    const [sheet] = readSheets(bytes, '名册.xlsx');
+    const [sheet] = readSheets(bytes, '名册.xlsx').sheets;
     expect([sheet?.rows.length, sheet?.rows[0]?.length, sheet?.goesOn]).toEqual([20_000, 100, true]);
   });
 });

@@ -5,7 +5,7 @@ import { writtenDate } from '#shared/school-calendar.ts';
 import { GENDERS, type RosterVerdict } from '#shared/terms.ts';
 import { type GuardianChange, guardianChanges, writtenGuardian } from './compare-guardians.ts';
 import type { KnownSchool, KnownStudent } from './known-school.ts';
-import type { RosterRow, SkipReason } from './reading/roster-reading.ts';
+import type { RosterRow, SkipReason, TakenPlace } from './reading/roster-reading.ts';
 import type { ReadFile } from './roster-desk.ts';
 
 /** What would become of a student who is known already; a part that stays as it is, is absent. */
@@ -29,7 +29,14 @@ export interface Comparison {
 }
 
 /** Rows that are no student's, and nobody has to look at. */
-const ASIDE: ReadonlySet<SkipReason> = new Set(['empty', 'classTitle', 'repeatedHeader', 'footer']);
+const ASIDE: ReadonlySet<SkipReason> = new Set([
+  'empty',
+  'classTitle',
+  'repeatedHeader',
+  'footer',
+  'sample',
+  'anotherGuardian',
+]);
 const ROWS_AT_ONCE = 200;
 
 /**
@@ -121,6 +128,7 @@ function judge(
   names: ReadonlyMap<string, KnownStudent[]>,
   schoolYear: number,
 ): Judgement {
+  if (!student && row.twin) return judgeTwin(row.twin);
   if (!student) return judgeUnknown(row, names.get(row.name) ?? []);
   const { studentNumber, name } = row;
   if (student.name !== name && !isSameChild(row, student)) {
@@ -146,6 +154,15 @@ function judge(
   return isSame
     ? { verdict: 'same', message: '', notices }
     : { verdict: 'changed', message: '', notices, change };
+}
+
+/** One child under two numbers of one file: which of them is right, a person must say. */
+function judgeTwin({ sheetName, rowNumber }: TakenPlace): Judgement {
+  return {
+    verdict: 'sameName',
+    message: `与“${sheetName}”第 ${rowNumber} 行很可能是同一名学生，学号不同。如果是另一个人，请勾选作为新学生；如果是同一个人，请在名册里删去一行。`,
+    notices: [],
+  };
 }
 
 /** A number nobody has. Whoever bears the name, but is not in this file under another number, may be the same child. */

@@ -26,12 +26,12 @@ export async function openRoster(room: Room): Promise<OutputOf<'roster.open'>> {
   const path = await room.shell.chooseFile({
     title: '选择学生名册',
     kind: '名册（Excel 或 CSV）',
-    extensions: ['xlsx', 'xls', 'csv'],
+    extensions: ['xlsx', 'xls', 'csv', 'xlsm', 'et', 'txt'],
   });
   if (path === null) return null;
   const { today } = room.moment();
   const fileName = basename(path);
-  const sheets = openRosterFile(bytesOf(path), fileName, today);
+  const { sheets } = openRosterFile(bytesOf(path), fileName, today);
   const token = randomUUID();
   const desk = rosterDesk(room);
   desk.stop?.abort();

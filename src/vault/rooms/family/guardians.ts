@@ -4,7 +4,7 @@ import type { GuardianId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
-import { personName } from '#vault/roll/roster/reading/written-text.ts';
+import { personName } from '#shared/written-text.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import { guardiansOn } from '#vault/roll/students/enrolment.ts';
 import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';

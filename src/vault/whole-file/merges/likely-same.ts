@@ -2,7 +2,7 @@ import { pinyin } from 'pinyin-pro';
 import type { InputOf } from '#shared/contract/index.ts';
 import { LIKENESSES, type LikelySame } from '#shared/contract/merges.ts';
 import { codesOf } from '#shared/terms.ts';
-import { personName, spaceless } from '#vault/roll/roster/reading/written-text.ts';
+import { personName, spaceless } from '#shared/written-text.ts';
 import { everyStudent } from '#vault/roll/students/student-lines.ts';
 import { students } from '#vault/roll/students/tables.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';

@@ -6,8 +6,8 @@ import {
   localDate,
   writtenDate,
 } from '#shared/school-calendar.ts';
+import { plainLine } from '#shared/written-text.ts';
 import { type Cell, shownIn } from './sheet.ts';
-import { isErrorText, plainLine } from './written-text.ts';
 
 /** A date of birth, or why there is none; both are absent when nothing was written. */
 export interface BirthDate {
@@ -30,19 +30,58 @@ const SERIAL_DAYS = { from: 20_000, until: 60_000 };
 export function readBirthDate(cell: Cell | undefined, from1904: boolean, today: LocalDate): BirthDate {
   const shown = plainLine(shownIn(cell));
   if (!cell || shown === '') return {};
-  if (cell.kind === 'error' || isErrorText(shown)) {
-    return { notice: `出生日期的公式出错（${shown}），未读入` };
-  }
   if (cell.kind === 'number') {
     const isSerial = cell.isDate ? cell.value < 2_958_466 : isSerialDay(cell.value);
-    return isSerial
-      ? plausible(dayOfSerial(cell.value, from1904), shown, today)
-      : fromText(String(cell.value), today);
+    if (isSerial && isEvening((cell.value % 1) * 24)) return dayBefore(shown);
+    if (isSerial) return plausible(dayOfSerial(cell.value, from1904), shown, today);
+    return fromText(/\d{4}.*\d/.test(shown) && !/e/i.test(shown) ? shown : String(cell.value), today);
   }
   if (/^\d{5}$/.test(shown) && isSerialDay(Number(shown))) {
     return plausible(dayOfSerial(Number(shown), from1904), shown, today);
   }
   return fromText(shown, today);
+}
+
+/** Programs that keep days as instants of UTC write the midnight before them in China: 16:00 of the day before. */
+const CHINA_AHEAD_HOURS = 8;
+
+/**
+ * From then on an instant may be one of the next day: of UTC without saying so, or midnight missed by the 43 seconds
+ * that old time zones of Shanghai are off.
+ */
+function isEvening(hour: number, from = 24 - CHINA_AHEAD_HOURS): boolean {
+  return hour > from - 0.1;
+}
+
+function dayBefore(written: string): BirthDate {
+  return {
+    notice: `出生日期“${shortened(written)}”带着钟点，可能差了一天，未读入，请核对后写成 2012-03-05 这样`,
+  };
+}
+
+const CLOCK = /[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
+
+/** The day that is meant by a day with a time; a notice where two days can be; undefined where no time is. */
+function withClock(text: string, today: LocalDate): BirthDate | undefined {
+  const [clock, hours, minutes, seconds = '0', zone] = CLOCK.exec(text) ?? [];
+  if (clock === undefined) return undefined;
+  const day = text.slice(0, -clock.length);
+  const hour = Number(hours) + Number(minutes) / 60 + Number(seconds) / 3600;
+  const read = fromText(day, today);
+  if (zone === undefined) return isEvening(hour) ? dayBefore(text) : read;
+  const written = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(day);
+  if (!written) return dayBefore(text);
+  const inChina = hour - offsetOf(zone) + CHINA_AHEAD_HOURS;
+  const hourOfDay = ((inChina % 24) + 24) % 24;
+  if (isEvening(hourOfDay, 24)) return dayBefore(text);
+  const date = `${written[1]}-${written[2]?.padStart(2, '0')}-${written[3]?.padStart(2, '0')}`;
+  if (!isLocalDate(date)) return read;
+  return plausible(addDays(date, Math.floor(inChina / 24)), text, today);
+}
+
+function offsetOf(zone: string): number {
+  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone) ?? [];
+  return hours === undefined ? 0 : (sign === '-' ? -1 : 1) * (Number(hours) + Number(minutes) / 60);
 }
 
 function isSerialDay(value: number): boolean {
@@ -57,10 +96,9 @@ function dayOfSerial(serial: number, from1904: boolean): LocalDate | undefined {
 }
 
 function fromText(text: string, today: LocalDate): BirthDate {
-  const day = text
-    .replace(/[—–−－ー]/g, '-')
-    .replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/, '')
-    .replace(/\s*([-/.年月日,、])\s*/g, '$1');
+  const clocked = withClock(text, today);
+  if (clocked) return clocked;
+  const day = text.replace(/[‐-―−ー]/g, '-').replace(/\s*([-/.年月日,、])\s*/g, '$1');
   const parts =
     /^(\d{4})[-/.年,、 ](\d{1,2})[-/.月,、 ](\d{1,2})[日号]?$/.exec(day) ??
     /^(\d{4})(\d{2})(\d{2})$/.exec(day);

@@ -1,8 +1,8 @@
-import { spaceless } from './written-text.ts';
+import { spaceless } from '#shared/written-text.ts';
 
 const CHINESE_DIGITS = ['一', '二', '三', '四', '五', '六', '七', '八', '九'] as const;
 
-const GRADE = '(?:[一二三四五六七八九1-9]年级|[初高][一二三123]|20\\d{2}级)';
+const GRADE = '(?:[一二三四五六七八九1-9]年级|[初高]?20\\d{2}[级届]|[初高][一二三123])';
 const CLASS_IN_GRADE = '[(]?(?:\\d{1,3}|[一二三四五六七八九十]{1,3})[)]?班';
 const CLASS_IN_TEXT = new RegExp(`${GRADE}?(?:[一二三四五六七八九](?=[(]))?${CLASS_IN_GRADE}`);
 
@@ -23,10 +23,9 @@ export function gradeNamedIn(title: string): string | undefined {
 export function className(written: string, writtenGrade: string): string {
   const name = spaceless(written);
   if (name === '') return '';
-  const grade = spaceless(writtenGrade).replace(
-    /^([1-9])(年级)?$/,
-    (_, digit: string) => `${CHINESE_DIGITS[Number(digit) - 1]}年级`,
-  );
+  const grade = spaceless(writtenGrade)
+    .replace(/^([1-9])(年级)?$/, (_, digit: string) => `${CHINESE_DIGITS[Number(digit) - 1]}年级`)
+    .replace(/^(20\d{2})(年级?|年入学)?$/, '$1级');
   const bare = /^[(]?(\d{1,4})[)]?班?$/.exec(name)?.[1];
   if (grade === '' || name.startsWith(grade)) return bare && name === bare ? `${bare}班` : name;
   // 0703 or 703 in the column 班级 names the grade by itself.

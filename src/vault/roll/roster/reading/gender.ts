@@ -1,5 +1,5 @@
 import type { Gender } from '#shared/terms.ts';
-import { spaceless } from './written-text.ts';
+import { spaceless } from '#shared/written-text.ts';
 
 /** Written for a gender: words, letters, and the codes of GB/T 2261.1 (1 男, 2 女, 0 and 9 not stated). */
 const WRITTEN: Readonly<Record<Gender, RegExp>> = {

@@ -1,9 +1,9 @@
+import { doubtfulDot, isGarbled, personName, plainLine } from '#shared/written-text.ts';
 import type { RosterColumns } from './header.ts';
 import { RELATED_PERSONS } from './headings.ts';
 import { readPhones } from './phone-numbers.ts';
 import type { RosterGuardian } from './roster-reading.ts';
 import { type SheetRow, shownIn } from './sheet.ts';
-import { isErrorText, isGarbled, personName, plainLine } from './written-text.ts';
 
 const LONGEST_NAME = 60;
 const LONGEST_RELATION = 20;
@@ -15,8 +15,10 @@ export function readGuardians(
 ): { guardians: RosterGuardian[]; notices: string[] } {
   const notices: string[] = [];
   const persons = new Set(columns.flatMap(({ person }) => person ?? []));
-  const guardians = [...persons].flatMap((person) => readGuardian(row, columns, person, notices));
-  return { guardians: oneEach(guardians), notices };
+  const guardians = oneEach([...persons].flatMap((person) => readGuardian(row, columns, person, notices)));
+  // A roster without any column for their names has numbers only: nothing is missing in its rows.
+  const areNamed = columns.some(({ field }) => field === 'guardianName');
+  return { guardians, notices: areNamed ? [...notices, ...halvesIn(guardians)] : notices };
 }
 
 function readGuardian(
@@ -33,10 +35,6 @@ function readGuardian(
   const names: string[] = [];
   for (const cell of cellsOf('guardianName')) {
     const written = plainLine(shownIn(cell));
-    if (cell?.kind === 'error' || isErrorText(written)) {
-      notices.push(`家长姓名的公式出错（${written}），未读入`);
-      continue;
-    }
     // 张伟 13800138000: a name and a number in one cell.
     const number = /[+\d][\d\s-]{6,}/.exec(written)?.[0];
     if (number) phoneReadings.push(readPhones({ kind: 'text', text: number }));
@@ -46,6 +44,7 @@ function readGuardian(
       if (isGarbled(part) || part.length > LONGEST_NAME) {
         notices.push(`家长姓名“${part.slice(0, 20)}”没有认出来，未读入，请核对`);
       } else names.push(part);
+      notices.push(...dotNotices('家长姓名', part));
     }
   }
   notices.push(...phoneReadings.flatMap((reading) => reading.notices));
@@ -65,14 +64,33 @@ function readGuardian(
   });
 }
 
+/** What is to be said of a name in which a sign may have been meant as a dot. */
+export function dotNotices(what: string, name: string): string[] {
+  const sign = doubtfulDot(name);
+  return sign ? [`${what}“${name.slice(0, 20)}”里的“${sign}”可能是间隔号“·”，请核对`] : [];
+}
+
 function relationOf(written: string, person: string, notices: string[]): string | undefined {
   const relation = plainLine(written);
   if (relation === '') return RELATED_PERSONS.has(person) ? person : undefined;
-  if (isErrorText(relation) || isGarbled(relation) || relation.length > LONGEST_RELATION) {
+  if (isGarbled(relation) || relation.length > LONGEST_RELATION) {
     notices.push(`与学生的关系“${relation.slice(0, 20)}”没有认出来，未读入`);
     return undefined;
   }
   return relation;
+}
+
+/** A half of a guardian, or one guardian twice, is worth a look: the columns may be matched amiss. */
+function halvesIn(guardians: readonly RosterGuardian[]): string[] {
+  const notices: string[] = [];
+  for (const [place, { name, relation, phone }] of guardians.entries()) {
+    const who = relation ? `${relation}` : '一位监护人';
+    if (!name && phone) notices.push(`${who}只有电话 ${phone}，没有姓名，请核对`);
+    if (name && guardians.findIndex((each) => each.name === name) < place) {
+      notices.push(`两位监护人都叫“${name}”，请核对是不是同一个人`);
+    }
+  }
+  return notices;
 }
 
 /** 监护人 张伟（父亲） and 父亲电话 are one person in two groups of columns: put together, nobody twice. */
@@ -84,6 +102,10 @@ function oneEach(guardians: readonly RosterGuardian[]): RosterGuardian[] {
         (known.relation !== undefined &&
           known.relation === next.relation &&
           fits(known.name, next.name) &&
+          fits(known.phone, next.phone)) ||
+        (known.name !== undefined &&
+          known.name === next.name &&
+          fits(known.relation, next.relation) &&
           fits(known.phone, next.phone)) ||
         (known.phone !== undefined && known.phone === next.phone && fits(known.name, next.name)),
     );

@@ -1,11 +1,11 @@
 import type { LocalDate } from '#shared/school-calendar.ts';
 import type { RosterField } from '#shared/terms.ts';
+import { personName, plainLine } from '#shared/written-text.ts';
 import { readBirthDate } from './birth-date.ts';
 import { classNamedIn } from './class-name.ts';
 import { headingsOf, type RosterHeader } from './header.ts';
 import { isOfNoUse } from './headings.ts';
 import { type Cell, isBlank, MOST_COLUMNS, type Sheet, shownIn } from './sheet.ts';
-import { personName, plainLine } from './written-text.ts';
 
 /** A column as a person sees it, with what it most likely holds. */
 export interface GuessedColumn {

@@ -1,7 +1,7 @@
 import type { RosterField } from '#shared/terms.ts';
-import { headingNamed } from './headings.ts';
+import { plainLine } from '#shared/written-text.ts';
+import { headingNamed, isOfNoUse } from './headings.ts';
 import { isBlank, type Sheet, type SheetRow, shownIn } from './sheet.ts';
-import { plainLine } from './written-text.ts';
 
 /** A column of the sheet, and what it holds. */
 export interface RosterColumn {
@@ -39,10 +39,12 @@ export function findHeader(sheet: Sheet): FoundHeader {
   for (let row = 0; row < Math.min(sheet.rows.length, ROWS_SEARCHED); row++) {
     const cells = sheet.rows[row];
     if (!cells || isBlank(cells)) continue;
-    const single = columnsOf(cells.map((cell) => shownIn(cell)));
-    best = better(best, { headerRow: row + 1, firstHeaderRow: row + 1, columns: single });
+    const single = columnsOf(ownHeadings(sheet, row));
+    // The lower row of a header of two says less by itself: 性别 below 监护人信息 is not the child's.
+    const isLower = best?.headerRow === row + 1 && best.firstHeaderRow === row;
+    if (!isLower) best = better(best, { headerRow: row + 1, firstHeaderRow: row + 1, columns: single });
     const below = sheet.rows[row + 1];
-    if (!below || !isTiedToNext(sheet, row)) continue;
+    if (!below || !(isTiedToNext(sheet, row) || isOverHeadings(cells, below))) continue;
     const joined = columnsOf(joinedHeadings(cells, below));
     const both = { headerRow: row + 2, firstHeaderRow: row + 1, columns: joined };
     // A heading that reaches down says that the next row still belongs to the header, and holds no student.
@@ -63,8 +65,11 @@ export function headerAt(sheet: Sheet, headerRow: number): RosterHeader {
   const cells = sheet.rows[headerRow - 1];
   if (!cells) return { headerRow, firstHeaderRow: headerRow, columns: [] };
   const above = sheet.rows[headerRow - 2];
-  const isJoined = above !== undefined && isTiedToNext(sheet, headerRow - 2) && headerRow <= ROWS_SEARCHED;
-  const headings = isJoined ? joinedHeadings(above, cells) : cells.map((cell) => shownIn(cell));
+  const isJoined =
+    above !== undefined &&
+    headerRow <= ROWS_SEARCHED &&
+    (isTiedToNext(sheet, headerRow - 2) || isOverHeadings(above, cells));
+  const headings = isJoined ? joinedHeadings(above, cells) : ownHeadings(sheet, headerRow - 1);
   const header = {
     headerRow,
     firstHeaderRow: isJoined ? headerRow - 1 : headerRow,
@@ -77,7 +82,9 @@ export function headerAt(sheet: Sheet, headerRow: number): RosterHeader {
 export function headingsOf(sheet: Sheet, { headerRow, firstHeaderRow }: RosterHeader): string[] {
   const cells = sheet.rows[headerRow - 1] ?? [];
   const above = headerRow > firstHeaderRow ? sheet.rows[firstHeaderRow - 1] : undefined;
-  const headings = above ? joinedHeadings(above, cells) : cells.map((cell) => shownIn(cell));
+  const headings = above
+    ? joinedHeadings(above, cells).map(({ group, own }) => `${group}${own}`)
+    : cells.map((cell) => shownIn(cell));
   return headings.map(plainLine);
 }
 
@@ -121,24 +128,73 @@ function isTiedToNext(sheet: Sheet, row: number): boolean {
   );
 }
 
-function joinedHeadings(above: SheetRow, below: SheetRow): string[] {
-  return Array.from({ length: Math.max(above.length, below.length) }, (_, column) => {
-    const group = shownIn(above[column]);
-    const own = shownIn(below[column]);
-    return own === '' || own === group ? group : `${group}${own}`;
+/** A heading, and what stands over it where it is one of a group's: 家长信息 over 姓名. */
+interface WrittenHeading {
+  group: string;
+  own: string;
+}
+
+/** The headings of one row by itself; one that is merged over several columns stands in the first of them. */
+function ownHeadings(sheet: Sheet, row: number): WrittenHeading[] {
+  const across = sheet.merges.filter((area) => area.firstRow === row && area.lastColumn > area.firstColumn);
+  return (sheet.rows[row] ?? []).map((cell, column) => {
+    const isLent = across.some((area) => column > area.firstColumn && column <= area.lastColumn);
+    return { group: '', own: isLent ? '' : shownIn(cell) };
   });
 }
+
+function joinedHeadings(above: SheetRow, below: SheetRow): WrittenHeading[] {
+  let last = '';
+  return Array.from({ length: Math.max(above.length, below.length) }, (_, column) => {
+    const over = shownIn(above[column]);
+    const own = shownIn(below[column]);
+    if (over !== '') last = over;
+    if (own === '' || own === over) return { group: '', own: over };
+    // A group that is not merged stands over its first column only.
+    return { group: over || last, own };
+  });
+}
+
+/**
+ * A row of groups that no merged cells tie to the headings below, as in a CSV: the row below holds nothing but
+ * headings, and the upper one stands over some of them, or beside them.
+ */
+function isOverHeadings(above: SheetRow, below: SheetRow): boolean {
+  const groups = above.map((cell) => shownIn(cell));
+  const own = below.map((cell) => shownIn(cell));
+  const areHeadings = own.every(
+    (text, column) =>
+      text === '' ||
+      (!/\d{3}/.test(text) && (SEQUENCE.test(plainLine(text)) || isHeadingUnder(text, groups, column))),
+  );
+  const over = groups.flatMap((text, column) =>
+    text !== '' && own[column] ? [{ text: plainLine(text), column }] : [],
+  );
+  const isAGroup = ({ text, column }: { text: string; column: number }) =>
+    GROUP.test(text) && !TITLE.test(text) && (over.length > 1 || column > 0);
+  return areHeadings && over.some(isAGroup);
+}
+
+function isHeadingUnder(own: string, groups: readonly string[], column: number): boolean {
+  const group = groups.slice(0, column + 1).findLast(Boolean) ?? '';
+  return headingNamed(own) !== undefined || headingNamed(own, group) !== undefined || isOfNoUse(own);
+}
+
+const SEQUENCE = /^(序号|编号|No\.?|#|备注)$/i;
+const TITLE = /名册|名单|花名|学年|登记|统计|班|学校|小学|中学|表$/;
+const GROUP = /信息|情况|资料|父|母|爷|奶|外公|外婆|监护人|家长|成员|联系人|学生|基本/;
 
 interface Claim extends RosterColumn {
   rank: number;
 }
 
 /** Matches headings to fields. Of columns that claim one field the best rank wins, then the first. */
-function columnsOf(headings: readonly string[]): RosterColumn[] {
+function columnsOf(headings: readonly WrittenHeading[]): RosterColumn[] {
   const claims: Claim[] = [];
   let guardian: string | undefined;
-  for (const [column, written] of headings.entries()) {
-    const named = headingNamed(written);
+  for (const [column, { group, own }] of headings.entries()) {
+    const written = `${group}${own}`;
+    const named = headingNamed(own, group);
     if (!named || named.field === 'teacherPhone') continue;
     const { field, rank } = named;
     const claim: Claim = { column, heading: plainLine(written), field, rank };
@@ -146,14 +202,22 @@ function columnsOf(headings: readonly string[]): RosterColumn[] {
       // 关系 and 联系电话 belong to the guardian named before them; before any, to the first contact.
       const isOwned = rank === 1;
       const person = named.person ?? (isOwned ? '' : (guardian ?? ''));
-      claim.person = person;
-      if (isOwned) guardian = person;
+      claim.person = isOwned && field === 'guardianName' ? freePerson(claims, person) : person;
+      if (isOwned) guardian = claim.person;
     }
     claims.push(claim);
   }
   return claims
     .filter((claim) => claim.field === 'guardianPhone' || claim === firstClaim(claims, claim))
     .map(({ rank: _, ...column }) => column);
+}
+
+/** 监护人姓名 that stands twice names two guardians: the second is 2. */
+function freePerson(claims: readonly Claim[], person: string): string {
+  const isTaken = (wanted: string) =>
+    claims.some((claim) => claim.field === 'guardianName' && claim.person === wanted);
+  if (person !== '' || !isTaken('')) return person;
+  return ['2', '3', '4', '5'].find((number) => !isTaken(number)) ?? '';
 }
 
 function firstClaim(claims: readonly Claim[], like: Claim): Claim {

@@ -1,5 +1,5 @@
 import type { RosterField } from '#shared/terms.ts';
-import { spaceless } from './written-text.ts';
+import { plainLine, spaceless } from '#shared/written-text.ts';
 
 /** What a heading means. */
 export interface Heading {
@@ -21,6 +21,8 @@ const HOMEROOM_TEACHER = /^(所在)?(班级)?(现任|正)?班主任(老师|教�
 const GUARDIAN =
   /父母|父亲|母亲|爸爸|妈妈|爷爷|奶奶|外公|外婆|姥爷|姥姥|法定监护人|监护人|家长|家庭成员|成员|家属|亲属|(紧急)?联系人|^父|^母/g;
 
+const GUARDIAN_WORD = new RegExp(GUARDIAN.source);
+
 const PERSONS: readonly [written: RegExp, person: string][] = [
   [/父母/, ''],
   [/父亲|爸爸|^父/, '父亲'],
@@ -36,24 +38,65 @@ export const RELATED_PERSONS: ReadonlySet<string> = new Set(
   PERSONS.map(([, person]) => person).filter(Boolean),
 );
 
+// What was once, or a part only: 原学号 beside 现学号, 学号后四位, 分班前班级.
+const FORMER =
+  /原|旧|老|曾|历史|去年|(上|前)(一)?(个)?(学期|学年|年)|转[入学班]前|分班前|升学前|毕业|小学(学|班|年)|[后末尾前]([一二三四五六七八两几\d]{1,2})?位|尾号|临时|备用|作废/;
+const CURRENT =
+  /^(现在?|新|当前|目前|本(学年|学期|年)|分班后|转入后)(的)?(?=学号|学籍|班|年级|所在|就读)|[(（](新|现)[)）]$/;
+
 const FIELDS: readonly [heading: RegExp, field: RosterField, rank: number][] = [
-  [/^(?!.*(班内|班级|座)).*学号/, 'studentNumber', 1],
+  [/^(学生|学员|本校|校内|学校)?学号$/, 'studentNumber', 1],
+  [/^(?!.*(班内|班级|座)).*学号/, 'studentNumber', 2],
   [/^(学生|学员)(编号|代码|号码?|id)$/i, 'studentNumber', 2],
   [/学籍(号|号码|编号)$/, 'studentNumber', 3],
   [/学籍[辅副]号$/, 'studentNumber', 4],
   [/^(学生|学员|幼儿|中文|学生中文)?(姓名|名字)$/, 'name', 1],
   [/^(学生|学生名|中文名)$/, 'name', 2],
-  [/性别$/, 'gender', 1],
-  [/出生(日期|年月日?|时间|日)?$|生日$/, 'bornOn', 1],
+  [/^(学生|学员)?性别(男女)?$/, 'gender', 1],
+  [/^(学生|学员)?(公历|阳历)?(出生(日期|年月日?|时间|日)?|生日)$/, 'bornOn', 1],
   [/^(学生)?(所在|就读|所属|现)?年级(名称)?$/, 'grade', 1],
   [/^(学生)?(所在|就读|所属|现)?(年级)?(行政)?班级?(名称|全称|名|别)?$|^年班$/, 'className', 1],
   [/^班(级)?(号|编号|代码|序号)$/, 'className', 2],
 ];
 
-/** What a column headed `written` holds; undefined when it is nothing a roster needs. */
-export function headingNamed(written: string): Heading | undefined {
+/**
+ * What a column headed `written` holds, below the heading of its group where one stands over several columns;
+ * undefined when it is nothing a roster needs.
+ */
+export function headingNamed(written: string, group = ''): Heading | undefined {
+  const joined = group === '' || group === written ? written : `${group}${written}`;
+  const named = nextToName(written, namedBy(joined) ?? namedBy(withoutRemarks(joined)));
+  if (named || joined === written || !isOfStudent(group)) return named;
+  // 学生信息 over 学号 and 姓名 says no more than that these are the pupil's; a 电话 below it is the pupil's own.
+  const own = namedBy(written) ?? namedBy(withoutRemarks(written));
+  return own && 'person' in own === false && own.field !== 'guardianPhone' ? own : undefined;
+}
+
+/** 电话 below 家长信息 is that of the parent named before it; only a heading that says itself whose it is, is not. */
+function nextToName(written: string, named: Heading | undefined): Heading | undefined {
+  const isLoose =
+    named && (named.field === 'guardianPhone' || named.field === 'guardianRelation') && named.rank === 1;
+  if (!isLoose || named.person !== undefined || GUARDIAN_WORD.test(plainHeading(written))) return named;
+  return { ...named, rank: 2 };
+}
+
+/** 学生信息, 基本情况, 个人资料: not a title like 七年级(1)班学生名册. */
+function isOfStudent(group: string): boolean {
+  return /^(学生|学员|幼儿|孩子)?(的)?(基本|基础|个人|本人|学籍|自然|在校)?(信息|情况|资料|数据|栏)?$/.test(
+    plainHeading(group),
+  );
+}
+
+/** 姓名（与户口本一致） is 姓名; but 学号（旧） is none. */
+function withoutRemarks(written: string): string {
+  const bare = plainLine(written).replace(/[(【[][^()【】[\]]*[)】\]]/g, '');
+  return FORMER.test(plainLine(written)) ? '' : bare;
+}
+
+function namedBy(written: string): Heading | undefined {
   const heading = plainHeading(written);
-  if (heading === '' || heading.length > 40 || UNWANTED.test(heading)) return undefined;
+  if (heading === '' || heading.length > 40 || UNWANTED.test(heading) || FORMER.test(heading))
+    return undefined;
   const isPhone = PHONE.test(heading);
   if (CHAT.test(heading) && !isPhone) return undefined;
   if (TEACHER.test(heading)) {
@@ -62,8 +105,12 @@ export function headingNamed(written: string): Heading | undefined {
   }
   const ofGuardian = guardianHeading(heading, isPhone);
   if (ofGuardian) return ofGuardian;
+  // 监护人性别 and 父亲出生年月 are theirs, and never the child's.
+  if (GUARDIAN_WORD.test(heading)) return undefined;
+  const isCurrent = CURRENT.test(heading);
+  const bare = heading.replace(CURRENT, '');
   for (const [pattern, field, rank] of FIELDS) {
-    if (pattern.test(heading)) return { field, rank };
+    if (pattern.test(bare)) return { field, rank: isCurrent ? 0 : rank };
   }
   return undefined;
 }
@@ -71,7 +118,9 @@ export function headingNamed(written: string): Heading | undefined {
 /** True for a heading that says what its column holds, and that a roster has no use for it (身份证号, 学生电话). */
 export function isOfNoUse(written: string): boolean {
   const heading = plainHeading(written);
-  const isKnown = [UNWANTED, PHONE, CHAT, TEACHER].some((pattern) => pattern.test(heading));
+  const isKnown = [UNWANTED, FORMER, PHONE, CHAT, TEACHER, GUARDIAN_WORD].some((pattern) =>
+    pattern.test(heading),
+  );
   return isKnown && headingNamed(written) === undefined;
 }
 
@@ -109,5 +158,5 @@ function personNamed(heading: string): string {
 function plainHeading(written: string): string {
   return spaceless(written)
     .replace(/[(【[][^)】\]]*(必填|选填|格式|例如|如[:：]|yyyy|年月日|文本|不超过)[^)】\]]*[)】\]]/gi, '')
-    .replace(/[()【】[\]*:：。“”"'_-]/g, '');
+    .replace(/[()【】[\]*:：。“”"'_,、★☆※▲●-]/g, '');
 }

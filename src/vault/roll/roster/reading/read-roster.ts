@@ -1,15 +1,15 @@
 import type { LocalDate } from '#shared/school-calendar.ts';
-import type { RosterField } from '#shared/terms.ts';
+import { ROSTER_FIELDS, type RosterField } from '#shared/terms.ts';
+import { isGarbled, personName, plainLine } from '#shared/written-text.ts';
 import { readBirthDate } from './birth-date.ts';
 import { className, classNamedIn, gradeNamedIn } from './class-name.ts';
 import { genderNamed } from './gender.ts';
-import { readGuardians } from './guardians.ts';
+import { dotNotices, readGuardians } from './guardians.ts';
 import type { RosterHeader } from './header.ts';
 import { headingNamed } from './headings.ts';
 import type { RosterReading, RosterRow, SkippedRow, SkipReason, TakenPlace } from './roster-reading.ts';
-import { type Cell, isBlank, MOST_ROWS, type Sheet, type SheetRow, shownIn } from './sheet.ts';
+import { type Cell, formulaFault, isBlank, MOST_ROWS, type Sheet, type SheetRow, shownIn } from './sheet.ts';
 import { readStudentNumber } from './student-number.ts';
-import { isErrorText, isGarbled, personName, plainLine } from './written-text.ts';
 
 /** What the contract takes (`particulars` in contract/students.ts). */
 const LONGEST = { studentNumber: 40, name: 60, className: 40, homeroomTeacher: 20 } as const;
@@ -19,6 +19,11 @@ const BLANK_ROWS_TOLD_SINGLY = 20;
 
 const FOOTER_WORDS =
   /^(合计|总计|小计|共计|总人数|人数|填表|制表|审核|复核|备注|说明|注[:：]|校长|填报|日期[:：]|打印|统计|单位|班主任签|联系人[:：]|第\d+页)/;
+/** What a template says of its columns below their headings: （8位）, 必填, 如：七年级1班. */
+const FILLING_HINT =
+  /^[(（【[].*[)）】\]]$|^(必填|选填|可不填|文本|常规|下拉|自动|说明|格式|要求)|(必填|选填|格式|下拉选择|不超过.*[字位]|一致)$|^(示?例|例如|比如|如|填写?|样例|格式)[:：]|^请|^\d+位(数字|数|以内)?$|^[Yy]{4}/;
+const SAMPLE_WORD =
+  /^[(（【[]?(填写)?(示例|样例|范例|例子|举例|例|样本|示范)(行|数据|\d*)?[)）】\]]?$|^(示例|样例|范例)[:：]/;
 const TOTAL_WORDS = /^(合计|总计|小计|共计|总人数)/;
 
 /** After so many rows the reader lets others have a turn. */
@@ -51,6 +56,8 @@ class SheetReader {
   private readonly taken: Map<string, TakenPlace>;
   /** The class of rows that name none: from the title, the sheet's name, or a title between the rows. */
   private titleClass: string;
+  /** The row of the last student, or of that student's other guardian. */
+  private lastRowNumber = 0;
   private readonly titleGrade: string;
 
   constructor(sheet: Sheet, header: RosterHeader, today: LocalDate, taken: Map<string, TakenPlace>) {
@@ -78,7 +85,7 @@ class SheetReader {
       }
       this.tellBlank(blank);
       blank = [];
-      const read = this.readRow(cells, rowNumber);
+      const read = this.readSecondGuardian(cells, rowNumber) ?? this.readRow(cells, rowNumber);
       if ('reason' in read) this.skipped.push({ rowNumber, ...read });
       else this.rows.push(read);
     }
@@ -90,6 +97,40 @@ class SheetReader {
       });
     }
     return { rows: this.rows, skipped: this.skipped };
+  }
+
+  /**
+   * Father and mother in two rows: the second has the pupil's cells merged with those above, empty, or the same. Its
+   * guardians are those of the student above.
+   */
+  private readSecondGuardian(cells: SheetRow, rowNumber: number): Fault | undefined {
+    const student = this.rows.at(-1);
+    const above = this.sheet.rows[rowNumber - 2];
+    if (!student || !above || rowNumber - this.lastRowNumber !== 1) return undefined;
+    const own = this.header.columns.filter(({ column, field, person }) => {
+      const isWritten = shownIn(cells[column]) !== '' && !cells[column]?.fromMerge;
+      return isWritten && (person !== undefined || IDENTIFYING.has(field));
+    });
+    if (!own.some(({ person }) => person !== undefined)) return undefined;
+    if (FOOTER_WORDS.test(plainLine(cells.map(shownIn).find(Boolean) ?? ''))) return undefined;
+    const number = readStudentNumber(this.cell(cells, 'studentNumber'));
+    const name = personName(this.shown(cells, 'name'));
+    const isMerged = this.cell(cells, 'studentNumber')?.fromMerge === true;
+    const isSame =
+      number.outcome === 'read' && number.number === student.studentNumber && name === student.name;
+    const isBare = number.outcome === 'absent' && name === '';
+    if (!isSame && !isBare && !(isMerged && (name === '' || name === student.name))) return undefined;
+    const { guardians, notices } = readGuardians(cells, this.header.columns);
+    const more = guardians.filter(
+      (next) => !student.guardians.some((each) => each.name === next.name && each.phone === next.phone),
+    );
+    // The row says nothing new: it is the same row twice, and told as that.
+    if (more.length === 0) return undefined;
+    student.guardians.push(...more);
+    student.notices.push(...notices);
+    this.lastRowNumber = rowNumber;
+    const message = `这一行是第 ${student.rowNumber} 行学生的另一位监护人，已一起读入`;
+    return { ...skip('anotherGuardian', message), name: student.name };
   }
 
   private tellBlank(blank: readonly number[]): void {
@@ -117,10 +158,8 @@ class SheetReader {
       [numberCell, '学号'],
       [nameCell, '姓名'],
     ] as const) {
-      const shown = shownIn(cell);
-      if (cell?.kind !== 'error' && !isErrorText(shown)) continue;
-      const fault = skip('failedFormula', `${what}的公式出错（${shown}），请在名册里改好后再导入`);
-      return what === '学号' ? { ...fault, ...named } : fault;
+      const fault = failedFormula(cell, what);
+      if (fault) return what === '学号' ? { ...fault, ...named } : fault;
     }
     if (isGarbled(name) || isGarbled(shownIn(numberCell))) {
       return skip('garbled', '这一行有认不出的字（乱码），请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入');
@@ -156,6 +195,8 @@ class SheetReader {
 
   /** Rows that are no student's: repeated headings, a class title between the rows, totals and signatures. */
   private readAside(cells: SheetRow, noNumber: boolean, noName: boolean): Fault | undefined {
+    const sample = this.readSample(cells, noNumber && noName);
+    if (sample) return sample;
     const means = (field: RosterField): boolean => headingNamed(this.shown(cells, field))?.field === field;
     if (means('studentNumber') && means('name')) return skip('repeatedHeader', '这一行是重复的表头');
 
@@ -181,6 +222,20 @@ class SheetReader {
     return undefined;
   }
 
+  /** What a template shows of how it is to be filled in: remarks on the columns, or a student who is none. */
+  private readSample(cells: SheetRow, isNobody: boolean): Fault | undefined {
+    const written = cells.filter((cell) => !cell?.fromMerge).map((cell) => plainLine(shownIn(cell)));
+    if (!isNobody && written.some((text) => SAMPLE_WORD.test(text))) {
+      return skip('sample', '这一行是填表的示例，不是学生');
+    }
+    if (/[(（]?(示例|样例|范例)[)）]?$/.test(this.shown(cells, 'name'))) {
+      return skip('sample', '这一行是填表的示例，不是学生');
+    }
+    const identifying = [this.shown(cells, 'studentNumber'), this.shown(cells, 'name')].filter(Boolean);
+    const isHint = identifying.length > 0 && identifying.every((text) => FILLING_HINT.test(plainLine(text)));
+    return isHint ? skip('sample', '这一行是填表的说明，不是学生') : undefined;
+  }
+
   private readClass(cells: SheetRow): string | Fault {
     const cell = this.cell(cells, 'className');
     if (cell?.kind === 'number' && cell.isDate) {
@@ -188,9 +243,8 @@ class SheetReader {
     }
     const shown = shownIn(cell);
     const grade = this.shown(cells, 'grade');
-    if (cell?.kind === 'error' || isErrorText(shown)) {
-      return skip('failedFormula', `班级的公式出错（${shown}），请在名册里改好后再导入`);
-    }
+    const fault = failedFormula(cell, '班级') ?? failedFormula(this.cell(cells, 'grade'), '年级');
+    if (fault) return fault;
     if (isGarbled(shown)) {
       return skip('garbled', '班级有认不出的字（乱码），请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入');
     }
@@ -206,17 +260,23 @@ class SheetReader {
     name: string,
     ofClass: string,
   ): RosterRow {
-    const notices: string[] = [];
+    this.lastRowNumber = rowNumber;
+    const notices: string[] = [...dotNotices('姓名', name)];
+    if (this.sheet.strayQuotes?.has(rowNumber)) {
+      notices.push('这一行的引号不成对，后面的内容可能错位，请核对');
+    }
+    if (this.sheet.hiddenRows?.has(rowNumber)) notices.push('这一行在表里是隐藏的（如被筛选掉），也读入了');
+    const written = this.withoutFaults(cells, notices);
     if (/[?？\ue000-\uf8ff]/u.test(name)) {
       notices.push(`姓名“${name}”里可能有没显示出来的生僻字，请核对`);
     }
-    const writtenGender = this.shown(cells, 'gender');
+    const writtenGender = this.shown(written, 'gender');
     const gender = genderNamed(writtenGender);
     if (!gender) notices.push(`性别“${writtenGender.slice(0, 20)}”没有认出来，记为未填`);
-    const { bornOn, notice } = readBirthDate(this.cell(cells, 'bornOn'), this.sheet.from1904, this.today);
+    const { bornOn, notice } = readBirthDate(this.cell(written, 'bornOn'), this.sheet.from1904, this.today);
     if (notice) notices.push(notice);
-    const homeroomTeacher = this.readHomeroomTeacher(cells, notices);
-    const { guardians, notices: guardianNotices } = readGuardians(cells, this.header.columns);
+    const homeroomTeacher = this.readHomeroomTeacher(written, notices);
+    const { guardians, notices: guardianNotices } = readGuardians(written, this.header.columns);
     return {
       rowNumber,
       studentNumber,
@@ -232,11 +292,25 @@ class SheetReader {
 
   private readHomeroomTeacher(cells: SheetRow, notices: string[]): string {
     const name = personName(this.shown(cells, 'homeroomTeacher'));
-    if (isErrorText(name) || isGarbled(name) || name.length > LONGEST.homeroomTeacher) {
+    if (isGarbled(name) || name.length > LONGEST.homeroomTeacher) {
       notices.push(`班主任“${name.slice(0, 20)}”没有认出来，未读入`);
       return '';
     }
     return /\p{L}/u.test(name) ? name : '';
+  }
+
+  /** The row without the cells whose formula failed: each is told, and none is read. */
+  private withoutFaults(cells: SheetRow, notices: string[]): SheetRow {
+    const whole = [...cells];
+    for (const { column, field } of this.header.columns) {
+      const fault = formulaFault(cells[column]);
+      if (!fault) continue;
+      notices.push(
+        `${FAULTY[field] ?? ROSTER_FIELDS[field]}的${fault}${fault.includes('出错') ? '，未读入' : ''}`,
+      );
+      whole[column] = undefined;
+    }
+    return whole;
   }
 
   private cell(cells: SheetRow, field: RosterField): Cell | undefined {
@@ -247,6 +321,21 @@ class SheetReader {
   private shown(cells: SheetRow, field: RosterField): string {
     return shownIn(this.cell(cells, field));
   }
+}
+
+/** As they are called in a notice, where several columns bear the same name. */
+const FAULTY: Partial<Record<RosterField, string>> = {
+  guardianName: '家长姓名',
+  guardianRelation: '家长的关系',
+};
+/** Columns that stand once for a student, however many guardians there are. */
+const IDENTIFYING: ReadonlySet<RosterField> = new Set(['studentNumber', 'name']);
+
+function failedFormula(cell: Cell | undefined, what: string): Fault | undefined {
+  const fault = formulaFault(cell);
+  if (!fault) return undefined;
+  const advice = fault.includes('出错') ? '，请在名册里改好后再导入' : '';
+  return skip('failedFormula', `${what}的${fault}${advice}`);
 }
 
 function skip(reason: SkipReason, message: string): Fault {

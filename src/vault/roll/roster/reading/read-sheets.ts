@@ -11,8 +11,18 @@ import {
 } from '@e965/xlsx';
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import { Refusal } from '#shared/outcome.ts';
+import type { TextEncoding, TextSeparator } from '#shared/terms.ts';
 import { decodeText, parseDelimited } from './delimited-text.ts';
-import { type Cell, fillMerges, type MergedArea, MOST_COLUMNS, MOST_ROWS, type Sheet } from './sheet.ts';
+import {
+  BLANK_ROW,
+  type Cell,
+  fillMerges,
+  type MergedArea,
+  MOST_COLUMNS,
+  MOST_ROWS,
+  type Sheet,
+  textCell,
+} from './sheet.ts';
 import { unpackWorkbook } from './workbook-package.ts';
 
 // Workbooks older than Excel 97 hold their Chinese in code page 936.
@@ -28,40 +38,61 @@ const LARGEST_FILE = 20 * 1024 * 1024;
  * Throws a Refusal with code `rosterEmpty`, `rosterTooLarge`, `rosterEncrypted`, `rosterDamaged`,
  * `rosterIsWebPage`, `rosterIsBinary` or `notRoster`.
  */
-export function readSheets(bytes: Uint8Array, fileName: string): Sheet[] {
+export function readSheets(bytes: Uint8Array, fileName: string, chosen: TextChoice = {}): ReadSheets {
+  if (isWorkbook(bytes)) return { sheets: sheetsOfWorkbook(bytes, fileName), text: null };
+  return textSheets(bytes, fileName, chosen);
+}
+
+/** How a .csv or .txt is to be read where its guess is not taken. */
+export interface TextChoice {
+  encoding?: TextEncoding | undefined;
+  separator?: TextSeparator | undefined;
+}
+
+export interface ReadSheets {
+  sheets: Sheet[];
+  /** How a .csv or .txt was read; null for a workbook. */
+  text: { encoding: TextEncoding; separator: TextSeparator } | null;
+}
+
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const OLD_CONTAINER = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+function isWorkbook(bytes: Uint8Array): boolean {
+  return startsWith(bytes, ZIP) || startsWith(bytes, OLD_CONTAINER);
+}
+
+function sheetsOfWorkbook(bytes: Uint8Array, fileName: string): Sheet[] {
+  if (bytes.length > LARGEST_FILE) throw tooLarge(fileName);
+  if (startsWith(bytes, OLD_CONTAINER)) return oldWorkbookSheets(bytes, fileName);
+  const unpacked = unpackWorkbook(bytes);
+  switch (unpacked.outcome) {
+    case 'unpacked':
+      return workbookSheets(unpacked.bytes, fileName);
+    case 'tooLarge':
+      throw tooLarge(fileName);
+    case 'encrypted':
+      throw encrypted(fileName);
+    case 'damaged':
+      throw damaged(fileName);
+    case 'binaryWorkbook':
+      throw new Refusal(
+        'rosterIsBinary',
+        `“${fileName}”是二进制工作簿（.xlsb），这里读不了。请用 Excel 打开它，另存为 .xlsx 后再导入。`,
+      );
+    case 'notWorkbook':
+      throw notRoster(fileName);
+  }
+}
+
+function textSheets(bytes: Uint8Array, fileName: string, chosen: TextChoice): ReadSheets {
   if (bytes.length === 0) {
     throw new Refusal('rosterEmpty', `“${fileName}”是空的，里面没有内容。请核对是否选对了文件。`);
   }
   if (bytes.length > LARGEST_FILE) throw tooLarge(fileName);
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
-    const unpacked = unpackWorkbook(bytes);
-    switch (unpacked.outcome) {
-      case 'unpacked':
-        return workbookSheets(unpacked.bytes, fileName);
-      case 'tooLarge':
-        throw tooLarge(fileName);
-      case 'encrypted':
-        throw encrypted(fileName);
-      case 'damaged':
-        throw damaged(fileName);
-      case 'binaryWorkbook':
-        throw new Refusal(
-          'rosterIsBinary',
-          `“${fileName}”是二进制工作簿（.xlsb），这里读不了。请用 Excel 打开它，另存为 .xlsx 后再导入。`,
-        );
-      case 'notWorkbook':
-        throw notRoster(fileName);
-    }
-  }
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) {
-    return oldWorkbookSheets(bytes, fileName);
-  }
-  return textSheets(bytes, fileName);
-}
-
-function textSheets(bytes: Uint8Array, fileName: string): Sheet[] {
-  const text = decodeText(bytes);
-  if (text === undefined) throw notRoster(fileName);
+  const decoded = decodeText(bytes, chosen.encoding);
+  if (decoded === undefined) throw notRoster(fileName);
+  const { text, encoding } = decoded;
   if (/^\s*(<!doctype\s+html|<html|<table|<meta|<\?xml|<div|mime-version:)/i.test(text)) {
     // Many school systems export these under the name .xls; Excel opens them, with a warning.
     throw new Refusal(
@@ -69,12 +100,13 @@ function textSheets(bytes: Uint8Array, fileName: string): Sheet[] {
       `“${fileName}”其实是一张网页，不是真正的表格文件。请用 Excel 或 WPS 打开它，另存为 .xlsx 后再导入。`,
     );
   }
-  const { rows, goesOn } = parseDelimited(text);
+  const { rows, goesOn, separator, strayQuotes } = parseDelimited(text, chosen.separator);
   if (!rows.some((row) => row.some(Boolean))) {
     throw new Refusal('rosterEmpty', `“${fileName}”是空的，里面没有内容。请核对是否选对了文件。`);
   }
   const name = fileName.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
-  return [{ name, hidden: false, rows, goesOn, from1904: false, merges: [] }];
+  const sheet: Sheet = { name, hidden: false, rows, goesOn, from1904: false, merges: [], strayQuotes };
+  return { sheets: [sheet], text: { encoding, separator } };
 }
 
 function oldWorkbookSheets(bytes: Uint8Array, fileName: string): Sheet[] {
@@ -92,18 +124,25 @@ const READING = {
   cellDates: false,
   cellNF: true,
   cellText: true,
-  cellFormula: false,
+  // A formula is not run, but one that has no result is told.
+  cellFormula: true,
   cellHTML: false,
   bookVBA: false,
   // For .xls older than Excel 97 that do not say how their letters are coded.
   codepage: 936,
-  sheetRows: MOST_ROWS + 1,
+  // Without styles the reader keeps to itself which rows and columns are hidden, and which formulas have no result.
+  cellStyles: true,
 } satisfies ParsingOptions;
+
+/** Up to this size a workbook is read to its last row; of a larger one, so many rows as may hold students. */
+const READ_WHOLE_BYTES = 30 * 1024 * 1024;
 
 function workbookSheets(bytes: Uint8Array, fileName: string): Sheet[] {
   let workbook: WorkBook;
   try {
-    workbook = withinTime(bytes, () => read(bytes, READING));
+    workbook = withinTime(bytes, () =>
+      read(bytes, { ...READING, sheetRows: bytes.length > READ_WHOLE_BYTES ? MOST_ROWS + 1 : 0 }),
+    );
   } catch (failure) {
     throw failure instanceof Error && /password|encrypt/i.test(failure.message)
       ? encrypted(fileName)
@@ -128,20 +167,44 @@ function workbookSheets(bytes: Uint8Array, fileName: string): Sheet[] {
 function readSheet(sheet: WorkSheet, about: Pick<Sheet, 'name' | 'hidden' | 'from1904'>): Sheet {
   const data = sheet['!data'] ?? [];
   const rows: (Cell | undefined)[][] = [];
-  for (let row = 0; row < Math.min(data.length, MOST_ROWS); row++) {
+  let written = 0;
+  for (let row = 0; row < data.length && written < MOST_ROWS; row++) {
     const cells: (Cell | undefined)[] = [];
     // The reader leaves holes in its arrays, which its types do not tell.
     const read: (CellObject | undefined)[] = data[row] ?? [];
     for (let column = 0; column < Math.min(read.length, MOST_COLUMNS); column++) {
       cells[column] = readCell(read[column]);
     }
-    rows.push(cells);
+    const isWritten = cells.some(Boolean);
+    if (isWritten) written += 1;
+    // A student may stand far below a gap: the rows between are one and the same blank row.
+    rows.push(isWritten || row < MOST_ROWS ? cells : BLANK_ROW_TO_FILL);
   }
+  const goesOn = data.slice(rows.length).some((row) => row?.some((cell) => readCell(cell)));
   const merges = mergedAreas(sheet, rows.length);
   fillMerges(rows, merges);
   // `Array.from` closes the holes, so that nobody has to know of them.
-  const whole = rows.map((cells) => Array.from(cells));
-  return { ...about, rows: whole, goesOn: data.length > MOST_ROWS, merges };
+  const whole = rows.map((cells) => (cells.length === 0 ? BLANK_ROW : Array.from(cells)));
+  return {
+    ...about,
+    rows: whole,
+    goesOn,
+    merges,
+    hiddenRows: new Set(hiddenAmong(sheet['!rows']).map((row) => row + 1)),
+    hiddenColumns: new Set(hiddenAmong(sheet['!cols'])),
+  };
+}
+
+/** The blank row, typed as one that could be written into; nobody does. */
+const BLANK_ROW_TO_FILL = BLANK_ROW as (Cell | undefined)[];
+
+/** Zero-based places of what is hidden, or shown with no height or width. */
+function hiddenAmong(
+  lines: readonly ({ hidden?: boolean; hpt?: number; width?: number } | undefined)[] = [],
+) {
+  return lines.flatMap((line, place) =>
+    line && (line.hidden || line.hpt === 0 || line.width === 0) ? [place] : [],
+  );
 }
 
 function mergedAreas(sheet: WorkSheet, rowCount: number): MergedArea[] {
@@ -159,6 +222,7 @@ function mergedAreas(sheet: WorkSheet, rowCount: number): MergedArea[] {
 function readCell(cell: CellObject | undefined): Cell | undefined {
   if (!cell) return undefined;
   const { v: value, w: shown, z: format } = cell;
+  if (cell.t === 'z') return cell.f === undefined && cell.F === undefined ? undefined : { kind: 'noResult' };
   switch (cell.t) {
     case 'n': {
       if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
@@ -174,7 +238,7 @@ function readCell(cell: CellObject | undefined): Cell | undefined {
     case 'b':
       return { kind: 'text', text: value ? 'TRUE' : 'FALSE' };
     default:
-      return value === undefined || value === '' ? undefined : { kind: 'text', text: String(value) };
+      return value === undefined || value === '' ? undefined : textCell(String(value));
   }
 }
 

@@ -1,11 +1,26 @@
+import { classKey } from '#shared/class-names.ts';
 import { Refusal } from '#shared/outcome.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import { type GuessedColumn, guessColumns } from './guess-columns.ts';
 import { findHeader, headerAt, holdsTable, likelyHeaderRow, type RosterHeader } from './header.ts';
 import { readRoster } from './read-roster.ts';
-import { readSheets } from './read-sheets.ts';
-import type { RosterReading, TakenPlace } from './roster-reading.ts';
-import { isBlank, type Sheet } from './sheet.ts';
+import { type ReadSheets, readSheets, type TextChoice } from './read-sheets.ts';
+import type { RosterReading, RosterRow, TakenPlace } from './roster-reading.ts';
+import { BLANK_ROW, isBlank, type Sheet, shownIn } from './sheet.ts';
+import { listsOn } from './side-by-side.ts';
+
+/** A file that was opened, with what a person would most likely do with it. */
+export interface OpenedRosterFile {
+  sheets: OpenedSheet[];
+  /** How a .csv or .txt was read, as it was chosen or guessed; null for a workbook. */
+  text: ReadSheets['text'];
+}
+
+/** How a file is to be read where a person wants it otherwise than guessed. */
+export interface OpeningChoice extends TextChoice {
+  /** Rows and columns that are hidden are left out. */
+  leavesHiddenOut?: boolean | undefined;
+}
 
 /** A sheet of the file, with what a person would most likely do with it. */
 export interface OpenedSheet {
@@ -13,8 +28,10 @@ export interface OpenedSheet {
   /** Counted from 1; 0 where nothing stands above the students. */
   headerRow: number;
   isTaken: boolean;
-  /** Why it is left alone, in Chinese; empty for one that is taken. */
+  /** Why it is left alone, or what is to be known of one that is taken, in Chinese; mostly empty for that. */
   message: string;
+  /** How many hidden rows and columns hold something. */
+  hidden: { rows: number; columns: number };
 }
 
 /**
@@ -23,8 +40,13 @@ export interface OpenedSheet {
  *
  * @throws the Refusals of `readSheets`; `rosterEmpty` when no sheet holds anything, `noTable` when none holds a table.
  */
-export function openRosterFile(bytes: Uint8Array, fileName: string, today: LocalDate): OpenedSheet[] {
-  const sheets = readSheets(bytes, fileName);
+export function openRosterFile(
+  bytes: Uint8Array,
+  fileName: string,
+  today: LocalDate,
+  choice: OpeningChoice = {},
+): OpenedRosterFile {
+  const { sheets, text } = readSheets(bytes, fileName, choice);
   if (sheets.every((sheet) => sheet.rows.every(isBlank))) {
     throw new Refusal('rosterEmpty', `“${fileName}”里没有内容。请核对是否选对了文件。`);
   }
@@ -34,11 +56,51 @@ export function openRosterFile(bytes: Uint8Array, fileName: string, today: Local
       `“${fileName}”里没有像名册的表格。名册至少要有“学号”（或学籍号）和“姓名”两列，最好还有班级、性别、出生日期、监护人和联系电话。`,
     );
   }
-  return sheets.map((sheet) => openSheet(sheet, today));
+  return {
+    sheets: sheets.flatMap((sheet) => {
+      const hidden = hiddenOn(sheet);
+      const shown = choice.leavesHiddenOut ? withoutHidden(sheet) : sheet;
+      const lists = listsOn(shown);
+      return lists.map((list) => {
+        const opened = openSheet(list, today);
+        const notes = [
+          lists.length > 1 ? `这张表上并排有 ${lists.length} 份名单，各自读入` : '',
+          choice.leavesHiddenOut ? '' : hiddenNote(hidden),
+        ].filter(Boolean);
+        return { ...opened, message: opened.message || notes.join('；'), hidden };
+      });
+    }),
+    text,
+  };
 }
 
-function openSheet(sheet: Sheet, today: LocalDate): OpenedSheet {
-  const leave = (message: string, headerRow = 0): OpenedSheet => ({
+/** Counts what a person who looks at the sheet does not see of it. */
+function hiddenOn({ rows, hiddenRows = new Set(), hiddenColumns = new Set() }: Sheet): OpenedSheet['hidden'] {
+  const hiddenBelow = [...hiddenRows].filter((row) => !isBlank(rows[row - 1] ?? []));
+  const columns = [...hiddenColumns].filter((column) => rows.some((row) => shownIn(row[column]) !== ''));
+  return { rows: hiddenBelow.length, columns: columns.length };
+}
+
+function hiddenNote({ rows, columns }: OpenedSheet['hidden']): string {
+  const what = [rows > 0 ? `${rows} 行` : '', columns > 0 ? `${columns} 列` : ''].filter(Boolean).join('、');
+  if (what === '') return '';
+  return `有 ${what}是隐藏的（如被筛选掉），也一起读入了；不要的话，请选“不读隐藏的行和列”，或在 Excel 里删去它们再导入`;
+}
+
+function withoutHidden(sheet: Sheet): Sheet {
+  const { hiddenRows = new Set(), hiddenColumns = new Set() } = sheet;
+  const rows = sheet.rows.map((row, at) =>
+    hiddenRows.has(at + 1)
+      ? BLANK_ROW
+      : row.map((cell, column) => (hiddenColumns.has(column) ? undefined : cell)),
+  );
+  return { ...sheet, rows };
+}
+
+type Guess = Omit<OpenedSheet, 'hidden'>;
+
+function openSheet(sheet: Sheet, today: LocalDate): Guess {
+  const leave = (message: string, headerRow = 0): Guess => ({
     sheet,
     headerRow,
     isTaken: false,
@@ -89,5 +151,73 @@ export function* readLaidSheets(
     before += sheet.rows.length;
     read.push({ name: sheet.name, ...header, reading: step.value });
   }
+  nameClassesAlike(read);
+  tellTwins(read);
   return read;
+}
+
+/** A class that is written in several ways in one file is one class, called as the file first calls it. */
+function nameClassesAlike(sheets: readonly ReadSheet[]): void {
+  const names = new Map<string, string>();
+  for (const row of sheets.flatMap(({ reading }) => reading.rows)) {
+    const key = classKey(row.className);
+    const name = names.get(key) ?? row.className;
+    names.set(key, name);
+    row.className = name;
+  }
+}
+
+/** Equal name, and equal day of birth or phone, under two numbers: most likely one child. */
+function tellTwins(sheets: readonly ReadSheet[]): void {
+  const first = new Map<string, { sheetName: string; row: RosterRow }>();
+  for (const { name: sheetName, reading } of sheets) {
+    for (const row of reading.rows) {
+      const signs = [row.bornOn, ...row.guardians.map(({ phone }) => phone)].filter(Boolean);
+      const keys = signs.map((sign) => JSON.stringify([row.name, sign]));
+      const twin = keys.map((key) => first.get(key)).find(Boolean);
+      for (const key of keys) if (!first.has(key)) first.set(key, { sheetName, row });
+      if (!twin) continue;
+      row.twin = { sheetName: twin.sheetName, rowNumber: twin.row.rowNumber };
+      const notice = (place: string) => `与${place}的“${row.name}”很可能是同一名学生，学号不同，请核对`;
+      row.notices.push(notice(placeOf(twin.sheetName, sheetName, twin.row.rowNumber)));
+      twin.row.notices.push(notice(placeOf(sheetName, twin.sheetName, row.rowNumber)));
+    }
+  }
+}
+
+function placeOf(sheetName: string, seenFrom: string, rowNumber: number): string {
+  return `${sheetName === seenFrom ? '' : `“${sheetName}”的`}第 ${rowNumber} 行`;
+}
+
+/** A file as it is read when a person changes nothing. */
+export interface FileAsGuessed extends OpenedRosterFile {
+  columns: GuessedColumn[];
+  read: ReadSheet[];
+}
+
+/**
+ * Opens a file and reads every sheet that is likely a roster by the columns that are most likely: what the wizard
+ * comes to when nothing is changed in it.
+ *
+ * @throws the Refusals of `openRosterFile`.
+ */
+export function readAsGuessed(bytes: Uint8Array, fileName: string, today: LocalDate): FileAsGuessed {
+  const opened = openRosterFile(bytes, fileName, today);
+  const laid = opened.sheets
+    .filter(({ isTaken }) => isTaken)
+    .map(({ sheet, headerRow }) => {
+      const header = headerAt(sheet, headerRow);
+      const guessed = guessColumns(sheet, header, today);
+      const columns = guessed.flatMap(({ column, heading, field, person }) =>
+        field === null ? [] : [{ column, heading, field, person }],
+      );
+      return { guessed, sheet: { sheet, ...header, columns } };
+    });
+  const reading = readLaidSheets(
+    laid.map(({ sheet }) => sheet),
+    today,
+  );
+  let step = reading.next();
+  while (!step.done) step = reading.next();
+  return { ...opened, columns: laid.flatMap(({ guessed }) => guessed), read: step.value };
 }

@@ -26,6 +26,8 @@ export interface RosterRow {
   /** The first is the first contact. */
   guardians: RosterGuardian[];
   bornOn?: LocalDate;
+  /** The row number of who is most likely the same child under another student number, and on which sheet. */
+  twin?: TakenPlace;
   /** What was left out of this row and why, in Chinese. */
   notices: string[];
 }
@@ -35,6 +37,8 @@ export type SkipReason =
   | 'classTitle'
   | 'repeatedHeader'
   | 'footer'
+  | 'sample'
+  | 'anotherGuardian'
   | 'noStudentNumber'
   | 'noName'
   | 'noClass'

@@ -13,6 +13,9 @@ const MOST_PARTS = 5_000;
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
 const LOCAL_HEADER = 0x04034b50;
+const ZIP64_LOCATOR = 0x07064b50;
+const ZIP64_END = 0x06064b50;
+const ZIP64_FIELD = 1;
 const STORED = 0;
 const DEFLATED = 8;
 const ENCRYPTED_FLAG = 1;
@@ -44,9 +47,11 @@ function readParts(bytes: Uint8Array): PackagePart[] | 'damaged' | 'encrypted' |
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOfDirectory(view);
   if (end === undefined) return 'damaged';
-  const count = view.getUint16(end + 10, true);
+  const directory = directoryAt(view, end);
+  if (!directory) return 'damaged';
+  const { count } = directory;
   if (count > MOST_PARTS) return 'tooLarge';
-  let at = view.getUint32(end + 16, true);
+  let { at } = directory;
   let budget = MOST_UNPACKED_BYTES;
   const parts: PackagePart[] = [];
   for (let n = 0; n < count; n++) {
@@ -54,11 +59,11 @@ function readParts(bytes: Uint8Array): PackagePart[] | 'damaged' | 'encrypted' |
     const flags = view.getUint16(at + 8, true);
     const method = view.getUint16(at + 10, true);
     const checksum = view.getUint32(at + 16, true);
-    const packed = view.getUint32(at + 20, true);
-    const declared = view.getUint32(at + 24, true);
     const nameLength = view.getUint16(at + 28, true);
-    const local = view.getUint32(at + 42, true);
     const name = partName(bytes.subarray(at + 46, at + 46 + nameLength));
+    const places = placesOf(view, at, nameLength);
+    if (!places) return 'damaged';
+    const { packed, declared, local } = places;
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
 
     if (!NEEDED_PART.test(name) || UNNEEDED_PART.test(name)) continue;
@@ -97,6 +102,49 @@ function endOfDirectory(view: DataView): number | undefined {
     if (view.getUint32(at, true) === END_OF_DIRECTORY) return at;
   }
   return undefined;
+}
+
+/** Where a zip is too long for 32 bits, or says so without being it, the true numbers stand elsewhere (ZIP64). */
+const SEE_ELSEWHERE = 0xffffffff;
+
+/** How many parts there are, and where their directory begins; undefined when the zip does not hold what it says. */
+function directoryAt(view: DataView, end: number): { count: number; at: number } | undefined {
+  const count = view.getUint16(end + 10, true);
+  const at = view.getUint32(end + 16, true);
+  if (count !== 0xffff && at !== SEE_ELSEWHERE) return { count, at };
+  const locator = end - 20;
+  if (locator < 0 || view.getUint32(locator, true) !== ZIP64_LOCATOR) return { count, at };
+  const wide = Number(view.getBigUint64(locator + 8, true));
+  if (wide + 56 > view.byteLength || view.getUint32(wide, true) !== ZIP64_END) return undefined;
+  return {
+    count: Number(view.getBigUint64(wide + 32, true)),
+    at: Number(view.getBigUint64(wide + 48, true)),
+  };
+}
+
+/** Sizes of a part and where it lies; those that did not fit stand one after the other in the extra field 1. */
+function placesOf(
+  view: DataView,
+  entry: number,
+  nameLength: number,
+): { packed: number; declared: number; local: number } | undefined {
+  const places = {
+    declared: view.getUint32(entry + 24, true),
+    packed: view.getUint32(entry + 20, true),
+    local: view.getUint32(entry + 42, true),
+  };
+  if (!Object.values(places).includes(SEE_ELSEWHERE)) return places;
+  let at = entry + 46 + nameLength;
+  const after = at + view.getUint16(entry + 30, true);
+  while (at + 4 <= after && view.getUint16(at, true) !== ZIP64_FIELD) at += 4 + view.getUint16(at + 2, true);
+  at += 4;
+  for (const what of ['declared', 'packed', 'local'] as const) {
+    if (places[what] !== SEE_ELSEWHERE) continue;
+    if (at + 8 > Math.min(after, view.byteLength)) return undefined;
+    places[what] = Number(view.getBigUint64(at, true));
+    at += 8;
+  }
+  return places;
 }
 
 /** The parts of a workbook have ASCII names; some Windows programs write them with backslashes. */
