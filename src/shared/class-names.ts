@@ -39,7 +39,7 @@ const GRADES = [
 ] as const;
 
 /** Classes that are named by the year in which they came: 2024级3班, 高2026级(1)班, 初2026届1班, 26级3班, 2026(1)班. */
-const BY_YEAR = /^(小学|初中|高中|小|初|高)?(20\d{2}(年级|级|届|年)?|\d{2}(级|届))(?=\D|$)/;
+const BY_YEAR = /^(小学|初中|高中|小|初|高)?(20\d{2}(?:年级|级|届|年|(?!\d))|\d{2}(?:级|届))/;
 
 interface GradeInName {
   /** 初, 高, or nothing. */

@@ -1,4 +1,6 @@
 import { pinyin } from 'pinyin-pro';
+import { classKey } from './class-names.ts';
+import { plainLine, undotted } from './written-text.ts';
 
 /** What a student is found by. */
 export interface Findable {
@@ -70,7 +72,7 @@ export function fitFor(query: string): Fit {
 
 function wordsOf(query: string): string[] {
   // While a Chinese word is being typed, the input method parts the syllables by apostrophes.
-  return query
+  return undotted(plainLine(query))
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/['’]/g, '')
@@ -107,13 +109,28 @@ function hitOfWord(student: Findable, word: string): Hit | null {
     hitIn(student, 'name', word) ??
     heard ??
     hitIn(student, 'studentNumber', word) ??
-    hitIn(student, 'className', word)
+    hitOfClass(student, word)
   );
 }
 
+/** Dots are looked past: 丽买 is in 阿依古丽·买买提. */
 function hitIn(student: Findable, field: keyof Findable, word: string): Hit | null {
-  const from = student[field].toLowerCase().indexOf(word);
-  return from < 0 ? null : { in: field, from, to: from + word.length };
+  const places = [...student[field].toLowerCase()].flatMap((letter, at) =>
+    undotted(letter) === '' ? [] : [{ letter, at }],
+  );
+  const from = places
+    .map(({ letter }) => letter)
+    .join('')
+    .indexOf(word);
+  const [first, last] = [places[from], places[from + word.length - 1]];
+  return first && last ? { in: field, from: first.at, to: last.at + 1 } : null;
+}
+
+/** 七年级1班 means the whole of 七年级(1)班. */
+function hitOfClass(student: Findable, word: string): Hit | null {
+  const exact = hitIn(student, 'className', word);
+  if (exact || !isClass(student.className, word)) return exact;
+  return { in: 'className', from: 0, to: student.className.length };
 }
 
 function hitOfSounds(name: string, letters: string): Hit | null {
@@ -140,15 +157,26 @@ function wayThrough(sounds: readonly Sounds[], first: number, letters: string): 
 }
 
 function fitOfWord({ name, studentNumber, className }: Findable, word: string): number | null {
-  const lowerName = name.toLowerCase();
+  const lowerName = undotted(name).toLowerCase();
   if (lowerName === word || studentNumber.toLowerCase() === word) return FIT.same;
   if (lowerName.startsWith(word)) return FIT.begins;
   if (lowerName.includes(word)) return FIT.holds;
   const fit = /^[a-z]+$/.test(word) ? fitOfSounds(name, word) : null;
   if (fit !== null) return fit;
   if (studentNumber.toLowerCase().includes(word)) return FIT.number;
-  if (className.normalize('NFKC').toLowerCase().includes(word)) return FIT.className;
+  if (isClass(className, word)) return FIT.className;
   return null;
+}
+
+/** 七年级(1)班 goes by 七年级1班, 七1班 and 1班, with brackets of any kind or without. */
+function isClass(className: string, word: string): boolean {
+  const bare = (text: string) =>
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[()[\]【】〔〕\s]/g, '');
+  const looked = bare(word);
+  return (looked !== '' && bare(className).includes(looked)) || classKey(className) === classKey(word);
 }
 
 /** Whether letters spell a name, or a part of it: each character by its syllable, or by how that begins. */
@@ -210,15 +238,21 @@ function soundsOf(name: string): Sounds[] {
   const sounds = [...name]
     .map((character, index) => {
       const readings = [asSurname[index] ?? '', ...spelt(character, { multiple: true })];
-      const letters = readings.map((reading) => reading.replace(/[^a-z]/g, '')).filter(Boolean);
+      const plain = readings.map((reading) => reading.replace(/[^a-z]/g, '')).filter(Boolean);
       const to = from + character.length;
-      const place = { from, to, readings: [...new Set(letters)] };
+      const place = { from, to, readings: [...new Set(plain.flatMap(waysToSpell))] };
       from = to;
       return place;
     })
     .filter(({ readings }) => readings.length > 0);
   known.set(name, sounds);
   return sounds;
+}
+
+/** ü is typed as v, as yu (so it stands in passports), or as u: 吕 is lv, lyu and lu. */
+function waysToSpell(sound: string): string[] {
+  const [, initial = '', rest = ''] = /^([ln])v(.*)$/.exec(sound) ?? [];
+  return initial === '' ? [sound] : [sound, `${initial}yu${rest}`, `${initial}u${rest}`];
 }
 
 function spelt(text: string, how: { surname: 'head' } | { multiple: true }): string[] {

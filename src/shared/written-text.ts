@@ -22,7 +22,7 @@ const UNSEEN = new RegExp(
 /** Word's soft break, the page break, and the line and paragraph separators of web pages and PDFs. */
 const BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 const DOTS = '·•・‧∙⋅･●᛫ꞏ⸱⸳⦁◦˙°᠂⚫⬤∘ᐧ𐄁';
-const DOTS_IN_NAME = new RegExp(String.raw`\s*[${DOTS}]+\s*`, 'gu');
+const DOTS_IN_NAME = new RegExp(String.raw`\s*(?:[${DOTS}]\s*)+`, 'gu');
 const STOPS_IN_NAME = /(?<=\p{Script=Han})\s*[.﹒]\s*(?=\p{Script=Han})/gu;
 
 /**
@@ -63,6 +63,11 @@ export function personName(text: string): string {
     .replace(STOPS_IN_NAME, '·')
     .replace(DOTS_IN_NAME, '·')
     .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '');
+}
+
+/** A name without its dots: however the dot was typed, or not at all, it is the same name. */
+export function undotted(name: string): string {
+  return name.replace(STOPS_IN_NAME, '').replace(DOTS_IN_NAME, '');
 }
 
 /** A sign between two characters of a name that is no dot but may have been meant as one: 卡哈尔-买买提. */

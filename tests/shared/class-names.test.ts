@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { classAfter, compareClassNames, gradeKey, gradeOf } from '#shared/class-names.ts';
+import { classAfter, classKey, compareClassNames, gradeKey, gradeOf } from '#shared/class-names.ts';
 
 test('classes stand in the order of their grades', () => {
   const right = [
@@ -54,4 +54,50 @@ test('classes of one grade are told as such, whatever way they are named, this y
   expect(gradeKey('高一(1)班')).not.toBe(gradeKey('初一(1)班'));
   expect(gradeKey('2026级3班', 2)).toBe(gradeKey('2026级1班'));
   expect(gradeKey('英才班', 1)).toBe('英才班');
+});
+
+test('however a class is written, it is one class', () => {
+  const writings = [
+    '七年级(1)班',
+    '七年级1班',
+    '七年级一班',
+    '七年级(一)班',
+    '七（1）班',
+    '七1班',
+    '7年级1班',
+    '7(1)班',
+    '初一(1)班',
+    '初中一年级1班',
+    '七年级01班',
+    '七年级第1班',
+    '七年级壹班',
+    '七年级①班',
+    '七年级〔1〕班',
+    '701',
+    '0701班',
+    '7.1班',
+  ];
+  expect(new Set(writings.map(classKey))).toEqual(new Set([classKey('七年级(1)班')]));
+});
+
+test('other classes are others', () => {
+  const names = [
+    '七年级(1)班',
+    '七年级(11)班',
+    '八年级(1)班',
+    '高一(1)班',
+    '1班',
+    '11班',
+    '七年级火箭班',
+    '2026级1班',
+  ];
+  expect(new Set(names.map(classKey)).size).toBe(names.length);
+  expect(classKey('26级(1)班')).toBe(classKey('2026级1班'));
+});
+
+test('a class that is named by its year keeps the name when the year turns', () => {
+  const names = ['高2026级(1)班', '初2026届1班', '26级3班', '2026(1)班', '2026年1班', '2026级1班'];
+  expect(names.map((name) => classAfter(name, names))).toEqual(
+    names.map((name) => ({ graduates: false, name })),
+  );
 });

@@ -27,6 +27,27 @@ describe('a student is found by what a counsellor remembers', () => {
     expect(matchesStudent(named('阿依古丽·买买提'), 'ayglmmt')).toBe(true);
   });
 
+  it.each(['·', '•', '・', '‧', '.', '．', ' ・ ', ''])('however the dot of a name is typed: %s', (dot) => {
+    expect(matchesStudent(named('阿依古丽·买买提'), `阿依古丽${dot}买买提`)).toBe(true);
+  });
+
+  it('with radicals that were copied out of a PDF, and letters that nobody sees', () => {
+    expect(matchesStudent(named('马超'), '⻢\u200b超')).toBe(true);
+  });
+
+  it.each([
+    ['吕梁', ['lyu', 'lv', 'lu', 'lü', 'lyuliang', 'luliang']],
+    ['女娃', ['nv', 'nu', 'nyu', 'nuwa']],
+  ])('%s by each way to type ü', (name, queries) => {
+    for (const query of queries) expect(matchesStudent(named(name), query)).toBe(true);
+  });
+
+  it.each(['七年级1班', '七年级（1）班', '七1班', '701班', '七年级(1'])('of 七年级(1)班 by %s', (query) => {
+    const student = { name: '张三', studentNumber: 'A', className: '七年级(1)班' };
+    expect(matchesStudent(student, query)).toBe(true);
+    expect(matchesStudent({ ...student, className: '七年级(2)班' }, query)).toBe(query === '七年级(');
+  });
+
   it('by every reading of a character, since only the family knows which is theirs', () => {
     for (const query of ['dxy', 'shanxy', 'danxiaoyu'])
       expect(matchesStudent(named('单小雨'), query)).toBe(true);

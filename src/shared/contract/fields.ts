@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isLocalDate, type LocalDate } from '../school-calendar.ts';
+import { cleanText, phoneText } from '../written-text.ts';
 
 /** A row's id: 32 hex digits and dashes as `crypto.randomUUID` makes them, branded by what it names. */
 function id<Brand extends string>() {
@@ -72,21 +73,14 @@ export const schoolYear = z.int('请填写年份').min(2000).max(2198);
 /** UTC milliseconds. */
 export const instant = z.int();
 
-// Tab, line feed and carriage return are what a person types; the other control characters are damage.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that are refused
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
-// Marks that turn the direction of reading make one name look like another.
-const TURNING = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
-
+/** Cleaned as all text that comes in is (written-text.ts), wherever it was typed or copied from. */
 function bounded(most: number) {
   return z
     .string()
+    .overwrite(cleanText)
     .trim()
     .max(most, `最多 ${most} 个字，请删减`)
-    .refine(
-      (value) => !CONTROL.test(value) && !TURNING.test(value) && value.isWellFormed(),
-      '含有看不见的控制字符，请重新输入这一段',
-    );
+    .refine((value) => value.isWellFormed(), '含有损坏的字符，请重新输入这一段');
 }
 
 /** One line that must be filled in. */
@@ -111,11 +105,18 @@ export const optionalTime = z.union([
 /** A number of things, entered by hand. */
 export const count = z.int('请填写整数').min(0, '不能小于 0').max(1_000_000, '数字过大，请核对');
 
-/** A phone number as a school writes it: digits, spaces, dashes, an extension; or nothing. */
-export const optionalPhone = optionalLine(30).refine(
-  (value) => value === '' || /^\+?[\d\s\-()（）转#*]{3,30}$/.test(value),
-  '电话只能含数字、空格和短横，请核对',
-);
+/**
+ * A phone number as a school writes it: digits, spaces, dashes, an extension; or nothing. Full-width digits and any
+ * kind of dash are taken, and kept plain.
+ */
+export const optionalPhone = z
+  .string()
+  .overwrite(phoneText)
+  .max(30, '最多 30 个字，请删减')
+  .refine(
+    (value) => value === '' || /^\+?[\d\s\-()转#*]{3,30}$/.test(value),
+    '电话只能含数字、空格和短横，请核对',
+  );
 
 /** Nothing goes in. */
 export const nothing = z.strictObject({});

@@ -174,3 +174,31 @@ test('what is typed by hand takes the same form as a roster, so that no child an
   const [student] = await room.get('students.list', {});
   expect(student).toMatchObject({ studentNumber: '20260101', name: '周小禾', className: '七年级(1)班' });
 });
+
+test('nobody is moved because a class is written in another way, and the vault’s name stays', async () => {
+  const room = await deskInRoom();
+  const path = join(room.folder, '名册.csv');
+  const roster = (className: string) =>
+    writeFileSync(path, `学号,姓名,班级\n1,陈一,${className}\n2,周二,${className}\n`);
+  roster('七年级(1)班');
+  await takeRoster(room, path);
+  for (const writing of ['七年级1班', '七（一）班', '初一1班', '701']) {
+    roster(writing);
+    const { report } = await previewOf(room, path);
+    expect(report.lines.map(({ verdict, className }) => [verdict, className])).toEqual([
+      ['same', '七年级(1)班'],
+      ['same', '七年级(1)班'],
+    ]);
+  }
+});
+
+test('one child under two numbers of one file is asked about, and not taken unasked', async () => {
+  const room = await deskInRoom();
+  const path = join(room.folder, '名册.csv');
+  writeFileSync(path, '学号,姓名,班级,出生日期\n1,周小禾,七(1)班,2013-05-01\n2,周小禾,七(1)班,2013-05-01\n');
+  const { report } = await takeRoster(room, path);
+  expect(report.lines.map(({ verdict, taken }) => [verdict, taken])).toEqual([
+    ['fresh', true],
+    ['sameName', false],
+  ]);
+});

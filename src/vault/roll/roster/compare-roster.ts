@@ -1,4 +1,4 @@
-import { gradeKey } from '#shared/class-names.ts';
+import { classKey, gradeKey } from '#shared/class-names.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { MissingStudent, RosterLine, RosterReport, TeacherChange } from '#shared/contract/roster.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
@@ -45,7 +45,8 @@ const ROWS_AT_ONCE = 200;
  * The student number says who it is. A number that is new while the name is not, or a name that is another under
  * the same number, is never decided here: unless the birth date says that it is the same child, a person must.
  */
-export function* compareRoster(file: ReadFile, known: KnownSchool): Generator<number, Comparison> {
+export function* compareRoster(read: ReadFile, known: KnownSchool): Generator<number, Comparison> {
+  const file = withKnownClasses(read, known);
   const comparison: Comparison = {
     lines: [],
     fresh: new Map(),
@@ -102,6 +103,27 @@ export function* compareRoster(file: ReadFile, known: KnownSchool): Generator<nu
   for (const student of absentStudents(file, known, inFile)) comparison.absent.set(student.id, student);
   comparison.missing = missingLines(comparison.absent.values(), comparison.lines);
   return comparison;
+}
+
+/**
+ * The file with its classes called as the vault calls them: nobody is moved because a bracket is missing. First the
+ * class in which the student is already, then one of the school year; a name that the vault has stays as it is.
+ */
+function withKnownClasses(file: ReadFile, known: KnownSchool): ReadFile {
+  const byKey = Map.groupBy(known.teachers.keys(), classKey);
+  const nameOf = ({ studentNumber, className }: RosterRow): string => {
+    const membership = known.students.get(studentNumber)?.membership;
+    const isThere =
+      membership?.schoolYear === file.schoolYear && classKey(membership.className) === classKey(className);
+    if (isThere) return membership.className;
+    const alike = byKey.get(classKey(className)) ?? [];
+    return known.teachers.has(className) || alike.length !== 1 ? className : (alike[0] ?? className);
+  };
+  const sheets = file.sheets.map((sheet) => {
+    const rows = sheet.reading.rows.map((row) => ({ ...row, className: nameOf(row) }));
+    return { ...sheet, reading: { ...sheet.reading, rows } };
+  });
+  return { ...file, sheets };
 }
 
 /** Of a row that brings nothing. */

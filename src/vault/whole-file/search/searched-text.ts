@@ -1,3 +1,5 @@
+import { cleanLine } from '#shared/written-text.ts';
+
 /**
  * How text is cut for the index, and how what is typed is cut for the question. Chinese is written without gaps:
  * each character is a word of the index, and a word that is typed is looked for as its characters in a row.
@@ -51,7 +53,7 @@ export interface Wanted {
  * character stands in half of all records: by itself it names students only.
  */
 export function wantedOf(query: string): Wanted[] {
-  const plain = folded(query.normalize('NFC')).trim();
+  const plain = folded(cleanLine(query));
   const words = /^[\d\s-]{7,}$/.test(plain) ? [plain.replaceAll(/[\s-]/g, '')] : plain.split(/\s+/);
   const wanted = words.flatMap((word) => {
     const parts = cut(word);
