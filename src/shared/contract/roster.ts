@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { codesOf, DEPARTURE_KINDS, ROSTER_FIELDS, ROSTER_VERDICTS } from '../terms.ts';
+import {
+  codesOf,
+  DEPARTURE_KINDS,
+  ROSTER_FIELDS,
+  ROSTER_VERDICTS,
+  TEXT_ENCODINGS,
+  TEXT_SEPARATORS,
+} from '../terms.ts';
 import { exportPassword } from './exports.ts';
 import { date, instant, nothing, optionalLine, rosterImportId, saved, studentId } from './fields.ts';
 import { inRoom } from './request.ts';
@@ -9,22 +16,31 @@ export const rosterVerdict = z.enum(codesOf(ROSTER_VERDICTS));
 const departureKind = z.enum(codesOf(DEPARTURE_KINDS));
 const schoolYear = z.int().min(2000).max(2199);
 
+const textEncoding = z.enum(codesOf(TEXT_ENCODINGS));
+const textSeparator = z.enum(codesOf(TEXT_SEPARATORS));
+
 /** A roster file that was opened, as far as a person needs to see it to say how it is to be read. */
 const openedRoster = z.object({
   token: z.uuid(),
   fileName: z.string(),
   /** The school year that the classes are most likely of. */
   schoolYear: z.int(),
+  /** How a .csv or .txt was read, as it was guessed or chosen; null for a workbook. */
+  text: z.object({ encoding: textEncoding, separator: textSeparator }).nullable(),
+  /** Hidden rows and columns were left out. */
+  leavesHiddenOut: z.boolean(),
   sheets: z.array(
     z.object({
       name: z.string(),
       rows: z.int(),
+      /** How many hidden rows and columns of it hold something. */
+      hidden: z.object({ rows: z.int(), columns: z.int() }),
       /** What stands in its first rows, as a person reads it. */
       firstRows: z.array(z.array(z.string())),
       /** The guessed header row, counted from 1; 0 where nothing stands above the students. */
       headerRow: z.int(),
       isTaken: z.boolean(),
-      /** Why it is left alone; empty for one that is taken. */
+      /** Why it is left alone, or what is to be known of one that is taken: hidden rows, lists side by side. */
       message: z.string(),
     }),
   ),
@@ -119,6 +135,16 @@ export type RosterReport = z.infer<typeof rosterReport>;
 export const rosterRequests = {
   /** Asks for a roster file and opens it; writes nothing. Null when nothing was chosen. */
   'roster.open': inRoom(nothing, openedRoster.nullable()),
+  /** Opens the file on the desk anew, as a person wants it read; what is absent is guessed. Writes nothing. */
+  'roster.reopen': inRoom(
+    z.strictObject({
+      token: z.uuid(),
+      encoding: textEncoding.optional(),
+      separator: textSeparator.optional(),
+      leavesHiddenOut: z.boolean(),
+    }),
+    openedRoster,
+  ),
   /** The columns of some sheets of the opened file, matched as well as can be guessed. */
   'roster.columns': inRoom(
     z.strictObject({ token: z.uuid(), sheets: z.array(sheetChoice).max(200) }),

@@ -202,3 +202,24 @@ test('one child under two numbers of one file is asked about, and not taken unas
     ['sameName', false],
   ]);
 });
+
+test('a file is opened anew with the separator that the person chose; the earlier opening is gone', async () => {
+  const room = await deskInRoom();
+  room.chosen.open = join(room.folder, '名册.csv');
+  writeFileSync(room.chosen.open, '学号;姓名;班级\n1;陈一;七(1)班\n');
+  const opened = await room.get('roster.open', {});
+  if (!opened) throw new Error('nothing was opened');
+  expect(opened.text).toEqual({ encoding: 'utf-8', separator: ';' });
+  const { token } = opened;
+  // Where nothing is a table any more, the file stays as it was opened before.
+  const comma = { token, separator: ',', leavesHiddenOut: false } as const;
+  expect((await room.refused('roster.reopen', comma)).code).toBe('noTable');
+  const choice = { token, encoding: 'gb18030', separator: ';', leavesHiddenOut: true } as const;
+  expect(await room.get('roster.reopen', choice)).toMatchObject({
+    text: { encoding: 'gb18030', separator: ';' },
+    leavesHiddenOut: true,
+  });
+  expect((await room.refused('roster.columns', { token: opened.token, sheets: [] })).code).toBe(
+    'nothingRead',
+  );
+});

@@ -1,5 +1,5 @@
 import { done, type RoomHandlers } from '#vault/strongbox/handlers.ts';
-import { openRoster, rosterColumns } from './open-roster.ts';
+import { openRoster, reopenRoster, rosterColumns } from './open-roster.ts';
 import { rosterDesk } from './roster-desk.ts';
 import { listRosterImports, rosterImportReport } from './roster-imports.ts';
 import { saveRosterReport } from './save-report.ts';
@@ -8,6 +8,7 @@ import { undoRosterImport } from './undo-roster.ts';
 
 export const rosterHandlers: RoomHandlers<'roster'> = {
   'roster.open': openRoster,
+  'roster.reopen': reopenRoster,
   'roster.columns': rosterColumns,
   'roster.compare': previewRoster,
   'roster.take': takeRoster,

@@ -8,7 +8,7 @@ import type { Room } from '#vault/strongbox/room.ts';
 import { keptMatching } from './matchings.ts';
 import { guessColumns } from './reading/guess-columns.ts';
 import { headerAt, headingsOf } from './reading/header.ts';
-import { openRosterFile } from './reading/roster-file.ts';
+import { type OpeningChoice, openRosterFile } from './reading/roster-file.ts';
 import { type Sheet, shownIn } from './reading/sheet.ts';
 import { openedFile, rosterDesk } from './roster-desk.ts';
 
@@ -29,21 +29,45 @@ export async function openRoster(room: Room): Promise<OutputOf<'roster.open'>> {
     extensions: ['xlsx', 'xls', 'csv', 'xlsm', 'et', 'txt'],
   });
   if (path === null) return null;
-  const { today } = room.moment();
-  const fileName = basename(path);
-  const { sheets } = openRosterFile(bytesOf(path), fileName, today);
+  return layOnDesk(room, bytesOf(path), basename(path), { leavesHiddenOut: false });
+}
+
+/**
+ * Opens the file on the desk anew, in the encoding and with the separator that a person chose, with hidden rows or
+ * without them.
+ *
+ * @throws Refusal of `openRosterFile`, or `nothingRead`.
+ */
+export function reopenRoster(
+  room: Room,
+  { token, ...choice }: InputOf<'roster.reopen'>,
+): OutputOf<'roster.reopen'> {
+  const { bytes, fileName } = openedFile(room, token);
+  return layOnDesk(room, bytes, fileName, choice);
+}
+
+function layOnDesk(
+  room: Room,
+  bytes: Uint8Array,
+  fileName: string,
+  choice: OpeningChoice & { leavesHiddenOut: boolean },
+): OutputOf<'roster.reopen'> {
+  const { sheets, text } = openRosterFile(bytes, fileName, room.moment().today, choice);
   const token = randomUUID();
   const desk = rosterDesk(room);
   desk.stop?.abort();
-  desk.opened = { token, fileName, sheets };
+  desk.opened = { token, fileName, bytes, sheets };
   desk.compared = null;
   return {
     token,
     fileName,
     schoolYear: room.access.read(schoolYearOfRosterToday),
-    sheets: sheets.map(({ sheet, headerRow, isTaken, message }) => ({
+    text,
+    leavesHiddenOut: choice.leavesHiddenOut,
+    sheets: sheets.map(({ sheet, headerRow, isTaken, message, hidden }) => ({
       name: sheet.name,
       rows: sheet.rows.length,
+      hidden,
       firstRows: firstRowsOf(sheet),
       headerRow,
       isTaken,

@@ -16,7 +16,7 @@ export interface ReadFile {
 
 /** The roster file that lies on the desk, and what is being done with it. Another file takes its place. */
 export interface RosterDesk {
-  opened: { token: string; fileName: string; sheets: OpenedSheet[] } | null;
+  opened: { token: string; fileName: string; bytes: Uint8Array; sheets: OpenedSheet[] } | null;
   /** Read as the person laid it out, and what was shown of it: nothing else is taken. */
   compared: { token: string; file: ReadFile; shown: RosterReport } | null;
   progress: OutputOf<'roster.progress'>;
