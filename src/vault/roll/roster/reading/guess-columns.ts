@@ -61,9 +61,13 @@ export function guessColumns(sheet: Sheet, header: RosterHeader, today: LocalDat
 }
 
 function samplesOf(cells: readonly (Cell | undefined)[]): string[] {
-  return [...new Set(cells.map((cell) => plainLine(shownIn(cell))).filter(Boolean))]
-    .slice(0, SAMPLES)
-    .map((text) => (text.length > 24 ? `${text.slice(0, 24)}…` : text));
+  return (
+    [...new Set(cells.map((cell) => plainLine(shownIn(cell))).filter(Boolean))]
+      .slice(0, SAMPLES)
+      // Shown nowhere, and so kept nowhere.
+      .map((text) => (IDENTITY_NUMBER.test(text.replaceAll(' ', '')) ? '（身份证号，不读入）' : text))
+      .map((text) => (text.length > 24 ? `${text.slice(0, 24)}…` : text))
+  );
 }
 
 type Fits = (cells: readonly Cell[], today: LocalDate) => boolean;
