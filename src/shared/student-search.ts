@@ -113,17 +113,16 @@ function hitOfWord(student: Findable, word: string): Hit | null {
   );
 }
 
-/** Dots are looked past: 丽买 is in 阿依古丽·买买提. */
+/** The dot of a name is looked past: 丽买 is in 阿依古丽·买买提. */
 function hitIn(student: Findable, field: keyof Findable, word: string): Hit | null {
-  const places = [...student[field].toLowerCase()].flatMap((letter, at) =>
-    undotted(letter) === '' ? [] : [{ letter, at }],
-  );
-  const from = places
-    .map(({ letter }) => letter)
+  const text = student[field].toLowerCase();
+  const kept = Array.from({ length: text.length }, (_, at) => at).filter((at) => text[at] !== '·');
+  const from = kept
+    .map((at) => text[at])
     .join('')
     .indexOf(word);
-  const [first, last] = [places[from], places[from + word.length - 1]];
-  return first && last ? { in: field, from: first.at, to: last.at + 1 } : null;
+  const [first, last] = [kept[from], kept[from + word.length - 1]];
+  return first === undefined || last === undefined ? null : { in: field, from: first, to: last + 1 };
 }
 
 /** 七年级1班 means the whole of 七年级(1)班. */
