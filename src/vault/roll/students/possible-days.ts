@@ -58,7 +58,7 @@ export function refuseImpossibleDay(
 /** @throws Refusal `dateInFuture`, `ageUnlikely`: no pupil is of that age. */
 export function refuseImpossibleBirth(reader: Reader, field: string, bornOn: LocalDate | null): void {
   if (bornOn === null || canBePupil(bornOn, reader.today)) return;
-  if (bornOn > reader.today) return refuseImpossibleDay(reader, field, bornOn);
+  if (bornOn > reader.today) refuseImpossibleDay(reader, field, bornOn);
   throw Refusal.at(
     field,
     'ageUnlikely',
