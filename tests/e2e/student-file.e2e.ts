@@ -160,7 +160,12 @@ test('a file is read and kept by the keyboard alone, and a warning signal is not
     await expect(entry).toContainText('15:30');
     await pressOn(page, button('谈心：王海'));
     await typeInto(page, speaker, '王海、陈静');
-    await typeInto(page, form.getByRole('textbox', { name: '日期' }), '2026-06-02');
+    const day = form.getByRole('textbox', { name: '日期' });
+    await typeInto(page, day, '1900-01-01');
+    await expect(day).toHaveAccessibleDescription(/早于心港里最早的学年（\d{4}年\d+月\d+日起），请核对年份/);
+    await page.keyboard.press('Control+S');
+    await expect(form.getByText(/^日期早于周小禾出生（.*），请核对$/)).toBeVisible();
+    await typeInto(page, day, '2026-06-02');
     await page.keyboard.press('Control+S');
     await expect(form).toBeHidden();
     await expect(button('谈心：王海、陈静')).toBeVisible();

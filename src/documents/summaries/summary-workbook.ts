@@ -11,8 +11,8 @@ import {
 export interface SummaryValue {
   /** What the records give; null where they cannot say, which prints as an empty cell and not as zero. */
   counted: number | null;
-  /** Set by hand, with its reason: printed instead, with a cell note (forms.md 附件3). */
-  overridden?: { value: number; reason: string };
+  /** Set by hand: printed instead, with a cell note (forms.md 附件3), which tells the reason where it may leave. */
+  overridden?: { value: number; reason?: string };
 }
 
 /** What the summary sheet says. */
@@ -137,7 +137,9 @@ function layValue(cell: ExcelJS.Cell, { counted, overridden }: SummaryValue): vo
   cell.border = BORDERS;
   cell.font = SONG;
   cell.alignment = { horizontal: 'center', vertical: 'middle' };
-  if (overridden) cell.note = `手工填写。系统统计：${counted ?? '无法统计'}；原因：${overridden.reason}`;
+  if (!overridden) return;
+  const why = overridden.reason ? `；原因：${overridden.reason}` : '';
+  cell.note = `手工填写。系统统计：${counted ?? '无法统计'}${why}`;
 }
 
 /** Merges the cells of one column over neighbouring figures that share a heading. */

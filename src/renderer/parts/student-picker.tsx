@@ -1,4 +1,11 @@
-import { type ComboboxItem, MultiSelect, type OptionsFilter, Select } from '@mantine/core';
+import {
+  type ComboboxItem,
+  MultiSelect,
+  type MultiSelectProps,
+  type OptionsFilter,
+  Pill,
+  Select,
+} from '@mantine/core';
 import { type FocusEventHandler, type ReactNode, useMemo } from 'react';
 import { useRequest } from '#renderer/request.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
@@ -71,8 +78,24 @@ function useStudentOptions() {
         </span>
       );
     };
+    const renderPill: NonNullable<MultiSelectProps<StudentId>['renderPill']> = ({
+      option,
+      value,
+      disabled,
+      onRemove,
+    }) => {
+      const level = value && byId.get(value)?.level;
+      return (
+        <Pill withRemoveButton={!disabled} disabled={disabled ?? false} {...(onRemove && { onRemove })}>
+          <span className={classes.option}>
+            {option?.label}
+            {level && <LevelMark level={level} />}
+          </span>
+        </Pill>
+      );
+    };
     const levelOf = (id: StudentId | null) => (id && byId.get(id)?.level) ?? null;
-    return { options, filter, nothingFound, renderOption, levelOf };
+    return { options, filter, nothingFound, renderOption, renderPill, levelOf };
   }, [data, isPending, failure]);
 }
 
@@ -120,9 +143,10 @@ export function StudentsPicker({
   onChange,
   ...rest
 }: PickerProps & { value: StudentId[]; onChange(value: StudentId[]): void }) {
-  const { options, filter, nothingFound, renderOption } = useStudentOptions();
+  const { options, filter, nothingFound, renderOption, renderPill } = useStudentOptions();
   return (
     <MultiSelect<StudentId>
+      renderPill={renderPill}
       data={options}
       value={value}
       onChange={onChange}

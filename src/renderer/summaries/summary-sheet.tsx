@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState } from 'react';
 import { announce } from '#renderer/parts/announce.ts';
@@ -22,6 +22,8 @@ export function SummarySheet({ summaryId }: { summaryId: SummaryId }) {
   const { data, failure, refetch } = useRequest('summaries.read', { summaryId });
   const saving = useCommand('summaries.save');
   const [exporting, setExporting] = useState(false);
+  const [withReasons, setWithReasons] = useState(false);
+  const corrected = data?.figures.filter(({ override }) => override !== null).length ?? 0;
 
   return (
     <PageFrame
@@ -32,7 +34,10 @@ export function SummarySheet({ summaryId }: { summaryId: SummaryId }) {
         <Button
           leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
           disabled={!data}
-          onClick={() => setExporting(true)}
+          onClick={() => {
+            setWithReasons(false);
+            setExporting(true);
+          }}
         >
           导出Excel表格
         </Button>
@@ -45,9 +50,18 @@ export function SummarySheet({ summaryId }: { summaryId: SummaryId }) {
         title="导出汇总表"
         opened={exporting}
         onClose={() => setExporting(false)}
-        save={(password) => saving.run({ summaryId, password })}
+        save={(password) => saving.run({ summaryId, password, withReasons })}
         onSaved={({ fileName }) => announce(`已保存 ${fileName}`)}
-      />
+      >
+        {corrected > 0 && (
+          <Checkbox
+            label="把更正原因写进表格的批注"
+            description={`有 ${corrected} 个数字手工更正过。原因里可能有学生姓名或病情，上报的表格一般不带。`}
+            checked={withReasons}
+            onChange={(event) => setWithReasons(event.currentTarget.checked)}
+          />
+        )}
+      </ExportDialog>
     </PageFrame>
   );
 }

@@ -66,5 +66,9 @@ export const summaryRequests = {
     z.strictObject({ summaryId, figure: summaryFigure, value: count.nullable(), reason: prose(500) }),
     z.object({}),
   ),
-  'summaries.save': inRoom(z.strictObject({ summaryId, password: exportPassword.optional() }), saved),
+  /** `withReasons`: why figures were corrected goes along; it may name a child. */
+  'summaries.save': inRoom(
+    z.strictObject({ summaryId, password: exportPassword.optional(), withReasons: z.boolean() }),
+    saved,
+  ),
 };

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { read } from '@e965/xlsx';
 import { expect, test } from 'vitest';
 import type { SummaryId } from '#shared/contract/fields.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
@@ -123,3 +126,30 @@ async function figure(room: TestDesk, summaryId: SummaryId, wanted: SummaryFigur
   const { figures } = await room.get('summaries.read', { summaryId });
   return figures.find(({ figure }) => figure === wanted);
 }
+
+test('why a figure was corrected leaves the vault only where it is wished for', async () => {
+  const room = await deskInRoom();
+  const { summaryId } = await room.get('summaries.add', {
+    title: '暑期',
+    fromOn: FROM,
+    untilOn: UNTIL,
+    activitiesFromOn: FROM,
+    activitiesUntilOn: UNTIL,
+  });
+  await room.get('summaries.override', {
+    summaryId,
+    figure: 'visitsDone',
+    value: 99,
+    reason: '周小禾的家访没有记',
+  });
+  const saved = async (withReasons: boolean) => {
+    room.chosen.save = join(room.folder, `汇总-${withReasons}.xlsx`);
+    await room.get('summaries.save', { summaryId, withReasons });
+    const { Sheets } = read(readFileSync(room.chosen.save));
+    return JSON.stringify(Sheets.统计表);
+  };
+  const plain = await saved(false);
+  expect(plain).toContain('手工填写。系统统计：0');
+  expect(plain).not.toContain('周小禾');
+  expect(await saved(true)).toContain('原因：周小禾的家访没有记');
+});

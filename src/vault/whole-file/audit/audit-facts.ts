@@ -92,6 +92,7 @@ const LABELS = new Map(
     backupCreatedAt: '备份时间',
     removed: '不再有效的密码',
     encrypted: '加密',
+    withReasons: '带更正原因',
     lines: '行数',
     columns: '列',
     namesMasked: '遮住姓名',

@@ -84,16 +84,16 @@ export function overrideFigure(writer: Writer, wanted: InputOf<'summaries.overri
   });
 }
 
-/** 附件3 as a workbook, where the person chooses. @throws Refusal `noSummary`, `cannotSave`. */
+/** 附件3 as a workbook, where the person chooses; reasons stay here unless she wants them in it. @throws Refusal `noSummary`, `cannotSave`. */
 export async function saveSummary(
   room: Room,
-  { summaryId, password }: InputOf<'summaries.save'>,
+  { summaryId, password, withReasons }: InputOf<'summaries.save'>,
 ): Promise<OutputOf<'summaries.save'>> {
   const { summary, schoolName } = room.access.read((reader) => ({
     summary: readSummary(reader, summaryId),
     schoolName: schoolRow(reader).name,
   }));
-  const facts = summaryFacts(summary, schoolName);
+  const facts = summaryFacts(summary, schoolName, withReasons);
   const fileName = await exportPaper(
     room,
     {
@@ -104,12 +104,12 @@ export async function saveSummary(
       bytes: await summaryWorkbook(facts),
     },
     password,
-    { action: 'summary.saved', subject: summary.title, detail: {} },
+    { action: 'summary.saved', subject: summary.title, detail: withReasons ? { withReasons } : {} },
   );
   return fileName === null ? { saved: false } : { saved: true, fileName };
 }
 
-function summaryFacts(summary: Summary, schoolName: string): SummaryFacts {
+function summaryFacts(summary: Summary, schoolName: string, withReasons: boolean): SummaryFacts {
   const { title, fromOn, untilOn, activitiesFromOn, activitiesUntilOn, figures } = summary;
   const ownWindow = activitiesFromOn !== fromOn || activitiesUntilOn !== untilOn;
   return {
@@ -120,7 +120,10 @@ function summaryFacts(summary: Summary, schoolName: string): SummaryFacts {
     figures: Object.fromEntries(
       figures.map(({ figure, counted, override }) => [
         figure,
-        { counted, ...(override ? { overridden: override } : {}) },
+        {
+          counted,
+          ...(override ? { overridden: withReasons ? override : { value: override.value } } : {}),
+        },
       ]),
     ) as SummaryFacts['figures'],
   };
