@@ -45,11 +45,16 @@ test('a roster is read whatever it was saved as, and one that is none is refused
     }
   });
 
-  await test.step('a damaged file is refused, and the one before it still lies there', async () => {
+  await test.step('a damaged file is refused, and nothing goes on with the one before it', async () => {
     writeFileSync(join(folder, '坏了.xls'), damaged);
     await answerOpenDialog(app, join(folder, '坏了.xls'));
     await press(page, '换一个文件');
     await expect(page.getByRole('alert')).toContainText(/\p{Script=Han}{4,}/u);
+    await expect(page.getByRole('button', { name: '下一步' })).toBeDisabled();
+    await answerOpenDialog(app, join(folder, 'GBK编码.csv'));
+    await press(page, '选择名册文件');
+    await expect(step(page, '工作表')).toBeVisible();
+    await press(page, '上一步');
   });
 
   await test.step('pressing 取消 changes nothing', async () => {

@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { announce } from '#renderer/parts/announce.ts';
 import { Wizard, type WizardStep } from '#renderer/parts/wizard.tsx';
 import { useCommand } from '#renderer/request.ts';
-import type { OutputOf } from '#shared/contract/index.ts';
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { ColumnGroup, OpenedRoster, RosterReport } from '#shared/contract/roster.ts';
 import { CheckStep } from './check-step.tsx';
 import { type ChosenRows, isNothing, offered } from './chosen-rows.ts';
@@ -11,7 +11,14 @@ import { EarlierReport } from './earlier-report.tsx';
 import { FileStep } from './file-step.tsx';
 import { useReadingProgress } from './reading-progress.ts';
 import { ReportStep } from './report-step.tsx';
-import { chosenSheets, guessedLayout, lacking, readingOf, type SheetLayout } from './sheet-layout.ts';
+import {
+  chosenSheets,
+  guessedLayout,
+  lacking,
+  readingOf,
+  relaidLayout,
+  type SheetLayout,
+} from './sheet-layout.ts';
 import { SheetsStep } from './sheets-step.tsx';
 
 type Imported = OutputOf<'roster.take'>;
@@ -31,13 +38,22 @@ interface OnTheWay {
   chosen: ChosenRows | null;
 }
 
+const NOTHING_READ = { groups: [], groupsOf: '', preview: null, previewOf: '', chosen: null };
+
+interface RosterImportProps {
+  /** Whoever came for nothing else is asked for the file without pressing once more. */
+  choosesAtOnce: boolean;
+  onLeave(): void;
+}
+
 /** 导入名册: a file, its sheets, its columns, what each row means, and then all of it in one step. */
-export function RosterImport({ onLeave }: { onLeave(): void }) {
+export function RosterImport({ choosesAtOnce, onLeave }: RosterImportProps) {
   const [at, setAt] = useState<StepKey>('file');
   const [way, setWay] = useState<OnTheWay | null>(null);
   const [done, setDone] = useState<Imported | null>(null);
   const [earlier, setEarlier] = useState<Imported['importId'] | null>(null);
   const open = useCommand('roster.open');
+  const reopen = useCommand('roster.reopen');
   const match = useCommand('roster.columns');
   const compare = useCommand('roster.compare');
   const take = useCommand('roster.take');
@@ -46,7 +62,7 @@ export function RosterImport({ onLeave }: { onLeave(): void }) {
 
   const change = (changed: Partial<OnTheWay>) => setWay((before) => before && { ...before, ...changed });
   const forget = () => {
-    for (const command of [open, match, compare, take]) command.clear();
+    for (const command of [open, reopen, match, compare, take]) command.clear();
   };
   const goTo = (key: string) => {
     forget();
@@ -56,19 +72,34 @@ export function RosterImport({ onLeave }: { onLeave(): void }) {
 
   const chooseFile = async () => {
     const outcome = await open.run({});
+    // Under the alert of a file that was refused, nothing goes on with the one before it.
+    if (!outcome.ok) setWay(null);
     if (!outcome.ok || !outcome.value) return;
     const opened = outcome.value;
-    setWay({
-      opened,
-      layout: guessedLayout(opened),
-      schoolYear: opened.schoolYear,
-      groups: [],
-      groupsOf: '',
-      preview: null,
-      previewOf: '',
-      chosen: null,
-    });
+    setWay({ opened, layout: guessedLayout(opened), schoolYear: opened.schoolYear, ...NOTHING_READ });
     goTo('sheets');
+  };
+  const asksAtOnce = useRef(choosesAtOnce);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen comes
+  useEffect(() => {
+    if (asksAtOnce.current) void chooseFile();
+    asksAtOnce.current = false;
+  }, []);
+  const openAnew = async (wanted: Omit<InputOf<'roster.reopen'>, 'token'>) => {
+    if (!way) return;
+    forget();
+    const outcome = await reopen.run({ token: way.opened.token, ...wanted });
+    if (!outcome.ok) return;
+    const opened = outcome.value;
+    setWay(
+      (before) =>
+        before && {
+          ...before,
+          opened,
+          layout: relaidLayout(before.opened, before.layout, opened),
+          ...NOTHING_READ,
+        },
+    );
   };
   const toColumns = async () => {
     if (!way) return false;
@@ -127,7 +158,7 @@ export function RosterImport({ onLeave }: { onLeave(): void }) {
     {
       key: 'sheets',
       word: '工作表',
-      canGoOn: way?.layout.some(({ isTaken }) => isTaken) ?? false,
+      canGoOn: !reopen.isRunning && (way?.layout.some(({ isTaken }) => isTaken) ?? false),
       hint: way?.layout.some(({ isTaken }) => isTaken) ? undefined : '请至少勾选一张工作表',
       goOn: toColumns,
       content: way && (
@@ -135,6 +166,8 @@ export function RosterImport({ onLeave }: { onLeave(): void }) {
           opened={way.opened}
           layout={way.layout}
           schoolYear={way.schoolYear}
+          isOpening={reopen.isRunning}
+          onReopen={(wanted) => void openAnew(wanted)}
           onLayout={(layout) => change({ layout })}
           onSchoolYear={(schoolYear) => change({ schoolYear })}
         />
@@ -177,7 +210,11 @@ export function RosterImport({ onLeave }: { onLeave(): void }) {
       at={at}
       onStep={goTo}
       onLeave={onLeave}
-      failure={(at === 'check' ? take : at === 'columns' ? compare : at === 'sheets' ? match : open).failure}
+      failure={
+        at === 'sheets'
+          ? (reopen.failure ?? match.failure)
+          : (at === 'check' ? take : at === 'columns' ? compare : open).failure
+      }
       work={
         compare.isRunning
           ? { ...reading, onCancel: () => void cancel.run({}) }

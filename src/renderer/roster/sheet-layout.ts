@@ -15,6 +15,23 @@ export function guessedLayout({ sheets }: OpenedRoster): SheetLayout[] {
   return sheets.map(({ isTaken, headerRow }) => ({ isTaken, headerRow }));
 }
 
+/** The file was opened anew: what a person chose about a sheet against the guess holds on for the same sheet. */
+export function relaidLayout(
+  before: OpenedRoster,
+  chosen: readonly SheetLayout[],
+  now: OpenedRoster,
+): SheetLayout[] {
+  const guessedBefore = guessedLayout(before);
+  return guessedLayout(now).map((guessed, place) => {
+    const [was, own] = [guessedBefore[place], chosen[place]];
+    if (!was || !own || before.sheets[place]?.name !== now.sheets[place]?.name) return guessed;
+    return {
+      isTaken: own.isTaken === was.isTaken ? guessed.isTaken : own.isTaken,
+      headerRow: own.headerRow === was.headerRow ? guessed.headerRow : own.headerRow,
+    };
+  });
+}
+
 export function chosenSheets(layout: readonly SheetLayout[]): ChosenSheets {
   return layout.flatMap(({ isTaken, headerRow }, sheet) => (isTaken ? [{ sheet, headerRow }] : []));
 }

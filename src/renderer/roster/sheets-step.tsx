@@ -1,20 +1,28 @@
-import { Checkbox, Select } from '@mantine/core';
+import { Alert, Checkbox, Select } from '@mantine/core';
 import { useState } from 'react';
+import type { InputOf } from '#shared/contract/index.ts';
 import type { OpenedRoster } from '#shared/contract/roster.ts';
 import classes from './roster.module.css';
 import { SchoolYearChoice } from './school-year-choice.tsx';
 import type { SheetLayout } from './sheet-layout.ts';
+import { TextReadingChoice } from './text-reading.tsx';
 
 interface SheetsStepProps {
   opened: OpenedRoster;
   layout: readonly SheetLayout[];
   schoolYear: number;
+  /** It is being opened anew, as it was wanted last. */
+  isOpening: boolean;
+  onReopen(wanted: Omit<InputOf<'roster.reopen'>, 'token'>): void;
   onLayout(layout: SheetLayout[]): void;
   onSchoolYear(schoolYear: number): void;
 }
 
 /** Which sheets are read, below which row, and of which school year their classes are. */
-export function SheetsStep({ opened, layout, schoolYear, onLayout, onSchoolYear }: SheetsStepProps) {
+export function SheetsStep(props: SheetsStepProps) {
+  const { opened, layout, schoolYear, isOpening, onReopen, onLayout, onSchoolYear } = props;
+  const { text, leavesHiddenOut } = opened;
+  const hidesAny = opened.sheets.some(({ hidden }) => hidden.rows + hidden.columns > 0);
   const [shown, setShown] = useState(() =>
     Math.max(
       0,
@@ -29,6 +37,21 @@ export function SheetsStep({ opened, layout, schoolYear, onLayout, onSchoolYear 
     <div className={classes.sheets}>
       <div className={classes.choices}>
         <SchoolYearChoice value={schoolYear} onChange={onSchoolYear} />
+        {text && (
+          <TextReadingChoice
+            text={text}
+            isOpening={isOpening}
+            onChoose={(chosen) => onReopen({ ...chosen, leavesHiddenOut })}
+          />
+        )}
+        {hidesAny && (
+          <Checkbox
+            label="不读隐藏的行和列"
+            checked={leavesHiddenOut}
+            disabled={isOpening}
+            onChange={(event) => onReopen({ leavesHiddenOut: event.currentTarget.checked })}
+          />
+        )}
         <ul className={classes.sheetList} aria-label="文件里的工作表">
           {opened.sheets.map(({ name, rows, message }, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a sheet is told from the others by its place
@@ -64,6 +87,11 @@ export function SheetsStep({ opened, layout, schoolYear, onLayout, onSchoolYear 
             value={String(headerRow)}
             onChange={(row) => row !== null && set(shown, { headerRow: Number(row) })}
           />
+          {layout[shown]?.isTaken && sheet.isTaken && sheet.message && (
+            <Alert color="yellow" role="note" className={classes.known}>
+              {sheet.message}
+            </Alert>
+          )}
           <FirstRows rows={sheet.firstRows} headerRow={headerRow} />
         </div>
       )}

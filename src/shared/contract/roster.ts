@@ -18,6 +18,8 @@ const schoolYear = z.int().min(2000).max(2199);
 
 const textEncoding = z.enum(codesOf(TEXT_ENCODINGS));
 const textSeparator = z.enum(codesOf(TEXT_SEPARATORS));
+/** How the letters and the cells of a .csv or .txt are told. */
+export const textChoice = z.strictObject({ encoding: textEncoding, separator: textSeparator });
 
 /** A roster file that was opened, as far as a person needs to see it to say how it is to be read. */
 const openedRoster = z.object({
@@ -25,8 +27,8 @@ const openedRoster = z.object({
   fileName: z.string(),
   /** The school year that the classes are most likely of. */
   schoolYear: z.int(),
-  /** How a .csv or .txt was read, as it was guessed or chosen; null for a workbook. */
-  text: z.object({ encoding: textEncoding, separator: textSeparator }).nullable(),
+  /** How a .csv or .txt was read; `isKept`: as a person chose for the last one like it. Null for a workbook. */
+  text: z.object({ ...textChoice.shape, isKept: z.boolean() }).nullable(),
   /** Hidden rows and columns were left out. */
   leavesHiddenOut: z.boolean(),
   sheets: z.array(

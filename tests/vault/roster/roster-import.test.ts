@@ -209,7 +209,7 @@ test('a file is opened anew with the separator that the person chose; the earlie
   writeFileSync(room.chosen.open, '学号;姓名;班级\n1;陈一;七(1)班\n');
   const opened = await room.get('roster.open', {});
   if (!opened) throw new Error('nothing was opened');
-  expect(opened.text).toEqual({ encoding: 'utf-8', separator: ';' });
+  expect(opened.text).toEqual({ encoding: 'utf-8', separator: ';', isKept: false });
   const { token } = opened;
   // Where nothing is a table any more, the file stays as it was opened before.
   const comma = { token, separator: ',', leavesHiddenOut: false } as const;
@@ -222,4 +222,26 @@ test('a file is opened anew with the separator that the person chose; the earlie
   expect((await room.refused('roster.columns', { token: opened.token, sheets: [] })).code).toBe(
     'nothingRead',
   );
+});
+
+test('the encoding and the separator that a person chose hold for the next file of the kind, and for no other', async () => {
+  const room = await deskInRoom();
+  const opened = async (name: string, content: string) => {
+    room.chosen.open = join(room.folder, name);
+    writeFileSync(room.chosen.open, content);
+    const file = await room.get('roster.open', {});
+    if (!file) throw new Error('nothing was opened');
+    return file;
+  };
+  const first = await opened('九月.csv', '学号;姓名;班级\n1;陈一;七(1)班\n');
+  await room.get('roster.reopen', {
+    token: first.token,
+    encoding: 'gb18030',
+    separator: ';',
+    leavesHiddenOut: false,
+  });
+  const next = await opened('十月.csv', '学号;姓名;班级\n2;赵二;七(1)班\n');
+  expect(next.text).toEqual({ encoding: 'gb18030', separator: ';', isKept: true });
+  const other = await opened('别的.csv', '班级;学号;姓名\n七(1)班;3;赵三\n');
+  expect(other.text).toEqual({ encoding: 'utf-8', separator: ';', isKept: false });
 });

@@ -390,6 +390,7 @@ describe('where the students stand', () => {
     expect(strange('A19g-student-below-20000.xlsx').students.map(({ rowNumber }) => rowNumber)).toEqual([
       2, 30_000,
     ]);
+    expect(strange('A19g-student-below-20000.xlsx').messages.join()).toContain('从第 30000 行起还有 1 行');
     expect(names(text('学号,姓名,班级', '1,陈一,1班', '\n'.repeat(25_000), '2,周二,1班'))).toEqual([
       '陈一',
       '周二',

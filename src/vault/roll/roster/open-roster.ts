@@ -5,6 +5,7 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { schoolYearOfRosterToday } from '#vault/roll/school/school-years.ts';
 import type { Room } from '#vault/strongbox/room.ts';
+import { keepTextChoice, keptTextChoice } from './kept-text-choices.ts';
 import { keptMatching } from './matchings.ts';
 import { guessColumns } from './reading/guess-columns.ts';
 import { headerAt, headingsOf } from './reading/header.ts';
@@ -29,12 +30,21 @@ export async function openRoster(room: Room): Promise<OutputOf<'roster.open'>> {
     extensions: ['xlsx', 'xls', 'csv', 'xlsm', 'et', 'txt'],
   });
   if (path === null) return null;
-  return layOnDesk(room, bytesOf(path), basename(path), { leavesHiddenOut: false });
+  const bytes = bytesOf(path);
+  const kept = keptTextChoice(room, bytes);
+  const asGuessed = () => layOnDesk(room, bytes, basename(path), { leavesHiddenOut: false });
+  if (!kept) return asGuessed();
+  try {
+    return layOnDesk(room, bytes, basename(path), { ...kept, leavesHiddenOut: false }, true);
+  } catch (error) {
+    if (error instanceof Refusal) return asGuessed();
+    throw error;
+  }
 }
 
 /**
  * Opens the file on the desk anew, in the encoding and with the separator that a person chose, with hidden rows or
- * without them.
+ * without them. The encoding and the separator are kept for the next file of its kind.
  *
  * @throws Refusal of `openRosterFile`, or `nothingRead`.
  */
@@ -43,7 +53,10 @@ export function reopenRoster(
   { token, ...choice }: InputOf<'roster.reopen'>,
 ): OutputOf<'roster.reopen'> {
   const { bytes, fileName } = openedFile(room, token);
-  return layOnDesk(room, bytes, fileName, choice);
+  const laid = layOnDesk(room, bytes, fileName, choice);
+  const { encoding, separator } = laid.text ?? {};
+  if (choice.encoding ?? choice.separator) keepTextChoice(room, bytes, { encoding, separator });
+  return laid;
 }
 
 function layOnDesk(
@@ -51,6 +64,7 @@ function layOnDesk(
   bytes: Uint8Array,
   fileName: string,
   choice: OpeningChoice & { leavesHiddenOut: boolean },
+  isKept = false,
 ): OutputOf<'roster.reopen'> {
   const { sheets, text } = openRosterFile(bytes, fileName, room.moment().today, choice);
   const token = randomUUID();
@@ -62,7 +76,7 @@ function layOnDesk(
     token,
     fileName,
     schoolYear: room.access.read(schoolYearOfRosterToday),
-    text,
+    text: text && { ...text, isKept },
     leavesHiddenOut: choice.leavesHiddenOut,
     sheets: sheets.map(({ sheet, headerRow, isTaken, message, hidden }) => ({
       name: sheet.name,

@@ -66,6 +66,7 @@ export function openRosterFile(
         const notes = [
           lists.length > 1 ? `这张表上并排有 ${lists.length} 份名单，各自读入` : '',
           choice.leavesHiddenOut ? '' : hiddenNote(hidden),
+          gapNote(list),
         ].filter(Boolean);
         return { ...opened, message: opened.message || notes.join('；'), hidden };
       });
@@ -85,6 +86,28 @@ function hiddenNote({ rows, columns }: OpenedSheet['hidden']): string {
   const what = [rows > 0 ? `${rows} 行` : '', columns > 0 ? `${columns} 列` : ''].filter(Boolean).join('、');
   if (what === '') return '';
   return `有 ${what}是隐藏的（如被筛选掉），也一起读入了；不要的话，请选“不读隐藏的行和列”，或在 Excel 里删去它们再导入`;
+}
+
+/** Who scrolls to the end of a list does not look for more beyond so many empty rows. */
+const WIDE_GAP = 20;
+
+function gapNote({ rows }: Sheet): string {
+  let blank = 0;
+  let begins = 0;
+  let beyond = 0;
+  let hasBegun = false;
+  for (const [at, row] of rows.entries()) {
+    if (isBlank(row)) {
+      blank += 1;
+      continue;
+    }
+    if (hasBegun && blank >= WIDE_GAP) begins ||= at + 1;
+    if (begins > 0) beyond += 1;
+    hasBegun = true;
+    blank = 0;
+  }
+  if (begins === 0) return '';
+  return `隔着很多空行，从第 ${begins} 行起还有 ${beyond} 行内容，也一起读入了；不要的话，请在核对时取消勾选`;
 }
 
 function withoutHidden(sheet: Sheet): Sheet {
