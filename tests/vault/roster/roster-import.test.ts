@@ -175,6 +175,15 @@ test('what is typed by hand takes the same form as a roster, so that no child an
   expect(student).toMatchObject({ studentNumber: '20260101', name: '周小禾', className: '七年级(1)班' });
 });
 
+test('a class that is typed in another writing is the class that the vault has', async () => {
+  const room = await deskInRoom();
+  await enrolled(room, { studentNumber: '1', name: '陈一', className: '七年级(1)班' });
+  await enrolled(room, { studentNumber: '2', name: '周二', className: '七年级1班' });
+  await enrolled(room, { studentNumber: '3', name: '赵三', className: '七(一)班' });
+  const known = await room.get('students.list', {});
+  expect(known.map(({ className }) => className)).toEqual(['七年级(1)班', '七年级(1)班', '七年级(1)班']);
+});
+
 test('nobody is moved because a class is written in another way, and the vault’s name stays', async () => {
   const room = await deskInRoom();
   const path = join(room.folder, '名册.csv');

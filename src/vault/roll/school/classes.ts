@@ -1,5 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm';
-import { compareClassNames } from '#shared/class-names.ts';
+import { eq, sql } from 'drizzle-orm';
+import { classKey, compareClassNames } from '#shared/class-names.ts';
 import type { SchoolClassId } from '#shared/contract/fields.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { ClassLine } from '#shared/contract/school-years.ts';
@@ -10,13 +10,20 @@ import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { listSchoolYears, spanOfSchoolYear, spansOf } from './school-years.ts';
 import { schoolClasses } from './tables.ts';
 
-/** The class of that name in a school year, or undefined. */
+/**
+ * The class of that name in a school year, however it is written: 七年级1班 is 七年级(1)班 where the vault has only that.
+ * Undefined where it has none, or several that the name may mean.
+ */
 export function classIdOf(reader: Reader, name: string, schoolYear: number): SchoolClassId | undefined {
-  return reader.db
-    .select({ id: schoolClasses.id })
+  const classes = reader.db
+    .select({ id: schoolClasses.id, name: schoolClasses.name })
     .from(schoolClasses)
-    .where(and(eq(schoolClasses.schoolYear, schoolYear), eq(schoolClasses.name, name)))
-    .get()?.id;
+    .where(eq(schoolClasses.schoolYear, schoolYear))
+    .all();
+  const exact = classes.find((each) => each.name === name);
+  if (exact) return exact.id;
+  const alike = classes.filter((each) => classKey(each.name) === classKey(name));
+  return alike.length === 1 ? alike[0]?.id : undefined;
 }
 
 /** The class of that name in a school year, made when there is none. */
@@ -76,7 +83,9 @@ export function renameClass(writer: Writer, wanted: InputOf<'schoolYears.renameC
   const name = className(wanted.className, '');
   const before = writer.db.select().from(schoolClasses).where(eq(schoolClasses.id, wanted.classId)).get();
   if (!before) throw new Refusal('noClass', '找不到这个班级。请刷新后重新选择。');
-  refuseExisting(writer, name, before.schoolYear);
+  // The same class in another writing is what a correction is for.
+  if (classIdOf(writer, name, before.schoolYear) !== before.id || name === before.name)
+    refuseExisting(writer, name, before.schoolYear);
   writer.db.update(schoolClasses).set({ name }).where(eq(schoolClasses.id, wanted.classId)).run();
   writer.record({
     action: 'class.renamed',
@@ -86,6 +95,8 @@ export function renameClass(writer: Writer, wanted: InputOf<'schoolYears.renameC
 }
 
 function refuseExisting(reader: Reader, name: string, schoolYear: number): void {
-  if (classIdOf(reader, name, schoolYear) === undefined) return;
-  throw Refusal.at('className', 'classExists', `${schoolYear}学年已有${name}，请核对`);
+  const id = classIdOf(reader, name, schoolYear);
+  if (id === undefined) return;
+  const known = reader.db.select().from(schoolClasses).where(eq(schoolClasses.id, id)).get();
+  throw Refusal.at('className', 'classExists', `${schoolYear}学年已有${known?.name ?? name}，请核对`);
 }

@@ -121,13 +121,17 @@ export function appointHomeroomTeacher(
 /** The class of that name of the latest school year that has begun, or whose roster is already here. */
 function newestClassOf(reader: Reader, name: string): SchoolClassId | undefined {
   const latest = Math.max(schoolYearOn(reader, reader.today), schoolYearOfRosterToday(reader));
-  return reader.db
-    .select({ id: schoolClasses.id })
+  const years = reader.db
+    .selectDistinct({ schoolYear: schoolClasses.schoolYear })
     .from(schoolClasses)
-    .where(and(eq(schoolClasses.name, name), lte(schoolClasses.schoolYear, latest)))
+    .where(lte(schoolClasses.schoolYear, latest))
     .orderBy(desc(schoolClasses.schoolYear))
-    .limit(1)
-    .get()?.id;
+    .all();
+  for (const { schoolYear } of years) {
+    const id = classIdOf(reader, name, schoolYear);
+    if (id !== undefined) return id;
+  }
+  return undefined;
 }
 
 function refuseMissing(): never {
