@@ -75,6 +75,9 @@ test('a roster is read whatever it was saved as, and one that is none is refused
     await expect(page.getByRole('grid', { name: '学生名单' })).toContainText('李𠮷安');
     await press(page, '导入名册');
     await press(page, '撤销导入：GBK编码.csv');
+    const asked = page.getByRole('dialog', { name: '撤销这次导入？' });
+    await expect(asked).toContainText(`新增的 ${school.students.length} 名学生移出名单`);
+    await asked.getByRole('button', { name: '撤销', exact: true }).click();
     await expect(page.getByRole('button', { name: '撤销导入：GBK编码.csv' })).toBeHidden();
     await press(page, '返回');
     await expect(page.getByText('还没有学生')).toBeVisible();
@@ -202,6 +205,11 @@ test('by keyboard alone: a new roster is laid out, looked at, taken, printed and
 
   await test.step('the import is taken back as one step', async () => {
     await reach(page.getByRole('button', { name: '撤销导入：本月.csv' }));
+    await keys.press('Enter');
+    await expect(page.getByRole('dialog')).toContainText(
+      '新增的 2 名学生移出名单，2 名学生的资料改回导入前，登记离校的 1 名学生恢复在校',
+    );
+    await reach(page.getByRole('button', { name: '撤销', exact: true }));
     await keys.press('Enter');
     await told(page, '已撤销导入：移出 2 名学生，改回 2 名，恢复在校 1 名');
     const list = page.getByRole('grid', { name: '学生名单' });

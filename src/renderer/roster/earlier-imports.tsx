@@ -1,23 +1,17 @@
 import { Button, Group, Title } from '@mantine/core';
-import { announce } from '#renderer/parts/announce.ts';
+import { useState } from 'react';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { List } from '#renderer/parts/list.tsx';
 import { writtenInstant } from '#renderer/parts/written-instant.ts';
-import { useCommand, useRequest } from '#renderer/request.ts';
+import { useRequest } from '#renderer/request.ts';
 import type { RosterImportId } from '#shared/contract/fields.ts';
 import classes from './roster.module.css';
-import { undoneInWords } from './undone-in-words.ts';
+import { UndoDialog } from './undo-dialog.tsx';
 
 /** The imports made before; one that brought the wrong file can be taken back. */
 export function EarlierImports({ onOpen }: { onOpen(importId: RosterImportId): void }) {
   const { data: imports = [], isPending, failure, refetch } = useRequest('roster.imports', {});
-  const undo = useCommand('roster.undo', {
-    onDone: (taken) => announce(undoneInWords(taken)),
-  });
-  const undoImport = async (importId: RosterImportId) => {
-    const outcome = await undo.run({ importId });
-    if (!outcome.ok) announce(outcome.failure.message, 'trouble');
-  };
+  const [asked, setAsked] = useState<{ importId: RosterImportId; fileName: string } | null>(null);
   return (
     <section className={classes.earlier}>
       <Title order={2} className={classes.heading}>
@@ -59,8 +53,7 @@ export function EarlierImports({ onOpen }: { onOpen(importId: RosterImportId): v
                     variant="subtle"
                     size="compact-sm"
                     aria-label={`撤销导入：${entry.fileName}`}
-                    disabled={undo.isRunning}
-                    onClick={() => void undoImport(entry.id)}
+                    onClick={() => setAsked({ importId: entry.id, fileName: entry.fileName })}
                   >
                     撤销
                   </Button>
@@ -73,6 +66,7 @@ export function EarlierImports({ onOpen }: { onOpen(importId: RosterImportId): v
         ]}
         empty={<EmptyState title="还没有导入过名册" />}
       />
+      <UndoDialog asked={asked} onClose={() => setAsked(null)} />
     </section>
   );
 }

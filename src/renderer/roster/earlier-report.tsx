@@ -5,8 +5,15 @@ import type { RosterImportId } from '#shared/contract/fields.ts';
 import { ReportActs } from './report-acts.tsx';
 import { RosterReportTabs } from './roster-report.tsx';
 
+interface EarlierReportProps {
+  importId: RosterImportId;
+  onBack(): void;
+  /** The file of an import that was taken back is asked for anew. */
+  onAgain(): void;
+}
+
 /** The report of an import made before. */
-export function EarlierReport({ importId, onBack }: { importId: RosterImportId; onBack(): void }) {
+export function EarlierReport({ importId, onBack, onAgain }: EarlierReportProps) {
   const { data, failure, refetch } = useRequest('roster.report', { importId });
   const { data: imports = [] } = useRequest('roster.imports', {});
   const undone = imports.find(({ id }) => id === importId)?.undoneAt ?? null;
@@ -22,6 +29,7 @@ export function EarlierReport({ importId, onBack }: { importId: RosterImportId; 
             fileName={data.fileName}
             undone={undone !== null}
             onUndone={onBack}
+            onAgain={onAgain}
           />
         )
       }

@@ -1,29 +1,26 @@
-import { Alert, Button } from '@mantine/core';
-import { IconArrowBackUp, IconPrinter } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconArrowBackUp, IconPrinter, IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { announce } from '#renderer/parts/announce.ts';
 import { ExportDialog } from '#renderer/parts/export-dialog.tsx';
 import { useCommand } from '#renderer/request.ts';
 import type { RosterImportId } from '#shared/contract/fields.ts';
-import { undoneInWords } from './undone-in-words.ts';
+import { UndoDialog } from './undo-dialog.tsx';
 
 interface ReportActsProps {
   importId: RosterImportId;
   fileName: string;
   undone: boolean;
   onUndone(): void;
+  /** Once it is undone: the file is asked for anew. */
+  onAgain?: (() => void) | undefined;
 }
 
 /** What can be done with an import that was made. */
-export function ReportActs({ importId, fileName, undone, onUndone }: ReportActsProps) {
+export function ReportActs({ importId, fileName, undone, onUndone, onAgain }: ReportActsProps) {
   const [saving, setSaving] = useState(false);
   const save = useCommand('roster.saveReport');
-  const undo = useCommand('roster.undo', {
-    onDone: (taken) => {
-      announce(undoneInWords(taken));
-      onUndone();
-    },
-  });
+  const [asks, setAsks] = useState(false);
   return (
     <>
       <Button
@@ -38,17 +35,25 @@ export function ReportActs({ importId, fileName, undone, onUndone }: ReportActsP
           variant="default"
           leftSection={<IconArrowBackUp size={18} aria-hidden />}
           aria-label={`撤销导入：${fileName}`}
-          loading={undo.isRunning}
-          onClick={() => void undo.run({ importId })}
+          onClick={() => setAsks(true)}
         >
           撤销导入
         </Button>
       )}
-      {undo.failure && (
-        <Alert color="red" role="alert">
-          {undo.failure.message}
-        </Alert>
+      {undone && onAgain && (
+        <Button
+          leftSection={<IconUpload size={18} aria-hidden />}
+          title={`请选择“${fileName}”，心港不保存名册文件的内容`}
+          onClick={onAgain}
+        >
+          再次导入
+        </Button>
       )}
+      <UndoDialog
+        asked={asks ? { importId, fileName } : null}
+        onClose={() => setAsks(false)}
+        onUndone={onUndone}
+      />
       <ExportDialog
         title="保存名册导入报告"
         opened={saving}

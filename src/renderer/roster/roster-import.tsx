@@ -137,7 +137,18 @@ export function RosterImport({ choosesAtOnce, onLeave }: RosterImportProps) {
     return true;
   };
 
-  if (earlier) return <EarlierReport importId={earlier} onBack={() => setEarlier(null)} />;
+  if (earlier) {
+    return (
+      <EarlierReport
+        importId={earlier}
+        onBack={() => setEarlier(null)}
+        onAgain={() => {
+          setEarlier(null);
+          void chooseFile();
+        }}
+      />
+    );
+  }
 
   const lacks = way ? lacking(way.groups) : undefined;
   const steps: (WizardStep & { key: StepKey })[] = [

@@ -134,6 +134,9 @@ export const rosterReport = z.object({
 });
 export type RosterReport = z.infer<typeof rosterReport>;
 
+/** In students: removed from the list, changed back, at the school again. */
+const undone = z.object({ students: z.int(), changes: z.int(), departures: z.int() });
+
 export const rosterRequests = {
   /** Asks for a roster file and opens it; writes nothing. Null when nothing was chosen. */
   'roster.open': inRoom(nothing, openedRoster.nullable()),
@@ -200,9 +203,8 @@ export const rosterRequests = {
     z.strictObject({ importId: rosterImportId, password: exportPassword.optional() }),
     saved,
   ),
+  /** How many students go, change back and come back when an import is taken back; changes nothing. */
+  'roster.weighUndo': inRoom(z.strictObject({ importId: rosterImportId }), undone),
   /** Takes an import back as one step, as long as nothing stands in the way. */
-  'roster.undo': inRoom(
-    z.strictObject({ importId: rosterImportId }),
-    z.object({ students: z.int(), changes: z.int(), departures: z.int() }),
-  ),
+  'roster.undo': inRoom(z.strictObject({ importId: rosterImportId }), undone),
 };

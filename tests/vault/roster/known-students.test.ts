@@ -217,7 +217,10 @@ test('who is missing is reported, leaves only when a person says so, and comes b
   expect((await room.get('students.list', {})).map(({ name }) => name)).not.toContain('赵三');
   const back = await previewOf(room, roster(room, ROWS), { schoolYear: 2025 });
   expect(lineOf(back.report, '赵三')).toMatchObject({ verdict: 'hasLeft', taken: false });
-  expect(await room.get('roster.undo', { importId })).toEqual({ students: 0, changes: 0, departures: 1 });
+  const weight = { students: 0, changes: 0, departures: 1 };
+  expect(await room.get('roster.weighUndo', { importId })).toEqual(weight);
+  expect(await room.get('roster.undo', { importId })).toEqual(weight);
+  expect((await room.refused('roster.weighUndo', { importId })).code).toBe('alreadyUndone');
   expect(await fileOf(room, '赵三')).toMatchObject({ className: '七年级(2)班' });
 });
 

@@ -4,7 +4,7 @@ import { rosterDesk } from './roster-desk.ts';
 import { listRosterImports, rosterImportReport } from './roster-imports.ts';
 import { saveRosterReport } from './save-report.ts';
 import { previewRoster, takeRoster } from './take-roster.ts';
-import { undoRosterImport } from './undo-roster.ts';
+import { rosterUndoWeight, undoRosterImport } from './undo-roster.ts';
 
 export const rosterHandlers: RoomHandlers<'roster'> = {
   'roster.open': openRoster,
@@ -18,5 +18,7 @@ export const rosterHandlers: RoomHandlers<'roster'> = {
   'roster.report': ({ access }, { importId }) =>
     access.read((reader) => rosterImportReport(reader, importId)),
   'roster.saveReport': saveRosterReport,
+  'roster.weighUndo': ({ access }, { importId }) =>
+    access.read((reader) => rosterUndoWeight(reader, importId)),
   'roster.undo': ({ access }, { importId }) => access.write((writer) => undoRosterImport(writer, importId)),
 };

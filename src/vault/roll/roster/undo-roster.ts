@@ -16,23 +16,47 @@ import { changesOf, type RosterChange } from './roster-changes.ts';
 import { existingImport, rosterImportReport } from './roster-imports.ts';
 
 /**
+ * What goes when an import is taken back, in students: those whom it brought, those whom it changed, those who are
+ * at the school again. Changes nothing.
+ *
+ * @throws Refusal `noImport`, `alreadyUndone`, `hasRecords`, `changedSince`: what would stand in the way.
+ */
+export function rosterUndoWeight(reader: Reader, importId: RosterImportId): OutputOf<'roster.weighUndo'> {
+  if (existingImport(reader, importId).undoneAt !== null) {
+    throw new Refusal('alreadyUndone', '这次导入已经撤销。');
+  }
+  refuseWithRecords(reader, broughtBy(importId));
+  const changes = changesOf(reader, importId);
+  refuseChangedSince(reader, changes);
+  const ofKind = (...kinds: RosterChange['kind'][]) =>
+    new Set(changes.filter(({ change }) => kinds.includes(change.kind)).map(({ studentId }) => studentId))
+      .size;
+  return {
+    students: reader.db.select({ id: students.id }).from(students).where(broughtBy(importId)).all().length,
+    changes: ofKind('particulars', 'class', 'guardian'),
+    departures: ofKind('departure'),
+  };
+}
+
+const broughtBy = (importId: RosterImportId) =>
+  and(eq(students.importId, importId), isNull(students.removedAt));
+
+/**
  * Takes an import back as one step: new students leave the list, changes go back field by field, those who were
  * said to have left are at the school again. Refused as long as something later would be lost or mixed up with it.
  *
  * @throws Refusal `noImport`, `alreadyUndone`, `hasRecords`, `changedSince`.
  */
 export function undoRosterImport(writer: Writer, importId: RosterImportId): OutputOf<'roster.undo'> {
-  const before = existingImport(writer, importId);
-  if (before.undoneAt !== null) throw new Refusal('alreadyUndone', '这次导入已经撤销。');
-  const brought = and(eq(students.importId, importId), isNull(students.removedAt));
-  refuseWithRecords(writer, brought);
-  const changes = changesOf(writer, importId);
-  refuseChangedSince(writer, changes);
-  for (const { studentId, change } of changes.toReversed()) takeBack(writer, studentId, change);
-  const { changes: removed } = writer.db
+  const { fileName } = existingImport(writer, importId);
+  const undone = rosterUndoWeight(writer, importId);
+  for (const { studentId, change } of changesOf(writer, importId).toReversed()) {
+    takeBack(writer, studentId, change);
+  }
+  writer.db
     .update(students)
     .set({ removedAt: writer.now, removedBy: writer.person, removalReason: '撤销导入' })
-    .where(brought)
+    .where(broughtBy(importId))
     .run();
   const { teachers } = rosterImportReport(writer, importId);
   withdrawAppointments(
@@ -41,17 +65,9 @@ export function undoRosterImport(writer: Writer, importId: RosterImportId): Outp
     teachers.filter(({ taken }) => taken),
   );
   writer.db.update(rosterImports).set({ undoneAt: writer.now }).where(eq(rosterImports.id, importId)).run();
-  const ofKind = (...kinds: RosterChange['kind'][]) =>
-    new Set(changes.filter(({ change }) => kinds.includes(change.kind)).map(({ studentId }) => studentId))
-      .size;
-  const undone = {
-    students: removed,
-    changes: ofKind('particulars', 'class', 'guardian'),
-    departures: ofKind('departure'),
-  };
   writer.record({
     action: 'roster.undone',
-    subject: `${before.fileName}：移出 ${undone.students} 人，改回 ${undone.changes} 人，恢复在校 ${undone.departures} 人`,
+    subject: `${fileName}：移出 ${undone.students} 人，改回 ${undone.changes} 人，恢复在校 ${undone.departures} 人`,
     detail: { importId },
   });
   return undone;
