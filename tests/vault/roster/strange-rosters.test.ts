@@ -374,17 +374,6 @@ describe('headings', () => {
   });
 });
 
-test('an identity number is no sample of its column', () => {
-  const roster = '学号,姓名,班级,身份证号,证件\n1,陈一,1班,330102201403050011,33010220140305001X\n';
-  const { columns } = readAsGuessed(Buffer.from(roster), '名册.csv', TODAY);
-  expect(columns.map(({ samples }) => samples[0])).toEqual([
-    '1',
-    '陈一',
-    '1班',
-    ...Array(2).fill('（身份证号，不读入）'),
-  ]);
-});
-
 describe('where the students stand', () => {
   test('A19: far below a gap', () => {
     expect(strange('A19g-student-below-20000.xlsx').students.map(({ rowNumber }) => rowNumber)).toEqual([

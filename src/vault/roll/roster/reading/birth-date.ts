@@ -116,7 +116,8 @@ function fromText(text: string, today: LocalDate): BirthDate {
   return { notice: `出生日期“${shortened(text)}”没有认出来，未读入，请写成 2012-03-05 这样` };
 }
 
-function plausible(day: LocalDate | undefined, written: string, today: LocalDate): BirthDate {
+/** The day as that of a pupil's birth; a notice, which names it as it is `written`, where it cannot be one. */
+export function plausible(day: LocalDate | undefined, written: string, today: LocalDate): BirthDate {
   if (!day) return { notice: `出生日期“${written}”没有这一天，未读入，请核对后补填` };
   const age = day > today ? -1 : ageOn(day, today);
   if (age >= YOUNGEST && age <= OLDEST) return { bornOn: day };

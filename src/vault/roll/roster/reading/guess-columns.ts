@@ -1,7 +1,7 @@
 import type { LocalDate } from '#shared/school-calendar.ts';
 import type { RosterField } from '#shared/terms.ts';
 import { personName, plainLine } from '#shared/written-text.ts';
-import { readBirthDate } from './birth-date.ts';
+import { plausible, readBirthDate } from './birth-date.ts';
 import { classNamedIn } from './class-name.ts';
 import { headingsOf, type RosterHeader } from './header.ts';
 import { isOfNoUse } from './headings.ts';
@@ -61,13 +61,9 @@ export function guessColumns(sheet: Sheet, header: RosterHeader, today: LocalDat
 }
 
 function samplesOf(cells: readonly (Cell | undefined)[]): string[] {
-  return (
-    [...new Set(cells.map((cell) => plainLine(shownIn(cell))).filter(Boolean))]
-      .slice(0, SAMPLES)
-      // Shown nowhere, and so kept nowhere.
-      .map((text) => (IDENTITY_NUMBER.test(text.replaceAll(' ', '')) ? '（身份证号，不读入）' : text))
-      .map((text) => (text.length > 24 ? `${text.slice(0, 24)}…` : text))
-  );
+  return [...new Set(cells.map((cell) => plainLine(shownIn(cell))).filter(Boolean))]
+    .slice(0, SAMPLES)
+    .map((text) => (text.length > 24 ? `${text.slice(0, 24)}…` : text));
 }
 
 type Fits = (cells: readonly Cell[], today: LocalDate) => boolean;
@@ -78,8 +74,6 @@ const differ = (cells: readonly Cell[], share: number) =>
   new Set(cells.map((cell) => plainLine(shownIn(cell)))).size >= cells.length * share;
 
 const MOBILE = /^1[3-9]\d{9}$/;
-/** 身份证号 is not ours to store, whatever its heading says. */
-const IDENTITY_NUMBER = /^\d{17}[\dX]$/i;
 
 /** In this order: what is told for certain comes before what it could be mistaken for. */
 const BY_CONTENT: readonly [RosterField, Fits][] = [
@@ -94,14 +88,23 @@ const BY_CONTENT: readonly [RosterField, Fits][] = [
         (text, cell) => !/^\d{5}$/.test(text) && readBirthDate(cell, false, today).bornOn !== undefined,
       ),
   ],
+  [
+    'identityNumber',
+    (cells, today) =>
+      most(
+        cells,
+        (_, cell) =>
+          cell.kind === 'identity' &&
+          cell.told.outcome === 'read' &&
+          plausible(cell.told.bornOn, '', today).bornOn !== undefined,
+      ),
+  ],
   ['className', (cells) => most(cells, (text) => text.length <= 14 && classNamedIn(text) !== undefined)],
   [
     'studentNumber',
     (cells) =>
-      most(
-        cells,
-        (text) => /^[A-Za-z]{0,3}\d{4,20}$/.test(text) && !MOBILE.test(text) && !IDENTITY_NUMBER.test(text),
-      ) && differ(cells, 0.95),
+      most(cells, (text) => /^[A-Za-z]{0,3}\d{4,20}$/.test(text) && !MOBILE.test(text)) &&
+      differ(cells, 0.95),
   ],
   [
     'name',

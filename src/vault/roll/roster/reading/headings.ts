@@ -11,7 +11,7 @@ export interface Heading {
   person?: string;
 }
 
-// Not kept, or not what they seem: 出生日期（农历） is no calendar date, 身份证号 is not ours to store.
+// Not kept, or not what they seem: 出生日期（农历） is no calendar date, 证件类型 is no number.
 const UNWANTED =
   /身份证|证件|护照|拼音|曾用|英文|照片|地址|住址|单位|职业|职务|工作|学历|文化|民族|政治|农历|阴历|邮箱|email|户口|户籍|籍贯|年龄|健康|备注|签名|签字|状态|是否|人数/i;
 const PHONE = /电话|手机|联系方式|联系号码|宅电|座机|\btel\b|phone/i;
@@ -43,6 +43,9 @@ const FORMER =
   /原|旧|老|曾|历史|去年|(上|前)(一)?(个)?(学期|学年|年)|转[入学班]前|分班前|升学前|毕业|小学(学|班|年)|[后末尾前]([一二三四五六七八两几\d]{1,2})?位|尾号|临时|备用|作废/;
 const CURRENT =
   /^(现在?|新|当前|目前|本(学年|学期|年)|分班后|转入后)(的)?(?=学号|学籍|班|年级|所在|就读)|[(（](新|现)[)）]$/;
+
+/** Only what it tells is taken (identity-number.ts); 家长身份证号 and 证件类型 tell nothing of the child. */
+const IDENTITY_NUMBER = /^(学生|学员|幼儿|孩子|本人)?(居民)?(身份证件?|证件)(号|号码|编号)?$/;
 
 const FIELDS: readonly [heading: RegExp, field: RosterField, rank: number][] = [
   [/^(学生|学员|本校|校内|学校)?学号$/, 'studentNumber', 1],
@@ -95,6 +98,9 @@ function withoutRemarks(written: string): string {
 
 function namedBy(written: string): Heading | undefined {
   const heading = plainHeading(written);
+  if (IDENTITY_NUMBER.test(heading)) {
+    return { field: 'identityNumber', rank: heading.includes('身份证') ? 1 : 2 };
+  }
   if (heading === '' || heading.length > 40 || UNWANTED.test(heading) || FORMER.test(heading))
     return undefined;
   const isPhone = PHONE.test(heading);
@@ -115,7 +121,7 @@ function namedBy(written: string): Heading | undefined {
   return undefined;
 }
 
-/** True for a heading that says what its column holds, and that a roster has no use for it (身份证号, 学生电话). */
+/** True for a heading that says what its column holds, and that a roster has no use for it (家长身份证号, 学生电话). */
 export function isOfNoUse(written: string): boolean {
   const heading = plainHeading(written);
   const isKnown = [UNWANTED, FORMER, PHONE, CHAT, TEACHER, GUARDIAN_WORD].some((pattern) =>

@@ -7,6 +7,8 @@ import { genderNamed } from './gender.ts';
 import { dotNotices, readGuardians } from './guardians.ts';
 import type { RosterHeader } from './header.ts';
 import { headingNamed } from './headings.ts';
+import { byIdentity } from './identity-compared.ts';
+import { besideNumber, heldNumber } from './identity-number.ts';
 import type { RosterReading, RosterRow, SkippedRow, SkipReason, TakenPlace } from './roster-reading.ts';
 import { type Cell, formulaFault, isBlank, MOST_ROWS, type Sheet, type SheetRow, shownIn } from './sheet.ts';
 import { readStudentNumber } from './student-number.ts';
@@ -77,15 +79,18 @@ class SheetReader {
     let blank: number[] = [];
     for (let row = this.header.headerRow; row < this.sheet.rows.length; row++) {
       if (row % ROWS_AT_ONCE === 0) yield row;
-      const cells = this.sheet.rows[row] ?? [];
+      const whole = this.sheet.rows[row] ?? [];
       const rowNumber = row + 1;
-      if (isBlank(cells)) {
+      if (isBlank(whole)) {
         blank.push(rowNumber);
         continue;
       }
       this.tellBlank(blank);
       blank = [];
-      const read = this.readSecondGuardian(cells, rowNumber) ?? this.readRow(cells, rowNumber);
+      const notices: string[] = [];
+      const cells = this.withoutNumbers(whole, notices);
+      const read =
+        this.readSecondGuardian(cells, rowNumber, notices) ?? this.readRow(cells, rowNumber, notices);
       if ('reason' in read) this.skipped.push({ rowNumber, ...read });
       else this.rows.push(read);
     }
@@ -103,7 +108,7 @@ class SheetReader {
    * Father and mother in two rows: the second has the pupil's cells merged with those above, empty, or the same. Its
    * guardians are those of the student above.
    */
-  private readSecondGuardian(cells: SheetRow, rowNumber: number): Fault | undefined {
+  private readSecondGuardian(cells: SheetRow, rowNumber: number, told: readonly string[]): Fault | undefined {
     const student = this.rows.at(-1);
     const above = this.sheet.rows[rowNumber - 2];
     if (!student || !above || rowNumber - this.lastRowNumber !== 1) return undefined;
@@ -127,7 +132,7 @@ class SheetReader {
     // The row says nothing new: it is the same row twice, and told as that.
     if (more.length === 0) return undefined;
     student.guardians.push(...more);
-    student.notices.push(...notices);
+    student.notices.push(...told, ...notices);
     this.lastRowNumber = rowNumber;
     const message = `这一行是第 ${student.rowNumber} 行学生的另一位监护人，已一起读入`;
     return { ...skip('anotherGuardian', message), name: student.name };
@@ -144,7 +149,7 @@ class SheetReader {
     for (const rowNumber of blank) this.skipped.push({ rowNumber, reason: 'empty', message: '这一行是空行' });
   }
 
-  private readRow(cells: SheetRow, rowNumber: number): RosterRow | Fault {
+  private readRow(cells: SheetRow, rowNumber: number, told: readonly string[]): RosterRow | Fault {
     const numberCell = this.cell(cells, 'studentNumber');
     const nameCell = this.cell(cells, 'name');
     const number = readStudentNumber(numberCell);
@@ -160,6 +165,10 @@ class SheetReader {
     ] as const) {
       const fault = failedFormula(cell, what);
       if (fault) return what === '学号' ? { ...fault, ...named } : fault;
+    }
+    if (heldNumber(numberCell)) {
+      const message = '学号写的是身份证号，身份证号不保存，这一行没有读入；请换成学号或学籍号后再导入';
+      return { ...skip('identityNumber', message), ...named };
     }
     if (isGarbled(name) || isGarbled(shownIn(numberCell))) {
       return skip('garbled', '这一行有认不出的字（乱码），请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入');
@@ -190,7 +199,8 @@ class SheetReader {
       return { ...skip('duplicate', message), ...named };
     }
     this.taken.set(number.number, { sheetName: this.sheet.name, rowNumber });
-    return this.takeRow(cells, rowNumber, number.number, name, ofClass);
+    const row = this.takeRow(cells, rowNumber, number.number, name, ofClass);
+    return { ...row, notices: [...told, ...row.notices] };
   }
 
   /** Rows that are no student's: repeated headings, a class title between the rows, totals and signatures. */
@@ -273,15 +283,19 @@ class SheetReader {
     const writtenGender = this.shown(written, 'gender');
     const gender = genderNamed(writtenGender);
     if (!gender) notices.push(`性别“${writtenGender.slice(0, 20)}”没有认出来，记为未填`);
-    const { bornOn, notice } = readBirthDate(this.cell(written, 'bornOn'), this.sheet.from1904, this.today);
-    if (notice) notices.push(notice);
+    const birth = readBirthDate(this.cell(written, 'bornOn'), this.sheet.from1904, this.today);
+    if (birth.notice) notices.push(birth.notice);
+    const own = { gender, ...birth };
+    const identity = byIdentity(this.cell(written, 'identityNumber'), own, this.today);
+    notices.push(...identity.notices);
+    const bornOn = birth.bornOn ?? identity.bornOn;
     const homeroomTeacher = this.readHomeroomTeacher(written, notices);
     const { guardians, notices: guardianNotices } = readGuardians(written, this.header.columns);
     return {
       rowNumber,
       studentNumber,
       name,
-      gender: gender ?? 'unknown',
+      gender: identity.gender ?? gender ?? 'unknown',
       className: ofClass,
       ...(homeroomTeacher ? { homeroomTeacher } : {}),
       guardians,
@@ -297,6 +311,20 @@ class SheetReader {
       return '';
     }
     return /\p{L}/u.test(name) ? name : '';
+  }
+
+  /** The row with no word left of identity numbers that stand where another thing belongs: each is told. */
+  private withoutNumbers(cells: SheetRow, notices: string[]): SheetRow {
+    const whole = [...cells];
+    for (const { column, field } of this.header.columns) {
+      const cell = cells[column];
+      // Instead of a student number it keeps the row from being read.
+      if (field === 'identityNumber' || field === 'studentNumber' || !heldNumber(cell)) continue;
+      whole[column] = besideNumber(cell);
+      if (cell.fromMerge) continue;
+      notices.push(`${FAULTY[field] ?? ROSTER_FIELDS[field]}里有身份证号，没有读入，也不保存`);
+    }
+    return whole;
   }
 
   /** The row without the cells whose formula failed: each is told, and none is read. */
@@ -327,6 +355,7 @@ class SheetReader {
 const FAULTY: Partial<Record<RosterField, string>> = {
   guardianName: '家长姓名',
   guardianRelation: '家长的关系',
+  identityNumber: '身份证号',
 };
 /** Columns that stand once for a student, however many guardians there are. */
 const IDENTIFYING: ReadonlySet<RosterField> = new Set(['studentNumber', 'name']);

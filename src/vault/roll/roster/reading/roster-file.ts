@@ -3,6 +3,7 @@ import { Refusal } from '#shared/outcome.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import { type GuessedColumn, guessColumns } from './guess-columns.ts';
 import { findHeader, headerAt, holdsTable, likelyHeaderRow, type RosterHeader } from './header.ts';
+import { withoutIdentityNumbers } from './identity-number.ts';
 import { readRoster } from './read-roster.ts';
 import { type ReadSheets, readSheets, type TextChoice } from './read-sheets.ts';
 import type { RosterReading, RosterRow, TakenPlace } from './roster-reading.ts';
@@ -46,7 +47,8 @@ export function openRosterFile(
   today: LocalDate,
   choice: OpeningChoice = {},
 ): OpenedRosterFile {
-  const { sheets, text } = readSheets(bytes, fileName, choice);
+  const { sheets: written, text } = readSheets(bytes, fileName, choice);
+  const sheets = written.map(withoutIdentityNumbers);
   if (sheets.every((sheet) => sheet.rows.every(isBlank))) {
     throw new Refusal('rosterEmpty', `“${fileName}”里没有内容。请核对是否选对了文件。`);
   }

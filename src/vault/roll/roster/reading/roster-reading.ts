@@ -44,6 +44,7 @@ export type SkipReason =
   | 'noClass'
   | 'duplicate'
   | 'damagedNumber'
+  | 'identityNumber'
   | 'failedFormula'
   | 'garbled'
   | 'tooLong'

@@ -1,3 +1,5 @@
+import type { LocalDate } from '#shared/school-calendar.ts';
+import type { Gender } from '#shared/terms.ts';
 import { cleanLine, isErrorText } from '#shared/written-text.ts';
 
 /**
@@ -12,7 +14,16 @@ export type Cell =
   /** What Excel shows when a formula fails: #N/A. */
   | { kind: 'error'; text: string; fromMerge?: true }
   /** A formula whose result was never stored: the program that wrote the file did not work it out. */
-  | { kind: 'noResult'; fromMerge?: true };
+  | { kind: 'noResult'; fromMerge?: true }
+  /** Where an identity number stood: what it tells, and the words that are shown instead of it. */
+  | { kind: 'identity'; text: string; told: Identity; fromMerge?: true };
+
+/** What an identity number (GB 11643) tells of a person, or why it tells nothing. The number itself is in none of it. */
+export type Identity =
+  | { outcome: 'read'; bornOn: LocalDate; gender: Exclude<Gender, 'unknown'> }
+  | { outcome: 'wrongCheck' }
+  | { outcome: 'lostDigits' }
+  | { outcome: 'noNumber' };
 
 export type SheetRow = readonly (Cell | undefined)[];
 
