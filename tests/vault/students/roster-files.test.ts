@@ -94,6 +94,12 @@ describe('one roster, however it was saved', () => {
     ['CSV, UTF-16 as Excel’s “Unicode text”', () => utf16(TEXT.replaceAll(',', '\t'), 'le', true)],
     ['CSV, UTF-16 big-endian', () => utf16(TEXT, 'be', true)],
     ['CSV, UTF-16 without its mark', () => utf16(TEXT, 'le', false)],
+    ['CSV, UTF-16 big-endian without its mark', () => utf16(TEXT, 'be', false)],
+    // U+4E00 has its zero byte where a comma has its letter.
+    [
+      'CSV, UTF-16 without its mark, with 一 in it',
+      () => utf16(`${TEXT}\r\n`.replaceAll('\r\n', ',一\r\n'), 'le', false),
+    ],
     ['CSV, GB18030', () => encodeGb18030(TEXT)],
     [
       'CSV with semicolons and quotes',

@@ -26,14 +26,18 @@ function markedEncoding([first, second, third]: Uint8Array): TextEncoding | unde
   return undefined;
 }
 
-/** UTF-16 without its mark: commas and line ends leave zero bytes, always in the same half of the pairs. */
+/**
+ * UTF-16 without its mark: read in one of its two orders it is letters and line ends all through. Zero bytes alone do
+ * not tell: 一 has one on the other side of the pair than a comma.
+ */
 function likelyUtf16(bytes: Uint8Array): TextEncoding | undefined {
-  const zeros: [number, number] = [0, 0];
-  for (const [at, byte] of bytes.subarray(0, 4096).entries())
-    if (byte === 0) zeros[at % 2 === 0 ? 0 : 1] += 1;
-  if (zeros[1] > 0 && zeros[0] === 0) return 'utf-16le';
-  if (zeros[0] > 0 && zeros[1] === 0) return 'utf-16be';
-  return undefined;
+  if (!bytes.includes(0)) return undefined;
+  const beginning = bytes.subarray(0, 4096);
+  return (['utf-16le', 'utf-16be'] as const).find((encoding) => {
+    const text = new TextDecoder(encoding).decode(beginning);
+    const readable = text.match(/[\p{Script=Han}\p{P}\p{ASCII}\uff00-\uffef]/gu)?.length ?? 0;
+    return /[\t\n\r,;|]/.test(text) && !text.includes('\0') && readable >= text.length * 0.9;
+  });
 }
 
 /**
