@@ -1,3 +1,4 @@
+import { type BornOn, possibleBirths } from './birth-date.ts';
 import { addYears, ageOn, type LocalDate } from './school-calendar.ts';
 
 /** A pupil is neither younger nor older than this; anything else is a slip of the pen. In years. */
@@ -20,7 +21,7 @@ export type DayTrouble = 'inFuture' | 'farAhead' | 'beforeBirth' | 'longAgo';
  */
 export function troubleOfDay(
   day: LocalDate,
-  { today, bornOn, ahead = false }: { today: LocalDate; bornOn: LocalDate | null; ahead?: boolean },
+  { today, bornOn, ahead = false }: { today: LocalDate; bornOn: BornOn | null; ahead?: boolean },
 ): DayTrouble | null {
   if (day > today && !ahead) return 'inFuture';
   if (day > addYears(today, FURTHEST_AHEAD)) return 'farAhead';
@@ -28,9 +29,9 @@ export function troubleOfDay(
   return day < addYears(today, -OLDEST_PUPIL) ? 'longAgo' : null;
 }
 
-/** Whether somebody born on this day can be a pupil today. */
-export function canBePupil(bornOn: LocalDate, today: LocalDate): boolean {
-  if (bornOn > today) return false;
-  const age = ageOn(bornOn, today);
-  return age >= YOUNGEST_PUPIL && age <= OLDEST_PUPIL;
+/** Whether somebody born then can be a pupil today. */
+export function canBePupil(bornOn: BornOn, today: LocalDate): boolean {
+  const { first, last } = possibleBirths(bornOn);
+  if (first > today) return false;
+  return ageOn(first, today) >= YOUNGEST_PUPIL && ageOn(last, today) <= OLDEST_PUPIL;
 }

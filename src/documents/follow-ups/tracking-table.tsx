@@ -20,7 +20,8 @@ export interface TrackingTableFacts {
     name: string;
     gender: Gender;
     /** Whole years (周岁). */
-    age?: number;
+    /** 12, or `12 或 13`. */
+    age?: number | string;
     className: string;
     homeroomTeacher?: string;
   };

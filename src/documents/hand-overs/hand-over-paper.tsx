@@ -1,3 +1,4 @@
+import { writtenBirth } from '#shared/birth-date.ts';
 import { HAND_OVER_PARTS, type HandOver } from '#shared/contract/hand-overs.ts';
 import { writtenDate, writtenPhone } from '#shared/school-calendar.ts';
 import { ALERT_LEVELS, codesOf, GENDERS } from '#shared/terms.ts';
@@ -70,7 +71,7 @@ function Cover({ pack }: { pack: HandOver }) {
       '学生',
       [student.name, student.gender === 'unknown' ? '' : GENDERS[student.gender]].filter(Boolean).join('，'),
     ],
-    ['出生日期', student.bornOn ? writtenDate(student.bornOn) : '未填'],
+    ['出生日期', student.bornOn ? writtenBirth(student.bornOn) : '未填'],
     ['原学号、班级', [student.studentNumber, student.className].filter(Boolean).join('，')],
     [
       '监护人',

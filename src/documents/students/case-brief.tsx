@@ -37,7 +37,8 @@ export interface CaseBriefFacts {
     studentNumber: string;
     gender: Gender;
     /** Whole years (周岁). */
-    age: number | null;
+    /** 12, or `12 或 13`. */
+    age: number | string | null;
     className: string;
     homeroomTeacher: string;
     onLeave: boolean;

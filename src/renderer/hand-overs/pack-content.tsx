@@ -1,3 +1,4 @@
+import { writtenBirth } from '#shared/birth-date.ts';
 import { HAND_OVER_PARTS, type HandOver } from '#shared/contract/hand-overs.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
 import { ALERT_LEVELS, codesOf, GENDERS } from '#shared/terms.ts';
@@ -8,7 +9,7 @@ export function PackContent({ pack }: { pack: HandOver }) {
   const { student } = pack;
   const facts: [string, string][] = [
     ['学生', `${student.name}，${GENDERS[student.gender]}`],
-    ['出生日期', student.bornOn ? writtenDate(student.bornOn) : '未填'],
+    ['出生日期', student.bornOn ? writtenBirth(student.bornOn) : '未填'],
     ['原学号', student.studentNumber],
     ['移交', `${pack.fromSchool} → ${pack.toSchool}，${writtenDate(pack.preparedOn)}，${pack.preparedBy}`],
     ...codesOf(HAND_OVER_PARTS).map((part): [string, string] => [HAND_OVER_PARTS[part], pack[part] || '无']),

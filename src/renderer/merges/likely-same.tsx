@@ -1,14 +1,15 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useRequest } from '#renderer/request.ts';
+import type { BornOn } from '#shared/birth-date.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { LIKENESSES, type LikelySame as Likely } from '#shared/contract/merges.ts';
-import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
+import { writtenDate } from '#shared/school-calendar.ts';
 
 interface LikelySameProps {
   name: string;
   studentNumber: string;
-  bornOn: LocalDate | null;
+  bornOn: BornOn | null;
   onOpen(studentId: StudentId): void;
 }
 

@@ -8,11 +8,12 @@ import { ReasonDialog } from '#renderer/parts/reason-dialog.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { StudentPicker } from '#renderer/parts/student-picker.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
+import { writtenBirth } from '#shared/birth-date.ts';
 import type { MergeId, StudentId } from '#shared/contract/fields.ts';
 import { prose, studentId as studentIdShape } from '#shared/contract/fields.ts';
 import type { MergePreview } from '#shared/contract/merges.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
-import { writtenDate, writtenPhone } from '#shared/school-calendar.ts';
+import { writtenPhone } from '#shared/school-calendar.ts';
 
 interface MergeFormProps {
   file: StudentFile;
@@ -105,7 +106,7 @@ function sidesOf({ kept, merged }: MergePreview) {
     both('姓名', ({ name }) => name),
     both('学号', ({ studentNumber }) => studentNumber),
     both('班级', ({ className }) => className),
-    both('出生日期', ({ bornOn }) => (bornOn ? writtenDate(bornOn) : '')),
+    both('出生日期', ({ bornOn }) => (bornOn ? writtenBirth(bornOn) : '')),
     both('监护人', ({ guardians }) => guardians.join('、').replace(/\d{11}/g, writtenPhone)),
   ];
 }

@@ -3,6 +3,7 @@ import { DatePicker } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
 import { type FocusEventHandler, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { useRequest } from '#renderer/request.ts';
+import { type BornOn, possibleBirths, readBirthMonth, writtenBirth } from '#shared/birth-date.ts';
 import {
   isLocalDate,
   type LocalDate,
@@ -10,13 +11,19 @@ import {
   writtenDate,
   writtenDay,
 } from '#shared/school-calendar.ts';
+import { plainLine } from '#shared/written-text.ts';
 import classes from './date-field.module.css';
 import { readWrittenDate } from './written-date.ts';
 
-interface DateFieldProps {
+type DateFieldProps = FieldProps &
+  (
+    | { orMonth?: false; value: LocalDate | null; onChange(value: LocalDate | null): void }
+    /** Of a birth people often know the month alone. */
+    | { orMonth: true; value: BornOn | null; onChange(value: BornOn | null): void }
+  );
+
+interface FieldProps {
   label: string;
-  value: LocalDate | null;
-  onChange(value: LocalDate | null): void;
   error?: ReactNode;
   required?: boolean;
   description?: ReactNode;
@@ -31,6 +38,11 @@ interface DateFieldProps {
   'data-path'?: string;
 }
 
+const NOT_UNDERSTOOD = {
+  day: '没有看懂这个日期，请写成 2026-09-01、9月1日、0901 或 昨天、周五',
+  birth: '没有看懂这个日期，请写成 2013-11-05；只知道年月的，写 2013-11',
+};
+
 const CALENDAR_LABELS = {
   monthLevelControl: '选择月份',
   yearLevelControl: '选择年份',
@@ -42,21 +54,27 @@ const CALENDAR_LABELS = {
   previousDecade: '前十年',
 };
 
-const written = (value: LocalDate | null) => (value === null ? '' : writtenDay(value));
+function written(value: BornOn | null): string {
+  if (value === null) return '';
+  return isLocalDate(value) ? writtenDay(value) : writtenBirth(value);
+}
 
 /** A date, typed as people type dates (readWrittenDate) or picked from a calendar; shown as 2026年9月1日 周二. */
-export function DateField({
-  label,
-  value,
-  onChange,
-  error,
-  description,
-  ahead,
-  anyTime = false,
-  onFocus,
-  onBlur,
-  ...rest
-}: DateFieldProps) {
+export function DateField(props: DateFieldProps) {
+  const {
+    label,
+    value,
+    onChange,
+    orMonth = false,
+    error,
+    description,
+    ahead,
+    anyTime = false,
+    onFocus,
+    onBlur,
+    ...rest
+  } = props;
+  const day = value !== null && isLocalDate(value) ? value : null;
   const firstDay = useFirstDay(value !== null && !anyTime);
   // What is in the field while a person types; null while nobody does.
   const [typed, setTyped] = useState<string | null>(null);
@@ -68,7 +86,9 @@ export function DateField({
   const type = (text: string) => {
     setTyped(text);
     setLeft(false);
-    onChange(readWrittenDate(text, todayOnThisPc(), { ahead }));
+    const meant = readWrittenDate(text, todayOnThisPc(), { ahead });
+    if (props.orMonth && meant === null) props.onChange(readBirthMonth(plainLine(text)));
+    else onChange(meant);
   };
   const leave: FocusEventHandler<HTMLInputElement> = (event) => {
     if (value !== null || typed?.trim() === '') setTyped(null);
@@ -102,11 +122,11 @@ export function DateField({
         <TextInput
           ref={input}
           label={label}
-          placeholder="例如 2026-09-01"
+          placeholder={orMonth ? '2013-11-05 或 2013-11' : '例如 2026-09-01'}
           autoComplete="off"
           value={typed ?? written(value)}
           description={
-            value !== null && firstDay !== undefined && value < firstDay ? (
+            day !== null && firstDay !== undefined && day < firstDay ? (
               <>
                 {description}
                 <span className={classes.doubt}>
@@ -117,9 +137,7 @@ export function DateField({
               description
             )
           }
-          error={
-            notUnderstood && left ? '没有看懂这个日期，请写成 2026-09-01、9月1日、0901 或 昨天、周五' : error
-          }
+          error={notUnderstood && left ? NOT_UNDERSTOOD[orMonth ? 'birth' : 'day'] : error}
           onChange={(event) => type(event.currentTarget.value)}
           onFocus={(event) => {
             event.currentTarget.select();
@@ -149,15 +167,15 @@ export function DateField({
         <DatePicker
           // Escape closes the calendar, not the sheet that the field is in.
           __stopPropagation
-          value={value}
+          value={day}
           onChange={pick}
           monthLabelFormat="YYYY年M月"
           yearLabelFormat="YYYY年"
           getDayAriaLabel={(day) => (isLocalDate(day) ? writtenDay(day) : day)}
           ariaLabels={CALENDAR_LABELS}
           // The keyboard begins at the day itself.
-          getDayProps={(day) => (day === (value ?? todayOnThisPc()) ? { 'data-autofocus': true } : {})}
-          {...(value === null ? {} : { defaultDate: value })}
+          getDayProps={(each) => (each === (day ?? todayOnThisPc()) ? { 'data-autofocus': true } : {})}
+          {...(value === null ? {} : { defaultDate: possibleBirths(value).first })}
         />
       </Popover.Dropdown>
     </Popover>

@@ -1,8 +1,8 @@
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { type Column, List, type Selecting } from '#renderer/parts/list.tsx';
+import { writtenBirth } from '#shared/birth-date.ts';
 import { classOrderKey } from '#shared/class-names.ts';
 import type { RosterLine } from '#shared/contract/roster.ts';
-import { writtenDate } from '#shared/school-calendar.ts';
 import { ROSTER_VERDICTS, type RosterVerdict } from '#shared/terms.ts';
 import { canBeTaken } from './chosen-rows.ts';
 import classes from './roster.module.css';
@@ -37,7 +37,7 @@ const CELLS = {
     key: 'bornOn',
     heading: '出生日期',
     width: 136,
-    cell: (line) => (line.bornOn === null ? '' : writtenDate(line.bornOn)),
+    cell: (line) => (line.bornOn === null ? '' : writtenBirth(line.bornOn)),
   },
   guardian: { key: 'guardian', heading: '监护人', cell: (line) => line.guardian },
   changes: { key: 'changes', heading: '原来 → 名册上', cell: Changes },

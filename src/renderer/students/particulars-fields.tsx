@@ -22,7 +22,7 @@ export function ParticularsFields({ getInputProps }: Pick<RecordFormState<Partic
           data={schoolClasses.map((schoolClass) => schoolClass.name)}
           {...getInputProps('className')}
         />
-        <DateField label="出生日期" anyTime {...getInputProps('bornOn')} />
+        <DateField label="出生日期" anyTime orMonth {...getInputProps('bornOn')} />
       </div>
       <Input.Wrapper label="性别" labelElement="div">
         <div>

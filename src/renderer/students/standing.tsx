@@ -7,8 +7,9 @@ import { signalsBlock } from '#renderer/observations/signals-block.tsx';
 import { Fold } from '#renderer/parts/fold.tsx';
 import { useKept } from '#renderer/place.tsx';
 import { standingBlock } from '#renderer/watchlist/standing-block.tsx';
+import { writtenAge } from '#shared/birth-date.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
-import { ageOn, todayOnThisPc } from '#shared/school-calendar.ts';
+import { todayOnThisPc } from '#shared/school-calendar.ts';
 import { GENDERS } from '#shared/terms.ts';
 
 /** In the order in which one reads them before a talk. */
@@ -23,7 +24,7 @@ const BLOCKS: readonly StandingBlock[] = [
 
 /** Who the child is, in half a line. */
 export function personOf({ gender, bornOn, homeroomTeacher }: StudentFile): string {
-  const age = bornOn && `${ageOn(bornOn, todayOnThisPc())} 岁`;
+  const age = bornOn && `${writtenAge(bornOn, todayOnThisPc())} 岁`;
   const known = [
     gender !== 'unknown' && GENDERS[gender],
     age,

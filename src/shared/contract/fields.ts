@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type BornOn, isBirthMonth } from '../birth-date.ts';
 import { isLocalDate, type LocalDate } from '../school-calendar.ts';
 import { cleanText, phoneText } from '../written-text.ts';
 
@@ -66,6 +67,11 @@ export type PeriodId = z.infer<typeof periodId>;
 export const date = z.custom<LocalDate>(
   (value) => typeof value === 'string' && isLocalDate(value) && value >= '1900-01-01' && value < '2200-01-01',
   '请填写日期，例如 2026-09-01',
+);
+/** When somebody was born: a `date`, or the month alone, `YYYY-MM`, where nobody knows the day. */
+export const birthDate = z.custom<BornOn>(
+  (value) => typeof value === 'string' && date.safeParse(isBirthMonth(value) ? `${value}-01` : value).success,
+  '请填写日期，例如 2013-11-05；只知道年月的，写 2013-11',
 );
 /** A school year, named by the year it begins in. */
 export const schoolYear = z.int('请填写年份').min(2000).max(2198);

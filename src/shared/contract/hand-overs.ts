@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { exportPassword } from './exports.ts';
 import {
+  birthDate,
   date,
   handOverId,
   line,
@@ -45,7 +46,7 @@ export const handOver = z.strictObject({
   student: z.strictObject({
     name: line(),
     gender,
-    bornOn: date.nullable(),
+    bornOn: birthDate.nullable(),
     studentNumber: line(40),
     className: optionalLine(40),
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, instant, line, mergeId, optionalLine, prose, studentId } from './fields.ts';
+import { birthDate, date, instant, line, mergeId, optionalLine, prose, studentId } from './fields.ts';
 import { inRoom } from './request.ts';
 
 /** How two entries may be the same student, the surest first. */
@@ -17,7 +17,7 @@ export const likelySame = z.object({
   studentNumber: z.string(),
   name: z.string(),
   className: z.string(),
-  bornOn: date.nullable(),
+  bornOn: birthDate.nullable(),
   /** The first day no longer at the school. */
   leftOn: date.nullable(),
   /** Taken off the list; the file cannot be opened. */
@@ -31,7 +31,7 @@ const side = z.object({
   studentNumber: z.string(),
   name: z.string(),
   className: z.string(),
-  bornOn: date.nullable(),
+  bornOn: birthDate.nullable(),
   guardians: z.array(z.string()),
 });
 
@@ -51,7 +51,7 @@ export const mergeRequests = {
     z.strictObject({
       studentNumber: optionalLine(40),
       name: optionalLine(60),
-      bornOn: date.nullable(),
+      bornOn: birthDate.nullable(),
       /** Not counted: the student whom it is asked for. */
       besides: studentId.nullable(),
     }),

@@ -8,7 +8,16 @@ import {
   TEXT_SEPARATORS,
 } from '../terms.ts';
 import { exportPassword } from './exports.ts';
-import { date, instant, nothing, optionalLine, rosterImportId, saved, studentId } from './fields.ts';
+import {
+  birthDate,
+  date,
+  instant,
+  nothing,
+  optionalLine,
+  rosterImportId,
+  saved,
+  studentId,
+} from './fields.ts';
 import { inRoom } from './request.ts';
 
 export const rosterField = z.enum(codesOf(ROSTER_FIELDS));
@@ -91,7 +100,7 @@ const rosterLine = z.object({
   name: z.string(),
   className: z.string(),
   guardian: z.string(),
-  bornOn: date.nullable(),
+  bornOn: birthDate.nullable(),
   /** What is another in the vault than in the file, field by field. */
   changes: z.array(z.object({ field: z.string(), old: z.string(), new: z.string() })),
   /** Why the verdict is what it is; empty where it needs no word. */

@@ -15,6 +15,7 @@ import { diagnosis } from './diagnoses.ts';
 import { exportPassword } from './exports.ts';
 import { circumstancePeriod, formerGuardian, guardian } from './family.ts';
 import {
+  birthDate,
   date,
   instant,
   line,
@@ -108,7 +109,7 @@ export const studentFile = z.object({
   studentNumber: z.string(),
   name: z.string(),
   gender,
-  bornOn: date.nullable(),
+  bornOn: birthDate.nullable(),
   className: z.string(),
   homeroomTeacher: z.string(),
   /** The first day no longer at the school; null for whoever is there. A file that was left is only read. */
@@ -155,7 +156,7 @@ export const particulars = z.strictObject({
   studentNumber: line(40),
   name: line(60),
   gender,
-  bornOn: date.nullable(),
+  bornOn: birthDate.nullable(),
   className: line(40),
 });
 export type Particulars = z.infer<typeof particulars>;

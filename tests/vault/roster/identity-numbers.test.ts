@@ -60,6 +60,19 @@ describe('what an identity number tells', () => {
     expect(agrees?.notices).toEqual([]);
   });
 
+  test('a month that the roster says gets its day, and another month is a difference', () => {
+    const [completed, differs] = students(
+      '学号,姓名,班级,出生日期,身份证号',
+      `1,陈一,1班,201403,${BOY}`,
+      `2,周二,1班,201404,${GIRL}`,
+    );
+    expect(completed).toMatchObject({ bornOn: '2014-03-05', notices: [] });
+    expect(differs).toMatchObject({
+      bornOn: '2014-04',
+      notices: ['出生日期写的是2014年4月，身份证号里是2014年3月5日，按写的读入，请核对'],
+    });
+  });
+
   test.each([
     ['a wrong check digit', '330102201403050018', '校验码'],
     ['no day of the calendar', '330102201402300017', '不像 18 位身份证号'],

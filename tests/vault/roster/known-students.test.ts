@@ -380,3 +380,33 @@ test('without a student number or a name nothing is read, and the refusal says w
   const outcome = await lookAtRoster(room, { headerRow: { 名册: 1 } });
   expect(outcome).toMatchObject({ ok: false, failure: { code: 'lacksColumn' } });
 });
+
+test('a month of birth is kept as one, completed by a day of it, and takes no day away; undone, it is as it was', async () => {
+  const room = await deskInRoom();
+  const bornOf = async (text: string) => {
+    const taken = await takeRoster(room, roster(room, changed({ 0: { 出生日期: text } })));
+    return { bornOn: (await fileOf(room, '陈一')).bornOn, ...taken };
+  };
+  expect((await bornOf('201305')).bornOn).toBe('2013-05');
+  const completed = await bornOf('2013-05-06');
+  expect(completed.bornOn).toBe('2013-05-06');
+  expect(lineOf(completed.report, '陈一').changes).toEqual([
+    { field: '出生日期', old: '2013年5月', new: '2013年5月6日' },
+  ]);
+  const less = await bornOf('2013年5月');
+  expect(less.bornOn).toBe('2013-05-06');
+  expect(lineOf(less.report, '陈一').verdict).toBe('same');
+  await room.get('roster.undo', { importId: completed.importId });
+  expect((await fileOf(room, '陈一')).bornOn).toBe('2013-05');
+  expect((await bornOf('2013年6月')).bornOn).toBe('2013-06');
+});
+
+test('another name under a number is not the same child because the month of birth is the same', async () => {
+  const room = await deskInRoom();
+  await takeRoster(room, roster(room, changed({ 0: { 出生日期: '201305' } })));
+  const { report } = await previewOf(
+    room,
+    roster(room, changed({ 0: { 出生日期: '201305', 姓名: '吴五' } })),
+  );
+  expect(lineOf(report, '吴五').verdict).toBe('numberOfAnother');
+});

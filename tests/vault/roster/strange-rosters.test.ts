@@ -374,6 +374,22 @@ describe('headings', () => {
   });
 });
 
+test.each(['yyyy"年"m"月"', 'yyyy-mm', 'mmm-yy'])(
+  'a month that Excel has made the first of it, shown by %s, is the month alone',
+  (z) => {
+    const at = (v: number) => (sheet: WorkSheet) => {
+      sheet.D2 = { t: 'n', v, z };
+    };
+    const rows = [
+      ['学号', '姓名', '班级', '出生日期'],
+      ['1', '陈一', '1班', ''],
+    ];
+    expect(births(book(rows, { change: at(41_579) }))).toEqual(['2013-11']);
+    // Shown as a month, but typed with its day.
+    expect(births(book(rows, { change: at(41_583) }))).toEqual(['2013-11-05']);
+  },
+);
+
 describe('where the students stand', () => {
   test('A19: far below a gap', () => {
     expect(strange('A19g-student-below-20000.xlsx').students.map(({ rowNumber }) => rowNumber)).toEqual([

@@ -1,7 +1,8 @@
+import { knownBirth, mayBeSameBirth, writtenBirth } from '#shared/birth-date.ts';
 import { classKey, gradeKey } from '#shared/class-names.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { MissingStudent, RosterLine, RosterReport, TeacherChange } from '#shared/contract/roster.ts';
-import { writtenDate } from '#shared/school-calendar.ts';
+import { isLocalDate, writtenDate } from '#shared/school-calendar.ts';
 import { GENDERS, type RosterVerdict } from '#shared/terms.ts';
 import { type GuardianChange, guardianChanges, writtenGuardian } from './compare-guardians.ts';
 import type { KnownSchool, KnownStudent } from './known-school.ts';
@@ -191,7 +192,8 @@ function judgeTwin({ sheetName, rowNumber }: TakenPlace): Judgement {
 function judgeUnknown(row: RosterRow, namesakes: readonly KnownStudent[]): Judgement {
   const alike = namesakes.filter(
     // Those who have left are many, and names repeat: only a birth date makes one of them worth asking about.
-    ({ leftOn, bornOn }) => leftOn === null || (bornOn !== null && bornOn === row.bornOn),
+    ({ leftOn, bornOn }) =>
+      leftOn === null || (bornOn !== null && row.bornOn !== undefined && mayBeSameBirth(bornOn, row.bornOn)),
   );
   if (alike.length === 0) return { verdict: 'fresh', message: '', notices: [] };
   const who = alike
@@ -210,7 +212,7 @@ function judgeUnknown(row: RosterRow, namesakes: readonly KnownStudent[]): Judge
 
 /** Another name under the same number: the same child when the birth date says so, or only the way of writing changed. */
 function isSameChild(row: RosterRow, { name, bornOn }: KnownStudent): boolean {
-  if (row.bornOn !== undefined && row.bornOn === bornOn) return true;
+  if (row.bornOn !== undefined && row.bornOn === bornOn && isLocalDate(bornOn)) return true;
   const bare = (text: string) => text.replace(/[\s·]/g, '').toLowerCase();
   return bare(row.name) === bare(name);
 }
@@ -226,7 +228,9 @@ function changeOf(
   if (name !== student.name) particulars.name = name;
   // 未填 and an empty cell say nothing: they take nothing away.
   if (gender !== 'unknown' && gender !== student.gender) particulars.gender = gender;
-  if (bornOn !== undefined && bornOn !== student.bornOn) particulars.bornOn = bornOn;
+  // Nor does a month take away the day that is known of it.
+  if (bornOn !== undefined && knownBirth(student.bornOn, bornOn) !== student.bornOn)
+    particulars.bornOn = bornOn;
   const change: StudentChange = {
     student,
     particulars,
@@ -253,8 +257,8 @@ function writtenChanges(change: StudentChange, schoolYear: number): RosterLine['
   if (particulars.bornOn)
     written.push({
       field: '出生日期',
-      old: student.bornOn ? writtenDate(student.bornOn) : '',
-      new: writtenDate(particulars.bornOn),
+      old: student.bornOn ? writtenBirth(student.bornOn) : '',
+      new: writtenBirth(particulars.bornOn),
     });
   if (className !== undefined) {
     const { membership } = student;

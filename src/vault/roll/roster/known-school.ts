@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { BornOn } from '#shared/birth-date.ts';
 import type { GuardianId, StudentId } from '#shared/contract/fields.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import type { Gender } from '#shared/terms.ts';
@@ -28,7 +29,7 @@ export interface KnownStudent {
   studentNumber: string;
   name: string;
   gender: Gender;
-  bornOn: LocalDate | null;
+  bornOn: BornOn | null;
   /** The first day no longer at the school; null for whoever is there. */
   leftOn: LocalDate | null;
   onLeave: boolean;

@@ -1,6 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import {
+  birthDate,
   date,
   departureId,
   guardianId,
@@ -11,7 +12,7 @@ import { gender } from '#shared/contract/students.ts';
 import { rosterChanges } from '#vault/roll/students/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 
-const particulars = z.object({ name: z.string(), gender, bornOn: date.nullable() });
+const particulars = z.object({ name: z.string(), gender, bornOn: birthDate.nullable() });
 
 /** What an import changed of one student, with all that is needed to find it unchanged and to take it back. */
 const rosterChange = z.discriminatedUnion('kind', [

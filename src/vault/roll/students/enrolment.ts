@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import type { BornOn } from '#shared/birth-date.ts';
 import type { RosterImportId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { Newcomer, Particulars } from '#shared/contract/students.ts';
@@ -22,7 +23,7 @@ export interface NewStudent {
   studentNumber: string;
   name: string;
   gender: Particulars['gender'];
-  bornOn: LocalDate | null;
+  bornOn: BornOn | null;
   className: string;
   homeroomTeacher: string;
   guardians: { name: string; relation: string; phone: string }[];

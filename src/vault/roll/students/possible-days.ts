@@ -1,8 +1,9 @@
 import { inArray } from 'drizzle-orm';
+import { type BornOn, possibleBirths, writtenAge, writtenBirth } from '#shared/birth-date.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { canBePupil, OLDEST_PUPIL, troubleOfDay, YOUNGEST_PUPIL } from '#shared/possible-days.ts';
-import { ageOn, type LocalDate, writtenDate } from '#shared/school-calendar.ts';
+import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { students } from './tables.ts';
 
@@ -44,7 +45,7 @@ export function refuseImpossibleDay(
         refuse('dateFarAhead', '日期在两年以后');
         break;
       case 'beforeBirth':
-        refuse('dateBeforeBirth', `日期早于${name}出生（${writtenDate(bornOn ?? date)}）`);
+        refuse('dateBeforeBirth', `日期早于${name}出生（${writtenBirth(bornOn ?? date)}）`);
         break;
       case 'longAgo':
         refuse('dateLongAgo', '日期在三十年以前');
@@ -56,12 +57,13 @@ export function refuseImpossibleDay(
 }
 
 /** @throws Refusal `dateInFuture`, `ageUnlikely`: no pupil is of that age. */
-export function refuseImpossibleBirth(reader: Reader, field: string, bornOn: LocalDate | null): void {
+export function refuseImpossibleBirth(reader: Reader, field: string, bornOn: BornOn | null): void {
   if (bornOn === null || canBePupil(bornOn, reader.today)) return;
-  if (bornOn > reader.today) refuseImpossibleDay(reader, field, bornOn);
+  const { first } = possibleBirths(bornOn);
+  if (first > reader.today) refuseImpossibleDay(reader, field, first);
   throw Refusal.at(
     field,
     'ageUnlikely',
-    `按这个日期现在是 ${ageOn(bornOn, reader.today)} 岁，学生应在 ${YOUNGEST_PUPIL} 至 ${OLDEST_PUPIL} 岁之间，请核对`,
+    `按这个日期现在是 ${writtenAge(bornOn, reader.today)} 岁，学生应在 ${YOUNGEST_PUPIL} 至 ${OLDEST_PUPIL} 岁之间，请核对`,
   );
 }

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { BornOn } from '#shared/birth-date.ts';
 import { compareClassNames } from '#shared/class-names.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { StudentLine } from '#shared/contract/students.ts';
@@ -8,7 +9,7 @@ import type { Reader } from '#vault/strongbox/database/access.ts';
 
 /** A student as on one day: class, homeroom teacher and level are that day's (rules of the data, 4). */
 export interface StudentOn extends StudentLine {
-  bornOn: LocalDate | null;
+  bornOn: BornOn | null;
   homeroomTeacherPhone: string;
 }
 

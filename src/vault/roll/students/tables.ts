@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { BornOn } from '#shared/birth-date.ts';
 import type {
   DepartureId,
   DestructionId,
@@ -41,7 +42,8 @@ export const students = sqliteTable(
     studentNumber: text('student_number').notNull(),
     name: text('name').notNull(),
     gender: text('gender').$type<Gender>().notNull(),
-    bornOn: dateColumn('born_on'),
+    /** The month alone, `YYYY-MM`, where nobody knows the day (decision 21). */
+    bornOn: text('born_on').$type<BornOn>(),
     importId: text('import_id')
       .$type<RosterImportId>()
       .references(() => rosterImports.id),

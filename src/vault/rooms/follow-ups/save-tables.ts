@@ -1,9 +1,9 @@
 import { pageCount } from '#documents/assemble-pdf.ts';
 import { type TrackingTableFacts, trackingTables } from '#documents/follow-ups/tracking-table.tsx';
+import { writtenAge } from '#shared/birth-date.ts';
 import type { TrackedStudent } from '#shared/contract/follow-ups.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
-import { ageOn } from '#shared/school-calendar.ts';
 import { guardiansOn } from '#vault/roll/students/enrolment.ts';
 import { auditSubject, type StudentOn, studentsById } from '#vault/roll/students/student-lines.ts';
 import { asOf, type Reader } from '#vault/strongbox/database/access.ts';
@@ -82,7 +82,7 @@ function tableFacts(
       gender,
       className,
       homeroomTeacher,
-      ...(bornOn ? { age: ageOn(bornOn, reader.today) } : {}),
+      ...(bornOn ? { age: writtenAge(bornOn, reader.today) } : {}),
     },
     tracker: sheet.trackerId
       ? { name: sheet.trackerName ?? '', phone: sheet.trackerPhone ?? '' }

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import { isBirthMonth, writtenBirth } from '#shared/birth-date.ts';
 import { AUDIT_KINDS, type AuditFact } from '#shared/contract/audit.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { isRecordKind, type RecordKind } from '#shared/record-kinds.ts';
@@ -271,5 +272,6 @@ function writtenValue(
   const words = wordsByKey[key];
   if (words && Object.hasOwn(words, value)) return words[value] ?? value;
   if (/Ids?$/.test(key)) return nameOf(value) ?? value;
-  return isLocalDate(value) ? writtenDate(value) : value;
+  if (isLocalDate(value)) return writtenDate(value);
+  return key === 'bornOn' && isBirthMonth(value) ? writtenBirth(value) : value;
 }

@@ -1,10 +1,10 @@
 import { pageCount } from '#documents/assemble-pdf.ts';
 import { BRIEF_FITS, BRIEF_TITLE, type CaseBriefFacts, caseBrief } from '#documents/students/case-brief.tsx';
+import { writtenAge } from '#shared/birth-date.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { Shell } from '#shared/contract/shell.ts';
 import type { ChronicleKind } from '#shared/contract/students.ts';
-import { ageOn } from '#shared/school-calendar.ts';
 import { newestFirst } from '#vault/roll/students/newest-first.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
 import { diagnosesOf } from '#vault/rooms/diagnoses/diagnoses.ts';
@@ -76,7 +76,7 @@ function briefFacts(reader: Reader, studentId: StudentId): CaseBriefFacts {
     schoolName: schoolRow(reader).name,
     printedOn: reader.today,
     printedBy: reader.person,
-    student: { ...student, age: bornOn && ageOn(bornOn, reader.today) },
+    student: { ...student, age: bornOn && writtenAge(bornOn, reader.today) },
     guardians: guardiansToday(reader, studentId),
     levels: periodsOf(reader, levelPeriods, studentId).toReversed(),
     observations: newestFirst(observationsOf(reader, studentId), ({ occurredOn }) => occurredOn),

@@ -1,17 +1,11 @@
-import {
-  addDays,
-  ageOn,
-  isLocalDate,
-  type LocalDate,
-  localDate,
-  writtenDate,
-} from '#shared/school-calendar.ts';
+import { type BornOn, possibleBirths, readBirthMonth, writtenBirth } from '#shared/birth-date.ts';
+import { addDays, ageOn, isLocalDate, type LocalDate, localDate } from '#shared/school-calendar.ts';
 import { plainLine } from '#shared/written-text.ts';
 import { type Cell, shownIn } from './sheet.ts';
 
-/** A date of birth, or why there is none; both are absent when nothing was written. */
+/** A date or month of birth, or why there is none; both are absent when nothing was written. */
 export interface BirthDate {
-  bornOn?: LocalDate;
+  bornOn?: BornOn;
   notice?: string;
 }
 
@@ -24,7 +18,8 @@ const SERIAL_DAYS = { from: 20_000, until: 60_000 };
 
 /**
  * Reads a cell of the birth date column: 2012-03-05, 2012/3/5, 2012.3.5, 2012年3月5日, 20120305, a date cell,
- * or the serial day that Excel leaves when a date loses its format. What can be read in two ways, is no day,
+ * or the serial day that Excel leaves when a date loses its format; and a month without a day, 201311 or 2013年11月,
+ * also where Excel has made the first of the month of it. What can be read in two ways, is no day,
  * or cannot be a pupil's is left out with a notice, never guessed.
  */
 export function readBirthDate(cell: Cell | undefined, from1904: boolean, today: LocalDate): BirthDate {
@@ -33,7 +28,13 @@ export function readBirthDate(cell: Cell | undefined, from1904: boolean, today: 
   if (cell.kind === 'number') {
     const isSerial = cell.isDate ? cell.value < 2_958_466 : isSerialDay(cell.value);
     if (isSerial && isEvening((cell.value % 1) * 24)) return dayBefore(shown);
-    if (isSerial) return plausible(dayOfSerial(cell.value, from1904), shown, today);
+    if (isSerial) {
+      const day = dayOfSerial(cell.value, from1904);
+      // Typed 2013-11, it became the first of November, and shows 2013年11月 or Nov-13.
+      const showsMonth = cell.isDate && (readBirthMonth(shown) !== null || ENGLISH.test(shown));
+      const meant = showsMonth && day?.endsWith('-01') ? readBirthMonth(day.slice(0, 7)) : day;
+      return plausible(meant, shown, today);
+    }
     return fromText(/\d{4}.*\d/.test(shown) && !/e/i.test(shown) ? shown : String(cell.value), today);
   }
   if (/^\d{5}$/.test(shown) && isSerialDay(Number(shown))) {
@@ -41,6 +42,8 @@ export function readBirthDate(cell: Cell | undefined, from1904: boolean, today: 
   }
   return fromText(shown, today);
 }
+
+const ENGLISH = /^[A-Z][a-z]{2,8}[- ']\d{2,4}$/;
 
 /** Programs that keep days as instants of UTC write the midnight before them in China: 16:00 of the day before. */
 const CHINA_AHEAD_HOURS = 8;
@@ -107,6 +110,9 @@ function fromText(text: string, today: LocalDate): BirthDate {
     const written = `${year}-${month?.padStart(2, '0')}-${dayOfMonth?.padStart(2, '0')}`;
     return plausible(isLocalDate(written) ? written : undefined, text, today);
   }
+  const month = readBirthMonth(day);
+  // 2013.1 may be what a number left of 2013.10.
+  if (month && !/^\d{4}\.1$/.test(day)) return plausible(month, text, today);
   if (/^(19|20)\d{2}([-/.年]\d{1,2}月?|\d{2}|年)?$/.test(day)) {
     return { notice: `出生日期“${text}”没有写到日，未读入，请核对后补填` };
   }
@@ -116,12 +122,13 @@ function fromText(text: string, today: LocalDate): BirthDate {
   return { notice: `出生日期“${shortened(text)}”没有认出来，未读入，请写成 2012-03-05 这样` };
 }
 
-/** The day as that of a pupil's birth; a notice, which names it as it is `written`, where it cannot be one. */
-export function plausible(day: LocalDate | undefined, written: string, today: LocalDate): BirthDate {
-  if (!day) return { notice: `出生日期“${written}”没有这一天，未读入，请核对后补填` };
-  const age = day > today ? -1 : ageOn(day, today);
-  if (age >= YOUNGEST && age <= OLDEST) return { bornOn: day };
-  const meant = written === day ? `“${written}”` : `“${written}”（${writtenDate(day)}）`;
+/** What can be a pupil's birth; a notice, which names it as it is `written`, where it cannot. */
+export function plausible(bornOn: BornOn | null | undefined, written: string, today: LocalDate): BirthDate {
+  if (!bornOn) return { notice: `出生日期“${written}”没有这一天，未读入，请核对后补填` };
+  const { first } = possibleBirths(bornOn);
+  const age = first > today ? -1 : ageOn(first, today);
+  if (age >= YOUNGEST && age <= OLDEST) return { bornOn };
+  const meant = [bornOn, writtenBirth(bornOn)].includes(written) ? `“${written}”` : `“${written}”（${writtenBirth(bornOn)}）`;
   return {
     notice:
       age < 0

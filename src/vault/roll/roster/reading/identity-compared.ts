@@ -1,3 +1,4 @@
+import { type BornOn, mayBeSameBirth, writtenBirth } from '#shared/birth-date.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import { GENDERS, type Gender } from '#shared/terms.ts';
 import { plausible } from './birth-date.ts';
@@ -6,7 +7,7 @@ import type { Cell } from './sheet.ts';
 /** What the columns of a row say by themselves: without `gender` where it was not recognised. */
 interface Written {
   gender: Gender | undefined;
-  bornOn?: LocalDate;
+  bornOn?: BornOn;
   /** Why the birth date that stands there was not read. */
   notice?: string;
 }
@@ -30,9 +31,10 @@ export function byIdentity(cell: Cell | undefined, written: Written, today: Loca
   const { notice } = plausible(bornOn, writtenDate(bornOn), today);
   if (notice) return { notices: [`身份证号：${notice}`] };
   const notices: string[] = [];
-  if (written.bornOn !== undefined && written.bornOn !== bornOn) {
+  const isDifferent = written.bornOn !== undefined && !mayBeSameBirth(written.bornOn, bornOn);
+  if (isDifferent) {
     notices.push(
-      `出生日期写的是${writtenDate(written.bornOn)}，身份证号里是${writtenDate(bornOn)}，按写的读入，请核对`,
+      `出生日期写的是${writtenBirth(written.bornOn ?? bornOn)}，身份证号里是${writtenDate(bornOn)}，按写的读入，请核对`,
     );
   }
   const isGenderWritten = written.gender === 'male' || written.gender === 'female';
@@ -43,7 +45,8 @@ export function byIdentity(cell: Cell | undefined, written: Written, today: Loca
   }
   return {
     notices,
-    ...(written.bornOn === undefined && written.notice === undefined ? { bornOn } : {}),
+    // To a month that the roster says it adds the day.
+    ...(isDifferent || written.notice !== undefined ? {} : { bornOn }),
     ...(written.gender === 'unknown' ? { gender } : {}),
   };
 }

@@ -288,7 +288,7 @@ class SheetReader {
     const own = { gender, ...birth };
     const identity = byIdentity(this.cell(written, 'identityNumber'), own, this.today);
     notices.push(...identity.notices);
-    const bornOn = birth.bornOn ?? identity.bornOn;
+    const bornOn = identity.bornOn ?? birth.bornOn;
     const homeroomTeacher = this.readHomeroomTeacher(written, notices);
     const { guardians, notices: guardianNotices } = readGuardians(written, this.header.columns);
     return {

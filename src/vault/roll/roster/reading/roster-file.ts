@@ -1,6 +1,6 @@
 import { classKey } from '#shared/class-names.ts';
 import { Refusal } from '#shared/outcome.ts';
-import type { LocalDate } from '#shared/school-calendar.ts';
+import { isLocalDate, type LocalDate } from '#shared/school-calendar.ts';
 import { type GuessedColumn, guessColumns } from './guess-columns.ts';
 import { findHeader, headerAt, holdsTable, likelyHeaderRow, type RosterHeader } from './header.ts';
 import { withoutIdentityNumbers } from './identity-number.ts';
@@ -197,7 +197,9 @@ function tellTwins(sheets: readonly ReadSheet[]): void {
   const first = new Map<string, { sheetName: string; row: RosterRow }>();
   for (const { name: sheetName, reading } of sheets) {
     for (const row of reading.rows) {
-      const signs = [row.bornOn, ...row.guardians.map(({ phone }) => phone)].filter(Boolean);
+      // Of one name and one month there are two in many a school.
+      const bornOn = row.bornOn && isLocalDate(row.bornOn) ? row.bornOn : undefined;
+      const signs = [bornOn, ...row.guardians.map(({ phone }) => phone)].filter(Boolean);
       const keys = signs.map((sign) => JSON.stringify([row.name, sign]));
       const twin = keys.map((key) => first.get(key)).find(Boolean);
       for (const key of keys) if (!first.has(key)) first.set(key, { sheetName, row });

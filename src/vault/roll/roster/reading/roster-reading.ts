@@ -1,4 +1,4 @@
-import type { LocalDate } from '#shared/school-calendar.ts';
+import type { BornOn } from '#shared/birth-date.ts';
 import type { Gender } from '#shared/terms.ts';
 
 /** What a sheet of a roster says: who is in it, and which rows were not taken, each with why. */
@@ -25,7 +25,7 @@ export interface RosterRow {
   homeroomTeacher?: string;
   /** The first is the first contact. */
   guardians: RosterGuardian[];
-  bornOn?: LocalDate;
+  bornOn?: BornOn;
   /** The row number of who is most likely the same child under another student number, and on which sheet. */
   twin?: TakenPlace;
   /** What was left out of this row and why, in Chinese. */
