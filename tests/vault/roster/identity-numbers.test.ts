@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { localDate } from '#shared/school-calendar.ts';
 import { readAsGuessed } from '#vault/roll/roster/reading/roster-file.ts';
 import { deskInRoom } from '../desk.ts';
-import { allOf } from '../rosters.ts';
+import { allOf, takeRoster } from '../rosters.ts';
 
 /*
  * 身份证号: birth date and gender are taken from it and compared; the number itself is nowhere. The numbers are made up.
@@ -101,7 +101,11 @@ describe('what an identity number tells', () => {
 
   test('a column of them without a heading is offered as one', () => {
     const { columns } = read(`20260101,陈一,七年级1班,${BOY}`, `20260102,周二,七年级1班,${GIRL}`);
-    expect(columns.map(({ field, by }) => [field, by])).toContainEqual(['identityNumber', 'content']);
+    expect(columns.at(-1)).toMatchObject({
+      field: 'identityNumber',
+      by: 'content',
+      samples: ['〔身份证号不保存〕'],
+    });
   });
 });
 
@@ -136,6 +140,23 @@ describe('the number itself', () => {
   test('a student number is none because 身份证 stands in the remark of its heading', () => {
     const file = students('学号（与身份证号不同）,姓名（同身份证）,班级', '20260101,陈一,1班');
     expect(file).toMatchObject([{ studentNumber: '20260101', name: '陈一', notices: [] }]);
+  });
+
+  test('a row of students that was taken for the headings is not remembered for the number in it', async () => {
+    const room = await deskInRoom();
+    const path = join(room.folder, '名册.csv');
+    writeFileSync(path, `1,陈一,七年级1班,${BOY}\n2,周二,七年级1班,${GIRL}\n`);
+    const match = (field: 'studentNumber' | 'name' | 'className') => ({ field, person: '' });
+    await takeRoster(room, path, {
+      headerRow: { 名册: 1 },
+      match: { 1: match('studentNumber'), 陈一: match('name'), 七年级1班: match('className') },
+    });
+    const opened = await room.get('roster.open', {});
+    const columns = await room.get('roster.columns', {
+      token: opened?.token ?? '',
+      sheets: [{ sheet: 0, headerRow: 1 }],
+    });
+    expect(columns.flatMap((group) => group.columns.map(({ by }) => by))).not.toContain('kept');
   });
 
   test('is on no screen, in no report, in no log, and in nothing that is remembered', async () => {

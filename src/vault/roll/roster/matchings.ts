@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type MatchedColumn, rosterField } from '#shared/contract/roster.ts';
 import { rosterMatchings } from '#vault/roll/students/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
+import { isOfAStudent } from './reading/identity-number.ts';
 
 const matching = z.array(z.object({ column: z.int(), field: rosterField.nullable(), person: z.string() }));
 
@@ -23,7 +24,7 @@ export function keepMatching(
   columns: readonly MatchedColumn[],
 ): void {
   // A row of students that was taken for the headings must not stay behind when they are gone.
-  if (!headings.some(Boolean) || headings.some((heading) => /\d{4}/.test(heading))) return;
+  if (!headings.some(Boolean) || headings.some(isOfAStudent)) return;
   const kept = {
     headings: JSON.stringify(headings),
     matching: JSON.stringify(columns.map(({ column, field, person }) => ({ column, field, person }))),

@@ -128,7 +128,9 @@ export function plausible(bornOn: BornOn | null | undefined, written: string, to
   const { first } = possibleBirths(bornOn);
   const age = first > today ? -1 : ageOn(first, today);
   if (age >= YOUNGEST && age <= OLDEST) return { bornOn };
-  const meant = [bornOn, writtenBirth(bornOn)].includes(written) ? `“${written}”` : `“${written}”（${writtenBirth(bornOn)}）`;
+  const meant = [bornOn, writtenBirth(bornOn)].includes(written)
+    ? `“${written}”`
+    : `“${written}”（${writtenBirth(bornOn)}）`;
   return {
     notice:
       age < 0

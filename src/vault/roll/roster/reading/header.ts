@@ -1,6 +1,7 @@
 import type { RosterField } from '#shared/terms.ts';
 import { plainLine } from '#shared/written-text.ts';
 import { headingNamed, isOfNoUse } from './headings.ts';
+import { isOfAStudent } from './identity-number.ts';
 import { isBlank, type Sheet, type SheetRow, shownIn } from './sheet.ts';
 
 /** A column of the sheet, and what it holds. */
@@ -94,7 +95,7 @@ export function headingsOf(sheet: Sheet, { headerRow, firstHeaderRow }: RosterHe
  */
 export function likelyHeaderRow(sheet: Sheet): number {
   const row = firstRowOfTexts(sheet);
-  const isStudent = textsIn(sheet.rows[row - 1] ?? []).some((text) => /\d{4}/.test(text));
+  const isStudent = textsIn(sheet.rows[row - 1] ?? []).some(isOfAStudent);
   return isStudent ? 0 : row;
 }
 

@@ -2,8 +2,8 @@ import { isLocalDate } from '#shared/school-calendar.ts';
 import { plainLine } from '#shared/written-text.ts';
 import { type Cell, type Identity, type Sheet, type SheetRow, shownIn } from './sheet.ts';
 
-/** What stands on every screen and in every text where an identity number stood in the file. */
-export const IN_ITS_PLACE = '（身份证号，不保存）';
+/** What stands on every screen and in every text where an identity number stood; no cleaning of text changes it. */
+export const IN_ITS_PLACE = '〔身份证号不保存〕';
 
 // Also in groups, as on the card's copy. One letter before it makes it a 学籍号 (G330102…), which is another number.
 const NUMBER =
@@ -73,6 +73,11 @@ function toldBy(written: string): Identity {
   const sum = WEIGHTS.reduce((all, weight, at) => all + weight * Number(number[at]), 0);
   if (CHECK_DIGITS[sum % 11] !== number[17]) return { outcome: 'wrongCheck' };
   return { outcome: 'read', bornOn, gender: Number(number[16]) % 2 === 1 ? 'male' : 'female' };
+}
+
+/** True for what a student has, and no heading: a number, or what stands instead of one. */
+export function isOfAStudent(text: string): boolean {
+  return /\d{4}/.test(text) || text.includes(IN_ITS_PLACE);
 }
 
 /** The cell without the words that stand for a number in it; undefined where nothing else does. */
