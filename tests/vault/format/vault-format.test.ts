@@ -47,7 +47,7 @@ test('by the page alone: from each secret to the rows, the log and the attachmen
       student_number: '20260101',
     });
     expect(database.prepare('SELECT content FROM sessions').get()).toEqual({
-      content: '谈了近两周的\n睡眠。\u2028\t“早醒”',
+      content: '谈了近两周的\n睡眠。\n\t“早醒”',
     });
     expect(database.prepare('SELECT level, from_on FROM level_periods').get()).toEqual({
       level: 'severe',
