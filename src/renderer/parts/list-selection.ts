@@ -37,6 +37,7 @@ export function useListSelection<Row>(list: SelectionOf<Row>): ListSelection<Row
   const { label, rows, rowKey, offers, ticked } = list;
   const [kept, keep] = useKept<ReadonlySet<string>>(`${label}/selected`, NOBODY);
   const [chosen, choose] = ticked ? [ticked.keys, ticked.tick] : [kept, keep];
+  const isAnswer = ticked !== undefined;
   const reach = useRef<{ from: number; last: number; before: ReadonlySet<string> } | null>(null);
   return useMemo(() => {
     const offered = rows.filter(offers);
@@ -66,7 +67,11 @@ export function useListSelection<Row>(list: SelectionOf<Row>): ListSelection<Row
         choose(new Set([...reaching.before, ...within.map(rowKey)]));
       },
       all: () => settle(new Set([...chosen, ...offered.map(rowKey)])),
-      clear: () => settle(NOBODY),
+      // An answer is given for the rows of this list alone; what is ticked elsewhere stays.
+      clear: () => {
+        const own = new Set(offered.map(rowKey));
+        settle(isAnswer ? new Set([...chosen].filter((key) => !own.has(key))) : NOBODY);
+      },
     };
-  }, [rows, rowKey, offers, chosen, choose]);
+  }, [rows, rowKey, offers, chosen, choose, isAnswer]);
 }

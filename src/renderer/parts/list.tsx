@@ -55,6 +55,8 @@ interface ListProps<Row> {
   onOpen?: ((row: Row) => void) | undefined;
   /** Rows can be ticked, for what is done to several at once. */
   selecting?: Selecting<Row>;
+  /** Rows are as high as what stands in them: nothing is cut off, however many there are. */
+  showsWhole?: boolean;
   /** What narrows the list: fields, menus, and a chip for each filter that holds. Above it, at the left. */
   filters?: ReactNode;
   /** Buttons for what can be done with all that is shown. Above it, at the right. */
@@ -81,7 +83,7 @@ const everyRow = () => true;
  */
 export function List<Row>(props: ListProps<Row>) {
   const { label, rows, rowKey, columns, columnsKeptAs, selecting, filters, tools } = props;
-  const { onOpen, empty, isPending, failure, onRetry } = props;
+  const { onOpen, empty, isPending, failure, onRetry, showsWhole = false } = props;
   const [sorting, setSorting] = useKept<Sorting | null>(`${label}/sorting`, null);
   const chosen = useChosenColumns(columnsKeptAs, columns);
   const sorted = useMemo(() => sortRows(rows, columns, sorting), [rows, columns, sorting]);
@@ -123,6 +125,7 @@ export function List<Row>(props: ListProps<Row>) {
             onSort={setSorting}
             selecting={selecting}
             selection={selection}
+            showsWhole={showsWhole}
           />
           {selecting?.acts && selection.rows.length > 0 && (
             <div className={classes.selected} role="toolbar" aria-label="对选中的操作">
@@ -164,10 +167,11 @@ interface RowsProps<Row> extends Pick<ListProps<Row>, 'label' | 'rows' | 'rowKey
   onSort(sorting: Sorting | null): void;
   selecting: Selecting<Row> | undefined;
   selection: ListSelection<Row>;
+  showsWhole: boolean;
 }
 
 function Rows<Row>(props: RowsProps<Row>) {
-  const { label, rows, rowKey, columns, onOpen, sorting, onSort, selecting, selection } = props;
+  const { label, rows, rowKey, columns, onOpen, sorting, onSort, selecting, selection, showsWhole } = props;
   const virtual = rows.length > VIRTUAL_ABOVE;
   const rowHeight = useRowHeight();
   const scroller = useRef<HTMLDivElement>(null);
@@ -292,6 +296,7 @@ function Rows<Row>(props: RowsProps<Row>) {
     <div
       ref={scroller}
       className={virtual ? classes.scroller : classes.plain}
+      data-whole={showsWhole || undefined}
       onScroll={(event) => {
         offset.current = event.currentTarget.scrollTop;
       }}
@@ -341,7 +346,8 @@ function Rows<Row>(props: RowsProps<Row>) {
                 opens={onOpen !== undefined}
                 walks={walks}
                 isStop={index === stop}
-                oneLine={virtual}
+                oneLine={virtual && !showsWhole}
+                measure={virtual && showsWhole ? virtualizer.measureElement : undefined}
                 name={selecting?.name}
                 isOffered={selecting?.offers?.(row) ?? true}
                 isSelected={selecting !== undefined && selection.has(rowId)}
@@ -368,6 +374,8 @@ interface ListRowProps<Row> {
   /** Tab comes in here. */
   isStop: boolean;
   oneLine: boolean;
+  /** Learns how high the row has become. */
+  measure: ((row: HTMLTableRowElement | null) => void) | undefined;
   /** Undefined where rows are not ticked. */
   name: ((row: Row) => string) | undefined;
   isOffered: boolean;
@@ -380,9 +388,10 @@ interface ListRowProps<Row> {
 
 function PlainListRow<Row>(props: ListRowProps<Row>) {
   const { row, index, columns, opens, walks, isStop, oneLine, name, isOffered, isSelected } = props;
-  const { onFocus, onKey, onClick, onToggle } = props;
+  const { onFocus, onKey, onClick, onToggle, measure } = props;
   return (
     <tr
+      ref={measure}
       data-index={index}
       aria-rowindex={index + 2}
       className={walks ? classes.walks : undefined}

@@ -1,4 +1,5 @@
 import { Checkbox, Tabs, Text } from '@mantine/core';
+import { useState } from 'react';
 import type { RosterReport } from '#shared/contract/roster.ts';
 import { codesOf, ROSTER_VERDICTS, type RosterVerdict } from '#shared/terms.ts';
 import { type ChosenRows, chosenOf, withVerdict } from './chosen-rows.ts';
@@ -16,6 +17,7 @@ interface CheckStepProps {
 /** What each row means, with what is to be taken of it. */
 export function CheckStep({ report, chosen, onChoose }: CheckStepProps) {
   const { lines, teachers, missing, skippedSheets } = report;
+  const [onlyNoticed, setOnlyNoticed] = useState(false);
   const rowsOf = (verdict: RosterVerdict) => lines.filter((line) => line.verdict === verdict);
   const present = codesOf(ROSTER_VERDICTS).filter((verdict) => rowsOf(verdict).length > 0);
   const noticed = lines.filter(({ notices }) => notices.length > 0).length;
@@ -30,6 +32,13 @@ export function CheckStep({ report, chosen, onChoose }: CheckStepProps) {
           名册共 {lines.length} 行，将写入 {chosen.rows.size} 名学生
           {noticed > 0 && `；${noticed} 行有提示，请留意`}。
         </Text>
+        {noticed > 0 && (
+          <Checkbox
+            label={`只看有提示的 ${noticed} 行`}
+            checked={onlyNoticed}
+            onChange={(event) => setOnlyNoticed(event.currentTarget.checked)}
+          />
+        )}
         {(['fresh', 'changed'] as const).map((verdict) => {
           const all = rowsOf(verdict).length;
           const some = chosenOf(lines, verdict, chosen);
@@ -67,7 +76,11 @@ export function CheckStep({ report, chosen, onChoose }: CheckStepProps) {
         </Tabs.List>
         {present.map((verdict) => (
           <Tabs.Panel key={verdict} value={verdict} className={classes.panel}>
-            <RosterLines verdict={verdict} lines={rowsOf(verdict)} ticked={ticked} />
+            <RosterLines
+              verdict={verdict}
+              lines={rowsOf(verdict).filter(({ notices }) => !onlyNoticed || notices.length > 0)}
+              ticked={ticked}
+            />
           </Tabs.Panel>
         ))}
         <Tabs.Panel value="teachers" className={classes.panel}>

@@ -39,23 +39,18 @@ const CELLS = {
     width: 136,
     cell: (line) => (line.bornOn === null ? '' : writtenBirth(line.bornOn)),
   },
-  guardian: { key: 'guardian', heading: '监护人', cell: (line) => line.guardian },
+  guardian: { key: 'guardian', heading: '监护人', width: '24%', cell: Guardians },
   changes: { key: 'changes', heading: '原来 → 名册上', cell: Changes },
   notices: {
     key: 'notices',
     heading: '提示',
-    width: '24%',
-    cell: ({ notices }) => (
-      <span className={classes.notice} title={notices.join('；')}>
-        {notices.join('；')}
-      </span>
-    ),
+    cell: Notices,
     sortBy: ({ notices }) => (notices.length > 0 ? 0 : 1),
   },
   message: {
     key: 'message',
     heading: '说明',
-    cell: ({ message }) => <span title={message}>{message}</span>,
+    cell: ({ message }) => message,
   },
 } as const satisfies Cells;
 
@@ -63,21 +58,37 @@ const WHO = [CELLS.rowNumber, CELLS.studentNumber, CELLS.name, CELLS.className] 
 
 /** What one needs to see of a row depends on what it means. */
 const COLUMNS: Readonly<Record<RosterVerdict, readonly Column<RosterLine>[]>> = {
-  fresh: [...WHO, CELLS.bornOn, CELLS.guardian, CELLS.notices],
-  changed: [CELLS.rowNumber, CELLS.studentNumber, CELLS.name, CELLS.changes, CELLS.notices],
-  same: [...WHO, CELLS.bornOn, CELLS.guardian, CELLS.notices],
-  sameName: [...WHO, CELLS.message],
-  numberOfAnother: [...WHO, CELLS.message],
-  hasLeft: [...WHO, CELLS.message],
+  fresh: [...WHO, CELLS.notices, CELLS.bornOn, CELLS.guardian],
+  changed: [CELLS.rowNumber, CELLS.studentNumber, CELLS.name, CELLS.notices, CELLS.changes],
+  same: [...WHO, CELLS.notices, CELLS.bornOn, CELLS.guardian],
+  sameName: [...WHO, CELLS.message, CELLS.notices, CELLS.guardian],
+  numberOfAnother: [...WHO, CELLS.message, CELLS.notices],
+  hasLeft: [...WHO, CELLS.message, CELLS.notices],
   unreadable: [CELLS.sheetName, CELLS.rowNumber, CELLS.name, CELLS.message],
   aside: [CELLS.sheetName, CELLS.rowNumber, CELLS.message],
 };
 
+/** Each guardian whole, on a line of its own: 张伟（父亲）138 0013 8000. */
+function Guardians({ guardian }: RosterLine) {
+  return guardian.split('；').map((each) => (
+    <span key={each} className={classes.line}>
+      {each}
+    </span>
+  ));
+}
+
+function Notices({ notices }: RosterLine) {
+  return notices.map((notice) => (
+    <span key={notice} className={`${classes.line} ${classes.notice}`}>
+      {notice}
+    </span>
+  ));
+}
+
 /** Field by field: what was, and what the file says. */
 function Changes({ changes }: RosterLine) {
-  const whole = changes.map((each) => `${each.field}：${each.old || '（空）'} → ${each.new}`).join('\n');
   return (
-    <span className={classes.changes} title={whole}>
+    <span className={classes.changes}>
       {changes.map(({ field, old, new: now }) => (
         <span key={`${field}/${now}`}>
           <span className={classes.soft}>{field}</span> {old ? <del>{old}</del> : '（空）'} → <ins>{now}</ins>
@@ -112,6 +123,7 @@ export function RosterLines({ verdict, lines, ticked }: RosterLinesProps) {
       rows={lines}
       rowKey={({ key }) => key}
       columns={columnsFor(verdict, lines)}
+      showsWhole
       {...(selecting ? { selecting } : {})}
       empty={<EmptyState title="没有这样的行" />}
     />
