@@ -69,7 +69,10 @@ const FIELDS: readonly [heading: RegExp, field: RosterField, rank: number][] = [
 export function headingNamed(written: string, group = ''): Heading | undefined {
   const joined = group === '' || group === written ? written : `${group}${written}`;
   const named = nextToName(written, namedBy(joined) ?? namedBy(withoutRemarks(joined)));
-  if (named || joined === written || !isOfStudent(group)) return named;
+  if (named || joined === written) return named;
+  // Whatever stands over 父亲姓名, such as 家庭情况: it says itself whose it is.
+  if (GUARDIAN_WORD.test(plainHeading(written))) return headingNamed(written);
+  if (!isOfStudent(group)) return undefined;
   // 学生信息 over 学号 and 姓名 says no more than that these are the pupil's; a 电话 below it is the pupil's own.
   const own = namedBy(written) ?? namedBy(withoutRemarks(written));
   return own && 'person' in own === false && own.field !== 'guardianPhone' ? own : undefined;

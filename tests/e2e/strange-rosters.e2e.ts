@@ -1,0 +1,105 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import ExcelJS from 'exceljs';
+import { todayOnThisPc } from '#shared/school-calendar.ts';
+import { goTo, press } from '#tests/demo/screen-hands.ts';
+import { readAsGuessed } from '#vault/roll/roster/reading/roster-file.ts';
+import { answerOpenDialog, openRoom } from './launch-room.ts';
+
+const STRANGE = join(import.meta.dirname, '../vault/roster/strange');
+
+const step = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+
+test('every strange file comes to the check step as it is read without the wizard, and 300 at first sight', async () => {
+  test.setTimeout(240_000);
+  const folder = mkdtempSync(join(tmpdir(), 'heartharbor-rosters-'));
+  const { app, page, done } = await openRoom();
+  await goTo(page, '学生');
+  await press(page, '导入名册');
+
+  /** Through the wizard with nothing changed, as far as the check. */
+  const toCheck = async (path: string, seeSheets?: () => Promise<void>) => {
+    await answerOpenDialog(app, path);
+    await page.getByRole('button', { name: /^(选择名册文件|换一个文件)$/ }).click();
+    await expect(step(page, '工作表')).toBeVisible();
+    await seeSheets?.();
+    for (const next of ['对应列', '核对']) {
+      await press(page, '下一步');
+      await expect(step(page, next)).toBeVisible();
+    }
+  };
+  /** The words of every row of every tab. */
+  const rowsOfAllTabs = async () => {
+    const rows: string[] = [];
+    for (const tab of await page.getByRole('tab').all()) {
+      await tab.click();
+      await expect(tab).toHaveAttribute('aria-selected', 'true');
+      rows.push(...(await page.getByRole('tabpanel').getByRole('row').allInnerTexts()));
+    }
+    return rows.map((row) => row.replace(/\s+/g, ' '));
+  };
+
+  for (const name of readdirSync(STRANGE).sort()) {
+    await test.step(name, async () => {
+      const path = join(STRANGE, name);
+      const file = readAsGuessed(readFileSync(path), name, todayOnThisPc(new Date()));
+      const students = file.read.flatMap(({ reading }) => reading.rows);
+      const skipped = file.read.flatMap(({ reading }) => reading.skipped);
+      await toCheck(path, async () => {
+        for (const { isTaken, message } of file.sheets.slice(0, 1)) {
+          if (isTaken && message) await expect(page.getByRole('note')).toHaveText(message);
+        }
+      });
+      await expect(page.getByText(`名册共 ${students.length + skipped.length} 行`)).toBeVisible();
+      const shown = await rowsOfAllTabs();
+      for (const { rowNumber, studentNumber, name: child, className, notices } of students) {
+        const line = shown.find((row) => row.includes(` ${studentNumber} `) && row.includes(child));
+        for (const word of [String(rowNumber), className.replace(/\s+/g, ' '), ...notices])
+          expect(line).toContain(word);
+      }
+      for (const { message } of skipped) expect(shown.join('\n')).toContain(message);
+      await press(page, '选择文件');
+    });
+  }
+
+  await test.step('300 students with the numbers of both parents under two rows of headings', async () => {
+    const path = join(folder, '全年级.xlsx');
+    await writeTwoLevelRoster(path);
+    await toCheck(path);
+    await expect(page.getByText('将写入 300 名学生')).toBeVisible();
+    const row = page.getByRole('row').filter({ hasText: '20260001' });
+    await expect(row).toContainText('陈建国（父亲） 138 0000 0001');
+    await expect(row).toContainText('周小红（母亲） 139 0000 0001');
+    await page.getByRole('grid', { name: '新增' }).getByRole('row').nth(1).focus();
+    await page.keyboard.press('End');
+    await expect(page.getByRole('row').filter({ hasText: '20260300' })).toContainText(
+      '周小红（母亲） 139 0000 0300',
+    );
+  });
+  await done();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function writeTwoLevelRoster(path: string): Promise<void> {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet('七年级');
+  sheet.addRow(['学号', '姓名', '性别', '班级', '家庭情况']);
+  sheet.addRow(['', '', '', '', '父亲姓名', '联系电话', '母亲姓名', '联系电话']);
+  sheet.mergeCells('E1:H1');
+  for (const column of ['A', 'B', 'C', 'D']) sheet.mergeCells(`${column}1:${column}2`);
+  for (let place = 1; place <= 300; place++) {
+    const four = String(place).padStart(4, '0');
+    const className = `七年级(${Math.ceil(place / 50)})班`;
+    const family = ['陈建国', `1380000${four}`, '周小红', `1390000${four}`];
+    sheet.addRow([
+      `2026${four}`,
+      `陈${'一二三四五六'.charAt(place % 6)}${'安宁乐明'.charAt(place % 4)}`,
+      place % 2 ? '男' : '女',
+      className,
+      ...family,
+    ]);
+  }
+  await workbook.xlsx.writeFile(path);
+}
