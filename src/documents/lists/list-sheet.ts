@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs';
 
 export interface ListColumn {
   heading: string;
-  /** In characters of the sheet's font. */
+  /** In characters of the sheet's font; wider where what stands in it is longer. */
   width: number;
 }
 
@@ -51,7 +51,8 @@ export function addListSheet(workbook: ExcelJS.Workbook, list: ListSheet): Excel
     views: [{ state: 'frozen', ySplit: HEADING_ROW }],
   });
   columns.forEach(({ width }, index) => {
-    sheet.getColumn(index + 1).width = width;
+    const longest = Math.max(0, ...rows.map((row) => charactersOf(row[index] ?? '')));
+    sheet.getColumn(index + 1).width = Math.max(width, Math.min(longest + PADDING, WIDEST));
   });
   sheet.getCell(1, 1).value = title;
   sheet.getCell(1, 1).font = { ...SONG, size: 16, bold: true };
@@ -62,5 +63,18 @@ export function addListSheet(workbook: ExcelJS.Workbook, list: ListSheet): Excel
     from: { row: HEADING_ROW, column: 1 },
     to: { row: HEADING_ROW, column: columns.length },
   };
-  return rows.map((row) => sheet.addRow([...row]));
+  return rows.map((row) => {
+    const added = sheet.addRow([...row]);
+    added.alignment = { wrapText: true, vertical: 'top' };
+    return added;
+  });
+}
+
+/** As wide as a column grows for what stands in it; what is longer breaks into lines, and nothing is cut off. */
+const WIDEST = 32;
+const PADDING = 2;
+
+/** A Chinese character is as wide as two of the font's digits. */
+function charactersOf(cell: string | number): number {
+  return [...String(cell)].reduce((sum, letter) => sum + (/[\u2e80-\u{3ffff}]/u.test(letter) ? 2 : 1), 0);
 }

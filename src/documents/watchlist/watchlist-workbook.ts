@@ -66,7 +66,7 @@ function addSheet<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
 ): void {
-  const sheetRows = addListSheet(workbook, {
+  addListSheet(workbook, {
     name,
     title: WATCHLIST_TITLE,
     said: `内部资料　${facts.schoolName}　${writtenDate(facts.printedOn)}　共 ${facts.students.length} 人`,
@@ -74,5 +74,4 @@ function addSheet<Row>(
     columns,
     rows: rows.map((row, index) => columns.map(({ value }) => value(row, index))),
   });
-  for (const row of sheetRows) row.alignment = { wrapText: true, vertical: 'top' };
 }

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { read, utils } from '@e965/xlsx';
+import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { EVERY_LINE } from '#shared/contract/audit.ts';
 import type { StudentColumn } from '#shared/contract/lists.ts';
@@ -48,6 +49,37 @@ describe('the student list as a workbook', () => {
       ['张三', '20260103', '七年级(2)班', '三类', '在校'],
       ['欧阳娜娜', '00123', '七年级(1)班', '', '在校'],
     ]);
+  });
+
+  it('is printed whole: a column is as wide as a long name or number, or breaks it into lines', async () => {
+    const { room, file } = await school();
+    const long = await enrolled(room, {
+      name: '阿卜杜热合曼·阿卜杜热西提江',
+      studentNumber: '20260101202601012026',
+    });
+    await room.get('students.saveList', { studentIds: [long], columns: ALL, namesMasked: false });
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(file);
+    const sheet = workbook.getWorksheet('学生名单');
+    expect(sheet?.getColumn(1).width).toBeGreaterThanOrEqual(28);
+    expect(sheet?.getColumn(2).width).toBeGreaterThanOrEqual(22);
+    expect(sheet?.getCell('A4').alignment).toMatchObject({ wrapText: true });
+  });
+
+  it('is saved under a Chinese name of more than 200 bytes; of one that no disk takes it is said what to do', async () => {
+    const { room, ids } = await school();
+    const wanted = { studentIds: ids, columns: ALL, namesMasked: false };
+    const fileName = `${'名'.repeat(72)}.xlsx`;
+    room.chosen.save = join(room.folder, fileName);
+    expect(await room.get('students.saveList', wanted)).toMatchObject({ saved: true, fileName });
+    expect(rowsIn(room.chosen.save)).toHaveLength(6);
+    room.chosen.save = join(room.folder, `${'名'.repeat(90)}.xlsx`);
+    const refused = await room.refused('students.saveList', wanted);
+    expect(refused).toMatchObject({
+      code: 'cannotSave',
+      message: expect.stringContaining('换一个短一些的文件名'),
+    });
+    expect(readdirSync(room.folder).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
   it('masks names where that was chosen, in every cell of the file', async () => {
