@@ -64,6 +64,42 @@ test('every strange file comes to the check step as it is read without the wizar
     });
   }
 
+  const chooseFile = async (name: string) => {
+    await answerOpenDialog(app, join(STRANGE, name));
+    await press(page, '换一个文件');
+    await expect(step(page, '工作表')).toBeVisible();
+  };
+  const firstRows = page.getByRole('region', { name: '前几行' });
+
+  await test.step('hidden rows are left out by a tick, and seen to be', async () => {
+    await chooseFile('A01-hidden-rows.xlsx');
+    const rows = firstRows.getByRole('cell').filter({ hasText: /^202601\d+$/ });
+    await expect(rows).toHaveCount(5);
+    await page.getByRole('checkbox', { name: '不读隐藏的行和列' }).click();
+    await expect(rows).toHaveCount(3);
+    await expect(page.getByRole('note')).toBeHidden();
+    await press(page, '选择文件');
+  });
+
+  await test.step('another encoding is seen at once, and holds for the next file like it', async () => {
+    await chooseFile('A14b-semicolons-with-commas.csv');
+    await expect(firstRows).toContainText('七年级(1)班');
+    const encoding = page.getByRole('combobox', { name: '文字编码' });
+    for (const [word, isRight] of [
+      ['GBK（GB18030）', false],
+      ['UTF-8', true],
+    ] as const) {
+      await encoding.click();
+      await page.getByRole('option', { name: word }).click();
+      await expect(encoding).toHaveValue(word);
+      await expect(firstRows.getByText('七年级(1)班')).toHaveCount(isRight ? 5 : 0);
+    }
+    await press(page, '选择文件');
+    await chooseFile('A14b-semicolons-with-commas.csv');
+    await expect(page.getByText('按您上次为同样的文件所选来读。')).toBeVisible();
+    await press(page, '选择文件');
+  });
+
   await test.step('300 students with the numbers of both parents under two rows of headings', async () => {
     const path = join(folder, '全年级.xlsx');
     await writeTwoLevelRoster(path);
