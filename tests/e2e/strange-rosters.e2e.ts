@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import ExcelJS from 'exceljs';
 import { todayOnThisPc } from '#shared/school-calendar.ts';
-import { goTo, press } from '#tests/demo/screen-hands.ts';
+import { press } from '#tests/demo/screen-hands.ts';
 import { readAsGuessed } from '#vault/roll/roster/reading/roster-file.ts';
 import { answerOpenDialog, openRoom } from './launch-room.ts';
 
@@ -16,8 +16,12 @@ test('every strange file comes to the check step as it is read without the wizar
   test.setTimeout(240_000);
   const folder = mkdtempSync(join(tmpdir(), 'heartharbor-rosters-'));
   const { app, page, done } = await openRoom();
-  await goTo(page, '学生');
-  await press(page, '导入名册');
+  await test.step('from the empty workbench one is asked for the file at once', async () => {
+    await answerOpenDialog(app, join(STRANGE, 'A01-hidden-rows.xlsx'));
+    await press(page, '导入名册');
+    await expect(step(page, '工作表')).toBeVisible();
+    await press(page, '选择文件');
+  });
 
   /** Through the wizard with nothing changed, as far as the check. */
   const toCheck = async (path: string, seeSheets?: () => Promise<void>) => {

@@ -1,4 +1,5 @@
 import { type BornOn, possibleBirths, readBirthMonth, writtenBirth } from '#shared/birth-date.ts';
+import { canBePupil } from '#shared/possible-days.ts';
 import { addDays, ageOn, isLocalDate, type LocalDate, localDate } from '#shared/school-calendar.ts';
 import { plainLine } from '#shared/written-text.ts';
 import { type Cell, shownIn } from './sheet.ts';
@@ -8,10 +9,6 @@ export interface BirthDate {
   bornOn?: BornOn;
   notice?: string;
 }
-
-/** Younger or older than this at a school is a slip of the pen. */
-const YOUNGEST = 3;
-const OLDEST = 30;
 
 /** Plain numbers in this range are serial days of 1954 to 2064; no other way to write a date gives them. */
 const SERIAL_DAYS = { from: 20_000, until: 60_000 };
@@ -125,17 +122,16 @@ function fromText(text: string, today: LocalDate): BirthDate {
 /** What can be a pupil's birth; a notice, which names it as it is `written`, where it cannot. */
 export function plausible(bornOn: BornOn | null | undefined, written: string, today: LocalDate): BirthDate {
   if (!bornOn) return { notice: `出生日期“${written}”没有这一天，未读入，请核对后补填` };
+  if (canBePupil(bornOn, today)) return { bornOn };
   const { first } = possibleBirths(bornOn);
-  const age = first > today ? -1 : ageOn(first, today);
-  if (age >= YOUNGEST && age <= OLDEST) return { bornOn };
   const meant = [bornOn, writtenBirth(bornOn)].includes(written)
     ? `“${written}”`
     : `“${written}”（${writtenBirth(bornOn)}）`;
   return {
     notice:
-      age < 0
+      first > today
         ? `出生日期${meant}在今天之后，未读入，请核对后补填`
-        : `按出生日期${meant}算是 ${age} 岁，未读入，请核对后补填`,
+        : `按出生日期${meant}算是 ${ageOn(first, today)} 岁，未读入，请核对后补填`,
   };
 }
 
