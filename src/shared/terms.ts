@@ -195,7 +195,7 @@ export const ROSTER_FIELDS = {
   name: '姓名',
   gender: '性别',
   bornOn: '出生日期',
-  identityNumber: '身份证号（只取出生日期和性别）',
+  identityNumber: '身份证号（号码不保存）',
   grade: '年级',
   className: '班级',
   homeroomTeacher: '班主任',
