@@ -30,7 +30,7 @@ test('bad input gets a message in Chinese at its field, and nothing else changes
       fields: {
         studentNumber: '请填写',
         name: '这里只能写一行，请去掉换行或制表符',
-        bornOn: '请填写日期，例如 2026-09-01',
+        bornOn: '请填写日期，例如 2013-11-05；只知道年月的，写 2013-11',
       },
     },
   });
