@@ -119,3 +119,26 @@ test('a visit is read with its student, whom it met and who went; the look is on
   await room.get('homeVisits.remove', { homeVisitId, reason: '记错了人' });
   expect((await room.refused('homeVisits.read', { homeVisitId })).code).toBe('noVisit');
 });
+
+test('a visit stays with its student: another one is refused in words, and nothing changes', async () => {
+  const room = await deskInRoom();
+  const studentId = await enrolled(room);
+  const another = await enrolled(room, { studentNumber: '20260102', name: '陈一' });
+  const { homeVisitId } = await visited(room, studentId);
+  const before = await room.get('homeVisits.list', {});
+  const { id: staffId } = await room.get('school.addStaff', { name: '林静', phone: '' });
+  const refusal = await room.refused('homeVisits.write', {
+    homeVisitId,
+    studentId: another,
+    plannedOn: null,
+    occurredOn: day('2026-08-26'),
+    staffIds: [staffId],
+    met: '',
+    text: '',
+  });
+  expect(refusal).toMatchObject({
+    code: 'otherStudent',
+    fields: { studentId: expect.stringMatching(/请删除后重新记一次/) },
+  });
+  expect(await room.get('homeVisits.list', {})).toEqual(before);
+});

@@ -63,7 +63,8 @@ function plannedFirst(one: HomeVisit, other: HomeVisit): number {
 /**
  * Records a visit, plans one, or fills in a planned one.
  *
- * @throws Refusal `noStudent`, `archived`, `noTeacher`, `dateInFuture`, `noVisit`.
+ * @throws Refusal `noStudent`, `archived`, `noTeacher`, `noVisit`, `otherStudent`; those of
+ *   `refuseImpossibleDay`.
  */
 export function writeHomeVisit(writer: Writer, wanted: InputOf<'homeVisits.write'>): HomeVisitId {
   const { homeVisitId: id, staffIds, ...columns } = wanted;
@@ -75,6 +76,13 @@ export function writeHomeVisit(writer: Writer, wanted: InputOf<'homeVisits.write
   mustBeAtSchool(writer, wanted.studentId);
   const before = id ? { ...existingVisit(writer, id), staffIds: staffOf(writer, id) } : null;
   if (before) mustBeAtSchool(writer, before.studentId);
+  if (before && before.studentId !== student.id) {
+    throw Refusal.at(
+      'studentId',
+      'otherStudent',
+      '这次家访记在另一名学生名下，不能改到这名学生；请删除后重新记一次',
+    );
+  }
   const homeVisitId = before
     ? before.id
     : writer.db
