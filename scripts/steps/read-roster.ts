@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Refusal } from '../../src/shared/outcome.ts';
-import { localDate } from '../../src/shared/school-calendar.ts';
+import { todayOnThisPc } from '../../src/shared/school-calendar.ts';
 import { GENDERS, ROSTER_FIELDS } from '../../src/shared/terms.ts';
 import { readAsGuessed } from '../../src/vault/roll/roster/reading/roster-file.ts';
 import { endWith } from './ending.ts';
@@ -51,7 +51,7 @@ function told(path: string) {
 }
 
 function readingOf(path: string, file: string) {
-  const { sheets, columns, read } = readAsGuessed(readFileSync(path), file, localDate(today()));
+  const { sheets, columns, read } = readAsGuessed(readFileSync(path), file, todayOnThisPc());
   return {
     file,
     sheets: sheets.map(({ sheet, isTaken, headerRow, message }) => ({
@@ -81,12 +81,6 @@ function readingOf(path: string, file: string) {
       reading.skipped.map(({ rowNumber, name = '', message }) => ({ row: rowNumber, name, message })),
     ),
   };
-}
-
-function today(): string {
-  const now = new Date();
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 function asText({ file, refused, sheets, columns, students, skipped }: Told): string {

@@ -93,8 +93,9 @@ export interface Hit {
 /** Where the words of `query` stand, from the left, none over another: for showing why a student was found. */
 export function hitsOf(student: Findable, query: string): Hit[] {
   const words = wordsOf(query);
-  const together = /^[a-z]+$/.test(words.join('')) ? hitOfSounds(student.name, words.join('')) : null;
-  if (words.length > 1 && together) return [together];
+  const letters = words.join('');
+  const together = words.length > 1 && /^[a-z]+$/.test(letters) && hitOfSounds(student.name, letters);
+  if (together) return [together];
   const hits = words
     .flatMap((word) => hitOfWord(student, word) ?? [])
     .sort((one, other) => one.from - other.from);

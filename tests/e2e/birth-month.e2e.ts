@@ -1,20 +1,13 @@
 import { expect, test } from '@playwright/test';
 import { manageFile, press, told, write } from '#tests/demo/screen-hands.ts';
-import { given } from './asked.ts';
+import { enrolled } from '#tests/vault/sample.ts';
+import { deskIn } from './asked.ts';
 import { openRoom } from './launch-room.ts';
 
 test('a birth of which only the month is known is typed as people type it, and shown as it is known', async () => {
-  const { page } = await openRoom();
-  await given(page, 'students.add', {
-    studentNumber: '20260101',
-    name: '周小禾',
-    gender: 'female',
-    bornOn: null,
-    className: '七年级(1)班',
-    guardianName: '',
-    guardianRelation: '',
-    guardianPhone: '',
-  });
+  const room = await openRoom();
+  const { page } = room;
+  await enrolled(deskIn(room), { bornOn: null });
   await page.keyboard.press('Alt+2');
   await page.getByRole('grid', { name: '学生名单' }).getByText('周小禾').click();
   const birth = page.getByRole('textbox', { name: '出生日期' });

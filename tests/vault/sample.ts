@@ -8,7 +8,7 @@ export const day = localDate;
 
 /** Puts a student on the list by hand. */
 export async function enrolled(
-  room: TestDesk,
+  room: Pick<TestDesk, 'get'>,
   particulars: Partial<InputOf<'students.add'>> = {},
 ): Promise<StudentId> {
   const { studentId } = await room.get('students.add', {

@@ -19,8 +19,7 @@ export interface TrackingTableFacts {
   student: {
     name: string;
     gender: Gender;
-    /** Whole years (周岁). */
-    /** 12, or `12 或 13`. */
+    /** Whole years (周岁): 12, or `12 或 13` where the day of birth is not known. */
     age?: number | string;
     className: string;
     homeroomTeacher?: string;

@@ -36,8 +36,7 @@ export interface CaseBriefFacts {
     name: string;
     studentNumber: string;
     gender: Gender;
-    /** Whole years (周岁). */
-    /** 12, or `12 或 13`. */
+    /** Whole years (周岁): 12, or `12 或 13` where the day of birth is not known. */
     age: number | string | null;
     className: string;
     homeroomTeacher: string;

@@ -14,18 +14,19 @@ import { settleSchool } from '../settle-school.ts';
 const FROM = day('2026-07-01');
 const UNTIL = day('2026-08-25');
 const TODAY = day('2026-08-28');
+const SUMMER = {
+  title: '暑期',
+  fromOn: FROM,
+  untilOn: UNTIL,
+  activitiesFromOn: FROM,
+  activitiesUntilOn: UNTIL,
+};
 
 async function schoolWithSummary() {
   const room = await deskInRoom();
   const school = sampleSchool({ today: TODAY });
   await settleSchool(room, school);
-  const { summaryId } = await room.get('summaries.add', {
-    title: '暑期',
-    fromOn: FROM,
-    untilOn: UNTIL,
-    activitiesFromOn: FROM,
-    activitiesUntilOn: UNTIL,
-  });
+  const { summaryId } = await room.get('summaries.add', SUMMER);
   return { room, school, summaryId };
 }
 
@@ -129,13 +130,7 @@ async function figure(room: TestDesk, summaryId: SummaryId, wanted: SummaryFigur
 
 test('why a figure was corrected leaves the vault only where it is wished for', async () => {
   const room = await deskInRoom();
-  const { summaryId } = await room.get('summaries.add', {
-    title: '暑期',
-    fromOn: FROM,
-    untilOn: UNTIL,
-    activitiesFromOn: FROM,
-    activitiesUntilOn: UNTIL,
-  });
+  const { summaryId } = await room.get('summaries.add', SUMMER);
   await room.get('summaries.override', {
     summaryId,
     figure: 'visitsDone',
