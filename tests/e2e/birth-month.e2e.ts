@@ -27,4 +27,5 @@ test('a birth of which only the month is known is typed as people type it, and s
   await birth.fill('2013年');
   await birth.blur();
   await expect(page.getByText('只知道年月的，写 2013-11')).toBeVisible();
+  await room.done();
 });

@@ -33,10 +33,8 @@ export function newWorkbook(made: Date): ExcelJS.Workbook {
 /**
  * Adds a list to a workbook, ready to print on A4: its title, what is said of it, the headings on every page, the rows
  * in their order.
- *
- * @returns the rows of the list as they stand in the sheet.
  */
-export function addListSheet(workbook: ExcelJS.Workbook, list: ListSheet): ExcelJS.Row[] {
+export function addListSheet(workbook: ExcelJS.Workbook, list: ListSheet): void {
   const { name, title, said, foot, columns, rows } = list;
   const sheet = workbook.addWorksheet(name, {
     pageSetup: {
@@ -63,11 +61,7 @@ export function addListSheet(workbook: ExcelJS.Workbook, list: ListSheet): Excel
     from: { row: HEADING_ROW, column: 1 },
     to: { row: HEADING_ROW, column: columns.length },
   };
-  return rows.map((row) => {
-    const added = sheet.addRow([...row]);
-    added.alignment = { wrapText: true, vertical: 'top' };
-    return added;
-  });
+  for (const row of rows) sheet.addRow([...row]).alignment = { wrapText: true, vertical: 'top' };
 }
 
 /** As wide as a column grows for what stands in it; what is longer breaks into lines, and nothing is cut off. */
