@@ -27,7 +27,7 @@ export type Place =
   | { at: 'students'; begins?: 'import' | 'student' }
   | { at: 'archive' }
   | { at: 'student'; studentId: StudentId; shown?: ShownInFile | undefined }
-  | { at: 'watchlist' }
+  | { at: 'watchlist'; begins?: 'listing' }
   | { at: 'sessions' }
   | { at: 'session'; sessionId: SessionId | null; studentId?: StudentId }
   | { at: 'followUps'; begins?: 'period' }

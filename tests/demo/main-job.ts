@@ -183,9 +183,11 @@ export class MainJob {
       const own = <Fact extends { studentNumber: string }>(facts: readonly Fact[]) =>
         facts.filter((fact) => fact.studentNumber === number);
       await this.#openFile(number);
+      let isListed = false;
       for (const level of own(levels)) {
         const followed = own(levels).some((next) => next !== level && next.fromOn === level.endedOn);
-        await this.#setLevel(level, followed);
+        await this.#setLevel(level, { isListed, followed });
+        isListed = followed;
       }
       for (const concern of own(work.concerns)) await this.#addConcern(concern);
       for (const care of own(work.cares)) await this.#addCare(care);
@@ -215,9 +217,13 @@ export class MainJob {
     await this.#page.getByRole('tab', { name, exact: true }).click();
   }
 
-  async #setLevel(period: SampleLevel, followed: boolean): Promise<void> {
+  async #setLevel(
+    period: SampleLevel,
+    { isListed, followed }: { isListed: boolean; followed: boolean },
+  ): Promise<void> {
     const page = this.#page;
-    const form = await writeDown(page, '调整预警等级');
+    const act = isListed ? '调整预警等级' : '列入预警库';
+    const form = await writeDown(page, act);
     const name = `${ALERT_LEVELS[period.level]} ${ALERT_LEVEL_MEANINGS[period.level]}`;
     await form.getByRole('radio', { name: new RegExp(`${name}$`) }).check();
     await writeDate(form, '起始日期', period.fromOn);
@@ -225,7 +231,7 @@ export class MainJob {
     await choose(page, form, '发现途径', DISCOVERY_ROUTES[period.discoveryRoute]);
     await write(form, '决定人', period.decidedBy);
     if (this.#first('level')) await this.picture('file-set-level');
-    await press(form, '保存等级');
+    await press(form, act);
     await expect(form).toBeHidden();
     if (period.endedOn === null || followed) return;
     await press(page, '解除预警');

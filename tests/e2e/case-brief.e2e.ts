@@ -61,7 +61,7 @@ test('a brief is one A4 page however much there is to tell, says what it leaves 
   await test.step('a file of the usual size is told whole', async () => {
     const { studentId } = await given(page, 'students.add', newcomer('周小禾', '20260101'));
     await given(page, 'watchlist.setLevel', {
-      studentId,
+      studentIds: [studentId],
       level: 'serious',
       fromOn: day('2026-05-21'),
       reason: '持续失眠',
@@ -155,7 +155,7 @@ test('a brief is one A4 page however much there is to tell, says what it leaves 
     const levels = codesOf(ALERT_LEVELS);
     for (let nth = 0; nth < 20; nth += 1) {
       await given(page, 'watchlist.setLevel', {
-        studentId,
+        studentIds: [studentId],
         level: levels[nth % levels.length] ?? 'severe',
         fromOn: addDays(day('2024-01-01'), nth * 20),
         reason: long('情绪低落'),

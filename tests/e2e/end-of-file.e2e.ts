@@ -59,7 +59,7 @@ test('a student leaves, the pack goes to another school, and a file whose time i
   const { app, page } = room;
   const studentId = await enrolledOf2020(room, folder);
   await given(page, 'watchlist.setLevel', {
-    studentId,
+    studentIds: [studentId],
     level: 'severe',
     fromOn: localDate('2021-03-02'),
     reason: '情绪持续低落',

@@ -31,7 +31,7 @@ test('a letter is saved plain by Enter, or encrypted so that 7-Zip finds the sam
     const { studentId } = added.value;
     const { today } = school.value;
     await request('watchlist.setLevel', {
-      studentId,
+      studentIds: [studentId],
       level: 'general',
       fromOn: today,
       reason: '情绪持续低落',

@@ -28,7 +28,7 @@ async function fill(page: Page): Promise<void> {
       if (!added.ok) return false;
       if (count !== 7) continue;
       await request('watchlist.setLevel', {
-        studentId: added.value.studentId,
+        studentIds: [added.value.studentId],
         level: 'serious',
         fromOn: school.value.today,
         reason: '情绪持续低落',

@@ -52,7 +52,7 @@ test('names of 60 characters push nothing out of the window, nor does a zoom of 
   });
   const { today } = await given(page, 'school.particulars', {});
   await given(page, 'watchlist.setLevel', {
-    studentId,
+    studentIds: [studentId],
     level: 'serious',
     fromOn: today,
     reason: 'https://'.repeat(40),

@@ -97,8 +97,8 @@ test('a file is read and kept by the keyboard alone, and a warning signal is not
     await expect(form).toBeHidden();
     const waiting = page.getByRole('status', { name: '警示讯号待评估' });
     await expect(waiting).toContainText(WARNING_SIGNALS.saysFarewell);
-    await pressOn(page, button('登记预警等级'));
-    const level = page.getByRole('form', { name: '保存等级' });
+    await pressOn(page, waiting.getByRole('button', { name: '列入预警库' }));
+    const level = page.getByRole('form', { name: '列入预警库' });
     await reach(page, level.getByRole('radio').first());
     await page.keyboard.press('Space');
     await typeInto(page, level.getByRole('textbox', { name: '原因' }), '告别行为');

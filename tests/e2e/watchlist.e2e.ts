@@ -28,7 +28,7 @@ async function fillWatchlist(page: Page): Promise<void> {
       });
       if (!added.ok) throw new Error(added.failure.code);
       const set = await request('watchlist.setLevel', {
-        studentId: added.value.studentId,
+        studentIds: [added.value.studentId],
         level: number % 2 ? 'serious' : 'general',
         fromOn: school.value.today,
         reason: '情绪持续低落，班主任多次反映上课走神。',
@@ -106,7 +106,7 @@ test('by keyboard alone the watchlist is filtered, a student lifted with the his
   await told(page, '已解除预警');
   await expect(sheet).toContainText('已解除，');
   await expect(sheet.getByRole('list', { name: '入库与解除经过' })).toContainText('连续三个月情绪平稳');
-  await expect(sheet.getByRole('button', { name: '再次入库' })).toBeVisible();
+  await expect(sheet.getByRole('button', { name: '列入预警库' })).toBeVisible();
   // The form is gone, and the keyboard is not in the list beneath the sheet.
   await expect(sheet).toBeFocused();
   await keyboard.press('Escape');
@@ -134,6 +134,26 @@ test('by keyboard alone the watchlist is filtered, a student lifted with the his
   const all = pages.map(({ words }) => words).join('');
   for (let number = 2; number <= STUDENTS; number += 1) expect(all).toContain(`周小禾${number}`);
   expect(all).toContain('班主任发现，评估小组决定');
+
+  // Whoever was lifted is listed again, from anywhere.
+  await keyboard.press('Control+k');
+  await keyboard.type('列入预警库');
+  await keyboard.press('Enter');
+  const form = page.getByRole('form', { name: '列入预警库' });
+  await expect(form.getByRole('combobox', { name: '学生' })).toBeFocused();
+  await keyboard.type('周小禾1');
+  await keyboard.press('Enter');
+  await form.getByRole('radio', { name: /^一类/ }).focus();
+  await keyboard.press('Space');
+  await form.getByRole('textbox', { name: '原因' }).fill('又出现情绪低落');
+  await form.getByRole('combobox', { name: '发现途径' }).focus();
+  await keyboard.press('Enter');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await form.getByRole('textbox', { name: '决定人' }).fill('评估小组');
+  await keyboard.press('Control+Enter');
+  await told(page, '已将 1 名学生列入预警库');
+  await expect(page.getByRole('status').first()).toContainText(`在库 ${STUDENTS} 人`);
   await room.done();
   rmSync(folder, { recursive: true, force: true });
 });

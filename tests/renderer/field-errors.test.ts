@@ -12,7 +12,7 @@ function errorsOf(name: RequestName, values: unknown): Record<string, string> {
 describe('what is missing in a form', () => {
   it('is said at its field, in Chinese, also where nothing has been chosen yet', () => {
     const errors = errorsOf('watchlist.setLevel', {
-      studentId: null,
+      studentIds: [],
       level: null,
       fromOn: null,
       reason: ' ',
@@ -20,7 +20,7 @@ describe('what is missing in a form', () => {
       discoveryRoute: null,
     });
     expect(errors).toEqual({
-      studentId: '请选择',
+      studentIds: '请选择学生',
       level: '请选择',
       fromOn: '请填写日期，例如 2026-09-01',
       reason: '请填写',

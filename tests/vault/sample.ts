@@ -27,7 +27,7 @@ export async function enrolled(
 
 export function atLevel(room: TestDesk, studentId: StudentId, level: AlertLevel, fromOn: string) {
   return room.get('watchlist.setLevel', {
-    studentId,
+    studentIds: [studentId],
     level,
     fromOn: day(fromOn),
     reason: '情绪持续低落',

@@ -57,7 +57,7 @@ export async function settleCaseWork(
   const levels = work.levels.toSorted((one, other) => (one.fromOn < other.fromOn ? -1 : 1));
   for (const { studentNumber, endedOn, endReason, ...period } of levels) {
     const studentId = settled.studentId(studentNumber);
-    await room.get('watchlist.setLevel', { studentId, ...period });
+    await room.get('watchlist.setLevel', { studentIds: [studentId], ...period });
     const raised = levels.some((next) => next.studentNumber === studentNumber && next.fromOn === endedOn);
     if (endedOn && !raised) {
       const { decidedBy } = period;

@@ -21,6 +21,7 @@ import { concernKind } from '#renderer/watchlist/concern-kind.tsx';
 import { levelKind } from '#renderer/watchlist/level-kind.tsx';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { RecordIdOf, RecordRef } from '#shared/contract/record-refs.ts';
+import type { StudentFile } from '#shared/contract/students.ts';
 import { RECORD_KINDS, type RecordKind } from '#shared/record-kinds.ts';
 import { codesOf } from '#shared/terms.ts';
 import type { KindOnScreen } from './kind-on-screen.ts';
@@ -84,6 +85,12 @@ const COMMONEST: readonly RecordKind[] = [
   'letter',
   'observation',
 ];
+
+/** What writing another one is called, about the student of a file where one is known; undefined where nobody writes any. */
+export function actOf(kind: RecordKind, file?: StudentFile): string | undefined {
+  const { writes } = KINDS[kind];
+  return (file && writes?.actIn?.(file)) ?? writes?.act;
+}
 
 /** What can be written down from a student's file, the commonest first. */
 export const WRITING_ACTS: readonly WritingAct[] = [

@@ -29,7 +29,7 @@ export function ScreenAt({ place }: { place: Place }) {
     case 'student':
       return <StudentFileScreen studentId={place.studentId} shown={place.shown} />;
     case 'watchlist':
-      return <Watchlist />;
+      return <Watchlist begins={place.begins} />;
     case 'sessions':
       return <SessionList />;
     case 'session':

@@ -5,7 +5,7 @@ import { FormerGuardians } from '#renderer/family/former-guardians.tsx';
 import { HandOverForm } from '#renderer/hand-overs/hand-over-form.tsx';
 import { HandOversOpened } from '#renderer/hand-overs/hand-over-kinds.tsx';
 import type { InFile } from '#renderer/kinds/kind-on-screen.ts';
-import { KINDS } from '#renderer/kinds/kinds.ts';
+import { actOf, KINDS } from '#renderer/kinds/kinds.ts';
 import { MergeForm } from '#renderer/merges/merge-form.tsx';
 import { announce } from '#renderer/parts/announce.ts';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
@@ -20,12 +20,12 @@ import { FILE_ACTS, type FileAct, type ShownInFile } from './shown-in-file.ts';
 import classes from './students.module.css';
 
 /** What stands above what lies open beside a chronology. */
-export function titleOf(shown: ShownInFile): string {
+export function titleOf(shown: ShownInFile, file: StudentFile): string {
   switch (shown.shows) {
     case 'act':
       return FILE_ACTS[shown.act];
     case 'writing':
-      return KINDS[shown.kind].writes?.act ?? RECORD_KINDS[shown.kind];
+      return actOf(shown.kind, file) ?? RECORD_KINDS[shown.kind];
     case 'ending':
       return `结束：${RECORD_KINDS[shown.opens.record]}`;
     case 'record': {

@@ -6,7 +6,7 @@ import { OBSERVED_SIGNS } from '#shared/terms.ts';
 import classes from './students.module.css';
 
 /** A warning signal that nobody has assessed yet: said above the whole file until somebody has. */
-export function SignalWaiting({ signal, onSetLevel }: { signal: Observation; onSetLevel(): void }) {
+export function SignalWaiting({ signal, act, onAct }: { signal: Observation; act: string; onAct(): void }) {
   return (
     <Alert color="red" py={4} className={classes.signal} role="status" aria-label="警示讯号待评估">
       <Group justify="space-between" wrap="nowrap" gap={16}>
@@ -16,8 +16,8 @@ export function SignalWaiting({ signal, onSetLevel }: { signal: Observation; onS
           </strong>
           　{ASSESS_SOON}
         </Text>
-        <Button variant="default" flex="none" onClick={onSetLevel}>
-          登记预警等级
+        <Button variant="default" flex="none" onClick={onAct}>
+          {act}
         </Button>
       </Group>
     </Alert>

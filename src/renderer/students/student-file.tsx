@@ -3,7 +3,7 @@ import { IconSchool } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ArchivedBanner } from '#renderer/archive/archived-banner.tsx';
 import type { InFile } from '#renderer/kinds/kind-on-screen.ts';
-import { KINDS, ownPlaceOf } from '#renderer/kinds/kinds.ts';
+import { actOf, KINDS, ownPlaceOf } from '#renderer/kinds/kinds.ts';
 import { BesideSheet } from '#renderer/parts/beside-sheet.tsx';
 import { Chronicle } from '#renderer/parts/chronicle.tsx';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
@@ -93,7 +93,7 @@ function File({ file, shown }: { file: StudentFile; shown: ShownInFile | undefin
         onBack={back}
         actions={
           <>
-            {!isArchived && <WriteMenu onWrite={(kind) => write({ shows: 'writing', kind })} />}
+            {!isArchived && <WriteMenu file={file} onWrite={(kind) => write({ shows: 'writing', kind })} />}
             <FileMenu
               isArchived={isArchived}
               onAct={(act) => show({ shows: 'act', act })}
@@ -109,7 +109,7 @@ function File({ file, shown }: { file: StudentFile; shown: ShownInFile | undefin
         {!isNarrow && (
           <div className={classes.aside}>
             {shown ? (
-              <BesideSheet key={JSON.stringify(shown)} title={titleOf(shown)} onClose={close}>
+              <BesideSheet key={JSON.stringify(shown)} title={titleOf(shown, file)} onClose={close}>
                 {beside}
               </BesideSheet>
             ) : (
@@ -121,7 +121,11 @@ function File({ file, shown }: { file: StudentFile; shown: ShownInFile | undefin
           </div>
         )}
       </div>
-      <SideSheet title={shown ? titleOf(shown) : ''} opened={isNarrow && shown !== undefined} onClose={close}>
+      <SideSheet
+        title={shown ? titleOf(shown, file) : ''}
+        opened={isNarrow && shown !== undefined}
+        onClose={close}
+      >
         {isNarrow && beside}
       </SideSheet>
       <BriefExport file={file} opened={exporting} onClose={() => setExporting(false)} />
@@ -161,7 +165,11 @@ function Notices({ file, isArchived, onShow }: NoticesProps) {
         />
       )}
       {signal && (
-        <SignalWaiting signal={signal} onSetLevel={() => onShow({ shows: 'writing', kind: 'level' })} />
+        <SignalWaiting
+          signal={signal}
+          act={actOf('level', file) ?? ''}
+          onAct={() => onShow({ shows: 'writing', kind: 'level' })}
+        />
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconDoorExit, IconFileDownload, IconUpload, IconUserPlus } from '@tabler/icons-react';
+import { IconDoorExit, IconFileDownload, IconFlag3, IconUpload, IconUserPlus } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { LeaveForm } from '#renderer/archive/leave-form.tsx';
 import { announce } from '#renderer/parts/announce.ts';
@@ -12,6 +12,7 @@ import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { nameWithLeave } from '#renderer/parts/student-name.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
+import { LIST, ListForm } from '#renderer/watchlist/level-form.tsx';
 import { classOrderKey, compareClassNames } from '#shared/class-names.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { STUDENT_COLUMNS, type StudentColumn } from '#shared/contract/lists.ts';
@@ -89,6 +90,7 @@ export function StudentList({ isAdding, onImport }: StudentListProps) {
   const [adding, setAdding] = useState(isAdding);
   const [exporting, setExporting] = useState<Seen<StudentLine> | null>(null);
   const [leaving, setLeaving] = useState<StudentId[] | null>(null);
+  const [listing, setListing] = useState<StudentId[] | null>(null);
   const saving = useCommand('students.saveList');
   const wanted = useDeferredValue(filters);
   const shown = useMemo(() => filterStudents(students, wanted), [students, wanted]);
@@ -170,6 +172,13 @@ export function StudentList({ isAdding, onImport }: StudentListProps) {
                 {exportButton(seen, '导出选中的')}
                 <Button
                   variant="default"
+                  leftSection={<IconFlag3 size={18} stroke={1.6} aria-hidden />}
+                  onClick={() => setListing(seen.rows.map(idOf))}
+                >
+                  {LIST}
+                </Button>
+                <Button
+                  variant="default"
                   leftSection={<IconDoorExit size={18} stroke={1.6} aria-hidden />}
                   onClick={() => setLeaving(seen.rows.map(idOf))}
                 >
@@ -226,6 +235,9 @@ export function StudentList({ isAdding, onImport }: StudentListProps) {
             onCancel={() => setLeaving(null)}
           />
         )}
+      </SideSheet>
+      <SideSheet title={LIST} opened={listing !== null} onClose={() => setListing(null)}>
+        {listing && <ListForm studentIds={listing} onClose={() => setListing(null)} />}
       </SideSheet>
       <AddStudent
         opened={adding}

@@ -1,11 +1,12 @@
 import { IconPencil } from '@tabler/icons-react';
 import type { InFile } from '#renderer/kinds/kind-on-screen.ts';
-import { KINDS } from '#renderer/kinds/kinds.ts';
+import { actOf } from '#renderer/kinds/kinds.ts';
 import { readDraftKey } from '#renderer/parts/draft-key.ts';
 import { OpenRow } from '#renderer/parts/open-row.tsx';
 import { writtenInstant } from '#renderer/parts/written-instant.ts';
 import { useRequest } from '#renderer/request.ts';
 import { recordRef } from '#shared/contract/record-refs.ts';
+import type { StudentFile } from '#shared/contract/students.ts';
 import { RECORD_KINDS } from '#shared/record-kinds.ts';
 import type { ShownInFile } from './shown-in-file.ts';
 import classes from './student-file.module.css';
@@ -19,7 +20,7 @@ interface UnfinishedProps extends Pick<InFile, 'file'> {
 export function Unfinished({ file, onContinue }: UnfinishedProps) {
   const { data = [] } = useRequest('drafts.ofStudent', { studentId: file.id });
   const begun = data.flatMap(({ key, keptAt }) => {
-    const shown = shownByDraft(key);
+    const shown = shownByDraft(key, file);
     return shown ? [{ key, keptAt, ...shown }] : [];
   });
   if (begun.length === 0) return null;
@@ -43,16 +44,16 @@ export function Unfinished({ file, onContinue }: UnfinishedProps) {
 }
 
 /** What a draft is of, and how one goes on with it; null for one that is not begun from a file. */
-function shownByDraft(key: string): { act: string; shown: ShownInFile } | null {
+function shownByDraft(key: string, file: StudentFile): { act: string; shown: ShownInFile } | null {
   const draft = readDraftKey(key);
   if (!draft) return null;
   const { kind, apart } = draft;
   if (kind === 'level' && apart === 'lift') return { act: '解除预警', shown: { shows: 'act', act: 'lift' } };
-  const { writes } = KINDS[kind];
-  if (!writes) return null;
+  const act = actOf(kind, file);
+  if (!act) return null;
   const changed = recordRef.safeParse({ record: kind, id: apart });
   if (changed.success) {
     return { act: `修改${RECORD_KINDS[kind]}`, shown: { shows: 'record', opens: changed.data } };
   }
-  return { act: writes.act, shown: { shows: 'writing', kind, ...(apart && { given: apart }) } };
+  return { act, shown: { shows: 'writing', kind, ...(apart && { given: apart }) } };
 }

@@ -1,12 +1,18 @@
 import { Button, Kbd, Menu } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { KINDS, WRITING_ACTS } from '#renderer/kinds/kinds.ts';
+import { actOf, KINDS, WRITING_ACTS } from '#renderer/kinds/kinds.ts';
+import type { StudentFile } from '#shared/contract/students.ts';
 import type { RecordKind } from '#shared/record-kinds.ts';
 import classes from './student-file.module.css';
 
+interface WriteMenuProps {
+  file: StudentFile;
+  onWrite(kind: RecordKind): void;
+}
+
 /** ＋记一笔: every kind of record that is written down, each by its letter. N opens it, or Alt+N while one types. */
-export function WriteMenu({ onWrite }: { onWrite(kind: RecordKind): void }) {
+export function WriteMenu({ file, onWrite }: WriteMenuProps) {
   const [opened, setOpened] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -54,7 +60,7 @@ export function WriteMenu({ onWrite }: { onWrite(kind: RecordKind): void }) {
       <Menu.Dropdown aria-label="记一笔">
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of the items in it, which have the focus */}
         <div className={classes.acts} onKeyDown={onKeyDown}>
-          {WRITING_ACTS.map(({ kind, act, letter }) => {
+          {WRITING_ACTS.map(({ kind, letter }) => {
             const { icon: Icon } = KINDS[kind];
             return (
               <Menu.Item
@@ -68,7 +74,7 @@ export function WriteMenu({ onWrite }: { onWrite(kind: RecordKind): void }) {
                 aria-keyshortcuts={letter}
                 onClick={() => write(kind)}
               >
-                {act}
+                {actOf(kind, file)}
               </Menu.Item>
             );
           })}

@@ -3,7 +3,8 @@ import { announce } from '#renderer/parts/announce.ts';
 import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import { type Beginning, BeginningFields, beginsToday, DecidedBy } from '#renderer/parts/period-forms.tsx';
-import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
+import { RecordForm, type RecordFormState, useRecordForm } from '#renderer/parts/record-form.tsx';
+import { StudentsPicker } from '#renderer/parts/student-picker.tsx';
 import { useCommand } from '#renderer/request.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { contract } from '#shared/contract/index.ts';
@@ -16,42 +17,100 @@ import {
   type DiscoveryRoute,
 } from '#shared/terms.ts';
 
+/** What it is called for somebody who is at no level now, and for somebody who is. */
+export const LIST = '列入预警库';
+export const CHANGE_LEVEL = '调整预警等级';
+
 interface LevelFormProps {
-  studentId: StudentId;
-  /** Said when it is done. */
-  done?: string;
+  of: { id: StudentId };
+  /** The student is at a level now. */
+  isListed: boolean;
   onClose(): void;
 }
 
+/** The level of one student: which, from when, why, who decided, how the school learned of it. */
+export function LevelForm({ of: { id }, isListed, onClose }: LevelFormProps) {
+  const form = useLevelForm({
+    studentIds: [id],
+    draftKey: draftKeyInFile('level', id),
+    onDone: () => {
+      announce(`已${isListed ? CHANGE_LEVEL : LIST}`);
+      onClose();
+    },
+  });
+  return (
+    <RecordForm form={form} submitLabel={isListed ? CHANGE_LEVEL : LIST} onCancel={onClose}>
+      <LevelFields form={form} />
+    </RecordForm>
+  );
+}
+
+interface ListFormProps {
+  /** Whom one begins with. */
+  studentIds: StudentId[];
+  onClose(): void;
+}
+
+/** 列入预警库: several students in one go, at one level and for one reason. */
+export function ListForm({ studentIds, onClose }: ListFormProps) {
+  const form = useLevelForm({
+    studentIds,
+    // What was chosen in a list is the next time another choice.
+    draftKey: studentIds.length === 0 ? 'watchlist/list' : undefined,
+    onDone: (listed) => {
+      announce(`已将 ${listed} 名学生${LIST}`);
+      onClose();
+    },
+  });
+  return (
+    <RecordForm form={form} submitLabel={LIST} onCancel={onClose}>
+      <StudentsPicker
+        label="学生"
+        required
+        description="等级和原因相同的学生可以一次列入"
+        {...form.getInputProps('studentIds')}
+      />
+      <LevelFields form={form} />
+    </RecordForm>
+  );
+}
+
 interface LevelValues extends Beginning {
-  studentId: StudentId;
+  studentIds: StudentId[];
   level: AlertLevel | null;
   decidedBy: string;
   discoveryRoute: DiscoveryRoute | null;
 }
 
-/** 调整预警等级: which level, from when, why, who decided, how the school learned of it. */
-export function LevelForm({ studentId, done = '已调整预警等级', onClose }: LevelFormProps) {
+interface LevelFormOptions {
+  studentIds: StudentId[];
+  draftKey: string | undefined;
+  /** With how many students were put at the level. */
+  onDone(listed: number): void;
+}
+
+function useLevelForm({ studentIds, draftKey, onDone }: LevelFormOptions): RecordFormState<LevelValues> {
   const setLevel = useCommand('watchlist.setLevel');
   const initial: LevelValues = {
-    studentId,
+    studentIds,
     level: null,
     ...beginsToday(),
     decidedBy: '',
     discoveryRoute: null,
   };
-  const form = useRecordForm({
+  const form: RecordFormState<LevelValues> = useRecordForm({
     schema: contract['watchlist.setLevel'].input,
     initial,
-    draftKey: draftKeyInFile('level', studentId),
+    draftKey,
     submit: setLevel.run,
-    onDone: () => {
-      announce(done);
-      onClose();
-    },
+    onDone: () => onDone(form.getValues().studentIds.length),
   });
+  return form;
+}
+
+function LevelFields({ form }: { form: RecordFormState<LevelValues> }) {
   return (
-    <RecordForm form={form} submitLabel="保存等级" onCancel={onClose}>
+    <>
       <Radio.Group label="预警等级" required {...form.getInputProps('level')}>
         <Stack gap={12} my={8}>
           {codesOf(ALERT_LEVELS).map((level) => (
@@ -77,6 +136,6 @@ export function LevelForm({ studentId, done = '已调整预警等级', onClose }
         {...form.getInputProps('discoveryRoute')}
       />
       <DecidedBy {...form.getInputProps('decidedBy')} />
-    </RecordForm>
+    </>
   );
 }

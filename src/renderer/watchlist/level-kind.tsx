@@ -5,16 +5,18 @@ import { Gone } from '#renderer/parts/gone.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import { PeriodDetails } from '#renderer/parts/period-details.tsx';
 import { ALERT_LEVEL_MEANINGS, DISCOVERY_ROUTES } from '#shared/terms.ts';
-import { LevelForm } from './level-form.tsx';
+import { CHANGE_LEVEL, LevelForm, LIST } from './level-form.tsx';
 
 export const levelKind: KindOnScreen<'level'> = {
   icon: IconFlag3,
   opens: { in: 'file', Body: LevelDetails },
   writes: {
-    act: '调整预警等级',
+    act: LIST,
+    actIn: ({ level }) => (level ? CHANGE_LEVEL : LIST),
     letter: 'Y',
     in: 'file',
-    Form: ({ file, onClose }) => <LevelForm studentId={file.id} onClose={onClose} />,
+    alone: { at: 'watchlist', begins: 'listing' },
+    Form: ({ file, onClose }) => <LevelForm of={file} isListed={file.level !== null} onClose={onClose} />,
   },
 };
 
@@ -41,7 +43,7 @@ function LevelDetails({ file, id, isArchived, onShow }: RecordProps<'level'>) {
         !isArchived && (
           <>
             <Button variant="default" onClick={() => onShow({ shows: 'writing', kind: 'level' })}>
-              调整预警等级
+              {CHANGE_LEVEL}
             </Button>
             <Button variant="subtle" onClick={() => onShow({ shows: 'act', act: 'lift' })}>
               解除预警

@@ -6,6 +6,7 @@ import { OpenRow } from '#renderer/parts/open-row.tsx';
 import type { StudentFile } from '#shared/contract/students.ts';
 import { todayOnThisPc, writtenDate } from '#shared/school-calendar.ts';
 import { ALERT_LEVEL_MEANINGS, ALERT_LEVELS, CONCERNS } from '#shared/terms.ts';
+import { CHANGE_LEVEL, LIST } from './level-form.tsx';
 import { LevelStrip } from './level-strip.tsx';
 import classes from './watchlist.module.css';
 
@@ -57,7 +58,7 @@ function Standing({ file, isArchived, onShow }: InFile) {
             size="compact-sm"
             onClick={() => onShow({ shows: 'writing', kind: 'level' })}
           >
-            调整预警等级
+            {level ? CHANGE_LEVEL : LIST}
           </Button>
           {level && (
             <Button variant="subtle" size="compact-sm" onClick={() => onShow({ shows: 'act', act: 'lift' })}>

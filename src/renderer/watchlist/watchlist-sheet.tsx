@@ -6,7 +6,7 @@ import { usePlace } from '#renderer/place.tsx';
 import type { LevelEvent, WatchlistEntry } from '#shared/contract/watchlist.ts';
 import { type LocalDate, writtenDate, writtenDay } from '#shared/school-calendar.ts';
 import { ALERT_LEVEL_MEANINGS, DISCOVERY_ROUTES, LEVEL_EVENTS } from '#shared/terms.ts';
-import { LevelForm } from './level-form.tsx';
+import { CHANGE_LEVEL, LevelForm, LIST } from './level-form.tsx';
 import { LevelStrip } from './level-strip.tsx';
 import { LiftForm } from './lift-form.tsx';
 import { NextStepMark } from './next-step-mark.tsx';
@@ -42,7 +42,7 @@ function Record({ entry, today }: { entry: WatchlistEntry; today: LocalDate }) {
             打开档案
           </Button>
           <Button variant="default" onClick={() => setAct('setLevel')}>
-            {isIn ? '调整预警等级' : '再次入库'}
+            {isIn ? CHANGE_LEVEL : LIST}
           </Button>
           {isIn && (
             <Button variant="subtle" onClick={() => setAct('lift')}>
@@ -51,13 +51,7 @@ function Record({ entry, today }: { entry: WatchlistEntry; today: LocalDate }) {
           )}
         </Group>
       )}
-      {act === 'setLevel' && (
-        <LevelForm
-          studentId={entry.id}
-          done={isIn ? '已调整预警等级' : '已再次入库'}
-          onClose={() => setAct(null)}
-        />
-      )}
+      {act === 'setLevel' && <LevelForm of={entry} isListed={isIn} onClose={() => setAct(null)} />}
       {act === 'lift' && <LiftForm studentId={entry.id} onClose={() => setAct(null)} />}
       <section>
         <Title order={2} className={classes.heading}>

@@ -1,17 +1,19 @@
 import { Button, Text } from '@mantine/core';
-import { IconFileSpreadsheet, IconPrinter } from '@tabler/icons-react';
+import { IconFileSpreadsheet, IconPlus, IconPrinter } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import { type Column, List, type Seen } from '#renderer/parts/list.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
-import { usePlace } from '#renderer/place.tsx';
+import { SideSheet } from '#renderer/parts/side-sheet.tsx';
+import { useBegins, usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import { classOrderKey } from '#shared/class-names.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { WatchlistEntry } from '#shared/contract/watchlist.ts';
 import { type LocalDate, todayOnThisPc, writtenDate } from '#shared/school-calendar.ts';
 import { codesOf } from '#shared/terms.ts';
+import { LIST, ListForm } from './level-form.tsx';
 import { LevelStrip } from './level-strip.tsx';
 import { NextStepMark } from './next-step-mark.tsx';
 import classes from './watchlist.module.css';
@@ -27,11 +29,12 @@ const nameOf = ({ name }: WatchlistEntry) => name;
 const idOf = ({ id }: WatchlistEntry) => id;
 
 /** 预警库: everyone at a level today, or lifted from one; what is due, and how it went over the last year. */
-export function Watchlist() {
+export function Watchlist({ begins }: { begins?: 'listing' | undefined }) {
   const today = todayOnThisPc();
   const { data: entries = [], isPending, failure, refetch } = useRequest('watchlist.list', {});
   const { filters, change, clear, isFiltering } = useWatchlistFilters();
   const [openedId, setOpenedId] = useState<StudentId | null>(null);
+  const [listing, setListing] = useState(useBegins(begins, 'listing'));
   const [leaving, setLeaving] = useState<LeavingWatchlist | null>(null);
   const shown = useMemo(() => filterWatchlist(entries, filters, today), [entries, filters, today]);
   const columns = useMemo(() => columnsOn(today), [today]);
@@ -59,6 +62,11 @@ export function Watchlist() {
     <PageFrame
       title="预警库"
       subtitle={entries.length > 0 && <span role="status">{tally(entries, shown)}</span>}
+      actions={
+        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setListing(true)}>
+          {LIST}
+        </Button>
+      }
     >
       <List
         label="预警库名单"
@@ -95,6 +103,9 @@ export function Watchlist() {
         today={today}
         onClose={() => setOpenedId(null)}
       />
+      <SideSheet title={LIST} opened={listing} onClose={() => setListing(false)}>
+        {listing && <ListForm studentIds={[]} onClose={() => setListing(false)} />}
+      </SideSheet>
       <WatchlistExport leaving={leaving} onClose={() => setLeaving(null)} />
     </PageFrame>
   );
@@ -190,7 +201,7 @@ function NobodyHere({ isFiltering, hasHistory, onClear }: NobodyHereProps) {
   return (
     <EmptyState
       title="预警库里没有学生"
-      text="在学生档案里选择“调整预警等级”，学生就会列在这里。"
+      text={`选择“${LIST}”，写明等级和原因，学生就会列在这里。`}
       action={
         <Button variant="default" onClick={() => go({ at: 'students' })}>
           打开学生名单

@@ -6,6 +6,9 @@ import { nextStep } from './next-steps.ts';
 import { inRoom } from './request.ts';
 import { alertLevel, care, concern, discoveryRoute, levelPeriod, studentLine } from './students.ts';
 
+/** More than any school lists in one go. */
+const MOST_AT_ONCE = 200;
+
 const ending = z.strictObject({ periodId, endedOn: date, reason: prose(2000) });
 
 /** An entry, a change or an exit, as it is on record (policy J5). */
@@ -50,10 +53,10 @@ export const watchlistRequests = {
     }),
     saved,
   ),
-  /** Puts a student at a level from a date on; a level that still lasts ends on that date. */
+  /** Puts students at a level from a date on, all of them or nobody; a level that still lasts ends on that date. */
   'watchlist.setLevel': inRoom(
     z.strictObject({
-      studentId,
+      studentIds: z.array(studentId).min(1, '请选择学生').max(MOST_AT_ONCE, `一次最多 ${MOST_AT_ONCE} 人`),
       level: alertLevel,
       fromOn: date,
       reason: prose(2000),

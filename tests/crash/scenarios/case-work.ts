@@ -52,7 +52,7 @@ async function writeOn(hands: Hands, studentId: StudentId, number: string): Prom
   const { ask } = hands;
   const keepWord: (word: CaseWord) => void = hands.keepWord;
   const today = todayOnThisPc();
-  const level = { studentId, reason: '因', decidedBy: '组', discoveryRoute: 'other' as const };
+  const level = { studentIds: [studentId], reason: '因', decidedBy: '组', discoveryRoute: 'other' as const };
   await ask('watchlist.setLevel', { ...level, level: 'serious', fromOn: localDate('2026-03-01') });
   keepWord({ level: number, is: 'serious' });
   // Two statements: the lasting level ends, the next begins.

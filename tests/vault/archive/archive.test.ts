@@ -52,7 +52,7 @@ test('nothing new is written about whoever has left', async () => {
   const fromOn = day('2026-06-01');
   const refusals = [
     await room.refused('watchlist.setLevel', {
-      studentId,
+      studentIds: [studentId],
       level: 'severe',
       fromOn,
       reason: '因',

@@ -25,7 +25,7 @@ async function oldFile(room: TestDesk) {
   });
   const other = await enrolled(room, { studentNumber: '2', name: '陈一', bornOn: THEN_A_PUPIL });
   await room.get('watchlist.setLevel', {
-    studentId,
+    studentIds: [studentId],
     level: 'severe',
     fromOn: day('2015-03-02'),
     reason: `${CANARY}因`,

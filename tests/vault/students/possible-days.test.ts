@@ -12,7 +12,7 @@ type Ask = (room: TestDesk, studentId: StudentId, on: LocalDate) => Promise<Outc
 const DATED: Record<string, Ask> = {
   level: (room, studentId, fromOn) =>
     room.ask('watchlist.setLevel', {
-      studentId,
+      studentIds: [studentId],
       fromOn,
       level: 'general',
       reason: '情绪低落',

@@ -28,7 +28,7 @@ test('a level is refused that is the same, lies before the last change, or in th
   const room = await deskInRoom();
   const studentId = await enrolled(room);
   await atLevel(room, studentId, 'serious', '2026-03-02');
-  const wanted = { studentId, ...change };
+  const wanted = { studentIds: [studentId], ...change };
   const same = await room.refused('watchlist.setLevel', {
     ...wanted,
     level: 'serious',
@@ -51,6 +51,23 @@ test('a level is refused that is the same, lies before the last change, or in th
   expect((await room.refused('watchlist.lift', lift)).code).toBe('endsBeforeStart');
   const { levels } = await room.get('students.file', { studentId });
   expect(levels).toHaveLength(1);
+});
+
+test('several students are listed in one go, and of those who cannot be it is said who; then nobody is', async () => {
+  const room = await deskInRoom();
+  const one = await enrolled(room);
+  const two = await enrolled(room, { studentNumber: '20260102', name: '陈一鸣' });
+  await atLevel(room, two, 'serious', '2026-05-04');
+  const wanted = { ...change, studentIds: [one, two], level: 'serious' as const, fromOn: day('2026-06-01') };
+  const levels = async () =>
+    (await room.get('watchlist.list', {})).map(({ name, level, since }) => [name, level, since]);
+  expect((await room.refused('watchlist.setLevel', wanted)).fields?.level).toContain('陈一鸣');
+  expect(await levels()).toEqual([['陈一鸣', 'serious', '2026-05-04']]);
+  await room.get('watchlist.setLevel', { ...wanted, level: 'severe' });
+  expect(await levels()).toEqual([
+    ['陈一鸣', 'severe', '2026-06-01'],
+    ['周小禾', 'severe', '2026-06-01'],
+  ]);
 });
 
 test('the watchlist shows the gravest first, with who was followed when', async () => {

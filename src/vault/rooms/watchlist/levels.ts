@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import type { StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
@@ -11,14 +12,21 @@ import { endsForLevel } from './level-history.ts';
 import { levelPeriods } from './tables.ts';
 
 /**
- * Puts a student at a level from a date on. A level that still lasts ends on that date.
+ * Puts students at a level from a date on, all of them or nobody. A level that still lasts ends on that date.
  *
- * @throws Refusal `noStudent`, `archived`, `dateInFuture`, `sameLevel`, `beforeLastLevel`.
+ * @throws Refusal `noStudent`, `archived`, `dateInFuture`, `dateFarAhead`, `dateBeforeBirth`, `dateLongAgo`,
+ * `sameLevel`, `beforeLastLevel`: each says of whom.
  */
-export function setLevel(writer: Writer, wanted: InputOf<'watchlist.setLevel'>): void {
+export function setLevel(writer: Writer, { studentIds, ...wanted }: InputOf<'watchlist.setLevel'>): void {
+  refuseImpossibleDay(writer, 'fromOn', wanted.fromOn, { of: studentIds });
+  for (const studentId of new Set(studentIds)) setLevelOfOne(writer, { studentId, ...wanted });
+}
+
+type OneLevel = Omit<InputOf<'watchlist.setLevel'>, 'studentIds'> & { studentId: StudentId };
+
+function setLevelOfOne(writer: Writer, wanted: OneLevel): void {
   const student = studentOn(writer, wanted.studentId, writer.today);
   mustBeAtSchool(writer, wanted.studentId);
-  refuseImpossibleDay(writer, 'fromOn', wanted.fromOn, { of: [wanted.studentId] });
   const known = writer.db
     .select()
     .from(levelPeriods)
@@ -26,7 +34,11 @@ export function setLevel(writer: Writer, wanted: InputOf<'watchlist.setLevel'>):
     .all();
   const lasting = known.find(({ endedOn }) => endedOn === null);
   if (lasting?.level === wanted.level) {
-    throw Refusal.at('level', 'sameLevel', `该生目前已是${ALERT_LEVELS[wanted.level]}，无需重复登记`);
+    throw Refusal.at(
+      'level',
+      'sameLevel',
+      `${student.name}目前已是${ALERT_LEVELS[wanted.level]}，无需重复登记`,
+    );
   }
   const changes = known.map(({ fromOn, endedOn }) => endedOn ?? fromOn).sort();
   const lastChange = changes.at(-1);
@@ -34,7 +46,7 @@ export function setLevel(writer: Writer, wanted: InputOf<'watchlist.setLevel'>):
     throw Refusal.at(
       'fromOn',
       'beforeLastLevel',
-      `不能早于上一次等级变动（${writtenDate(lastChange)}），请核对日期`,
+      `不能早于${student.name}上一次等级变动（${writtenDate(lastChange)}），请核对日期`,
     );
   }
   if (lasting) {
