@@ -126,6 +126,22 @@ test('the database itself keeps an archive closed, in words a person can act on'
   ).toThrow('archived: the student has left');
 });
 
+test('a session after the day on which somebody is said to have left is not signed before one of them is right', async () => {
+  const room = await deskInRoom();
+  const gone = await enrolled(room);
+  const here = await enrolled(room, { studentNumber: '20260102', name: '陈一鸣' });
+  const text = sessionText([gone, here], { kind: 'group', occurredOn: day('2026-07-06') });
+  const { sessionId } = await room.get('sessions.write', { sessionId: null, text });
+  await leaves(room, gone, '2026-07-01');
+  const { code, message } = await room.refused('sessions.sign', { sessionId });
+  expect(code).toBe('afterLeaving');
+  expect(message).toContain('周小禾已于2026年7月1日离校');
+  expect((await room.refused('sessions.remove', { sessionId, reason: '不要了' })).code).toBe('archived');
+  await room.get('sessions.write', { sessionId, text: { ...text, studentIds: [here] } });
+  await room.get('sessions.sign', { sessionId });
+  expect((await room.get('sessions.read', { sessionId })).signedAt).not.toBeNull();
+});
+
 test('what was begun is brought to its end: an unsigned session is finished and signed', async () => {
   const room = await deskInRoom();
   const studentId = await enrolled(room);

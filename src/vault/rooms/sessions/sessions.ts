@@ -3,7 +3,7 @@ import type { SessionId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { Session, SessionLine, SessionText } from '#shared/contract/sessions.ts';
 import { Refusal } from '#shared/outcome.ts';
-import type { LocalDate } from '#shared/school-calendar.ts';
+import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import { departureOf, mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import { auditSubjects, studentOn, studentsById } from '#vault/roll/students/student-lines.ts';
@@ -76,7 +76,8 @@ export function readSession(writer: Writer, id: SessionId): Session {
 /**
  * Writes a session down, or writes an unsigned one anew.
  *
- * @throws Refusal `dateInFuture`, `noStudent`, `archived`, `individualNeedsOne`, `noSession`, `signed`.
+ * @throws Refusal `dateInFuture`, `noStudent`, `archived`, `individualNeedsOne`, `noSession`, `signed`,
+ * `afterLeaving`.
  */
 export function writeSession(writer: Writer, id: SessionId | null, text: SessionText): SessionId {
   const { studentIds, processNotes: notes, ...columns } = text;
@@ -93,13 +94,15 @@ export function writeSession(writer: Writer, id: SessionId | null, text: Session
   }
   const sessionId = id ?? insertSession(writer, columns);
   if (before) {
-    writer.db.update(sessions).set(columns).where(eq(sessions.id, sessionId)).run();
+    // First those who took part: whoever had left by then, and is taken off, is not in the way of what is corrected.
     writer.db
       .delete(sessionStudents)
       .where(
         and(eq(sessionStudents.sessionId, sessionId), sql`${sessionStudents.studentId} IN ${ON_THE_LIST}`),
       )
       .run();
+    refuseAfterLeaving(writer, sessionId, text.occurredOn);
+    writer.db.update(sessions).set(columns).where(eq(sessions.id, sessionId)).run();
   }
   writer.db
     .insert(sessionStudents)
@@ -137,16 +140,30 @@ function insertSession(writer: Writer, columns: Omit<SessionText, 'studentIds' |
 /**
  * 签字锁定: the record, its students and its process notes never change again.
  *
- * @throws Refusal `noSession`, `signed`.
+ * @throws Refusal `noSession`, `signed`, `afterLeaving`.
  */
 export function signSession(writer: Writer, id: SessionId): void {
   const row = unsignedSession(writer, id);
+  refuseAfterLeaving(writer, id, row.occurredOn);
   writer.db
     .update(sessions)
     .set({ signedAt: writer.now, signedBy: writer.person })
     .where(eq(sessions.id, id))
     .run();
   writer.record({ action: 'session.signed', ...aboutSession(writer, id, row.occurredOn) });
+}
+
+/** A leaving that was entered later, for a day before the session. @throws Refusal `afterLeaving`. */
+function refuseAfterLeaving(reader: Reader, id: SessionId, occurredOn: LocalDate): void {
+  for (const studentId of studentsOf(reader, id)) {
+    const departure = departureOf(reader, studentId);
+    if (!departure || occurredOn < departure.leftOn) continue;
+    const [student] = studentsById(reader, [studentId], occurredOn);
+    throw new Refusal(
+      'afterLeaving',
+      `${student?.name ?? '一名学生'}已于${writtenDate(departure.leftOn)}离校，这次辅导（${writtenDate(occurredOn)}）在那之后，不能再改。请核对辅导日期和学生；离校日期登记错了的，请在档案里办理返校后重新登记。`,
+    );
+  }
 }
 
 /** Nothing new is written about somebody who has left; a group's record stays open for those who are there. */
@@ -181,9 +198,14 @@ export function addAddendum(writer: Writer, wanted: InputOf<'sessions.addAddendu
   });
 }
 
-/** Hides an unsigned record; it stays in the vault with the reason. @throws Refusal `noSession`, `signed`. */
+/**
+ * Hides an unsigned record; it stays in the vault with the reason.
+ *
+ * @throws Refusal `noSession`, `signed`, `archived`: of somebody who has left nothing is taken away.
+ */
 export function removeSession(writer: Writer, wanted: InputOf<'sessions.remove'>): void {
   const row = unsignedSession(writer, wanted.sessionId);
+  for (const studentId of studentsOf(writer, wanted.sessionId)) mustBeAtSchool(writer, studentId);
   writer.db
     .update(sessions)
     .set({ removedAt: writer.now, removedBy: writer.person, removalReason: wanted.reason })
