@@ -2,6 +2,7 @@ import { Autocomplete, Select, Textarea } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { DateField } from '#renderer/parts/date-field.tsx';
 import { FileRecordForm, useFileRecordForm } from '#renderer/parts/file-record-form.tsx';
+import { EndingFields, endingOf } from '#renderer/parts/period-forms.tsx';
 import { useCommand } from '#renderer/request.ts';
 import type { CircumstancePeriod } from '#shared/contract/family.ts';
 import { contract } from '#shared/contract/index.ts';
@@ -11,14 +12,14 @@ import { CIRCUMSTANCES, type Circumstance, codesOf } from '#shared/terms.ts';
 
 interface CircumstanceFormProps {
   file: StudentFile;
-  /** One that lasts, to be put right; null for another one. */
+  /** One that is to be put right; null for another one. */
   circumstance: CircumstancePeriod | null;
   /** The button that ends one which lasts. */
   end?: ReactNode;
   onClose(): void;
 }
 
-const told = contract['family.addCircumstance'].input.omit({ studentId: true });
+const told = contract['family.correctCircumstance'].input.omit({ periodId: true });
 
 /** A fact about the family: what, since when, and who said so. */
 export function CircumstanceForm({ file, circumstance: known, end, onClose }: CircumstanceFormProps) {
@@ -32,9 +33,17 @@ export function CircumstanceForm({ file, circumstance: known, end, onClose }: Ci
     studentId: file.id,
     recordId: known?.id ?? null,
     schema: told,
-    initial: { circumstance, fromOn, text: known?.text ?? '', source: known?.source ?? '' },
-    write: (fact) =>
-      known ? correct.run({ periodId: known.id, ...fact }) : add.run({ studentId: file.id, ...fact }),
+    initial: {
+      circumstance,
+      fromOn,
+      text: known?.text ?? '',
+      source: known?.source ?? '',
+      ...endingOf(known),
+    },
+    write: ({ endedOn, endReason, ...fact }) =>
+      known
+        ? correct.run({ periodId: known.id, ...fact, endedOn, endReason })
+        : add.run({ studentId: file.id, ...fact }),
     onClose,
   });
   return (
@@ -73,6 +82,7 @@ export function CircumstanceForm({ file, circumstance: known, end, onClose }: Ci
         data={['家长', '学生本人', '班主任', '家访', '资助名单']}
         {...form.getInputProps('source')}
       />
+      {known?.endedOn && <EndingFields form={form} />}
     </FileRecordForm>
   );
 }

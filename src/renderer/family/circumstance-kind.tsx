@@ -2,11 +2,9 @@ import { Button } from '@mantine/core';
 import { IconHome } from '@tabler/icons-react';
 import type { KindOnScreen, RecordProps } from '#renderer/kinds/kind-on-screen.ts';
 import { Gone } from '#renderer/parts/gone.tsx';
-import { PeriodDetails } from '#renderer/parts/period-details.tsx';
 import { EndForm } from '#renderer/parts/period-forms.tsx';
 import { useCommand } from '#renderer/request.ts';
 import { contract } from '#shared/contract/index.ts';
-import { CIRCUMSTANCES } from '#shared/terms.ts';
 import { CircumstanceForm } from './circumstance-form.tsx';
 
 export const circumstanceKind: KindOnScreen<'circumstance'> = {
@@ -21,32 +19,19 @@ export const circumstanceKind: KindOnScreen<'circumstance'> = {
   End: EndCircumstance,
 };
 
-/** One that lasts can be put right; one that is over is only read. */
 function CircumstanceOpened({ file, id, onShow, onClose }: RecordProps<'circumstance'>) {
   const period = file.circumstances.find((each) => each.id === id);
   if (!period) return <Gone />;
-  if (period.endedOn === null) {
-    const end = (
-      <Button
-        variant="subtle"
-        color="gray"
-        onClick={() => onShow({ shows: 'ending', opens: { record: 'circumstance', id } })}
-      >
-        结束
-      </Button>
-    );
-    return <CircumstanceForm file={file} circumstance={period} end={end} onClose={onClose} />;
-  }
-  return (
-    <PeriodDetails
-      period={period}
-      rows={[
-        ['情况', CIRCUMSTANCES[period.circumstance]],
-        ['说明', period.text],
-        ['来源', period.source],
-      ]}
-    />
+  const end = period.endedOn === null && (
+    <Button
+      variant="subtle"
+      color="gray"
+      onClick={() => onShow({ shows: 'ending', opens: { record: 'circumstance', id } })}
+    >
+      结束
+    </Button>
   );
+  return <CircumstanceForm file={file} circumstance={period} end={end} onClose={onClose} />;
 }
 
 function EndCircumstance({ id, onClose }: RecordProps<'circumstance'>) {

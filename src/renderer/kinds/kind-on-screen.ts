@@ -54,6 +54,8 @@ export interface KindOnScreen<Kind extends RecordKind> {
   writes: Writes | null;
   /** The form that ends one, where the kind is something that lasts. */
   End?: ComponentType<RecordProps<Kind>>;
+  /** The form that puts one right, where it does not lie open in that form anyhow. */
+  Correct?: ComponentType<RecordProps<Kind>>;
 }
 
 /** A folding part of 现况: how a student stands today, out of records of one or more kinds. */

@@ -1,4 +1,5 @@
 import { Textarea, TextInput, type TextInputProps } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import type { Outcome } from '#shared/outcome.ts';
 import { type LocalDate, todayOnThisPc } from '#shared/school-calendar.ts';
@@ -32,6 +33,39 @@ export function BeginningFields({
     <>
       <DateField label={since} required {...form.getInputProps('fromOn')} />
       <Textarea label="原因" required description={note} {...form.getInputProps('reason')} />
+    </>
+  );
+}
+
+/** What comes of taking back a period that never was. */
+export const TAKEN_BACK = '登记错了才删除：这一段将不再显示、打印和统计';
+
+/** When and why something ended that is over, where that is put right. */
+export interface Ending {
+  endedOn: LocalDate | null;
+  endReason: string;
+}
+
+/** How something ended, as a form begins with it; of another one, that it has not. */
+export function endingOf(known: Ending | null): Ending {
+  return { endedOn: known?.endedOn ?? null, endReason: known?.endReason ?? '' };
+}
+
+/** What the end of something is put right with that is over. */
+export function EndingFields({
+  form,
+  until = '结束日期',
+  children,
+}: {
+  form: Pick<RecordFormState<Ending>, 'getInputProps'>;
+  until?: string;
+  children?: ReactNode;
+}) {
+  return (
+    <>
+      <DateField label={until} description="还没有结束的，请清空" {...form.getInputProps('endedOn')} />
+      <Textarea label="结束原因" {...form.getInputProps('endReason')} />
+      {children}
     </>
   );
 }

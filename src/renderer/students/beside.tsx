@@ -28,6 +28,8 @@ export function titleOf(shown: ShownInFile, file: StudentFile): string {
       return actOf(shown.kind, file) ?? RECORD_KINDS[shown.kind];
     case 'ending':
       return `结束：${RECORD_KINDS[shown.opens.record]}`;
+    case 'correcting':
+      return `更正：${RECORD_KINDS[shown.opens.record]}`;
     case 'record': {
       const { opens } = KINDS[shown.opens.record];
       return (opens.in === 'file' && opens.title) || RECORD_KINDS[shown.opens.record];
@@ -48,6 +50,12 @@ export function Beside({ shown, ...props }: InFile & { shown: ShownInFile }) {
     }
     case 'ending':
       return <Ending {...props} {...shown.opens} />;
+    case 'correcting':
+      return (
+        <Closed isClosed={props.isArchived}>
+          <Correcting {...props} {...shown.opens} />
+        </Closed>
+      );
     case 'record':
       return <Opened {...props} {...shown.opens} />;
   }
@@ -86,6 +94,14 @@ function Ending<Kind extends RecordKind>({
 }: InFile & { record: Kind; id: RecordIdOf<Kind> }) {
   const { End } = KINDS[record];
   return End ? <End {...props} /> : null;
+}
+
+function Correcting<Kind extends RecordKind>({
+  record,
+  ...props
+}: InFile & { record: Kind; id: RecordIdOf<Kind> }) {
+  const { Correct } = KINDS[record];
+  return Correct ? <Correct {...props} /> : null;
 }
 
 /** A form of a closed file: read as well as an open one, with nothing to be saved. */

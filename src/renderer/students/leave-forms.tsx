@@ -1,11 +1,23 @@
 import { Group, Radio } from '@mantine/core';
 import { announce } from '#renderer/parts/announce.ts';
 import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
-import { BeginningFields, beginsToday, EndForm } from '#renderer/parts/period-forms.tsx';
-import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
+import { FileRecordForm, useFileRecordForm } from '#renderer/parts/file-record-form.tsx';
+import {
+  type Beginning,
+  BeginningFields,
+  beginsToday,
+  EndForm,
+  EndingFields,
+  endingOf,
+  TAKEN_BACK,
+} from '#renderer/parts/period-forms.tsx';
+import { RecordForm, type RecordFormState, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { useCommand } from '#renderer/request.ts';
+import type { StudentId } from '#shared/contract/fields.ts';
 import { contract } from '#shared/contract/index.ts';
+import type { LeavePeriod } from '#shared/contract/schooling.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
+import type { LocalDate } from '#shared/school-calendar.ts';
 import { codesOf, LEAVE_CAUSES, type LeaveCause } from '#shared/terms.ts';
 
 interface LeaveFormProps {
@@ -28,6 +40,18 @@ export function BeginLeaveForm({ file, onClose }: LeaveFormProps) {
   });
   return (
     <RecordForm form={form} submitLabel="保存休学" onCancel={onClose}>
+      <LeaveFields form={form} />
+    </RecordForm>
+  );
+}
+
+function LeaveFields({
+  form,
+}: {
+  form: Pick<RecordFormState<Beginning & { cause: LeaveCause | null }>, 'getInputProps'>;
+}) {
+  return (
+    <>
       <Radio.Group label="休学原因" required {...form.getInputProps('cause')}>
         <Group mt={8} gap={24}>
           {codesOf(LEAVE_CAUSES).map((code) => (
@@ -40,7 +64,44 @@ export function BeginLeaveForm({ file, onClose }: LeaveFormProps) {
         since="休学开始"
         note="选“心理问题”的，汇总表算作“因心理问题休学在家”，不必另记"
       />
-    </RecordForm>
+    </>
+  );
+}
+
+const righted = contract['schooling.correctLeave'].input.omit({ periodId: true });
+
+interface CorrectLeaveFormProps {
+  studentId: StudentId;
+  leave: LeavePeriod;
+  onClose(): void;
+}
+
+/** What was written down wrongly about a leave, put right or taken back. */
+export function CorrectLeaveForm({ studentId, leave, onClose }: CorrectLeaveFormProps) {
+  const correct = useCommand('schooling.correctLeave');
+  const remove = useCommand('schooling.removeLeave');
+  const { id: periodId, cause, reason } = leave;
+  const fromOn: LocalDate | null = leave.fromOn;
+  const form = useFileRecordForm({
+    kind: 'leave',
+    studentId,
+    recordId: periodId,
+    schema: righted,
+    initial: { cause, fromOn, reason, ...endingOf(leave) },
+    write: (right) => correct.run({ periodId, ...right }),
+    onClose,
+  });
+  return (
+    <FileRecordForm
+      kind="leave"
+      form={form}
+      submitLabel="保存更正"
+      removing={{ consequence: TAKEN_BACK, remove: (why) => remove.run({ periodId, reason: why }) }}
+      onClose={onClose}
+    >
+      <LeaveFields form={form} />
+      {leave.endedOn && <EndingFields form={form} until="返校第一天" />}
+    </FileRecordForm>
   );
 }
 

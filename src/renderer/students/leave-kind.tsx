@@ -4,13 +4,14 @@ import type { KindOnScreen, RecordProps } from '#renderer/kinds/kind-on-screen.t
 import { Gone } from '#renderer/parts/gone.tsx';
 import { PeriodDetails } from '#renderer/parts/period-details.tsx';
 import { LEAVE_CAUSES } from '#shared/terms.ts';
-import { BeginLeaveForm, EndLeaveForm } from './leave-forms.tsx';
+import { BeginLeaveForm, CorrectLeaveForm, EndLeaveForm } from './leave-forms.tsx';
 
 export const leaveKind: KindOnScreen<'leave'> = {
   icon: IconPlayerPause,
   opens: { in: 'file', Body: LeaveDetails },
   writes: { act: '登记休学', letter: 'U', in: 'file', Form: BeginLeaveForm },
   End: EndLeaveForm,
+  Correct: CorrectLeave,
 };
 
 function LeaveDetails({ file, id, isArchived, onShow }: RecordProps<'leave'>) {
@@ -23,6 +24,7 @@ function LeaveDetails({ file, id, isArchived, onShow }: RecordProps<'leave'>) {
         ['休学原因', leave.cause ? LEAVE_CAUSES[leave.cause] : '未记'],
         ['说明', leave.reason],
       ]}
+      onCorrect={isArchived ? null : () => onShow({ shows: 'correcting', opens: { record: 'leave', id } })}
       acts={
         leave.endedOn === null &&
         !isArchived && (
@@ -36,4 +38,9 @@ function LeaveDetails({ file, id, isArchived, onShow }: RecordProps<'leave'>) {
       }
     />
   );
+}
+
+function CorrectLeave({ file, id, onClose }: RecordProps<'leave'>) {
+  const leave = file.leaves.find((each) => each.id === id);
+  return leave ? <CorrectLeaveForm studentId={file.id} leave={leave} onClose={onClose} /> : <Gone />;
 }

@@ -23,4 +23,6 @@ export type ShownInFile =
   | { shows: 'writing'; kind: RecordKind; given?: string }
   /** The end of something that lasts. */
   | { shows: 'ending'; opens: RecordRef }
+  /** What was written down wrongly about something that lasts. */
+  | { shows: 'correcting'; opens: RecordRef }
   | { shows: 'act'; act: FileAct };

@@ -1,6 +1,6 @@
 import { IconPencil } from '@tabler/icons-react';
 import type { InFile } from '#renderer/kinds/kind-on-screen.ts';
-import { actOf } from '#renderer/kinds/kinds.ts';
+import { actOf, KINDS } from '#renderer/kinds/kinds.ts';
 import { readDraftKey } from '#renderer/parts/draft-key.ts';
 import { OpenRow } from '#renderer/parts/open-row.tsx';
 import { writtenInstant } from '#renderer/parts/written-instant.ts';
@@ -53,7 +53,10 @@ function shownByDraft(key: string, file: StudentFile): { act: string; shown: Sho
   if (!act) return null;
   const changed = recordRef.safeParse({ record: kind, id: apart });
   if (changed.success) {
-    return { act: `修改${RECORD_KINDS[kind]}`, shown: { shows: 'record', opens: changed.data } };
+    const opens = changed.data;
+    return KINDS[kind].Correct
+      ? { act: `更正${RECORD_KINDS[kind]}`, shown: { shows: 'correcting', opens } }
+      : { act: `修改${RECORD_KINDS[kind]}`, shown: { shows: 'record', opens } };
   }
   return { act, shown: { shows: 'writing', kind, ...(apart && { given: apart }) } };
 }

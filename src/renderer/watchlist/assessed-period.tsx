@@ -1,17 +1,27 @@
-import { Button, Select } from '@mantine/core';
+import { Button, Select, type SelectProps } from '@mantine/core';
 import { z } from 'zod';
 import type { InFile } from '#renderer/kinds/kind-on-screen.ts';
 import { announce } from '#renderer/parts/announce.ts';
 import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
+import { FileRecordForm, useFileRecordForm } from '#renderer/parts/file-record-form.tsx';
 import { Gone } from '#renderer/parts/gone.tsx';
 import { PeriodDetails } from '#renderer/parts/period-details.tsx';
-import { type Beginning, BeginningFields, beginsToday, EndForm } from '#renderer/parts/period-forms.tsx';
+import {
+  type Beginning,
+  BeginningFields,
+  beginsToday,
+  EndForm,
+  EndingFields,
+  endingOf,
+  TAKEN_BACK,
+} from '#renderer/parts/period-forms.tsx';
 import type { Period } from '#renderer/parts/period-words.ts';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
-import { date, type PeriodId, prose, type StudentId } from '#shared/contract/fields.ts';
+import { date, type PeriodId, prose, type StudentId, spanPutRight } from '#shared/contract/fields.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import type { RecordKind } from '#shared/record-kinds.ts';
+import type { LocalDate } from '#shared/school-calendar.ts';
 
 /** What the two kinds have in common that the school itself assesses and that last: 重点类型 and 就医与休学. */
 
@@ -40,15 +50,21 @@ export function BeginAssessed({ kind, studentId, terms, submit, onClose }: Begin
   });
   return (
     <RecordForm form={form} submitLabel="保存" onCancel={onClose}>
-      <Select
-        label="类型"
-        required
-        placeholder="请选择"
-        data={Object.entries(terms).map(([value, label]) => ({ value, label }))}
-        {...form.getInputProps('code')}
-      />
+      <TermChoice terms={terms} {...form.getInputProps('code')} />
       <BeginningFields form={form} />
     </RecordForm>
+  );
+}
+
+function TermChoice({ terms, ...props }: SelectProps & { terms: BeginAssessedProps['terms'] }) {
+  return (
+    <Select
+      label="类型"
+      required
+      placeholder="请选择"
+      data={Object.entries(terms).map(([value, label]) => ({ value, label }))}
+      {...props}
+    />
   );
 }
 
@@ -68,6 +84,9 @@ export function AssessedDetails({ kind, word, period, isArchived, onShow }: Asse
         ['类型', word],
         ['原因', period.reason],
       ]}
+      onCorrect={
+        isArchived ? null : () => onShow({ shows: 'correcting', opens: { record: kind, id: period.id } })
+      }
       acts={
         period.endedOn === null &&
         !isArchived && (
@@ -80,6 +99,57 @@ export function AssessedDetails({ kind, word, period, isArchived, onShow }: Asse
         )
       }
     />
+  );
+}
+
+const righted = z.strictObject({ ...beginning.shape, ...spanPutRight });
+
+interface CorrectAssessedProps {
+  kind: 'concern' | 'care';
+  studentId: StudentId;
+  /** Undefined where it is gone. */
+  period: (Period & { code: string }) | undefined;
+  terms: Readonly<Record<string, string>>;
+  correct(right: z.infer<typeof righted>): Promise<Outcome<unknown>>;
+  remove(reason: string): Promise<Outcome<unknown>>;
+  onClose(): void;
+}
+
+export function CorrectAssessed({ period, ...props }: CorrectAssessedProps) {
+  return period ? <CorrectForm period={period} {...props} /> : <Gone />;
+}
+
+function CorrectForm({
+  kind,
+  studentId,
+  period,
+  terms,
+  correct,
+  remove,
+  onClose,
+}: CorrectAssessedProps & { period: Period & { code: string } }) {
+  const { id, code, fromOn, reason } = period;
+  const form = useFileRecordForm({
+    kind,
+    studentId,
+    recordId: id,
+    schema: righted,
+    initial: { code: code as string | null, fromOn: fromOn as LocalDate | null, reason, ...endingOf(period) },
+    write: correct,
+    onClose,
+  });
+  return (
+    <FileRecordForm
+      kind={kind}
+      form={form}
+      submitLabel="保存更正"
+      removing={{ consequence: TAKEN_BACK, remove }}
+      onClose={onClose}
+    >
+      <TermChoice terms={terms} {...form.getInputProps('code')} />
+      <BeginningFields form={form} />
+      {period.endedOn && <EndingFields form={form} />}
+    </FileRecordForm>
   );
 }
 

@@ -3,13 +3,14 @@ import type { KindOnScreen, RecordProps, WritingProps } from '#renderer/kinds/ki
 import { useCommand } from '#renderer/request.ts';
 import { contract } from '#shared/contract/index.ts';
 import { CARES } from '#shared/terms.ts';
-import { AssessedDetails, BeginAssessed, EndAssessed } from './assessed-period.tsx';
+import { AssessedDetails, BeginAssessed, CorrectAssessed, EndAssessed } from './assessed-period.tsx';
 
 export const careKind: KindOnScreen<'care'> = {
   icon: IconPill,
   opens: { in: 'file', Body: CareDetails },
   writes: { act: '添加休学或治疗', letter: 'Q', in: 'file', Form: BeginCare },
   End: EndCare,
+  Correct: CorrectCare,
 };
 
 function CareDetails({ file, id, ...rest }: RecordProps<'care'>) {
@@ -36,4 +37,23 @@ function BeginCare({ file, onClose }: WritingProps) {
 function EndCare({ id, onClose }: RecordProps<'care'>) {
   const end = useCommand('watchlist.endCare');
   return <EndAssessed periodId={id} submit={end.run} onClose={onClose} />;
+}
+
+function CorrectCare({ file, id, onClose }: RecordProps<'care'>) {
+  const correct = useCommand('watchlist.correctCare');
+  const remove = useCommand('watchlist.removeCare');
+  const period = file.cares.find((each) => each.id === id);
+  return (
+    <CorrectAssessed
+      kind="care"
+      studentId={file.id}
+      period={period && { ...period, code: period.care }}
+      terms={CARES}
+      correct={({ code, ...righted }) =>
+        correct.run(contract['watchlist.correctCare'].input.parse({ periodId: id, care: code, ...righted }))
+      }
+      remove={(reason) => remove.run({ periodId: id, reason })}
+      onClose={onClose}
+    />
+  );
 }

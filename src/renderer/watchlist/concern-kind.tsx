@@ -3,13 +3,14 @@ import type { KindOnScreen, RecordProps, WritingProps } from '#renderer/kinds/ki
 import { useCommand } from '#renderer/request.ts';
 import { contract } from '#shared/contract/index.ts';
 import { CONCERNS } from '#shared/terms.ts';
-import { AssessedDetails, BeginAssessed, EndAssessed } from './assessed-period.tsx';
+import { AssessedDetails, BeginAssessed, CorrectAssessed, EndAssessed } from './assessed-period.tsx';
 
 export const concernKind: KindOnScreen<'concern'> = {
   icon: IconUserExclamation,
   opens: { in: 'file', Body: ConcernDetails },
   writes: { act: '添加重点类型', letter: 'L', in: 'file', Form: BeginConcern },
   End: EndConcern,
+  Correct: CorrectConcern,
 };
 
 function ConcernDetails({ file, id, ...rest }: RecordProps<'concern'>) {
@@ -38,4 +39,25 @@ function BeginConcern({ file, onClose }: WritingProps) {
 function EndConcern({ id, onClose }: RecordProps<'concern'>) {
   const end = useCommand('watchlist.endConcern');
   return <EndAssessed periodId={id} submit={end.run} onClose={onClose} />;
+}
+
+function CorrectConcern({ file, id, onClose }: RecordProps<'concern'>) {
+  const correct = useCommand('watchlist.correctConcern');
+  const remove = useCommand('watchlist.removeConcern');
+  const period = file.concerns.find((each) => each.id === id);
+  return (
+    <CorrectAssessed
+      kind="concern"
+      studentId={file.id}
+      period={period && { ...period, code: period.concern }}
+      terms={CONCERNS}
+      correct={({ code, ...righted }) =>
+        correct.run(
+          contract['watchlist.correctConcern'].input.parse({ periodId: id, concern: code, ...righted }),
+        )
+      }
+      remove={(reason) => remove.run({ periodId: id, reason })}
+      onClose={onClose}
+    />
+  );
 }

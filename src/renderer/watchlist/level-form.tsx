@@ -1,13 +1,23 @@
-import { Radio, Select, Stack } from '@mantine/core';
+import { Radio, Select, Stack, TextInput } from '@mantine/core';
 import { announce } from '#renderer/parts/announce.ts';
 import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
+import { FileRecordForm, useFileRecordForm } from '#renderer/parts/file-record-form.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
-import { type Beginning, BeginningFields, beginsToday, DecidedBy } from '#renderer/parts/period-forms.tsx';
+import {
+  type Beginning,
+  BeginningFields,
+  beginsToday,
+  DecidedBy,
+  EndingFields,
+  endingOf,
+  TAKEN_BACK,
+} from '#renderer/parts/period-forms.tsx';
 import { RecordForm, type RecordFormState, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { StudentsPicker } from '#renderer/parts/student-picker.tsx';
 import { useCommand } from '#renderer/request.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { contract } from '#shared/contract/index.ts';
+import type { LevelPeriod } from '#shared/contract/students.ts';
 import {
   ALERT_LEVEL_MEANINGS,
   ALERT_LEVELS,
@@ -75,8 +85,56 @@ export function ListForm({ studentIds, onClose }: ListFormProps) {
   );
 }
 
+interface CorrectLevelFormProps {
+  studentId: StudentId;
+  period: LevelPeriod;
+  /** The end of it is the beginning of the next, and is put right there. */
+  leadsOn: boolean;
+  onClose(): void;
+}
+
+const righted = contract['watchlist.correctLevel'].input.omit({ periodId: true });
+
+/** What was written down wrongly about a level, put right or taken back. */
+export function CorrectLevelForm({ studentId, period, leadsOn, onClose }: CorrectLevelFormProps) {
+  const correct = useCommand('watchlist.correctLevel');
+  const remove = useCommand('watchlist.removeLevel');
+  const { id: periodId, reason, decidedBy, endDecidedBy } = period;
+  const known: LevelValues = {
+    level: period.level,
+    fromOn: period.fromOn,
+    reason,
+    decidedBy,
+    discoveryRoute: period.discoveryRoute,
+  };
+  const form = useFileRecordForm({
+    kind: 'level',
+    studentId,
+    recordId: periodId,
+    schema: righted,
+    initial: { ...known, ...endingOf(period), endDecidedBy },
+    write: (right) => correct.run({ periodId, ...right }),
+    onClose,
+  });
+  return (
+    <FileRecordForm
+      kind="level"
+      form={form}
+      submitLabel="保存更正"
+      removing={{ consequence: TAKEN_BACK, remove: (why) => remove.run({ periodId, reason: why }) }}
+      onClose={onClose}
+    >
+      <LevelFields form={form} />
+      {period.endedOn && !leadsOn && (
+        <EndingFields form={form} until="解除日期">
+          <TextInput label="解除决定人" autoComplete="off" {...form.getInputProps('endDecidedBy')} />
+        </EndingFields>
+      )}
+    </FileRecordForm>
+  );
+}
+
 interface LevelValues extends Beginning {
-  studentIds: StudentId[];
   level: AlertLevel | null;
   decidedBy: string;
   discoveryRoute: DiscoveryRoute | null;
@@ -89,16 +147,16 @@ interface LevelFormOptions {
   onDone(listed: number): void;
 }
 
-function useLevelForm({ studentIds, draftKey, onDone }: LevelFormOptions): RecordFormState<LevelValues> {
+function useLevelForm({ studentIds, draftKey, onDone }: LevelFormOptions) {
   const setLevel = useCommand('watchlist.setLevel');
-  const initial: LevelValues = {
+  const initial: LevelValues & { studentIds: StudentId[] } = {
     studentIds,
     level: null,
     ...beginsToday(),
     decidedBy: '',
     discoveryRoute: null,
   };
-  const form: RecordFormState<LevelValues> = useRecordForm({
+  const form: RecordFormState<typeof initial> = useRecordForm({
     schema: contract['watchlist.setLevel'].input,
     initial,
     draftKey,
@@ -108,7 +166,7 @@ function useLevelForm({ studentIds, draftKey, onDone }: LevelFormOptions): Recor
   return form;
 }
 
-function LevelFields({ form }: { form: RecordFormState<LevelValues> }) {
+function LevelFields({ form }: { form: Pick<RecordFormState<LevelValues>, 'getInputProps'> }) {
   return (
     <>
       <Radio.Group label="预警等级" required {...form.getInputProps('level')}>

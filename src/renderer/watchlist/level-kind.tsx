@@ -4,8 +4,9 @@ import type { KindOnScreen, RecordProps } from '#renderer/kinds/kind-on-screen.t
 import { Gone } from '#renderer/parts/gone.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import { PeriodDetails } from '#renderer/parts/period-details.tsx';
+import { leadsTo } from '#shared/level-changes.ts';
 import { ALERT_LEVEL_MEANINGS, DISCOVERY_ROUTES } from '#shared/terms.ts';
-import { CHANGE_LEVEL, LevelForm, LIST } from './level-form.tsx';
+import { CHANGE_LEVEL, CorrectLevelForm, LevelForm, LIST } from './level-form.tsx';
 
 export const levelKind: KindOnScreen<'level'> = {
   icon: IconFlag3,
@@ -18,6 +19,7 @@ export const levelKind: KindOnScreen<'level'> = {
     alone: { at: 'watchlist', begins: 'listing' },
     Form: ({ file, onClose }) => <LevelForm of={file} isListed={file.level !== null} onClose={onClose} />,
   },
+  Correct: CorrectLevel,
 };
 
 function LevelDetails({ file, id, isArchived, onShow }: RecordProps<'level'>) {
@@ -38,6 +40,7 @@ function LevelDetails({ file, id, isArchived, onShow }: RecordProps<'level'>) {
         ['决定人', period.decidedBy],
         ['解除决定人', period.endDecidedBy],
       ]}
+      onCorrect={isArchived ? null : () => onShow({ shows: 'correcting', opens: { record: 'level', id } })}
       acts={
         period.endedOn === null &&
         !isArchived && (
@@ -51,6 +54,21 @@ function LevelDetails({ file, id, isArchived, onShow }: RecordProps<'level'>) {
           </>
         )
       }
+    />
+  );
+}
+
+function CorrectLevel({ file, id, onClose }: RecordProps<'level'>) {
+  const at = file.levels.findIndex((each) => each.id === id);
+  const period = file.levels[at];
+  const next = file.levels[at + 1];
+  if (!period) return <Gone />;
+  return (
+    <CorrectLevelForm
+      studentId={file.id}
+      period={period}
+      leadsOn={next !== undefined && leadsTo(period, next)}
+      onClose={onClose}
     />
   );
 }

@@ -9,6 +9,7 @@ import {
   optionalProse,
   periodId,
   prose,
+  spanPutRight,
   studentId,
 } from './fields.ts';
 import { inRoom } from './request.ts';
@@ -73,8 +74,11 @@ export const familyRequests = {
     z.object({}),
   ),
   'family.addCircumstance': inRoom(z.strictObject({ studentId, ...circumstanceText }), z.object({})),
-  /** Puts right what was written down wrongly about a fact that lasts. */
-  'family.correctCircumstance': inRoom(z.strictObject({ periodId, ...circumstanceText }), z.object({})),
+  /** Puts right what was written down wrongly about a fact. */
+  'family.correctCircumstance': inRoom(
+    z.strictObject({ periodId, ...circumstanceText, ...spanPutRight }),
+    z.object({}),
+  ),
   'family.endCircumstance': inRoom(
     z.strictObject({ periodId, endedOn: date, reason: prose(2000) }),
     z.object({}),

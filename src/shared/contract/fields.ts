@@ -133,3 +133,6 @@ export const saved = z.discriminatedUnion('saved', [
   z.object({ saved: z.literal(true), fileName: z.string(), pages: z.int().optional() }),
 ]);
 export type Saved = z.infer<typeof saved>;
+
+/** Something that lasts, as it is put right. `endedOn`: the first day on which it no longer held; null while it lasts. */
+export const spanPutRight = { fromOn: date, endedOn: date.nullable(), endReason: optionalProse(2000) };

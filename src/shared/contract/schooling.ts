@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codesOf, LEAVE_CAUSES } from '../terms.ts';
-import { date, line, optionalProse, periodId, prose, studentId } from './fields.ts';
+import { date, line, optionalProse, periodId, prose, spanPutRight, studentId } from './fields.ts';
 import { inRoom } from './request.ts';
 
 /** A student's time in one class; the last day excluded, null while it lasts. */
@@ -38,6 +38,13 @@ export const schoolingRequests = {
     z.strictObject({ studentId, fromOn: date, cause: leaveCause, reason: prose(2000) }),
     z.object({}),
   ),
+  /** Puts right what was written down wrongly about a leave. */
+  'schooling.correctLeave': inRoom(
+    z.strictObject({ periodId, cause: leaveCause.nullable(), reason: prose(2000), ...spanPutRight }),
+    z.object({}),
+  ),
+  /** Takes back a leave that never was; it stays in the vault with the reason. */
+  'schooling.removeLeave': inRoom(z.strictObject({ periodId, reason: prose(500) }), z.object({})),
   /** 复学. */
   'schooling.endLeave': inRoom(
     z.strictObject({ studentId, endedOn: date, reason: optionalProse(2000) }),

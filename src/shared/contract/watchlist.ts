@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { codesOf, LEVEL_EVENTS } from '../terms.ts';
 import { exportPassword } from './exports.ts';
-import { date, line, nothing, periodId, prose, saved, studentId } from './fields.ts';
+import {
+  date,
+  line,
+  nothing,
+  optionalLine,
+  periodId,
+  prose,
+  saved,
+  spanPutRight,
+  studentId,
+} from './fields.ts';
 import { nextStep } from './next-steps.ts';
 import { inRoom } from './request.ts';
 import { alertLevel, care, concern, discoveryRoute, levelPeriod, studentLine } from './students.ts';
@@ -10,6 +20,8 @@ import { alertLevel, care, concern, discoveryRoute, levelPeriod, studentLine } f
 const MOST_AT_ONCE = 200;
 
 const ending = z.strictObject({ periodId, endedOn: date, reason: prose(2000) });
+
+const takingBack = z.strictObject({ periodId, reason: prose(500) });
 
 /** An entry, a change or an exit, as it is on record (policy J5). */
 export const levelEvent = z.object({
@@ -70,14 +82,39 @@ export const watchlistRequests = {
     z.strictObject({ studentId, endedOn: date, reason: prose(2000), decidedBy: line(60) }),
     z.object({}),
   ),
+  /** Puts right what was written down wrongly about a level that was, or is. */
+  'watchlist.correctLevel': inRoom(
+    z.strictObject({
+      periodId,
+      level: alertLevel,
+      reason: prose(2000),
+      decidedBy: line(60),
+      discoveryRoute,
+      ...spanPutRight,
+      endDecidedBy: optionalLine(60),
+    }),
+    z.object({}),
+  ),
+  /** Takes back a level that never was so; it stays in the vault with the reason. */
+  'watchlist.removeLevel': inRoom(takingBack, z.object({})),
   'watchlist.addConcern': inRoom(
     z.strictObject({ studentId, concern, fromOn: date, reason: prose(2000) }),
     z.object({}),
   ),
   'watchlist.endConcern': inRoom(ending, z.object({})),
+  'watchlist.correctConcern': inRoom(
+    z.strictObject({ periodId, concern, reason: prose(2000), ...spanPutRight }),
+    z.object({}),
+  ),
+  'watchlist.removeConcern': inRoom(takingBack, z.object({})),
   'watchlist.addCare': inRoom(
     z.strictObject({ studentId, care, fromOn: date, reason: prose(2000) }),
     z.object({}),
   ),
   'watchlist.endCare': inRoom(ending, z.object({})),
+  'watchlist.correctCare': inRoom(
+    z.strictObject({ periodId, care, reason: prose(2000), ...spanPutRight }),
+    z.object({}),
+  ),
+  'watchlist.removeCare': inRoom(takingBack, z.object({})),
 };

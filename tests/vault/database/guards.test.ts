@@ -56,12 +56,7 @@ test.each([
   ['an addendum is deleted', `DELETE FROM addenda`],
   ['an issued letter is changed', `UPDATE letters SET pdf = x'02'`],
   ['an issued letter is deleted', `DELETE FROM letters`],
-  ['a level is rewritten', `UPDATE level_periods SET level = 'general'`],
   ['a level ends before it begins', `UPDATE level_periods SET ended_on = '2026-02-01'`],
-  [
-    'who decided a level is rewritten while it ends',
-    `UPDATE level_periods SET ended_on = '2026-05-01', decided_by = '别人'`,
-  ],
   ['a level is deleted', `DELETE FROM level_periods`],
   [
     'a second level begins beside a lasting one',
@@ -77,14 +72,6 @@ test.each([
 ])('the database itself refuses: %s', (_what, statement) => {
   const { connection } = withRows();
   expect(() => connection.exec(statement)).toThrow(/never|only end|ends before|UNIQUE|CHECK/);
-});
-
-test('a level that has ended cannot be ended again', () => {
-  const { connection } = withRows();
-  connection.exec(`UPDATE level_periods SET ended_on = '2026-05-01', end_reason = '好转'`);
-  expect(() => connection.exec(`UPDATE level_periods SET ended_on = '2026-06-01'`)).toThrow(
-    /can only end, once/,
-  );
 });
 
 test('every migration keeps the rows that the version before had', () => {

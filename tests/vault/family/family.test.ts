@@ -126,7 +126,13 @@ test('a fact about the family has a source and a time; it is corrected, ended, o
   const circumstances = async () => (await room.get('students.file', { studentId })).circumstances;
   const [hardship, wrong] = await circumstances();
   if (!hardship || !wrong) throw new Error('two facts');
-  await room.get('family.correctCircumstance', { periodId: wrong.id, ...divorced, text: '随母亲生活' });
+  await room.get('family.correctCircumstance', {
+    periodId: wrong.id,
+    ...divorced,
+    text: '随母亲生活',
+    endedOn: null,
+    endReason: '',
+  });
   await room.get('family.endCircumstance', {
     periodId: hardship.id,
     endedOn: day('2026-07-01'),

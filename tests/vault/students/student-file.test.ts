@@ -176,7 +176,7 @@ test('a student who has left is only read: nothing new, nothing corrected, nothi
     'family.endGuardian': { guardianId, endedOn, reason },
     'family.orderGuardians': { studentId, guardianIds: [guardianId] },
     'family.addCircumstance': { studentId, ...told },
-    'family.correctCircumstance': { periodId, ...told },
+    'family.correctCircumstance': { periodId, ...told, endedOn: null, endReason: '' },
     'family.endCircumstance': { periodId, endedOn, reason },
     'family.removeCircumstance': { periodId, reason },
   };

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, ne, or } from 'drizzle-orm';
-import type { StudentId } from '#shared/contract/fields.ts';
+import type { PeriodId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { LeavePeriod } from '#shared/contract/schooling.ts';
 import { Refusal } from '#shared/outcome.ts';
@@ -7,6 +7,7 @@ import { writtenDate } from '#shared/school-calendar.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { mustBeAtSchool } from './departures.ts';
 import { refuseImpossibleDay } from './possible-days.ts';
+import { refuseImpossibleSpan, refuseNoDayAtAll, withoutEnd } from './put-right.ts';
 import { auditSubject, studentOn } from './student-lines.ts';
 import { leavePeriods } from './tables.ts';
 
@@ -87,4 +88,53 @@ export function endLeave(
     subject: auditSubject(student),
     detail: { fromOn: lasting.fromOn, endedOn, endReason: reason },
   });
+}
+
+/**
+ * Puts right what was written down wrongly about a leave.
+ *
+ * @throws Refusal `noPeriod`, `archived`, `neverWasSo`; those of `refuseImpossibleSpan`.
+ */
+export function correctLeave(
+  writer: Writer,
+  { periodId, ...written }: InputOf<'schooling.correctLeave'>,
+): void {
+  const right = withoutEnd(written);
+  const { before, beside } = standingLeave(writer, periodId);
+  refuseNoDayAtAll(right);
+  refuseImpossibleSpan(writer, before.studentId, right, beside);
+  writer.db.update(leavePeriods).set(right).where(eq(leavePeriods.id, periodId)).run();
+  recordLeave(writer, 'leave.corrected', before, { new: right });
+}
+
+/** Takes back a leave that never was; the row stays in the vault with the reason. @throws Refusal `noPeriod`, `archived`. */
+export function removeLeave(writer: Writer, { periodId, reason }: InputOf<'schooling.removeLeave'>): void {
+  const { before } = standingLeave(writer, periodId);
+  writer.db
+    .update(leavePeriods)
+    .set({ endedOn: before.fromOn, endReason: reason })
+    .where(eq(leavePeriods.id, periodId))
+    .run();
+  recordLeave(writer, 'leave.removed', before, { reason });
+}
+
+type Leave = typeof leavePeriods.$inferSelect;
+
+function standingLeave(writer: Writer, id: PeriodId): { before: Leave; beside: Leave[] } {
+  const row = writer.db.select().from(leavePeriods).where(eq(leavePeriods.id, id)).get();
+  const leaves = row ? leavesOf(writer, row.studentId) : [];
+  const before = leaves.find((each) => each.id === id);
+  if (!before) throw new Refusal('noPeriod', '找不到这一项，可能已被删除。请刷新后查看。');
+  mustBeAtSchool(writer, before.studentId);
+  return { before, beside: leaves.filter((each) => each.id !== id) };
+}
+
+function recordLeave(
+  writer: Writer,
+  action: 'leave.corrected' | 'leave.removed',
+  before: Leave,
+  detail: Record<string, unknown>,
+): void {
+  const student = studentOn(writer, before.studentId, writer.today);
+  writer.record({ action, subject: auditSubject(student), detail: { old: before, ...detail } });
 }

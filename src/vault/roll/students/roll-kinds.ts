@@ -23,7 +23,7 @@ export const leaveKind = recordKind({
   table: leavePeriods,
   about: { one: 'studentId' },
   time: { from: 'fromOn', until: 'endedOn', oneAtATimeBy: [] },
-  frozen: { onlyEnds: ['endedOn', 'endReason'] },
+  frozen: 'never',
   removal: 'endsOnItsFirstDay',
   closedFile: 'byDayWritten',
   search: {

@@ -34,7 +34,7 @@ function studentsWhere(reader: Reader, date: LocalDate, which: SQL): StudentOn[]
       SELECT id FROM homeroom_teachers WHERE class_id = c.id AND ended_on IS NOT from_on ORDER BY ${nearest} LIMIT 1)
     LEFT JOIN staff t ON t.id = h.staff_id
     LEFT JOIN level_periods l ON l.id = (
-      SELECT id FROM level_periods WHERE student_id = s.id AND from_on <= ${date}
+      SELECT id FROM level_periods WHERE student_id = s.id AND removed_at IS NULL AND from_on <= ${date}
         AND (ended_on IS NULL OR ended_on > ${date}) ORDER BY from_on DESC LIMIT 1)
     LEFT JOIN departures d ON d.id = (
       SELECT id FROM departures WHERE student_id = s.id AND left_on <= ${date}

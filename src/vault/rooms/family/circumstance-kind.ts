@@ -8,7 +8,7 @@ export const circumstanceKind = recordKind({
   table: circumstancePeriods,
   about: { one: 'studentId' },
   time: { from: 'fromOn', until: 'endedOn', oneAtATimeBy: null },
-  frozen: { onlyEnds: ['endedOn', 'endReason'] },
+  frozen: 'never',
   removal: 'endsOnItsFirstDay',
   closedFile: 'byDayWritten',
   search: {

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { CircumstancePeriod } from '#shared/contract/family.ts';
 import type { PeriodId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
@@ -6,6 +6,7 @@ import { Refusal } from '#shared/outcome.ts';
 import { CIRCUMSTANCES } from '#shared/terms.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
+import { refuseImpossibleSpan, refuseNoDayAtAll, withoutEnd } from '#vault/roll/students/put-right.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { circumstancePeriods } from './tables.ts';
@@ -36,21 +37,27 @@ export function addCircumstance(writer: Writer, wanted: InputOf<'family.addCircu
 }
 
 /**
- * Puts right what was written down wrongly: the wrong row is taken back, and stays in the vault.
+ * Puts right what was written down wrongly.
  *
- * @throws Refusal `noPeriod`, `archived`, `dateInFuture`, `saysNothing`.
+ * @throws Refusal `noPeriod`, `archived`, `saysNothing`, `neverWasSo`; those of `refuseImpossibleSpan`.
  */
-export function correctCircumstance(writer: Writer, wanted: InputOf<'family.correctCircumstance'>): void {
-  const { periodId, ...told } = wanted;
-  const { before, subject } = lasting(writer, periodId);
-  takeBack(writer, before, '更正');
-  begin(writer, before.studentId, told);
-  writer.record({ action: 'circumstance.corrected', subject, detail: { old: before, new: told } });
+export function correctCircumstance(
+  writer: Writer,
+  { periodId, ...written }: InputOf<'family.correctCircumstance'>,
+): void {
+  const right = withoutEnd(written);
+  const { before, subject } = standing(writer, periodId);
+  refuseSayingNothing(right);
+  refuseNoDayAtAll(right);
+  refuseImpossibleSpan(writer, before.studentId, right);
+  writer.db.update(circumstancePeriods).set(right).where(eq(circumstancePeriods.id, periodId)).run();
+  writer.record({ action: 'circumstance.corrected', subject, detail: { old: before, new: right } });
 }
 
 /** @throws Refusal `noPeriod`, `archived`, `dateInFuture`, `endsBeforeStart`. */
 export function endCircumstance(writer: Writer, wanted: InputOf<'family.endCircumstance'>): void {
-  const { before, subject } = lasting(writer, wanted.periodId);
+  const { before, subject } = standing(writer, wanted.periodId);
+  if (before.endedOn !== null) throw new Refusal('noPeriod', '这一项已经结束。请刷新后查看。');
   refuseImpossibleDay(writer, 'endedOn', wanted.endedOn);
   if (wanted.endedOn <= before.fromOn) {
     throw Refusal.at('endedOn', 'endsBeforeStart', '结束日期要晚于开始日期；从未有过的情况请用“删除”');
@@ -70,38 +77,34 @@ export function endCircumstance(writer: Writer, wanted: InputOf<'family.endCircu
 
 /** Takes back what never was so; the row stays in the vault with the reason. @throws Refusal `noPeriod`, `archived`. */
 export function removeCircumstance(writer: Writer, wanted: InputOf<'family.removeCircumstance'>): void {
-  const { before, subject } = lasting(writer, wanted.periodId);
-  takeBack(writer, before, wanted.reason);
+  const { before, subject } = standing(writer, wanted.periodId);
+  writer.db
+    .update(circumstancePeriods)
+    .set({ endedOn: before.fromOn, endReason: wanted.reason })
+    .where(eq(circumstancePeriods.id, before.id))
+    .run();
   writer.record({ action: 'circumstance.removed', subject, detail: { old: before, reason: wanted.reason } });
 }
 
 function begin(writer: Writer, studentId: StudentId, told: Told): void {
   refuseImpossibleDay(writer, 'fromOn', told.fromOn, { of: [studentId] });
-  if (told.circumstance === 'other' && told.text === '') {
-    throw Refusal.at('text', 'saysNothing', `选“${CIRCUMSTANCES.other}”时请写明是什么情况`);
-  }
+  refuseSayingNothing(told);
   writer.db
     .insert(circumstancePeriods)
     .values({ studentId, ...told, recordedAt: writer.now, recordedBy: writer.person })
     .run();
 }
 
-/** A period that ends on the day it began never was so. */
-function takeBack(writer: Writer, period: { id: PeriodId; fromOn: Told['fromOn'] }, reason: string): void {
-  writer.db
-    .update(circumstancePeriods)
-    .set({ endedOn: period.fromOn, endReason: reason })
-    .where(eq(circumstancePeriods.id, period.id))
-    .run();
+function refuseSayingNothing({ circumstance, text }: Pick<Told, 'circumstance' | 'text'>): void {
+  if (circumstance !== 'other' || text !== '') return;
+  throw Refusal.at('text', 'saysNothing', `选“${CIRCUMSTANCES.other}”时请写明是什么情况`);
 }
 
-function lasting(writer: Writer, id: PeriodId) {
-  const before = writer.db
-    .select()
-    .from(circumstancePeriods)
-    .where(and(eq(circumstancePeriods.id, id), isNull(circumstancePeriods.endedOn)))
-    .get();
-  if (!before) throw new Refusal('noPeriod', '这一项已经结束。请刷新后查看。');
+/** One that was not taken back: that ends on the day it began. */
+function standing(writer: Writer, id: PeriodId) {
+  const before = writer.db.select().from(circumstancePeriods).where(eq(circumstancePeriods.id, id)).get();
+  if (!before || before.endedOn === before.fromOn)
+    throw new Refusal('noPeriod', '找不到这一项，可能已被删除。请刷新后查看。');
   mustBeAtSchool(writer, before.studentId);
   return { before, subject: auditSubject(studentOn(writer, before.studentId, writer.today)) };
 }

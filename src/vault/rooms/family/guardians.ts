@@ -8,9 +8,9 @@ import { personName } from '#shared/written-text.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import { guardiansOn } from '#vault/roll/students/enrolment.ts';
 import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
+import { refuseEndBeforeStart } from '#vault/roll/students/put-right.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
 import { guardians } from '#vault/roll/students/tables.ts';
-import { refuseEndBeforeStart } from '#vault/rooms/watchlist/levels.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 
 type GuardianRow = typeof guardians.$inferSelect;

@@ -119,7 +119,7 @@ function riskPeriodsIn(reader: Reader, fromOn: LocalDate, untilOn: LocalDate) {
     reader.db
       .select()
       .from(levelPeriods)
-      .where(inArray(levelPeriods.level, [...HIGH_RISK_LEVELS]))
+      .where(and(isNull(levelPeriods.removedAt), inArray(levelPeriods.level, [...HIGH_RISK_LEVELS])))
       .orderBy(asc(levelPeriods.fromOn))
       .all()
       .flatMap((period) => atSchool(period, absences.get(period.studentId) ?? []))

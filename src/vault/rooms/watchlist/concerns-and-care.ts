@@ -1,15 +1,16 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { CARES, CONCERNS } from '#shared/terms.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
-import { beginLeave, endLeave, leavesOf } from '#vault/roll/students/leaves.ts';
+import { beginLeave, correctLeave, endLeave, leavesOf, removeLeave } from '#vault/roll/students/leaves.ts';
 import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
+import { refuseEndBeforeStart, refuseImpossibleSpan, withoutEnd } from '#vault/roll/students/put-right.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { CAUSE_OF_CARE, leaveBehind } from './cares.ts';
-import { refuseEndBeforeStart } from './levels.ts';
+import { hidePeriod, periodsOf, refuseEndWithoutReason, standingPeriod } from './periods.ts';
 import { carePeriods, concernPeriods } from './tables.ts';
 
 /**
@@ -21,18 +22,10 @@ export function addConcern(writer: Writer, wanted: InputOf<'watchlist.addConcern
   const student = studentOn(writer, wanted.studentId, writer.today);
   mustBeAtSchool(writer, wanted.studentId);
   refuseImpossibleDay(writer, 'fromOn', wanted.fromOn, { of: [wanted.studentId] });
-  const lasting = writer.db
-    .select()
-    .from(concernPeriods)
-    .where(
-      and(
-        eq(concernPeriods.studentId, wanted.studentId),
-        eq(concernPeriods.concern, wanted.concern),
-        isNull(concernPeriods.endedOn),
-      ),
-    )
-    .get();
-  if (lasting) refuseDouble('concern', CONCERNS[wanted.concern]);
+  const lasts = periodsOf(writer, concernPeriods, wanted.studentId).some(
+    (each) => each.concern === wanted.concern && each.endedOn === null,
+  );
+  if (lasts) refuseDouble('concern', CONCERNS[wanted.concern]);
   writer.db
     .insert(concernPeriods)
     .values({ ...wanted, recordedAt: writer.now, recordedBy: writer.person })
@@ -58,18 +51,10 @@ export function addCare(writer: Writer, wanted: InputOf<'watchlist.addCare'>): v
   const student = studentOn(writer, wanted.studentId, writer.today);
   mustBeAtSchool(writer, wanted.studentId);
   refuseImpossibleDay(writer, 'fromOn', wanted.fromOn, { of: [wanted.studentId] });
-  const lasting = writer.db
-    .select()
-    .from(carePeriods)
-    .where(
-      and(
-        eq(carePeriods.studentId, wanted.studentId),
-        eq(carePeriods.care, wanted.care),
-        isNull(carePeriods.endedOn),
-      ),
-    )
-    .get();
-  if (lasting) refuseDouble('care', CARES[wanted.care]);
+  const lasts = periodsOf(writer, carePeriods, wanted.studentId).some(
+    (each) => each.care === wanted.care && each.endedOn === null,
+  );
+  if (lasts) refuseDouble('care', CARES[wanted.care]);
   writer.db
     .insert(carePeriods)
     .values({ ...wanted, recordedAt: writer.now, recordedBy: writer.person })
@@ -98,28 +83,96 @@ function endPeriod(
   writer: Writer,
   table: typeof concernPeriods | typeof carePeriods,
   action: 'concern.ended' | 'care.ended',
-  ending: InputOf<'watchlist.endConcern'>,
+  { periodId, endedOn, reason }: InputOf<'watchlist.endConcern'>,
 ): void {
-  refuseImpossibleDay(writer, 'endedOn', ending.endedOn);
-  const lasting = writer.db
-    .select()
-    .from(table)
-    .where(and(eq(table.id, ending.periodId), isNull(table.endedOn)))
-    .get();
-  if (!lasting) throw new Refusal('noPeriod', '这一项已经结束。请刷新后查看。');
-  mustBeAtSchool(writer, lasting.studentId);
-  refuseEndBeforeStart(lasting.fromOn, ending.endedOn);
-  writer.db
-    .update(table)
-    .set({ endedOn: ending.endedOn, endReason: ending.reason })
-    .where(eq(table.id, ending.periodId))
-    .run();
-  const what = 'concern' in lasting ? { concern: lasting.concern } : { care: lasting.care };
+  refuseImpossibleDay(writer, 'endedOn', endedOn);
+  const { before, student } = standingPeriod(writer, table, periodId);
+  if (before.endedOn !== null) throw new Refusal('noPeriod', '这一项已经结束。请刷新后查看。');
+  refuseEndBeforeStart(before.fromOn, endedOn);
+  writer.db.update(table).set({ endedOn, endReason: reason }).where(eq(table.id, periodId)).run();
+  const what = 'concern' in before ? { concern: before.concern } : { care: before.care };
+  const { fromOn } = before;
   writer.record({
     action,
-    subject: auditSubject(studentOn(writer, lasting.studentId, writer.today)),
-    detail: { ...what, fromOn: lasting.fromOn, endedOn: ending.endedOn, endReason: ending.reason },
+    subject: auditSubject(student),
+    detail: { ...what, fromOn, endedOn, endReason: reason },
   });
+}
+
+/**
+ * Puts right what was written down wrongly.
+ *
+ * @throws Refusal `noPeriod`, `archived`, `whyEnded`; those of `refuseImpossibleSpan`.
+ */
+export function correctConcern(
+  writer: Writer,
+  { periodId, ...written }: InputOf<'watchlist.correctConcern'>,
+): void {
+  const right = withoutEnd(written);
+  const { before, student } = standingPeriod(writer, concernPeriods, periodId);
+  refuseEndWithoutReason(right);
+  const beside = periodsOf(writer, concernPeriods, before.studentId).filter(
+    ({ id, concern }) => id !== periodId && concern === right.concern,
+  );
+  refuseImpossibleSpan(writer, before.studentId, right, beside);
+  writer.db.update(concernPeriods).set(right).where(eq(concernPeriods.id, periodId)).run();
+  writer.record({
+    action: 'concern.corrected',
+    subject: auditSubject(student),
+    detail: { old: before, new: right },
+  });
+}
+
+/**
+ * Puts right what was written down wrongly. A leave that is a state of care stays the leave that it is.
+ *
+ * @throws Refusal `noPeriod`, `archived`, `isLeave`, `whyEnded`; those of `refuseImpossibleSpan` and `correctLeave`.
+ */
+export function correctCare(writer: Writer, wanted: InputOf<'watchlist.correctCare'>): void {
+  const { periodId, ...written } = wanted;
+  const right = withoutEnd(written);
+  if (leaveBehind(writer, periodId)) {
+    if (right.care !== 'leaveAtHome') {
+      throw Refusal.at('care', 'isLeave', '这一项来自休学登记，不能改成其他类型；登记错了的请删除后另记');
+    }
+    const { care, ...leave } = right;
+    correctLeave(writer, { periodId, cause: CAUSE_OF_CARE, ...leave });
+    return;
+  }
+  const { before, student } = standingPeriod(writer, carePeriods, periodId);
+  refuseEndWithoutReason(right);
+  const beside = periodsOf(writer, carePeriods, before.studentId).filter(
+    ({ id, care }) => id !== periodId && care === right.care,
+  );
+  refuseImpossibleSpan(writer, before.studentId, right, beside);
+  writer.db.update(carePeriods).set(right).where(eq(carePeriods.id, periodId)).run();
+  writer.record({
+    action: 'care.corrected',
+    subject: auditSubject(student),
+    detail: { old: before, new: right },
+  });
+}
+
+/** Takes back what never was so. @throws Refusal `noPeriod`, `archived`. */
+export function removeConcern(writer: Writer, wanted: InputOf<'watchlist.removeConcern'>): void {
+  removePeriod(writer, concernPeriods, 'concern.removed', wanted);
+}
+
+/** Takes back what never was so. @throws Refusal `noPeriod`, `archived`. */
+export function removeCare(writer: Writer, wanted: InputOf<'watchlist.removeCare'>): void {
+  if (leaveBehind(writer, wanted.periodId)) removeLeave(writer, wanted);
+  else removePeriod(writer, carePeriods, 'care.removed', wanted);
+}
+
+function removePeriod(
+  writer: Writer,
+  table: typeof concernPeriods | typeof carePeriods,
+  action: 'concern.removed' | 'care.removed',
+  { periodId, reason }: InputOf<'watchlist.removeConcern'>,
+): void {
+  const { before, student } = standingPeriod(writer, table, periodId);
+  hidePeriod(writer, table, before, reason);
+  writer.record({ action, subject: auditSubject(student), detail: { old: before, reason } });
 }
 
 /** From before leaves had a cause: what it was is said by a record of its own. */

@@ -1,11 +1,6 @@
 import type { LevelPeriod } from '#shared/contract/students.ts';
 import type { LevelEvent } from '#shared/contract/watchlist.ts';
-import { ALERT_LEVELS, type AlertLevel } from '#shared/terms.ts';
-
-/** What stands as the reason where a level ends because another one begins. */
-export function endsForLevel(level: AlertLevel): string {
-  return `调整为${ALERT_LEVELS[level]}`;
-}
+import { leadsTo } from '#shared/level-changes.ts';
 
 /**
  * Entry, change, exit and re-entry of a student, oldest first (policy J5).
@@ -37,9 +32,4 @@ export function levelHistory(levels: readonly LevelPeriod[]): LevelEvent[] {
     };
     return [began, lifted];
   });
-}
-
-/** Changed, not lifted and begun again on one day: then somebody has given a reason of their own. */
-function leadsTo(one: LevelPeriod, next: LevelPeriod): boolean {
-  return one.endedOn === next.fromOn && one.endReason === endsForLevel(next.level);
 }

@@ -1,14 +1,17 @@
-import { and, eq, isNull } from 'drizzle-orm';
-import type { StudentId } from '#shared/contract/fields.ts';
+import { eq } from 'drizzle-orm';
+import type { PeriodId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
+import { endsForLevel, leadsTo } from '#shared/level-changes.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
 import { ALERT_LEVELS } from '#shared/terms.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
+import { refuseEndBeforeStart, refuseImpossibleSpan, withoutEnd } from '#vault/roll/students/put-right.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
-import type { Writer } from '#vault/strongbox/database/access.ts';
-import { endsForLevel } from './level-history.ts';
+import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
+
+import { hidePeriod, periodsOf, refuseEndWithoutReason, standingPeriod } from './periods.ts';
 import { levelPeriods } from './tables.ts';
 
 /**
@@ -27,11 +30,7 @@ type OneLevel = Omit<InputOf<'watchlist.setLevel'>, 'studentIds'> & { studentId:
 function setLevelOfOne(writer: Writer, wanted: OneLevel): void {
   const student = studentOn(writer, wanted.studentId, writer.today);
   mustBeAtSchool(writer, wanted.studentId);
-  const known = writer.db
-    .select()
-    .from(levelPeriods)
-    .where(eq(levelPeriods.studentId, wanted.studentId))
-    .all();
+  const known = periodsOf(writer, levelPeriods, wanted.studentId);
   const lasting = known.find(({ endedOn }) => endedOn === null);
   if (lasting?.level === wanted.level) {
     throw Refusal.at(
@@ -50,15 +49,11 @@ function setLevelOfOne(writer: Writer, wanted: OneLevel): void {
     );
   }
   if (lasting) {
-    writer.db
-      .update(levelPeriods)
-      .set({
-        endedOn: wanted.fromOn,
-        endReason: endsForLevel(wanted.level),
-        endDecidedBy: wanted.decidedBy,
-      })
-      .where(eq(levelPeriods.id, lasting.id))
-      .run();
+    endLevel(writer, lasting.id, {
+      endedOn: wanted.fromOn,
+      endReason: endsForLevel(wanted.level),
+      endDecidedBy: wanted.decidedBy,
+    });
   }
   writer.db
     .insert(levelPeriods)
@@ -80,18 +75,14 @@ export function liftLevel(writer: Writer, wanted: InputOf<'watchlist.lift'>): vo
   const student = studentOn(writer, wanted.studentId, writer.today);
   mustBeAtSchool(writer, wanted.studentId);
   refuseImpossibleDay(writer, 'endedOn', wanted.endedOn);
-  const lasting = writer.db
-    .select()
-    .from(levelPeriods)
-    .where(and(eq(levelPeriods.studentId, wanted.studentId), isNull(levelPeriods.endedOn)))
-    .get();
+  const lasting = periodsOf(writer, levelPeriods, wanted.studentId).find(({ endedOn }) => endedOn === null);
   if (!lasting) throw new Refusal('noLevel', '该生目前不在预警库中，无需解除。');
   refuseEndBeforeStart(lasting.fromOn, wanted.endedOn);
-  writer.db
-    .update(levelPeriods)
-    .set({ endedOn: wanted.endedOn, endReason: wanted.reason, endDecidedBy: wanted.decidedBy })
-    .where(eq(levelPeriods.id, lasting.id))
-    .run();
+  endLevel(writer, lasting.id, {
+    endedOn: wanted.endedOn,
+    endReason: wanted.reason,
+    endDecidedBy: wanted.decidedBy,
+  });
   writer.record({
     action: 'level.lifted',
     subject: auditSubject(student),
@@ -99,8 +90,87 @@ export function liftLevel(writer: Writer, wanted: InputOf<'watchlist.lift'>): vo
   });
 }
 
-/** @throws Refusal `endsBeforeStart`. */
-export function refuseEndBeforeStart(fromOn: string, endedOn: string): void {
-  if (endedOn >= fromOn) return;
-  throw Refusal.at('endedOn', 'endsBeforeStart', '结束日期不能早于开始日期，请核对');
+/**
+ * Puts right what was written down wrongly. Where a level began because another one did (一类调整为二类), both change
+ * on one day: the one before ends when this one begins, and this one's end is the beginning of the next.
+ *
+ * @throws Refusal `noPeriod`, `archived`, `sameLevel`, `beforeLastLevel`, `whyEnded`; those of `refuseImpossibleSpan`.
+ */
+export function correctLevel(writer: Writer, wanted: InputOf<'watchlist.correctLevel'>): void {
+  const { periodId, ...written } = wanted;
+  const { before, student } = standingPeriod(writer, levelPeriods, periodId);
+  const { previous, leads, next, led } = besideLevel(writer, before);
+  const { endedOn, endReason, endDecidedBy } = led ? before : written;
+  const right = withoutEnd({
+    ...written,
+    endedOn,
+    endReason,
+    endDecidedBy: endedOn === null ? '' : endDecidedBy,
+  });
+  refuseEndWithoutReason(right);
+  if ((leads && previous?.level === right.level) || (led && next?.level === right.level)) {
+    throw Refusal.at('level', 'sameLevel', `与相接的一段同为${ALERT_LEVELS[right.level]}，请核对`);
+  }
+  const beside = periodsOf(writer, levelPeriods, before.studentId)
+    .filter(({ id }) => id !== before.id)
+    .map((each) => (leads && each.id === previous?.id ? { ...each, endedOn: right.fromOn } : each));
+  refuseImpossibleSpan(writer, before.studentId, right, beside);
+  if (leads && previous && right.fromOn < previous.fromOn) {
+    throw Refusal.at(
+      'fromOn',
+      'beforeLastLevel',
+      `不能早于前一段的开始（${writtenDate(previous.fromOn)}），请核对日期`,
+    );
+  }
+  if (leads && previous) {
+    endLevel(writer, previous.id, {
+      endedOn: right.fromOn,
+      endReason: endsForLevel(right.level),
+      endDecidedBy: right.decidedBy,
+    });
+  }
+  writer.db.update(levelPeriods).set(right).where(eq(levelPeriods.id, before.id)).run();
+  writer.record({
+    action: 'level.corrected',
+    subject: auditSubject(student),
+    detail: { old: before, new: right },
+  });
+}
+
+/**
+ * Takes back a level that never was so. The one that it followed without a day between goes on in its place.
+ *
+ * @throws Refusal `noPeriod`, `archived`.
+ */
+export function removeLevel(writer: Writer, { periodId, reason }: InputOf<'watchlist.removeLevel'>): void {
+  const { before, student } = standingPeriod(writer, levelPeriods, periodId);
+  const { previous, leads } = besideLevel(writer, before);
+  hidePeriod(writer, levelPeriods, before, reason);
+  const { endedOn, endReason, endDecidedBy } = before;
+  if (leads && previous) endLevel(writer, previous.id, { endedOn, endReason, endDecidedBy });
+  writer.record({ action: 'level.removed', subject: auditSubject(student), detail: { old: before, reason } });
+}
+
+type LevelRow = typeof levelPeriods.$inferSelect;
+
+function endLevel(
+  writer: Writer,
+  id: PeriodId,
+  ending: Pick<LevelRow, 'endedOn' | 'endReason' | 'endDecidedBy'>,
+): void {
+  writer.db.update(levelPeriods).set(ending).where(eq(levelPeriods.id, id)).run();
+}
+
+/** The levels before and after one, and whether each of the two changes was one act. */
+function besideLevel(reader: Reader, period: LevelRow) {
+  const levels = periodsOf(reader, levelPeriods, period.studentId);
+  const at = levels.findIndex(({ id }) => id === period.id);
+  const previous = levels[at - 1];
+  const next = levels[at + 1];
+  return {
+    previous,
+    leads: previous !== undefined && leadsTo(previous, period),
+    next,
+    led: next !== undefined && leadsTo(period, next),
+  };
 }

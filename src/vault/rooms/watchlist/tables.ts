@@ -12,7 +12,13 @@ import {
   type DiscoveryRoute,
 } from '#shared/terms.ts';
 import { students } from '#vault/roll/students/tables.ts';
-import { dateColumn, idColumn, isOneOf, recordedColumns } from '#vault/strongbox/database/columns.ts';
+import {
+  dateColumn,
+  idColumn,
+  isOneOf,
+  recordedColumns,
+  removedColumns,
+} from '#vault/strongbox/database/columns.ts';
 
 /**
  * What lasts for a time: from `fromOn` until `endedOn`, that day excluded, with the reasons for both
@@ -29,6 +35,7 @@ const periodColumns = () => ({
   reason: text('reason').notNull(),
   endReason: text('end_reason').notNull().default(''),
   ...recordedColumns,
+  ...removedColumns,
 });
 
 /** A student at an alert level. At most one lasts. */

@@ -8,8 +8,8 @@ export const levelKind = recordKind({
   table: levelPeriods,
   about: { one: 'studentId' },
   time: { from: 'fromOn', until: 'endedOn', oneAtATimeBy: [] },
-  frozen: { onlyEnds: ['endedOn', 'endReason', 'endDecidedBy'] },
-  removal: 'never',
+  frozen: 'never',
+  removal: 'hidden',
   closedFile: 'byDayWritten',
   search: {
     group: 'watchlist',
@@ -30,8 +30,8 @@ export const concernKind = recordKind({
   table: concernPeriods,
   about: { one: 'studentId' },
   time: { from: 'fromOn', until: 'endedOn', oneAtATimeBy: ['concern'] },
-  frozen: { onlyEnds: ['endedOn', 'endReason'] },
-  removal: 'never',
+  frozen: 'never',
+  removal: 'hidden',
   closedFile: 'byDayWritten',
   search: {
     group: 'watchlist',
@@ -52,8 +52,8 @@ export const careKind = recordKind({
   table: carePeriods,
   about: { one: 'studentId' },
   time: { from: 'fromOn', until: 'endedOn', oneAtATimeBy: ['care'] },
-  frozen: { onlyEnds: ['endedOn', 'endReason'] },
-  removal: 'never',
+  frozen: 'never',
+  removal: 'hidden',
   closedFile: 'byDayWritten',
   search: {
     group: 'watchlist',

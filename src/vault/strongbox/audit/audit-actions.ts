@@ -11,6 +11,7 @@ interface Act {
 const VERBS = {
   written: { word: '登记', kind: 'change' },
   added: { word: '登记', kind: 'change' },
+  corrected: { word: '更正', kind: 'change' },
   ended: { word: '结束', kind: 'change' },
   removed: { word: '删除', kind: 'change' },
   viewed: { word: '查看', kind: 'look' },
@@ -61,7 +62,6 @@ const OWN_ACTS = {
   'guardian.added': { word: '新增监护人', kind: 'change' },
   'guardian.changed': { word: '更改监护人', kind: 'change' },
   'guardian.ordered': { word: '调整监护人顺序', kind: 'change' },
-  'circumstance.corrected': { word: '更正家庭情况', kind: 'change' },
   'student.left': { word: '办理离校', kind: 'change' },
   'student.returned': { word: '办理返校', kind: 'change' },
   'student.merged': { word: '合并档案', kind: 'change' },

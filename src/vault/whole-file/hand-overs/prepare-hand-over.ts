@@ -13,6 +13,7 @@ import { diagnoses } from '#vault/rooms/diagnoses/tables.ts';
 import { circumstancesOf } from '#vault/rooms/family/circumstances.ts';
 import { observations } from '#vault/rooms/observations/tables.ts';
 import { caresOf } from '#vault/rooms/watchlist/cares.ts';
+import { periodsOf } from '#vault/rooms/watchlist/periods.ts';
 import { concernPeriods, levelPeriods } from '#vault/rooms/watchlist/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
@@ -37,14 +38,12 @@ export function draftHandOver(
   const student = studentOn(writer, studentId, writer.today);
   writer.recordLook({ action: 'handOver.viewed', subject: auditSubject(student) });
   const { db } = writer;
-  const levels = levelsOf(writer, studentId).map((period) => span(period, ALERT_LEVELS[period.level]));
-  const concerns = db
-    .select()
-    .from(concernPeriods)
-    .where(eq(concernPeriods.studentId, studentId))
-    .orderBy(asc(concernPeriods.fromOn))
-    .all()
-    .map((period) => span(period, CONCERNS[period.concern]));
+  const levels = periodsOf(writer, levelPeriods, studentId).map((period) =>
+    span(period, ALERT_LEVELS[period.level]),
+  );
+  const concerns = periodsOf(writer, concernPeriods, studentId).map((period) =>
+    span(period, CONCERNS[period.concern]),
+  );
   const cares = caresOf(writer, studentId).map((period) => span(period, CARES[period.care]));
   const told = db
     .select()
@@ -83,15 +82,6 @@ function span(
 ): string {
   const time = endedOn ? `${writtenDate(fromOn)}至${writtenDate(endedOn)}` : `${writtenDate(fromOn)}起`;
   return `${time}，${word}：${reason}`;
-}
-
-function levelsOf(reader: Reader, studentId: StudentId) {
-  return reader.db
-    .select()
-    .from(levelPeriods)
-    .where(eq(levelPeriods.studentId, studentId))
-    .orderBy(asc(levelPeriods.fromOn))
-    .all();
 }
 
 /**
@@ -150,7 +140,7 @@ function packOf(reader: Reader, wanted: Omit<InputOf<'handOvers.prepare'>, 'pass
       relation,
       phone,
     })),
-    levels: levelsOf(reader, studentId).map(({ level, fromOn, endedOn, reason }) => ({
+    levels: periodsOf(reader, levelPeriods, studentId).map(({ level, fromOn, endedOn, reason }) => ({
       level,
       fromOn,
       endedOn,

@@ -34,7 +34,7 @@ function visitsDue(summary: SummaryLine): SQL {
   return sql`
     SELECT p.id AS key, p.student_id AS studentId, p.from_on AS occurredOn,
       p.level || '：' || p.reason AS text, 1 AS amount, NULL AS staffName
-    FROM level_periods p WHERE p.level IN (${HIGH_RISK}) AND ${touching(summary)}
+    FROM level_periods p WHERE p.removed_at IS NULL AND p.level IN (${HIGH_RISK}) AND ${touching(summary)}
     UNION ALL
     SELECT v.id, v.student_id, v.planned_on, '列入家访计划 ' || v.text, 1, NULL
     FROM home_visits v
@@ -72,7 +72,8 @@ function visitedWith(summary: SummaryLine, concern: Concern): SQL {
     SELECT v.id || ':' || p.id AS key, v.student_id AS studentId, v.occurred_on AS occurredOn,
       p.reason AS text, 1 AS amount, NULL AS staffName
     FROM ${VISITS} v
-    JOIN concern_periods p ON p.student_id = v.student_id AND p.concern = ${concern} AND ${touching(summary)}
+    JOIN concern_periods p ON p.student_id = v.student_id AND p.removed_at IS NULL AND p.concern = ${concern}
+      AND ${touching(summary)}
     WHERE ${doneIn(summary)}`;
 }
 
@@ -85,7 +86,8 @@ function inCare(summary: SummaryLine, care: Care): SQL {
 
 /** A leave because of 心理问题 is a state of care by itself. */
 function inCareOrOnLeave(care: Care): SQL {
-  const own = sql`SELECT id, student_id, from_on, ended_on, reason FROM care_periods WHERE care = ${care}`;
+  const own = sql`SELECT id, student_id, from_on, ended_on, reason FROM care_periods
+    WHERE removed_at IS NULL AND care = ${care}`;
   if (care !== 'leaveAtHome') return sql`(${own})`;
   return sql`(${own} UNION ALL SELECT id, student_id, from_on, ended_on, reason FROM leave_periods
     WHERE cause = ${CAUSE_OF_CARE})`;

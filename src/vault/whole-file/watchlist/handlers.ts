@@ -1,5 +1,14 @@
-import { addCare, addConcern, endCare, endConcern } from '#vault/rooms/watchlist/concerns-and-care.ts';
-import { liftLevel, setLevel } from '#vault/rooms/watchlist/levels.ts';
+import {
+  addCare,
+  addConcern,
+  correctCare,
+  correctConcern,
+  endCare,
+  endConcern,
+  removeCare,
+  removeConcern,
+} from '#vault/rooms/watchlist/concerns-and-care.ts';
+import { correctLevel, liftLevel, removeLevel, setLevel } from '#vault/rooms/watchlist/levels.ts';
 import { done, looked, type RoomHandlers } from '#vault/strongbox/handlers.ts';
 import { saveWatchlist } from './save-watchlist.ts';
 import { watchlist } from './watchlist.ts';
@@ -13,4 +22,13 @@ export const watchlistHandlers: RoomHandlers<'watchlist'> = {
   'watchlist.endConcern': ({ access }, input) => done(access.write((writer) => endConcern(writer, input))),
   'watchlist.addCare': ({ access }, input) => done(access.write((writer) => addCare(writer, input))),
   'watchlist.endCare': ({ access }, input) => done(access.write((writer) => endCare(writer, input))),
+  'watchlist.correctLevel': ({ access }, input) =>
+    done(access.write((writer) => correctLevel(writer, input))),
+  'watchlist.removeLevel': ({ access }, input) => done(access.write((writer) => removeLevel(writer, input))),
+  'watchlist.correctConcern': ({ access }, input) =>
+    done(access.write((writer) => correctConcern(writer, input))),
+  'watchlist.removeConcern': ({ access }, input) =>
+    done(access.write((writer) => removeConcern(writer, input))),
+  'watchlist.correctCare': ({ access }, input) => done(access.write((writer) => correctCare(writer, input))),
+  'watchlist.removeCare': ({ access }, input) => done(access.write((writer) => removeCare(writer, input))),
 };

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { NextStep } from '#shared/contract/next-steps.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
@@ -53,7 +53,13 @@ function stepFacts(
     reader.db
       .select()
       .from(levelPeriods)
-      .where(and(among(levelPeriods.studentId, ids), inArray(levelPeriods.level, [...HIGH_RISK_LEVELS])))
+      .where(
+        and(
+          among(levelPeriods.studentId, ids),
+          isNull(levelPeriods.removedAt),
+          inArray(levelPeriods.level, [...HIGH_RISK_LEVELS]),
+        ),
+      )
       .all(),
     ({ studentId }) => studentId,
   );
@@ -86,12 +92,18 @@ function stepFacts(
     ...reader.db
       .select({ studentId: leavePeriods.studentId, on: leavePeriods.endedOn })
       .from(leavePeriods)
-      .where(among(leavePeriods.studentId, ids))
+      .where(and(among(leavePeriods.studentId, ids), ne(leavePeriods.endedOn, leavePeriods.fromOn)))
       .all(),
     ...reader.db
       .select({ studentId: carePeriods.studentId, on: carePeriods.endedOn })
       .from(carePeriods)
-      .where(and(among(carePeriods.studentId, ids), eq(carePeriods.care, 'leaveAtHome')))
+      .where(
+        and(
+          among(carePeriods.studentId, ids),
+          isNull(carePeriods.removedAt),
+          eq(carePeriods.care, 'leaveAtHome'),
+        ),
+      )
       .all(),
   ];
   const unsigned = sessionDays(false);

@@ -1,4 +1,4 @@
-import { asc } from 'drizzle-orm';
+import { asc, isNull } from 'drizzle-orm';
 import type { WatchlistEntry } from '#shared/contract/watchlist.ts';
 import { ALERT_LEVELS, codesOf } from '#shared/terms.ts';
 import { listStudents } from '#vault/roll/students/student-lines.ts';
@@ -17,6 +17,7 @@ export function watchlist(reader: Reader): WatchlistEntry[] {
     reader.db
       .select()
       .from(levelPeriods)
+      .where(isNull(levelPeriods.removedAt))
       .orderBy(asc(levelPeriods.fromOn), asc(levelPeriods.recordedAt))
       .all(),
     ({ studentId }) => studentId,
