@@ -116,6 +116,16 @@ test('a file is read and kept by the keyboard alone, and a warning signal is not
     await expect(waiting).toBeHidden();
   });
 
+  await test.step('a level that was written down wrongly is put right where it stands', async () => {
+    await pressOn(page, button(/^列为三类/));
+    await pressOn(page, button('更正'));
+    const form = page.getByRole('form', { name: '保存更正' });
+    await typeInto(page, form.getByRole('textbox', { name: '原因' }), '看到告别行为');
+    await page.keyboard.press('Control+S');
+    await expect(form).toBeHidden();
+    await expect(entries.filter({ hasText: '看到告别行为' })).toHaveCount(1);
+  });
+
   const chip = (name: string) => page.getByRole('checkbox', { name, exact: true });
 
   await test.step('the chronology is narrowed to one kind, and is so still when one comes back from a record', async () => {

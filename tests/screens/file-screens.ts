@@ -102,6 +102,14 @@ export const OVER_A_FILE: readonly Screen[] = [
     '添加附件',
   ].map(writing),
   opened(/^列为/, '一段预警'),
+  {
+    name: '学生档案-更正一段预警',
+    open: async (stage) => {
+      await opened(/^列为/, '').open(stage);
+      await press(stage.page, '更正');
+      await expect(stage.page.getByRole('form', { name: '保存更正' })).toBeVisible();
+    },
+  },
   opened(/^家校沟通/, '一次沟通'),
   {
     name: '学生档案-在一次沟通上添加附件',

@@ -68,15 +68,12 @@ export function screenKey(place: Place): string {
       return `letters/${place.letterId ?? ''}`;
     case 'activities':
       return `activities/${place.activityId ?? ''}`;
-    case 'students':
-    case 'followUps':
-    case 'summaries':
-      return `${place.at}/${place.begins ?? ''}`;
     case 'letter':
       return `letter/${place.studentId ?? ''}`;
     case 'summary':
       return `summary/${place.summaryId}`;
     default:
-      return place.at;
+      // Whoever comes to begin something finds it begun, also from the very place.
+      return 'begins' in place ? `${place.at}/${place.begins ?? ''}` : place.at;
   }
 }
