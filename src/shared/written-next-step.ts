@@ -2,11 +2,17 @@ import type { NextStep } from './contract/next-steps.ts';
 import { daysBetween, type LocalDate, writtenDate } from './school-calendar.ts';
 import { NEXT_STEPS } from './terms.ts';
 
-/** A due step in the words of a screen or a paper; `late` when it should have been done before today. */
+/** Something should have been done before today. */
+export function isLate({ dueOn, missedWeeks }: NextStep, today: LocalDate): boolean {
+  return dueOn < today || missedWeeks > 0;
+}
+
+/** A due step in the words of a screen or a paper. */
 export function writtenNextStep(
-  { kind, dueOn, missedWeeks }: NextStep,
+  step: NextStep,
   today: LocalDate,
 ): { what: string; when: string; late: boolean } {
+  const { kind, dueOn, missedWeeks } = step;
   const days = daysBetween(today, dueOn);
   const when =
     days < 0
@@ -17,6 +23,6 @@ export function writtenNextStep(
   return {
     what: missedWeeks > 0 ? `${NEXT_STEPS[kind]}（之前漏 ${missedWeeks} 周）` : NEXT_STEPS[kind],
     when,
-    late: days < 0 || missedWeeks > 0,
+    late: isLate(step, today),
   };
 }

@@ -180,6 +180,7 @@ export const OVER_THE_ROOM: readonly Screen[] = [
     },
   },
   over('预警库', '导出Excel表格'),
+  over('预警库', '列入预警库'),
   {
     name: '搜索',
     open: async ({ page }) => {

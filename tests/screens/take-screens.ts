@@ -6,7 +6,7 @@ import { walkEveryScreen } from './walk.ts';
 
 /**
  * `npm run screens`: a picture of every screen, in light and dark, at the two sizes that schools have, or at others:
- * `--size 911x512` is what 1366×768 has room for at 150 %.
+ * `--size 911x512` is what 1366×768 has room for at 150 %. `--only 预警` takes those alone whose names hold that.
  */
 
 const COLOURS = ['light', 'dark'] as const;
@@ -14,9 +14,11 @@ const COLOURS = ['light', 'dark'] as const;
 const { values: options } = parseArgs({
   options: {
     out: { type: 'string', default: 'docs/screens' },
+    only: { type: 'string' },
     size: { type: 'string', multiple: true, default: ['1366x768', '1920x1080'] },
   },
 });
+const wanted = options.only === undefined ? undefined : new RegExp(options.only);
 const out = resolve(options.out);
 const SIZES = options.size.map((size) => {
   const [, width, height] = /^(\d+)x(\d+)$/.exec(size) ?? [];
@@ -27,7 +29,7 @@ const folderOf = (colours: string, { width, height }: (typeof SIZES)[number]) =>
   join(out, `${colours}-${width}x${height}`);
 for (const colours of COLOURS) {
   for (const size of SIZES) {
-    rmSync(folderOf(colours, size), { recursive: true, force: true });
+    if (!wanted) rmSync(folderOf(colours, size), { recursive: true, force: true });
     mkdirSync(folderOf(colours, size), { recursive: true });
   }
 }
@@ -47,5 +49,5 @@ await walkEveryScreen(async (name, page) => {
   }
   await page.setViewportSize({ width: 1366, height: 768 });
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-});
+}, wanted);
 process.stdout.write(`${screens} screens, in ${out}\n`);

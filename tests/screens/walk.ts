@@ -22,15 +22,16 @@ type Look = (name: string, page: Page) => Promise<void>;
  * Goes through every screen of the real app, in two walks that do not need each other.
  *
  * @param look is called at each, and may change the window's size and the system's colours.
+ * @param wanted by their names; the others are passed by.
  */
-export async function walkEveryScreen(look: Look): Promise<void> {
-  await walkPlaces(look);
-  await walkWhatOpens(look);
+export async function walkEveryScreen(look: Look, wanted = /(?:)/): Promise<void> {
+  await walkPlaces(look, wanted);
+  await walkWhatOpens(look, wanted);
 }
 
 /** From the first opening on: the door, an empty room, the places and tabs of the sample school, the locked door. */
-export function walkPlaces(look: Look): Promise<void> {
-  return walk(look, {
+export function walkPlaces(look: Look, wanted?: RegExp): Promise<void> {
+  return walk(look, wanted, {
     atFirstStart: () => FIRST_START,
     inEmptyRoom: ({ page }) => places(page),
     inFilledRoom: async function* (stage) {
@@ -43,8 +44,8 @@ export function walkPlaces(look: Look): Promise<void> {
 }
 
 /** What opens over the places of the sample school: dialogs, sheets, menus and the steps of a wizard. */
-export function walkWhatOpens(look: Look): Promise<void> {
-  return walk(look, {
+export function walkWhatOpens(look: Look, wanted?: RegExp): Promise<void> {
+  return walk(look, wanted, {
     inFilledRoom: async function* () {
       yield OVER_THE_ROOM;
     },
@@ -59,7 +60,7 @@ interface Way {
   atLockedDoor?(): readonly Screen[];
 }
 
-async function walk(look: Look, way: Way): Promise<void> {
+async function walk(look: Look, wanted = /(?:)/, way: Way): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'heartharbor-screens-'));
   const room = await launchRoom({ userData: join(folder, 'app') });
   const { app, page } = room;
@@ -77,6 +78,7 @@ async function walk(look: Look, way: Way): Promise<void> {
   };
   const goThrough = async (screens: readonly Screen[] = [], prefix = '') => {
     for (const { name, open } of screens) {
+      if (!wanted.test(prefix + name)) continue;
       try {
         await open(stage);
         // What is looked at is what one reads, not the wait before it.

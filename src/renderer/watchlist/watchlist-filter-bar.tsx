@@ -1,9 +1,11 @@
-import { MultiSelect } from '@mantine/core';
 import { useMemo } from 'react';
+import { ActiveFilters } from '#renderer/parts/active-filters.tsx';
 import { FilterChips } from '#renderer/parts/filter-chips.tsx';
+import { FilterMenu } from '#renderer/parts/filter-menu.tsx';
 import { classOrderKey } from '#shared/class-names.ts';
 import type { WatchlistEntry } from '#shared/contract/watchlist.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
+import { codesOf } from '#shared/terms.ts';
 import classes from './watchlist.module.css';
 import {
   countedChips,
@@ -36,35 +38,43 @@ export function WatchlistFilterBar(props: WatchlistFilterBarProps) {
   const everyState = Object.keys(STATES) as (keyof typeof STATES)[];
   const beside = (cleared: Partial<WatchlistFilters>) =>
     filterWatchlist(entries, { ...filters, ...cleared }, today);
+  const steps = countedChips(STEPS, beside({ steps: [] }), (entry) => stepOf(entry, today));
+  // The levels say by themselves which of them are chosen.
+  const active = [
+    ...filters.classes.map((name) => ({
+      key: `class/${name}`,
+      word: name,
+      remove: () => onChange({ classes: filters.classes.filter((other) => other !== name) }),
+    })),
+    ...filters.steps.map((step) => ({
+      key: `step/${step}`,
+      word: STEPS[step],
+      remove: () => onChange({ steps: filters.steps.filter((other) => other !== step) }),
+    })),
+  ];
   return (
     <div className={classes.filters}>
       <FilterChips
         label="按预警等级筛选"
         chips={countedChips(STATES, beside({ states: everyState }), stateOf)}
         chosen={filters.states}
-        isFiltering={false}
+        isFiltering={isFiltering && active.length === 0}
         onChoose={(states) => onChange({ states })}
         onClear={onClear}
       />
-      <MultiSelect
-        aria-label="按班级筛选"
-        placeholder={filters.classes.length === 0 ? '全部班级' : ''}
-        className={classes.classes}
-        data={classNames}
-        value={filters.classes}
-        onChange={(chosen) => onChange({ classes: chosen })}
-        searchable
-        hidePickedOptions
-        nothingFoundMessage="没有这个班级"
+      <FilterMenu
+        label="班级"
+        options={classNames.map((name) => ({ code: name, word: name }))}
+        chosen={filters.classes}
+        onChoose={(chosen) => onChange({ classes: chosen })}
       />
-      <FilterChips
-        label="按下一步筛选"
-        chips={countedChips(STEPS, beside({ steps: [] }), (entry) => stepOf(entry, today))}
+      <FilterMenu
+        label="下一步"
+        options={codesOf(STEPS).map((code) => ({ code, word: steps[code] }))}
         chosen={filters.steps}
-        isFiltering={isFiltering}
-        onChoose={(steps) => onChange({ steps })}
-        onClear={onClear}
+        onChoose={(chosen) => onChange({ steps: chosen })}
       />
+      <ActiveFilters filters={active} onClear={onClear} />
     </div>
   );
 }

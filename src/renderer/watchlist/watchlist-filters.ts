@@ -2,6 +2,7 @@ import { useKept } from '#renderer/place.tsx';
 import type { WatchlistEntry } from '#shared/contract/watchlist.ts';
 import { type LocalDate, weekOf } from '#shared/school-calendar.ts';
 import { ALERT_LEVELS, type AlertLevel } from '#shared/terms.ts';
+import { isLate } from '#shared/written-next-step.ts';
 
 /** `lifted`: was in the watchlist and is not any more. */
 export type StateFilter = AlertLevel | 'lifted';
@@ -28,7 +29,7 @@ export const stateOf = ({ level }: WatchlistEntry): StateFilter => level ?? 'lif
 
 export function stepOf({ nextStep }: WatchlistEntry, today: LocalDate): StepFilter {
   if (nextStep === null) return 'none';
-  if (nextStep.dueOn < today) return 'late';
+  if (isLate(nextStep, today)) return 'late';
   return nextStep.dueOn <= weekOf(today).until ? 'thisWeek' : 'later';
 }
 

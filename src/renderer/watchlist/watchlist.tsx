@@ -129,7 +129,7 @@ function columnsOn(today: LocalDate): Column<WatchlistEntry>[] {
     {
       key: 'name',
       heading: '姓名',
-      width: '12%',
+      width: '11%',
       stays: true,
       cell: ({ name }) => name,
       sortBy: ({ name }) => name,
@@ -137,14 +137,14 @@ function columnsOn(today: LocalDate): Column<WatchlistEntry>[] {
     {
       key: 'className',
       heading: '班级',
-      width: '13%',
+      width: '11%',
       cell: ({ className }) => className,
       sortBy: ({ className }) => classOrderKey(className),
     },
     {
       key: 'nextStep',
       heading: '下一步',
-      width: '24%',
+      width: '17%',
       cell: ({ nextStep }) => <NextStepMark step={nextStep} today={today} />,
       // Whoever waits for nothing comes behind everybody.
       sortBy: ({ nextStep }) => nextStep?.dueOn ?? '9999',
