@@ -15,6 +15,7 @@ import type { SummaryFigure } from '#shared/summary-figures.ts';
 import { FigureRecords } from './figure-records.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { OverrideDialog } from './override-dialog.tsx';
+import { SummaryGaps } from './summary-gaps.tsx';
 
 /** One summary table, as it will stand on paper; every figure opens to its records. */
 export function SummarySheet({ summaryId }: { summaryId: SummaryId }) {
@@ -76,6 +77,7 @@ function Sheet({ summary }: { summary: Summary }) {
   const [correcting, setCorrecting] = useState<SummaryFigure | null>(null);
   return (
     <>
+      <SummaryGaps gaps={summary.gaps} />
       <FigureTable summary={summary} onOpen={setOpened} onCorrect={setCorrecting} />
       <FigureRecords summary={summary} figure={opened} onClose={() => setOpened(null)} />
       <OverrideDialog summary={summary} figure={correcting} onClose={() => setCorrecting(null)} />

@@ -129,7 +129,7 @@ function columnsOn(today: LocalDate): Column<WatchlistEntry>[] {
     {
       key: 'name',
       heading: '姓名',
-      width: '11%',
+      width: '12%',
       stays: true,
       cell: ({ name }) => name,
       sortBy: ({ name }) => name,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { SUMMARY_FIGURES, type SummaryFigure } from '../summary-figures.ts';
+import { SUMMARY_GAPS } from '../summary-gaps.ts';
+import { codesOf } from '../terms.ts';
 import { exportPassword } from './exports.ts';
 import { count, date, line, nothing, prose, saved, studentId, summaryId } from './fields.ts';
 import { inRoom } from './request.ts';
@@ -27,6 +29,13 @@ export const summary = summaryLine.extend({
       counted: z.int(),
       /** A value put in by hand, which then stands on the sheet. */
       override: z.object({ value: z.int(), reason: z.string() }).nullable(),
+    }),
+  ),
+  /** Whose records count in no figure, for want of another record. */
+  gaps: z.array(
+    z.object({
+      gap: z.enum(codesOf(SUMMARY_GAPS)),
+      students: z.array(z.object({ id: studentId, name: z.string(), className: z.string() })),
     }),
   ),
 });

@@ -8,7 +8,8 @@ import { SUMMARY_FIGURES, type SummaryFigure } from '#shared/summary-figures.ts'
 import { CARES, CONCERNS, codesOf, isHighRisk } from '#shared/terms.ts';
 import { type SampleSchool, sampleSchool } from '#tests/sample-school/sample-school.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
-import { day } from '../sample.ts';
+import { diagnosis } from '../file-records.ts';
+import { atLevel, day, enrolled } from '../sample.ts';
 import { settleSchool } from '../settle-school.ts';
 
 const FROM = day('2026-07-01');
@@ -29,6 +30,44 @@ async function schoolWithSummary() {
   const { summaryId } = await room.get('summaries.add', SUMMER);
   return { room, school, summaryId };
 }
+
+test('what counts in no figure for want of another record is told, until that is there', async () => {
+  const room = await deskInRoom();
+  const studentId = await enrolled(room);
+  const { summaryId } = await room.get('summaries.add', SUMMER);
+  const gaps = async () =>
+    (await room.get('summaries.read', { summaryId })).gaps.map(
+      ({ gap, students }) => `${gap}: ${students.map(({ name }) => name).join()}`,
+    );
+  expect(await gaps()).toEqual([]);
+  await room.get('diagnoses.write', { ...diagnosis(studentId), diagnosedOn: day('2026-05-01') });
+  await atLevel(room, studentId, 'severe', '2026-06-01');
+  await room.get('followUps.write', {
+    studentId,
+    occurredOn: day('2026-07-20'),
+    channel: 'homeVisit',
+    text: '到家中看望。',
+  });
+  expect(await gaps()).toEqual([
+    'diagnosedWithoutConcern: 周小禾',
+    'visitedWithoutConcern: 周小禾',
+    'diagnosedWithoutCare: 周小禾',
+    'visitToldElsewhere: 周小禾',
+  ]);
+  await room.get('watchlist.addConcern', {
+    studentId,
+    concern: 'mentalIllness',
+    fromOn: day('2026-08-01'),
+    reason: '医院诊断',
+  });
+  await room.get('watchlist.addCare', {
+    studentId,
+    care: 'medication',
+    fromOn: day('2026-06-02'),
+    reason: '遵医嘱',
+  });
+  expect(await gaps()).toEqual(['visitToldElsewhere: 周小禾']);
+});
 
 /** The figures counted by hand from the sample's facts, by the third column of forms.md 附件3. */
 function countedByHand(school: SampleSchool): Record<SummaryFigure, number> {

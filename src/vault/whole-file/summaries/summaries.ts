@@ -10,6 +10,7 @@ import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
 import { exportPaper } from '#vault/strongbox/paper/export-paper.ts';
 import type { Room } from '#vault/strongbox/room.ts';
+import { gapsOf } from './summary-gaps.ts';
 import { count, recordsBehind } from './summary-records.ts';
 import { summaries, summaryOverrides } from './tables.ts';
 
@@ -54,6 +55,7 @@ export function readSummary(reader: Reader, id: SummaryId): Summary {
         override && override.value !== null ? { value: override.value, reason: override.reason } : null;
       return { figure: code, counted: count(reader, code, summary), override: standing };
     }),
+    gaps: gapsOf(reader, summary),
   };
 }
 

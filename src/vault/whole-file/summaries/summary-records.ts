@@ -14,20 +14,20 @@ interface Counted extends Omit<SummaryRecord, 'name' | 'className'> {
   staffName: string | null;
 }
 
-const HIGH_RISK = sql.raw(HIGH_RISK_LEVELS.map((level) => `'${level}'`).join(', '));
+export const HIGH_RISK = sql.raw(HIGH_RISK_LEVELS.map((level) => `'${level}'`).join(', '));
 
 /**
  * A period (last day excluded) that has at least one day in `fromOn`–`untilOn` (both included) on which the student
  * was at the school. A level goes on in an archive as it was on the last day, and counts no more.
  */
-const touching = ({ fromOn, untilOn }: SummaryLine): SQL =>
+export const touching = ({ fromOn, untilOn }: SummaryLine): SQL =>
   sql`p.from_on <= ${untilOn} AND (p.ended_on IS NULL OR (p.ended_on > ${fromOn} AND p.ended_on > p.from_on))
     AND NOT EXISTS (SELECT 1 FROM departures d WHERE d.student_id = p.student_id
       AND d.left_on <= max(p.from_on, ${fromOn})
       AND (d.returned_on IS NULL
         OR (d.returned_on > ${untilOn} OR (p.ended_on IS NOT NULL AND d.returned_on >= p.ended_on))))`;
 
-const doneIn = ({ fromOn, untilOn }: SummaryLine): SQL =>
+export const doneIn = ({ fromOn, untilOn }: SummaryLine): SQL =>
   sql`v.removed_at IS NULL AND v.occurred_on BETWEEN ${fromOn} AND ${untilOn}`;
 
 function visitsDue(summary: SummaryLine): SQL {
@@ -45,7 +45,7 @@ function visitsDue(summary: SummaryLine): SQL {
  * Visits that took place: those written down as visits, and those that only a follow-up or a talk with the guardian
  * tells of. A student who stands in several of them is counted once.
  */
-const VISITS = sql`(
+export const VISITS = sql`(
   SELECT id, student_id, occurred_on, text, removed_at FROM home_visits
   UNION ALL SELECT id, student_id, occurred_on, text, removed_at FROM follow_ups WHERE channel = 'homeVisit'
   UNION ALL SELECT id, student_id, occurred_on, text, removed_at FROM contacts WHERE channel = 'homeVisit')`;
