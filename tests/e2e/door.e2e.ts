@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
+import { pressOn, typeInto } from './keyboard-hands.ts';
 import { createVault, launchRoom, lock, openRoom, unlock } from './launch-room.ts';
 
 const PASSWORD = '海风-2026-静静';
+const NEXT = '晚潮-2027-安安';
 
 test('a wrong password is told clearly, opens nothing, and makes one wait longer each time', async () => {
   const room = await openRoom();
@@ -43,16 +45,36 @@ test('a wrong password is told clearly, opens nothing, and makes one wait longer
   await later.done();
 });
 
-test('the recovery code, typed by hand, opens the vault too', async () => {
+test('the recovery code, typed by hand, asks who one is and for a new password, and only then opens the room', async () => {
   const room = await launchRoom();
   const { page } = room;
   const code = await createVault(page, { school: '滨海实验学校', password: PASSWORD });
   await lock(page);
-  await page.getByRole('button', { name: '用恢复码打开' }).click();
-  await page.getByRole('textbox', { name: '恢复码' }).fill(code.toLowerCase().replaceAll('-', ' '));
-  await page.getByRole('button', { name: '打开', exact: true }).click();
+  await pressOn(page, page.getByRole('button', { name: '用恢复码打开' }));
+  await expect(page.getByRole('textbox', { name: '恢复码' })).toBeFocused();
+  await page.keyboard.insertText(code.toLowerCase().replaceAll('-', ' '));
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByRole('heading', { name: '您是谁？' })).toBeVisible();
+  const form = page.getByRole('form', { name: '设好密码，打开' });
+  // The keyboard begins with the question, and Enter alone answers nothing.
+  await expect(page.getByRole('radio', { name: '林静' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(form.getByText('请选择您是谁')).toBeVisible();
+  expect(page.url()).toMatch(/^heartharbor:\/\/door\//);
+  await page.keyboard.press('Space');
+  await typeInto(page, page.getByRole('textbox', { name: '新密码', exact: true }), NEXT);
+  await typeInto(page, page.getByRole('textbox', { name: '再次输入新密码' }), NEXT);
+  await page.keyboard.press('Enter');
   await page.waitForURL('heartharbor://room/');
   await expect(page.getByText('滨海实验学校')).toBeVisible();
+
+  await page.getByRole('button', { name: '设置', exact: true }).click();
+  await page.getByRole('tab', { name: '操作日志' }).click();
+  const opened = page.getByRole('row').filter({ hasText: '用恢复码打开' });
+  await expect(opened).toContainText('林静');
+  await lock(page);
+  await unlock(page, NEXT);
   await room.done();
 });
 

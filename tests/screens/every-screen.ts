@@ -280,9 +280,18 @@ export const LOCKED_DOOR: readonly Screen[] = [
     open: async ({ page }) => press(page, '用恢复码打开'),
   },
   {
+    name: '门-您是谁',
+    open: async ({ page, recoveryCode }) => {
+      await page.getByRole('textbox', { name: '恢复码' }).fill(recoveryCode);
+      await press(page, '打开');
+      await expect(page.getByRole('heading', { name: '您是谁？' })).toBeVisible();
+    },
+  },
+  {
     name: '门-从备份恢复',
     open: async ({ app, page }) => {
       await answerOpenDialog(app, null);
+      await press(page, '返回');
       await press(page, '从备份恢复');
     },
   },

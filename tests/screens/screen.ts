@@ -9,6 +9,8 @@ export interface Stage {
   studentNumber: string;
   /** 学号 of one of whom there is nothing yet. */
   emptyStudentNumber: string;
+  /** Of the vault, once it is made. */
+  recoveryCode: string;
   /** Next month's roster, with all that can be wrong with one. */
   rosterFile: string;
 }

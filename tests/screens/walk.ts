@@ -72,6 +72,7 @@ async function walk(look: Look, wanted = /(?:)/, way: Way): Promise<void> {
   const stage: Stage = {
     app,
     page,
+    recoveryCode: '',
     rosterFile: writeNextRoster(folder, school),
     studentNumber: school.levels[0]?.studentNumber ?? '',
     emptyStudentNumber: school.students.find(({ number }) => !inCare.has(number))?.number ?? '',
@@ -94,7 +95,7 @@ async function walk(look: Look, wanted = /(?:)/, way: Way): Promise<void> {
   };
   try {
     await goThrough(way.atFirstStart?.());
-    await createVault(page, {
+    stage.recoveryCode = await createVault(page, {
       school: school.schoolName,
       person: school.counsellor.name,
       password: PASSWORD,

@@ -46,7 +46,9 @@ export function RecoverySheet({ schoolName, recoveryCode, groups }: RecoveryShee
       </div>
       <div className={classes.advice}>
         <p className={classes.label}>用途</p>
-        <p>忘记密码时，打开心港，选择“用恢复码打开”，照着输入。大小写和短横都不要紧。</p>
+        <p>
+          忘记密码时，打开心港，选择“用恢复码打开”，照着输入，大小写和短横都不要紧；再说明您是谁，另设密码。
+        </p>
         <p className={classes.label}>保管</p>
         <ol>
           <li>拿到这张纸的人，能打开这台电脑上的全部心理档案。</li>

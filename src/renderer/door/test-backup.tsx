@@ -58,7 +58,7 @@ function TestForm({
   const seconds = useSecondsLeft(waitUntil);
   const form = useRecordForm({
     schema: contract['backups.test'].input,
-    initial: { token: backup.token, kind, secret: '' },
+    initial: { token: backup.token, kind, secret: '', personName: '' },
     submit: async (wanted) => {
       const outcome = await check.run(wanted);
       if (!outcome.ok) onRefused();
@@ -88,15 +88,24 @@ function TestForm({
           {...form.getInputProps('secret')}
         />
       ) : (
-        <TextInput
-          label="恢复码"
-          description="做这份备份时有效的恢复码，大小写和短横都不要紧"
-          autoFocus
-          autoComplete="off"
-          spellCheck={false}
-          className={classes.mono}
-          {...form.getInputProps('secret')}
-        />
+        <>
+          <TextInput
+            label="恢复码"
+            description="做这份备份时有效的恢复码，大小写和短横都不要紧"
+            autoFocus
+            autoComplete="off"
+            spellCheck={false}
+            className={classes.mono}
+            {...form.getInputProps('secret')}
+          />
+          <TextInput
+            label="您的姓名"
+            description="恢复码不知道是谁：恢复会记在您的名下"
+            required
+            autoComplete="off"
+            {...form.getInputProps('personName')}
+          />
+        </>
       )}
       <output className={classes.soft}>
         {check.isRunning ? '正在完整检查备份，附件多时要几分钟，请不要拔下 U 盘…' : ''}

@@ -8,6 +8,7 @@ import classes from './door.module.css';
 import { isBeyondTheKey, type RefusedUnlock, RefusedVault } from './refused-vault.tsx';
 import { SalvageReport } from './salvage-report.tsx';
 import { useSecondsLeft } from './seconds-left.ts';
+import { type OpenedByNobody, WhoAreYou } from './who-are-you.tsx';
 
 type Key = 'password' | 'recoveryCode';
 
@@ -25,6 +26,18 @@ export function Unlock(props: UnlockProps) {
   const [kind, setKind] = useState<Key>('password');
   const [refused, setRefused] = useState<RefusedUnlock>();
   const [salvaged, setSalvaged] = useState<OutputOf<'vault.salvage'>>();
+  const [byNobody, setByNobody] = useState<OpenedByNobody>();
+  if (byNobody) {
+    return (
+      <WhoAreYou
+        {...byNobody}
+        waitUntil={props.waitUntil}
+        onRefused={props.onRefused}
+        onOpened={props.onOpened}
+        onBack={() => setByNobody(undefined)}
+      />
+    );
+  }
   if (salvaged) return <SalvageReport report={salvaged} onBack={() => setSalvaged(undefined)} />;
   if (refused) {
     return (
@@ -32,6 +45,10 @@ export function Unlock(props: UnlockProps) {
         refused={refused}
         onBack={() => setRefused(undefined)}
         onOpened={props.onOpened}
+        onAsked={(known) => {
+          setRefused(undefined);
+          setByNobody(known);
+        }}
         onRestore={props.onRestore}
         onSalvaged={(report) => {
           // What was typed is needed no longer.
@@ -44,7 +61,7 @@ export function Unlock(props: UnlockProps) {
   return (
     <>
       <div className={classes.card}>
-        <UnlockForm key={kind} kind={kind} onBeyondTheKey={setRefused} {...props} />
+        <UnlockForm key={kind} kind={kind} onBeyondTheKey={setRefused} onAsked={setByNobody} {...props} />
         <div className={classes.other}>
           <Button variant="subtle" onClick={() => setKind(kind === 'password' ? 'recoveryCode' : 'password')}>
             {kind === 'password' ? '用恢复码打开' : '用密码打开'}
@@ -63,10 +80,12 @@ export function Unlock(props: UnlockProps) {
 interface UnlockFormProps extends UnlockProps {
   kind: Key;
   onBeyondTheKey(refused: RefusedUnlock): void;
+  onAsked(opened: OpenedByNobody): void;
 }
 
-function UnlockForm({ kind, waitUntil, onRefused, onOpened, onBeyondTheKey }: UnlockFormProps) {
-  const unlock = useCommand('vault.unlock', { onDone: onOpened });
+function UnlockForm(props: UnlockFormProps) {
+  const { kind, waitUntil, onRefused, onOpened, onBeyondTheKey, onAsked } = props;
+  const unlock = useCommand('vault.unlock');
   const input = useRef<HTMLInputElement>(null);
   const seconds = useSecondsLeft(waitUntil);
   const form = useRecordForm({
@@ -79,7 +98,8 @@ function UnlockForm({ kind, waitUntil, onRefused, onOpened, onBeyondTheKey }: Un
         onRefused();
         input.current?.focus();
         input.current?.select();
-      }
+      } else if (outcome.value.whoAreYou) onAsked({ given: wanted, known: outcome.value.whoAreYou });
+      else onOpened();
       return outcome;
     },
   });

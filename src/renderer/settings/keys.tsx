@@ -22,8 +22,6 @@ export function Keys() {
   const [act, setAct] = useState<Act | null>(null);
   const [renewing, setRenewing] = useState(false);
   const [reencrypting, setReencrypting] = useState(false);
-  // Nobody's own password: the room was opened with the recovery code, which may set anybody's.
-  const byRecoveryCode = !isPending && !data.some(({ self }) => self);
   const close = (text: string) => {
     announce(text);
     setAct(null);
@@ -31,7 +29,7 @@ export function Keys() {
   return (
     <div className={classes.narrow}>
       <Text className={classes.lead}>
-        每位使用心港的教师各用自己的密码，操作日志会记下是谁。忘记密码时，用校长保险柜里的恢复码打开，再到这里更换密码。
+        每位使用心港的教师各用自己的密码，操作日志会记下是谁。忘记密码时，用校长保险柜里的恢复码打开，说明自己是谁，另设密码。
       </Text>
       <Group gap={8} className={classes.toolbar}>
         <Button variant="default" onClick={() => setAct({ act: 'add' })}>
@@ -54,9 +52,7 @@ export function Keys() {
             key: 'acts',
             heading: '操作',
             width: 288,
-            cell: (holder) => (
-              <HolderActs holder={holder} mayChange={holder.self || byRecoveryCode} onAct={setAct} />
-            ),
+            cell: (holder) => <HolderActs holder={holder} onAct={setAct} />,
           },
         ]}
         isPending={isPending}
@@ -88,14 +84,13 @@ function titleOf(act: Act | null): string {
 
 interface HolderActsProps {
   holder: Holder;
-  mayChange: boolean;
   onAct(act: Act): void;
 }
 
-function HolderActs({ holder, mayChange, onAct }: HolderActsProps) {
+function HolderActs({ holder, onAct }: HolderActsProps) {
   return (
     <Group gap={8}>
-      {mayChange && (
+      {holder.self && (
         <Button
           variant="subtle"
           size="compact-sm"

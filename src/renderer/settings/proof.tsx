@@ -3,13 +3,5 @@ import { SecretInput } from '#renderer/parts/secret-input.tsx';
 
 /** Whoever changes a key shows first that he holds one. */
 export function Proof({ form }: { form: Pick<RecordFormState<{ proof: string }>, 'getInputProps'> }) {
-  return (
-    <SecretInput
-      label="您当前的密码"
-      description="用恢复码打开的，请输入恢复码"
-      required
-      data-autofocus
-      {...form.getInputProps('proof')}
-    />
-  );
+  return <SecretInput label="您当前的密码" required data-autofocus {...form.getInputProps('proof')} />;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant, nothing } from './fields.ts';
 import { atDoor, inRoom } from './request.ts';
+import { atDoorBy, saysWho } from './vault.ts';
 
 /** A backup that was found, or picked, while the vault is closed. Its path stays with the vault process. */
 const foundBackup = z.object({
@@ -89,11 +90,14 @@ export const backupRequests = {
   'backups.chooseFile': atDoor(nothing, foundBackup.nullable()),
   /** Opens the backup with a password or recovery code of its time, and reads all of it. Nothing is replaced. */
   'backups.test': atDoor(
-    z.strictObject({
-      token: z.uuid(),
-      kind: z.enum(['password', 'recoveryCode']),
-      secret: z.string().min(1, '请输入').max(256),
-    }),
+    z
+      .strictObject({
+        token: z.uuid(),
+        kind: z.enum(['password', 'recoveryCode']),
+        secret: z.string().min(1, '请输入').max(256),
+        personName: atDoorBy,
+      })
+      .refine(...saysWho),
     testedBackup,
   ),
   /** Puts the backup that was just tested in the vault's place. The vault before it is kept in a folder. */

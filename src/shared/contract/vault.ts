@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, nothing, studentId } from './fields.ts';
+import { line, nothing, optionalLine, studentId } from './fields.ts';
 import { anywhere, atDoor, inRoom } from './request.ts';
 
 /** At least this many characters in a password. */
@@ -11,6 +11,34 @@ const password = z
   .max(256, '密码最多 256 个字符');
 
 const proof = z.string().min(1, '请输入当前的密码').max(256, '密码最多 256 个字符');
+
+/** A password, or the code on the paper in the safe. */
+const key = {
+  kind: z.enum(['password', 'recoveryCode']),
+  secret: z.string().min(1, '请输入').max(256),
+};
+/** Opens a database that lacks its newest records: the person was told, and wants it all the same. */
+const acceptOlder = z.boolean().optional();
+
+/** Older vaults have lines in their logs, and signatures, by whoever came in with the code: no person bears that name. */
+const isOfAPerson = [
+  (name: string) => name !== '恢复码',
+  '请填写教师的姓名：“恢复码”在以前的操作日志里另有所指',
+] as const;
+const personName = line(20).refine(...isOfAPerson);
+
+/** Whoever acts at the door by a key says who that is, where the key does not: the recovery code is nobody's. */
+export const atDoorBy = optionalLine(20)
+  .refine(...isOfAPerson)
+  .optional();
+/** `.refine(...saysWho)`: with the recovery code the name is given. */
+export const saysWho: [
+  (given: { kind: 'password' | 'recoveryCode'; personName?: string | undefined }) => boolean,
+  { path: string[]; message: string },
+] = [
+  ({ kind, personName = '' }) => kind === 'password' || personName !== '',
+  { path: ['personName'], message: '请填写姓名，它会写进操作日志' },
+];
 
 /** How hard a password is to guess, weakest first. */
 export const PASSWORD_STRENGTHS = ['veryWeak', 'weak', 'fair', 'strong', 'veryStrong'] as const;
@@ -41,27 +69,47 @@ export const vaultRequests = {
   ),
   /** Makes a vault that becomes real once the recovery code has been typed back. */
   'vault.create': atDoor(
-    z.strictObject({ schoolName: line(40), personName: line(20), password }),
+    z.strictObject({ schoolName: line(40), personName, password }),
     z.object({ recoveryCode: z.string() }),
   ),
   /** The recovery code, typed back; opens the new vault. */
   'vault.confirmRecoveryCode': atDoor(z.strictObject({ code: line(80) }), z.object({})),
-  /** Opens the vault with a password or the recovery code. */
+  /**
+   * Opens the vault for whoever is known by this key. By one of which nobody knows whose it is, as the recovery code,
+   * nothing is opened; `whoAreYou` says who it may be.
+   */
   'vault.unlock': atDoor(
-    z.strictObject({
-      kind: z.enum(['password', 'recoveryCode']),
-      secret: z.string().min(1, '请输入').max(256),
-      /** Opens a database that lacks its newest records: the person was told, and wants it all the same. */
-      acceptOlder: z.boolean().optional(),
+    z.strictObject({ ...key, acceptOlder }),
+    z.object({
+      whoAreYou: z
+        .object({
+          people: z.array(z.object({ slotId: z.uuid(), name: z.string() })),
+          /** What anybody would try in a password here; for `vault.weighPassword`. */
+          names: z.array(z.string()),
+        })
+        .nullable(),
     }),
+  ),
+  /** Opens the vault by such a key for a person who says who it is, and gets a new password with it. */
+  'vault.unlockAs': atDoor(
+    z
+      .strictObject({
+        ...key,
+        acceptOlder,
+        /** Whose password is renewed; null for somebody who has none yet, whose name is given. */
+        slotId: z.uuid().nullable(),
+        personName: optionalLine(20).refine(...isOfAPerson),
+        password,
+      })
+      .refine(({ slotId, personName }) => slotId !== null || personName !== '', {
+        path: ['personName'],
+        message: '请填写姓名',
+      }),
     z.object({}),
   ),
   /** Reads what a damaged vault still gives into a new one; the damaged one is kept beside it. */
   'vault.salvage': atDoor(
-    z.strictObject({
-      kind: z.enum(['password', 'recoveryCode']),
-      secret: z.string().min(1, '请输入').max(256),
-    }),
+    z.strictObject({ ...key, personName: atDoorBy }).refine(...saysWho),
     z.object({
       /** By table: rows read, and rows lost where that is known. */
       tables: z.array(z.object({ table: z.string(), read: z.int(), lost: z.int().nullable() })),
@@ -75,7 +123,7 @@ export const vaultRequests = {
    * stand in the same form; in an open room the vault knows the others.
    */
   'vault.weighPassword': anywhere(
-    z.strictObject({ password: z.string().max(256), names: z.array(z.string().max(60)).max(4) }),
+    z.strictObject({ password: z.string().max(256), names: z.array(z.string().max(60)).max(12) }),
     passwordWeight,
   ),
   /** Who holds a password. Names, never secrets. */
@@ -83,11 +131,11 @@ export const vaultRequests = {
     nothing,
     z.array(z.object({ slotId: z.uuid(), name: z.string(), self: z.boolean() })),
   ),
-  /** `proof` is the secret that opened the room, typed once more: the password, or the recovery code. */
-  'vault.addHolder': inRoom(z.strictObject({ proof, personName: line(20), password }), z.object({})),
+  /** `proof` is the password that opened the room, typed once more. */
+  'vault.addHolder': inRoom(z.strictObject({ proof, personName, password }), z.object({})),
   'vault.changePassword': inRoom(z.strictObject({ proof, slotId: z.uuid(), password }), z.object({})),
   /** Corrects the name that stands in the audit log from now on. */
-  'vault.renameHolder': inRoom(z.strictObject({ slotId: z.uuid(), personName: line(20) }), z.object({})),
+  'vault.renameHolder': inRoom(z.strictObject({ slotId: z.uuid(), personName }), z.object({})),
   'vault.removeHolder': inRoom(z.strictObject({ proof, slotId: z.uuid() }), z.object({})),
   /** A new recovery code, shown once; the old one holds until the new one was typed back. */
   'vault.renewRecoveryCode': inRoom(z.strictObject({ proof }), z.object({ recoveryCode: z.string() })),

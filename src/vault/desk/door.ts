@@ -95,6 +95,11 @@ export class Door {
   /** What a backup is restored with, instead of opening the vault. */
   readonly restoring: Restoring;
   #unfinished: UnfinishedVault | null = null;
+  /** Done by openings that nobody went in by, since it first had to be said who it is; still to be put on record. */
+  #onTheWay: Pick<Opened, 'backupBeforeUpgrade' | 'keyRaised'> = {
+    backupBeforeUpgrade: null,
+    keyRaised: false,
+  };
   #reencryption: ReencryptionEnd | null = null;
 
   constructor(place: VaultPlace) {
@@ -206,6 +211,10 @@ export class Door {
     const raised = await this.#raised(keyFile, found, typed).catch(() => null);
     const opened = await this.#open(keyFile, found, { acceptOlder });
     if (raised) opened.keyRaised = this.#replaceWithStronger(raised);
+    opened.backupBeforeUpgrade ??= this.#onTheWay.backupBeforeUpgrade;
+    opened.keyRaised ||= this.#onTheWay.keyRaised;
+    const { backupBeforeUpgrade, keyRaised } = opened;
+    this.#onTheWay = { backupBeforeUpgrade, keyRaised };
     return opened;
   }
 
@@ -213,9 +222,10 @@ export class Door {
    * Reads what still can be read from a damaged vault into a new one, which takes its place; the damaged one
    * is kept beside it.
    *
+   * @param by who does so, where the secret does not say it.
    * @throws Refusal as `unlock`, `notDamaged`, `beyondSalvage`.
    */
-  async salvage(kind: Slot['kind'], secret: string): Promise<Salvaged> {
+  async salvage(kind: Slot['kind'], secret: string, by: string): Promise<Salvaged> {
     const { keyFile, dataKey, slotId } = await this.#admit(kind, secret);
     const { folder, nativeBinding, now } = this.#place;
     try {
@@ -223,7 +233,7 @@ export class Door {
       if (this.#isWhole(dataKey)) {
         throw new Refusal('notDamaged', '记录文件是完整的，不需要抢救。请直接打开保险库。');
       }
-      return salvageVault(folder, keyFile, dataKey, { now: now(), slotId, nativeBinding });
+      return salvageVault(folder, keyFile, dataKey, { now: now(), slotId, by, nativeBinding });
     } catch (error) {
       throw inWords(error);
     } finally {

@@ -19,8 +19,10 @@ import { draftsHandlers } from '#vault/strongbox/drafts/handlers.ts';
 import { done, type HandlersAt, type RoomHandlers } from '#vault/strongbox/handlers.ts';
 import type { InTurn } from '#vault/strongbox/in-turn.ts';
 import { vaultHandlers } from '#vault/strongbox/keys/handlers.ts';
+import { holderName } from '#vault/strongbox/keys/holder-name.ts';
 import { namesInRoom } from '#vault/strongbox/keys/holders.ts';
 import { mustBeHardToGuess, weighPassword } from '#vault/strongbox/keys/passwords/weigh-password.ts';
+import { takeKey, whoItMayBe } from '#vault/strongbox/keys/take-key.ts';
 import { preferencesHandlers } from '#vault/strongbox/preferences/handlers.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import { safetyHandlers } from '#vault/strongbox/safety/handlers.ts';
@@ -34,7 +36,7 @@ import { studentsHandlers } from '#vault/whole-file/students/handlers.ts';
 import { summariesHandlers } from '#vault/whole-file/summaries/handlers.ts';
 import { watchlistHandlers } from '#vault/whole-file/watchlist/handlers.ts';
 import { workbenchHandlers } from '#vault/whole-file/workbench/handlers.ts';
-import type { Door } from './door.ts';
+import type { Door, Opened } from './door.ts';
 import { foundRoom, openRoom, type Surroundings } from './open-room.ts';
 
 /** Where requests arrive: the door always, the room while it is open. */
@@ -48,6 +50,15 @@ export interface Desk {
   opened(room: Room): void;
 }
 
+function isKnown({ connection, slotId }: Opened): boolean {
+  return holderName(connection, slotId) !== null;
+}
+
+function goIn(desk: Desk, opened: Opened): void {
+  desk.room = openRoom(opened, desk.surroundings);
+  desk.opened(desk.room);
+}
+
 export const doorHandlers: HandlersAt<'door', Desk> = {
   'vault.status': ({ door }) => door.status(),
   'vault.create': async ({ door, surroundings }, { password, ...founding }) => {
@@ -57,20 +68,33 @@ export const doorHandlers: HandlersAt<'door', Desk> = {
     );
     return { recoveryCode };
   },
-  'vault.confirmRecoveryCode': async (desk, { code }) => {
-    desk.room = openRoom(await desk.door.confirmRecoveryCode(code), desk.surroundings);
-    desk.opened(desk.room);
-    return {};
-  },
+  'vault.confirmRecoveryCode': async (desk, { code }) =>
+    done(goIn(desk, await desk.door.confirmRecoveryCode(code))),
   'vault.unlock': async (desk, { kind, secret, acceptOlder = false }) => {
-    desk.room = openRoom(await desk.door.unlock(kind, secret, { acceptOlder }), desk.surroundings);
-    desk.opened(desk.room);
-    return {};
+    const opened = await desk.door.unlock(kind, secret, { acceptOlder });
+    if (isKnown(opened)) {
+      goIn(desk, opened);
+      return { whoAreYou: null };
+    }
+    try {
+      return { whoAreYou: whoItMayBe(opened) };
+    } finally {
+      opened.connection.close();
+    }
   },
-  'vault.salvage': ({ door }, { kind, secret }) => door.salvage(kind, secret),
+  'vault.unlockAs': async (desk, { acceptOlder = false, ...wanted }) => {
+    const opened = await desk.door.unlock(wanted.kind, wanted.secret, { acceptOlder });
+    const slotId = await takeKey(opened, wanted, desk.surroundings.now()).catch((error) => {
+      opened.connection.close();
+      throw error;
+    });
+    return done(goIn(desk, { ...opened, slotId }));
+  },
+  'vault.salvage': ({ door }, { kind, secret, personName = '' }) => door.salvage(kind, secret, personName),
   'backups.found': ({ door }) => door.restoring.found(),
   'backups.chooseFile': ({ door, surroundings }) => door.restoring.chooseFile(surroundings.shell),
-  'backups.test': ({ door }, { token, kind, secret }) => door.restoring.test(token, kind, secret),
+  'backups.test': ({ door }, { token, kind, secret, personName = '' }) =>
+    door.restoring.test(token, kind, secret, personName),
   'backups.restore': ({ door }, { token }) => door.restoring.restore(token),
   'safety.copiedAtDoor': ({ surroundings }) => done(surroundings.reportCopy()),
 };

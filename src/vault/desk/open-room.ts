@@ -62,7 +62,9 @@ function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
   const lastUsedAt = Number(connection.prepare('SELECT max(at) FROM audit_log').pluck().get() ?? 0);
   const headKeeper = keepsAuditHead(opened);
   clearPagesAfterCrash(connection);
-  let person = holderName(connection, slotId);
+  const known = holderName(connection, slotId);
+  if (known === null) throw new Error('nobody goes in without a name');
+  let person = known;
   const moment = () => ({ now: now(), today: todayOnThisPc(new Date(now())), person });
   const access = new Access(connection, moment, headKeeper.soon);
   access.write((writer) => {

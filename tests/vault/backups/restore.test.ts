@@ -126,7 +126,10 @@ test('a new PC: everything comes over by one file, opened with the recovery code
   expect(found).toMatchObject({ sameVault: null, replaces: false });
   const { token } = found;
   const kind = 'recoveryCode';
-  await newPc.get('backups.test', { token, kind, secret: room.recoveryCode.toLowerCase() });
+  const wanted = { token, kind, secret: room.recoveryCode.toLowerCase() } as const;
+  // The code is nobody's: it is said who restores.
+  expect((await newPc.refused('backups.test', wanted)).fields).toHaveProperty('personName');
+  await newPc.get('backups.test', { ...wanted, personName: '何老师' });
   expect((await newPc.get('vault.status', {})).exists).toBe(false);
   expect(await newPc.get('backups.restore', { token })).toEqual({ keptAside: null });
   expect((await newPc.get('vault.status', {})).exists).toBe(true);

@@ -133,12 +133,3 @@ test('a slip in the new recovery code, or a wrong password, changes nothing', as
   expect(existsSync(join(room.folder, 'vault.next-rekeyed'))).toBe(false);
   expect(await keyIdOf(room, PASSWORD)).toBe(before);
 });
-
-test('who came in with the recovery code sets a password first', async () => {
-  const room = await deskInRoom();
-  room.lock();
-  await room.get('vault.unlock', { kind: 'recoveryCode', secret: room.recoveryCode });
-  expect(
-    (await room.refused('vault.prepareReencryption', { proof: room.recoveryCode, password: NEXT })).code,
-  ).toBe('passwordNeeded');
-});

@@ -22,6 +22,7 @@ const VERBS = {
 const OWN_ACTS = {
   'vault.created': { word: '创建保险库', kind: 'door' },
   'vault.unlocked': { word: '打开保险库', kind: 'door' },
+  'vault.recoveryUsed': { word: '用恢复码打开', kind: 'door' },
   'vault.unlockFailed': { word: '打开失败', kind: 'door' },
   'vault.locked': { word: '上锁', kind: 'door' },
   'vault.checked': { word: '全面检查记录文件', kind: 'backup' },

@@ -134,10 +134,11 @@ export class Restoring {
   /**
    * Opens a backup with a secret of its own time, unpacks it beside the vault, and proves it whole.
    *
+   * @param by who does so, where the secret does not say it.
    * @throws Refusal `unknownBackup`, `tooSoon`, `wrongSecret`, `newerBackup`, `damagedBackup`, `noSpace`; the
    *   present vault is not touched by any of them.
    */
-  async test(token: string, kind: Slot['kind'], secret: string): Promise<TestedBackup> {
+  async test(token: string, kind: Slot['kind'], secret: string, by: string): Promise<TestedBackup> {
     this.#tested = null;
     const backup = await opened(this.#pathOf(token));
     const next = placeForNextVault(this.#place.folder);
@@ -149,7 +150,7 @@ export class Restoring {
       const found = await this.#dataKey(keyFile, kind, secret);
       try {
         await this.#unpack(backup, next);
-        const tested = await this.#prove(backup, next, keyFile, found);
+        const tested = await this.#prove(backup, next, keyFile, { ...found, by });
         this.#tested = { token, at: this.#place.now(), proven: provenIn(next) };
         return tested;
       } finally {
@@ -234,7 +235,7 @@ export class Restoring {
     backup: BackupFile,
     next: string,
     keyFile: KeyFile,
-    { dataKey, slotId }: { dataKey: Buffer; slotId: string },
+    { dataKey, slotId, by }: { dataKey: Buffer; slotId: string; by: string },
   ): Promise<TestedBackup> {
     const { nativeBinding, now } = this.#place;
     const files = vaultFiles(next);
@@ -244,7 +245,7 @@ export class Restoring {
       isBehind(connection);
       if (!isWhole(connection, 'full')) throw new UnreadableBackup('damaged');
       const { auditHead, attachments } = deriveKeys(dataKey);
-      const person = holderName(connection, slotId);
+      const person = holderName(connection, slotId) ?? by;
       const access = new Access(connection, () => ({
         now: now(),
         today: todayOnThisPc(new Date(now())),

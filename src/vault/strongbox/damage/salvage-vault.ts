@@ -40,6 +40,8 @@ interface SalvageCircumstances {
   now: number;
   /** Through which slot the person came: whose name stands in the log. */
   slotId: string;
+  /** The name itself, where the slot does not say it. */
+  by: string;
   /** As in `VaultPlace`. */
   nativeBinding?: string | undefined;
 }
@@ -72,7 +74,7 @@ function salvageInto(
   folder: string,
   keyFile: KeyFile,
   dataKey: Uint8Array,
-  { now, slotId, nativeBinding }: SalvageCircumstances,
+  { now, slotId, by, nativeBinding }: SalvageCircumstances,
 ): Salvaged {
   const files = vaultFiles(part);
   // SQLite writes even where it only reads (a log is replayed): the damaged files themselves stay as they are.
@@ -92,7 +94,11 @@ function salvageInto(
       const brokenReferences = Number(
         next.prepare('SELECT count(*) FROM pragma_foreign_key_check').pluck().get(),
       );
-      const moment = { now, today: todayOnThisPc(new Date(now)), person: holderName(next, slotId) };
+      const moment = {
+        now,
+        today: todayOnThisPc(new Date(now)),
+        person: holderName(next, slotId) ?? (by || TO_BE_NAMED),
+      };
       const access = new Access(next, () => moment);
       carryFiles(vaultFiles(folder).attachments, files.attachments);
       // An attachment whose row could not be read is kept: the row may come back from a backup.
@@ -149,15 +155,18 @@ function knownVersion(damaged: Connection): number {
   return version;
 }
 
+/** A person whose name could not be read. */
+const TO_BE_NAMED = '姓名待补';
+
 /** The room cannot be opened without its one row about the school. */
 function sayWhatIsMissing(next: Connection): void {
   const { careForChild, keepInTouch, seeDoctor } = DEFAULT_WORDING;
   next
     .prepare(
       `INSERT OR IGNORE INTO school (id, name, counsellor_name, care_for_child, keep_in_touch, see_doctor)
-       VALUES (1, '学校名称待补', '姓名待补', ?, ?, ?)`,
+       VALUES (1, '学校名称待补', ?, ?, ?, ?)`,
     )
-    .run(careForChild, keepInTouch, seeDoctor);
+    .run(TO_BE_NAMED, careForChild, keepInTouch, seeDoctor);
 }
 
 /** The key file knows how far the audit log went; it may lag behind by the last seconds. */

@@ -6,7 +6,6 @@ import { people, school } from '#vault/strongbox/owner/tables.ts';
 import { perRoom, type Room } from '#vault/strongbox/room.ts';
 import { drafts } from '../drafts/tables.ts';
 import { deriveKeys } from './derived-keys.ts';
-import { BY_RECOVERY_CODE } from './holder-name.ts';
 import { mustBeHardToGuess } from './passwords/weigh-password.ts';
 import { newRecoveryCode, parseRecoveryCode } from './recovery-code.ts';
 import { openSlot, type Slot } from './slot.ts';
@@ -14,8 +13,11 @@ import { openSlot, type Slot } from './slot.ts';
 /** A recovery code that has been shown and not typed back yet. */
 export const waitingRecovery = perRoom(() => ({ made: null as { recoveryCode: string; slot: Slot } | null }));
 
+/** What rules about keys look at: of an open room, or of a vault whose door has just been opened. */
+export type KeysInUse = Pick<Room, 'keys' | 'slotId' | 'access'>;
+
 /** Everybody who holds a password. */
-export function listHolders({ keys, slotId, access }: Room): OutputOf<'vault.holders'> {
+export function listHolders({ keys, slotId, access }: KeysInUse): OutputOf<'vault.holders'> {
   const names = new Map(
     access.read((reader) => reader.db.select().from(people).all()).map((row) => [row.slotId, row.name]),
   );
@@ -26,7 +28,7 @@ export function listHolders({ keys, slotId, access }: Room): OutputOf<'vault.hol
 }
 
 /** The names that anybody at this school would try in a password: its own, and those of the holders. */
-export function namesInRoom(room: Room): string[] {
+export function namesInRoom(room: KeysInUse): string[] {
   const schoolNames = room.access
     .read((reader) => reader.db.select().from(school).all())
     .flatMap(({ name, counsellorName }) => [name, counsellorName]);
@@ -34,10 +36,7 @@ export function namesInRoom(room: Room): string[] {
 }
 
 /** Two people of one name could not be told apart in the audit log. */
-function mustBeFree(room: Room, personName: string, exceptSlot: string | null = null): void {
-  if (personName === BY_RECOVERY_CODE) {
-    throw Refusal.at('personName', 'nameTaken', '请填写教师的姓名：“恢复码”在操作日志里另有所指');
-  }
+export function mustBeFree(room: KeysInUse, personName: string, exceptSlot: string | null = null): void {
   if (listHolders(room).some(({ name, slotId }) => name === personName && slotId !== exceptSlot)) {
     throw Refusal.at('personName', 'nameTaken', '这位教师已经有密码了；同名的请加以区分，例如加上任教学科');
   }
@@ -52,9 +51,7 @@ export function addHolder(room: Room, wanted: InputOf<'vault.addHolder'>): Promi
   return room.inTurn(async () => {
     const { personName, password, proof } = wanted;
     mustBeFree(room, personName);
-    if (listHolders(room).length >= MOST_HOLDERS) {
-      throw Refusal.at('personName', 'tooManyKeys', `最多 ${MOST_HOLDERS} 人持有密码，请先删除不再使用的`);
-    }
+    mustHavePlace(room);
     await mustBeHardToGuess(password, [...namesInRoom(room), personName]);
     const slot = await room.keys.cut({ slotId: room.slotId, secret: proof }, 'password', password);
     room.access.write((writer) => nameSlot(writer, slot.id, personName, 'key.added'));
@@ -66,8 +63,15 @@ export function addHolder(room: Room, wanted: InputOf<'vault.addHolder'>): Promi
 /** One place of the eight stays free for the recovery code, and one for renewing it. */
 const MOST_HOLDERS = 6;
 
+/** @throws Refusal `tooManyKeys`. */
+export function mustHavePlace(room: KeysInUse): void {
+  if (listHolders(room).length >= MOST_HOLDERS) {
+    throw Refusal.at('personName', 'tooManyKeys', `最多 ${MOST_HOLDERS} 人持有密码，请先删除不再使用的`);
+  }
+}
+
 /**
- * Sets a new password for a holder: one's own, or anybody's for who came in with the recovery code.
+ * Sets a new password for oneself. Who has forgotten it comes in with the recovery code (`takeKey`).
  *
  * @throws Refusal `tooSoon`, `wrongSecret`, `notYours`, `weakPassword`.
  */
@@ -77,24 +81,26 @@ export function changePassword(
 ): Promise<Record<string, never>> {
   return room.inTurn(async () => {
     const holder = listHolders(room).find(({ slotId }) => slotId === wanted.slotId);
-    const byRecoveryCode = room.keys
-      .slots()
-      .some(({ id, kind }) => id === room.slotId && kind === 'recoveryCode');
-    if (!holder || (!holder.self && !byRecoveryCode)) {
-      throw new Refusal('notYours', '只能更换自己的密码；忘记密码时，请用恢复码打开后再更换。');
+    if (!holder?.self) {
+      throw new Refusal('notYours', '只能更换自己的密码；忘记密码的教师，请在门口用恢复码打开，另设密码。');
     }
     await mustBeHardToGuess(wanted.password, namesInRoom(room));
     const proof = { slotId: room.slotId, secret: wanted.proof };
     const slot = await room.keys.cut(proof, 'password', wanted.password);
     room.access.write((writer) => nameSlot(writer, slot.id, holder.name, 'key.changed'));
     room.keys.hang(slot, [wanted.slotId]);
-    if (holder.self) room.slotId = slot.id;
+    room.slotId = slot.id;
     return {};
   });
 }
 
 /** The name goes into the database before the slot goes into the key file: no slot is ever without one. */
-function nameSlot(writer: Writer, slotId: string, name: string, action: 'key.added' | 'key.changed'): void {
+export function nameSlot(
+  writer: Writer,
+  slotId: string,
+  name: string,
+  action: 'key.added' | 'key.changed',
+): void {
   writer.db.insert(people).values({ slotId, name }).run();
   writer.record({ action, subject: name });
 }
@@ -133,7 +139,7 @@ export function renameHolder(
 
 const noHolder = () => new Refusal('noHolder', '找不到这个密码，可能已被删除。请刷新后查看。');
 
-/** Takes somebody's password away. @throws Refusal `noHolder`, `tooSoon`, `wrongSecret`, `ownPassword`, `lastPassword`. */
+/** Takes somebody's password away. @throws Refusal `noHolder`, `tooSoon`, `wrongSecret`, `ownPassword`. */
 export function removeHolder(
   room: Room,
   wanted: InputOf<'vault.removeHolder'>,
@@ -185,8 +191,6 @@ export function confirmNewRecoveryCode(
       made.slot,
       old.map(({ id }) => id),
     );
-    // Who came in with the old code goes on with the new one.
-    if (old.some(({ id }) => id === room.slotId)) room.slotId = made.slot.id;
     waitingRecovery(room).made = null;
     room.access.write((writer) => writer.record({ action: 'key.recoveryRenewed', subject: '' }));
     return {};

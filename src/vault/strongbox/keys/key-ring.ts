@@ -66,16 +66,12 @@ export class KeyRing {
   /**
    * Takes a password out of the key file.
    *
-   * @throws Refusal `tooSoon`, `wrongSecret`, `lastPassword`; nothing is changed then.
+   * @throws Refusal `tooSoon`, `wrongSecret`; nothing is changed then.
    */
   async takeOff(proof: Proof, slotId: string): Promise<void> {
     const keyFile = readKeyFile(this.#path);
     (await this.#dataKey(keyFile, proof)).fill(0);
-    const slots = keyFile.slots.filter(({ id }) => id !== slotId);
-    if (!slots.some(({ kind }) => kind === 'password')) {
-      throw new Refusal('lastPassword', '这是最后一个密码，不能删除。请先为另一位教师设置密码。');
-    }
-    writeKeyFile(this.#path, { ...keyFile, slots });
+    writeKeyFile(this.#path, { ...keyFile, slots: keyFile.slots.filter(({ id }) => id !== slotId) });
   }
 
   async #dataKey(keyFile: KeyFile, { slotId, secret }: Proof): Promise<Buffer> {
@@ -84,7 +80,7 @@ export class KeyRing {
     const typed = slot?.kind === 'recoveryCode' ? parseRecoveryCode(secret) : secret;
     this.#tries.recordTry(this.#now());
     const dataKey = slot && typed !== null ? await openSlot(keyFile.vaultId, slot, typed) : null;
-    if (!dataKey) throw Refusal.at('proof', 'wrongSecret', '与当前的密码（或恢复码）不一致，没有改动');
+    if (!dataKey) throw Refusal.at('proof', 'wrongSecret', '与当前的密码不一致，没有改动');
     this.#tries.clear();
     return dataKey;
   }

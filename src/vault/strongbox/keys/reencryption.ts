@@ -39,7 +39,7 @@ const waiting = perRoom(() => ({ made: null as NewEncryption | null }));
  * 全部重新加密, first step: a new data key, wrapped for whoever asks, under a new password, and for a new recovery
  * code. The old password may be what fell into wrong hands. Nothing in the vault changes yet.
  *
- * @throws Refusal `tooSoon`, `wrongSecret`, `passwordNeeded`, `weakPassword`, `samePassword`.
+ * @throws Refusal `tooSoon`, `wrongSecret`, `weakPassword`, `samePassword`.
  */
 export function prepareReencryption(
   room: Room,
@@ -47,12 +47,6 @@ export function prepareReencryption(
 ): Promise<OutputOf<'vault.prepareReencryption'>> {
   return room.inTurn(async () => {
     const holders = listHolders(room);
-    if (!holders.some(({ self }) => self)) {
-      throw new Refusal(
-        'passwordNeeded',
-        '现在是用恢复码打开的。请先更换自己的密码，上锁后用密码打开，再全部重新加密。',
-      );
-    }
     if (password.normalize('NFKC') === proof.normalize('NFKC')) {
       throw Refusal.at('password', 'samePassword', '请换一个新密码：旧密码知道的人仍能打开');
     }
