@@ -47,12 +47,8 @@ function start(): void {
       { role: 'editMenu', label: '编辑' },
       {
         label: '查看',
-        submenu: [
-          { role: 'resetZoom', label: '实际大小' },
-          { role: 'zoomIn', label: '放大' },
-          { role: 'zoomOut', label: '缩小' },
-          { role: 'togglefullscreen', label: '全屏' },
-        ],
+        // How large everything is drawn is the window's own affair (followLook), which keeps it.
+        submenu: [{ role: 'togglefullscreen', label: '全屏' }],
       },
     ]),
   );

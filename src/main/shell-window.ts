@@ -1,15 +1,17 @@
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { app, BrowserWindow, dialog, MessageChannelMain, type Session } from 'electron';
 import { type SafetyPolicy, STRICT_POLICY } from '#shared/contract/safety.ts';
 import type { AttachmentPiece, VaultStart } from '#shared/contract/shell.ts';
 import type { WaitingSheets } from './app-protocol.ts';
 import { CopiedText } from './copied-text.ts';
 import { dialogsOver } from './dialogs.ts';
+import { KeptLook } from './kept-look.ts';
 import { type LockReason, lockWhenLeft } from './lock-policy.ts';
 import { DOOR, ROOM } from './origins.ts';
 import { printToPdf } from './printing/print-to-pdf.ts';
 import { VaultProcess } from './vault-process.ts';
+import { colourPages, followLook, windowSize } from './window-look.ts';
 
 /** Why the door is shown. */
 type Notice = 'none' | 'locked' | 'crashed';
@@ -26,33 +28,38 @@ const LAST_WORDS_MS = 2_000;
 /** The app's one window: the door while the vault is locked, the room while it is open. */
 export class ShellWindow {
   readonly #window: BrowserWindow;
-  readonly #start: VaultStart;
+  readonly #start: Omit<VaultStart, 'wasOpenBefore'>;
   readonly #session: Session;
   readonly #sheets: WaitingSheets;
   #vault: VaultProcess;
   #open = false;
+  #wasOpenBefore = false;
   /** While one vault process ends and the next begins, a page that loads has to wait for its line. */
   #between = false;
   #turning: Promise<void> = Promise.resolve();
   readonly #stopWatching: () => void;
+  readonly #changeLook: ReturnType<typeof followLook>;
   readonly #copied: CopiedText;
   #policy = STRICT_POLICY;
   /** The PC goes to sleep or ends; said before the lock has its turn. */
   #hurry = false;
 
-  constructor(start: VaultStart, session: Session, sheets: WaitingSheets, times: TestTimes = {}) {
+  constructor(
+    start: Omit<VaultStart, 'wasOpenBefore'>,
+    session: Session,
+    sheets: WaitingSheets,
+    times: TestTimes = {},
+  ) {
     this.#start = start;
     this.#session = session;
     this.#sheets = sheets;
     this.#copied = new CopiedText(times.clipboardSeconds);
+    const look = new KeptLook(join(dirname(start.folder), 'look.json'));
     this.#window = new BrowserWindow({
-      width: 1440,
-      height: 900,
-      minWidth: 1024,
-      minHeight: 640,
+      ...windowSize(),
       show: false,
       title: '心港',
-      backgroundColor: '#faf8f3',
+      backgroundColor: colourPages(look.now),
       autoHideMenuBar: true,
       webPreferences: {
         session,
@@ -66,6 +73,7 @@ export class ShellWindow {
         devTools: !app.isPackaged,
       },
     });
+    this.#changeLook = followLook(this.#window, look);
     this.#guard(STRICT_POLICY);
     // A page's title could carry a name into the task bar.
     this.#window.on('page-title-updated', (event) => event.preventDefault());
@@ -141,10 +149,14 @@ export class ShellWindow {
   }
 
   #startVault(): VaultProcess {
-    const vault = new VaultProcess(this.#start, {
-      ...dialogsOver(this.#window),
-      printToPdf: ({ html }) => printToPdf(html, this.#session, this.#sheets),
-    });
+    const vault = new VaultProcess(
+      { ...this.#start, wasOpenBefore: this.#wasOpenBefore },
+      {
+        ...dialogsOver(this.#window),
+        look: async (changed) => this.#changeLook(changed),
+        printToPdf: ({ html }) => printToPdf(html, this.#session, this.#sheets),
+      },
+    );
     let started = false;
     vault.on('ready', () => {
       started = true;
@@ -186,6 +198,7 @@ export class ShellWindow {
   async #showRoom(opened: VaultProcess, policy: SafetyPolicy): Promise<void> {
     if (this.#vault !== opened) return;
     this.#open = true;
+    this.#wasOpenBefore = true;
     this.#guard(policy);
     await this.#load(ROOM);
   }

@@ -1,12 +1,12 @@
 import { MantineProvider } from '@mantine/core';
-import { type ReactNode, useLayoutEffect } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect } from 'react';
 import { z } from 'zod';
+import { COLOURS, type Colours } from '#shared/contract/look.ts';
 import { usePreference } from './preference.tsx';
+import { ask } from './request.ts';
 import { theme } from './theme.ts';
 
-/** 颜色: `auto` follows the system. */
-export type Colours = 'light' | 'dark' | 'auto';
-const colours = z.enum(['light', 'dark', 'auto']);
+const colours = z.enum(COLOURS);
 
 /** 疏密: how much room a row and what stands around it take. */
 export type Density = 'comfortable' | 'compact';
@@ -21,6 +21,12 @@ export const useDensity = () => usePreference<Density>('look/density', 'comforta
 export function useRowHeight(): number {
   const [chosen] = useDensity();
   return ROW_HEIGHTS[chosen];
+}
+
+/** In the room: the door and the window beneath follow the colours that are chosen here. */
+export function useColoursForDoor(): void {
+  const [scheme] = useColours();
+  useEffect(() => void ask('preferences.changeLook', { colours: scheme }), [scheme]);
 }
 
 /** The look of a page, as its person likes it. The tokens it stands on are in theme.css. */

@@ -8,31 +8,45 @@ import {
   useRef,
   useState,
 } from 'react';
+import { z } from 'zod';
 import type {
   ActivityId,
+  HomeVisitId,
   LetterId,
   RollOverId,
   SessionId,
   StudentId,
   SummaryId,
 } from '#shared/contract/fields.ts';
+import { WHEREABOUTS_KEY } from '#shared/contract/vault.ts';
+import type { LocalDate } from '#shared/school-calendar.ts';
+import type { FollowUpChannel } from '#shared/terms.ts';
+import { ask } from './request.ts';
 import type { ShownInFile } from './students/shown-in-file.ts';
 
+/** Whom a follow-up is being written about, and for which day. */
+export interface WritingFollowUp {
+  studentId: StudentId | null;
+  occurredOn: LocalDate;
+  /** As the one before it, in a round. */
+  channel?: FollowUpChannel;
+}
+
 /**
- * Where one is in the room. Held in memory only: nothing about a student stands in an address. `begins` is what is
- * begun there at once.
+ * Where one is in the room, down to the form that lies open there: after a lock one is there again. It is kept in the
+ * vault and in memory; nothing about a student stands in an address. `begins` is what is begun there at once.
  */
 export type Place =
-  | { at: 'workbench' }
+  | { at: 'workbench'; writes?: WritingFollowUp }
   | { at: 'students'; begins?: 'import' | 'student' }
   | { at: 'archive' }
   | { at: 'student'; studentId: StudentId; shown?: ShownInFile | undefined }
   | { at: 'watchlist'; begins?: 'listing' }
   | { at: 'sessions' }
   | { at: 'session'; sessionId: SessionId | null; studentId?: StudentId }
-  | { at: 'followUps'; begins?: 'period' }
-  | { at: 'homeVisits' }
-  | { at: 'letters'; letterId?: LetterId }
+  | { at: 'followUps'; begins?: 'period'; writes?: WritingFollowUp }
+  | { at: 'homeVisits'; visitId?: HomeVisitId | 'new' }
+  | { at: 'letters'; letterId?: LetterId; takes?: 'receipt' }
   | { at: 'letter'; studentId?: StudentId }
   | { at: 'activities'; activityId?: ActivityId | 'new' }
   | { at: 'summaries'; begins?: 'summary' }
@@ -68,9 +82,55 @@ interface Way {
   cameBack: boolean;
 }
 
-export function PlaceProvider({ children }: { children: ReactNode }) {
-  const [{ path, cameBack }, setWay] = useState<Way>({ path: [START], cameBack: false });
-  const kept = useRef(new Map<string, unknown>()).current;
+/** Where one was, and what screens want to find again. */
+export interface Kept {
+  path: readonly Place[];
+  kept: readonly (readonly [string, unknown])[];
+}
+
+// It was written by this very app, before the lock: only that it is such a thing is looked at.
+const keptShape = z.object({
+  path: z.array(z.looseObject({ at: z.string() })).min(1),
+  kept: z.array(z.tuple([z.string(), z.unknown()])),
+});
+
+/** Where the person at the PC was when the room was locked; null for whoever comes anew, or after the app was ended. */
+export async function readWhereabouts(): Promise<Kept | null> {
+  const outcome = await ask('drafts.find', { key: WHEREABOUTS_KEY });
+  if (!outcome.ok || outcome.value === null) return null;
+  try {
+    // Places are this file's own, as it wrote them.
+    return (keptShape.safeParse(JSON.parse(outcome.value.content)).data as Kept | undefined) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** So many steps back are kept. */
+const LONGEST_PATH = 20;
+
+function keepWhereabouts(path: readonly Place[], kept: ReadonlyMap<string, unknown>): void {
+  // What is chosen among many goes with the lock; everything else is plain JSON.
+  const plain = [...kept].filter(([, value]) => !(value instanceof Set));
+  const content = JSON.stringify({ path: path.slice(-LONGEST_PATH), kept: plain } satisfies Kept);
+  void ask('drafts.keep', { key: WHEREABOUTS_KEY, content });
+}
+
+/** @param start as `readWhereabouts` gave it. */
+export function PlaceProvider({ start, children }: { start: Kept | null; children: ReactNode }) {
+  const [{ path, cameBack }, setWay] = useState<Way>({
+    path: start?.path ?? [START],
+    cameBack: start !== null,
+  });
+  const kept = useRef(new Map<string, unknown>(start?.kept)).current;
+
+  useEffect(() => {
+    keepWhereabouts(path, kept);
+    // Once more on leaving: how far a list was scrolled is known only then.
+    const onPageHide = () => keepWhereabouts(path, kept);
+    window.addEventListener('pagehide', onPageHide);
+    return () => window.removeEventListener('pagehide', onPageHide);
+  }, [path, kept]);
 
   const go = useCallback(
     (place: Place) =>

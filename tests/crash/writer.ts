@@ -1,6 +1,7 @@
 import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import type { OutputOf } from '#shared/contract/index.ts';
+import { AS_DESIGNED } from '#shared/contract/look.ts';
 import { Door } from '#vault/desk/door.ts';
 import { answer } from '#vault/desk/requests.ts';
 import { turns } from '#vault/strongbox/in-turn.ts';
@@ -27,10 +28,12 @@ const desk: Hands['desk'] = {
       chooseFile: async () => chosen.open,
       chooseFolder: async () => chosen.folder,
       chooseSavePath: async () => chosen.save,
+      look: async () => AS_DESIGNED,
       printToPdf: () => Promise.reject(new Error('no press here')),
     },
     now: Date.now,
     appVersion: '0.0.0',
+    wasOpenBefore: false,
     requestLock: () => undefined,
     guardWindow: () => undefined,
     reportCopy: () => undefined,

@@ -1,9 +1,12 @@
 import { expect, test } from '@playwright/test';
+import { enrolled, sessionText } from '#tests/vault/sample.ts';
+import { deskIn } from './asked.ts';
 import { pressOn, typeInto } from './keyboard-hands.ts';
 import { createVault, launchRoom, lock, openRoom, unlock } from './launch-room.ts';
 
 const PASSWORD = '海风-2026-静静';
 const NEXT = '晚潮-2027-安安';
+const OTHER = '另一位老师自己的密码';
 
 test('a wrong password is told clearly, opens nothing, and makes one wait longer each time', async () => {
   const room = await openRoom();
@@ -134,27 +137,64 @@ test('a vault process that is killed is noticed and told, and nothing that was s
   await page.waitForURL(/^heartharbor:\/\/door\//);
   await expect(page.getByText(/保险库进程意外停止/)).toBeVisible();
   await unlock(page, PASSWORD);
-  await page.getByRole('button', { name: '学生', exact: true }).click();
-  await expect(page.getByRole('grid', { name: '学生名单' })).toContainText('周小禾');
-  await page.getByRole('button', { name: '辅导记录', exact: true }).click();
-  await page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
+  // One is where one was, with what was being written.
   await expect(page.getByText('已恢复未保存的草稿')).toBeVisible();
   await expect(page.getByRole('textbox', { name: '主题' })).toHaveValue('写到一半的主题');
+  await page.getByRole('button', { name: '学生', exact: true }).click();
+  await expect(page.getByRole('grid', { name: '学生名单' })).toContainText('周小禾');
   await room.done();
 });
 
-test('what is being typed when the vault is locked by the keyboard is there afterwards', async () => {
+test('after a lock one is where one was, the form open as it stood; a colleague sees nothing of it', async () => {
   const room = await openRoom();
   const { page } = room;
-  await page.getByRole('button', { name: '辅导记录', exact: true }).click();
-  await page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
-  await page.getByRole('textbox', { name: '辅导内容' }).pressSequentially('最后几个字');
-  await page.keyboard.press('Control+l');
-  await page.waitForURL(/^heartharbor:\/\/door\//);
-  await unlock(page, PASSWORD);
-  await page.getByRole('button', { name: '辅导记录', exact: true }).click();
-  await page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
-  await expect(page.getByRole('textbox', { name: '辅导内容' })).toHaveValue('最后几个字');
+  const { get } = deskIn(room);
+  const studentId = await enrolled({ get });
+  await get('vault.addHolder', { proof: PASSWORD, personName: '何老师', password: OTHER });
+  await page.reload();
+  const lockByKeyboard = async () => {
+    await page.keyboard.press('Control+l');
+    await page.waitForURL(/^heartharbor:\/\/door\//);
+  };
+
+  await test.step('a form beside the file of a student, with its last words', async () => {
+    await page.getByRole('button', { name: '学生', exact: true }).click();
+    await page.getByRole('grid', { name: '学生名单' }).getByText('周小禾').click();
+    await pressOn(page, page.getByRole('button', { name: '记一笔' }));
+    await page.keyboard.press('f');
+    await page.getByRole('textbox', { name: '辅导内容' }).pressSequentially('最后几个字');
+    await lockByKeyboard();
+    await unlock(page, PASSWORD);
+    await expect(page.getByRole('region', { name: '学生概况' })).toContainText('周小禾');
+    await expect(page.getByRole('dialog', { name: '写辅导记录' })).toBeVisible();
+    await expect(page.getByRole('textbox', { name: '辅导内容' })).toHaveValue('最后几个字');
+  });
+
+  await test.step('another person begins at the workbench', async () => {
+    await lockByKeyboard();
+    await unlock(page, OTHER);
+    await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible();
+    await expect(page.getByText('本周待跟踪')).toBeVisible();
+    await expect(page.getByRole('region', { name: '没有写完' })).toBeHidden();
+  });
+
+  await test.step('the first finds it again all the same, and a saved record’s draft on the workbench', async () => {
+    await lockByKeyboard();
+    await unlock(page, PASSWORD);
+    await expect(page.getByRole('textbox', { name: '辅导内容' })).toHaveValue('最后几个字');
+    const { sessionId } = await get('sessions.write', { sessionId: null, text: sessionText([studentId]) });
+    await get('drafts.keep', { key: `session:${sessionId}`, content: '{"topic":"改到一半"}' });
+    await page.getByRole('button', { name: '工作台', exact: true }).click();
+    const unfinished = page.getByRole('region', { name: '没有写完' });
+    await expect(unfinished.getByRole('listitem')).toHaveCount(2);
+    await pressOn(page, unfinished.getByRole('button', { name: /^修改辅导记录\s*周小禾/ }));
+    await expect(page.getByRole('textbox', { name: '主题' })).toHaveValue('改到一半');
+    await get('sessions.sign', { sessionId });
+    await lockByKeyboard();
+    await unlock(page, PASSWORD);
+    await expect(page.getByText('您没有写完的修改没有保存进去')).toBeVisible();
+    await expect(page.getByText('改到一半')).toBeVisible();
+  });
   await room.done();
 });
 
@@ -168,8 +208,12 @@ test('closing the window locks first: drafts are kept, and the vault opens again
   await ended;
   const later = await launchRoom({ userData: room.userData });
   await unlock(later.page, PASSWORD);
-  await later.page.getByRole('button', { name: '辅导记录', exact: true }).click();
-  await later.page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
+  // Who starts the app anew begins at the workbench, which tells of it.
+  await expect(later.page.getByRole('heading', { name: '工作台' })).toBeVisible();
+  await later.page
+    .getByRole('region', { name: '没有写完' })
+    .getByRole('button', { name: /写辅导记录/ })
+    .click();
   await expect(later.page.getByRole('textbox', { name: '主题' })).toHaveValue('关窗之前');
   await later.done();
 });

@@ -198,9 +198,10 @@ export async function lock(page: Page): Promise<void> {
   await expect(page.getByRole('textbox', { name: '密码', exact: true })).toBeVisible();
 }
 
+/** Waits for the open room, wherever in it one is: after a lock that is where one was. */
 async function inRoom(page: Page): Promise<void> {
   await page.waitForURL('heartharbor://room/');
-  await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible();
 }
 
 /** Answers the next native "open file" dialogs with `path`; null presses 取消. */

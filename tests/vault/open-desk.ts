@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { InputOf, OutputOf, RequestName } from '#shared/contract/index.ts';
+import { AS_DESIGNED } from '#shared/contract/look.ts';
 import type { Shell } from '#shared/contract/shell.ts';
 import type { Failure, Outcome } from '#shared/outcome.ts';
 import { Door } from '#vault/desk/door.ts';
@@ -33,6 +34,7 @@ export function openDesk(folder: string): TestDesk {
     chooseFile: async () => chosen.open,
     chooseFolder: async () => chosen.folder,
     chooseSavePath: async () => chosen.save,
+    look: async () => AS_DESIGNED,
     printToPdf: async () => {
       throw new Error('paper comes out of real Electron only: see tests/e2e');
     },
@@ -46,6 +48,7 @@ export function openDesk(folder: string): TestDesk {
       shell,
       now: () => clock.now,
       appVersion: '0.0.0',
+      wasOpenBefore: false,
       requestLock: () => undefined,
       guardWindow: () => undefined,
       reportCopy: () => undefined,

@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { type Column, List } from '#renderer/parts/list.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
-import { useBegins } from '#renderer/place.tsx';
+import { usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import type { Activity } from '#shared/contract/activities.ts';
 import type { ActivityId } from '#shared/contract/fields.ts';
@@ -59,13 +58,11 @@ const COLUMNS: readonly Column<Activity>[] = [
 /** 活动: lessons, lectures and pushes that the summary counts. */
 export function ActivityList({ activityId }: { activityId?: ActivityId | 'new' | undefined }) {
   const activities = useRequest('activities.list', {});
-  const [opened, setOpened] = useState<Activity | 'new' | null>(useBegins(activityId, 'new') ? 'new' : null);
-  const found = activities.data?.find(({ id }) => id === activityId);
-  useEffect(() => {
-    if (found) setOpened(found);
-  }, [found]);
+  const { replace } = usePlace();
+  const open = (activityId: ActivityId | 'new') => replace({ at: 'activities', activityId });
+  const opened = activityId === 'new' ? 'new' : activities.data?.find(({ id }) => id === activityId);
   const add = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpened('new')}>
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => open('new')}>
       记活动
     </Button>
   );
@@ -76,7 +73,7 @@ export function ActivityList({ activityId }: { activityId?: ActivityId | 'new' |
         rows={activities.data ?? []}
         rowKey={({ id }) => id}
         columns={COLUMNS}
-        onOpen={setOpened}
+        onOpen={({ id }) => open(id)}
         isPending={activities.isPending}
         failure={activities.failure}
         onRetry={activities.refetch}
@@ -88,7 +85,7 @@ export function ActivityList({ activityId }: { activityId?: ActivityId | 'new' |
           />
         }
       />
-      <ActivitySheet activity={opened} onClose={() => setOpened(null)} />
+      <ActivitySheet activity={opened ?? null} onClose={() => replace({ at: 'activities' })} />
     </PageFrame>
   );
 }

@@ -5,21 +5,27 @@ import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { Reading } from '#renderer/parts/reading.tsx';
-import { useBegins, usePlace } from '#renderer/place.tsx';
+import { useBegins, usePlace, type WritingFollowUp } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { TrackedStudent, TrackingPeriod } from '#shared/contract/follow-ups.ts';
 import { type LocalDate, todayOnThisPc, weeksBetween, writtenDate } from '#shared/school-calendar.ts';
 import { useChosenPeriod } from './chosen-period.ts';
-import { FollowUpSheet, type FollowUpSheetProps } from './follow-up-sheet.tsx';
+import { FollowUpSheet } from './follow-up-sheet.tsx';
 import { PeriodSheet } from './period-sheet.tsx';
 import { TablesDialog } from './tables-dialog.tsx';
 import { followUpBefore, waitingStudents } from './waiting-students.ts';
 import { type StudentWeek, WeekGrid } from './week-grid.tsx';
 import { WeekSheet } from './week-sheet.tsx';
 
+interface FollowUpBoardProps {
+  begins: 'period' | undefined;
+  /** The follow-up that is being written. */
+  writes: WritingFollowUp | undefined;
+}
+
 /** 跟踪: the high-risk list week by week, where follow-ups are written and the tables are saved. */
-export function FollowUpBoard({ begins }: { begins?: 'period' | undefined }) {
+export function FollowUpBoard({ begins, writes }: FollowUpBoardProps) {
   const today = todayOnThisPc();
   const { periods, chosen, choose } = useChosenPeriod(today);
   const [addingPeriod, setAddingPeriod] = useState(useBegins(begins, 'period'));
@@ -35,7 +41,7 @@ export function FollowUpBoard({ begins }: { begins?: 'period' | undefined }) {
   return (
     <>
       {chosen ? (
-        <PeriodBoard key={chosen.id} period={chosen} today={today}>
+        <PeriodBoard key={chosen.id} period={chosen} today={today} writes={writes}>
           <PeriodChoice periods={periods.data ?? []} chosen={chosen} onChoose={choose}>
             {addPeriod}
           </PeriodChoice>
@@ -78,23 +84,25 @@ function waitingText(students: readonly TrackedStudent[] | undefined, today: Loc
 interface PeriodBoardProps {
   period: TrackingPeriod;
   today: LocalDate;
+  writes: WritingFollowUp | undefined;
   /** Stands above the grid. */
   children: ReactNode;
 }
 
-function PeriodBoard({ period, today, children }: PeriodBoardProps) {
+function PeriodBoard({ period, today, writes, children }: PeriodBoardProps) {
+  const { replace } = usePlace();
   const board = useRequest('followUps.board', { periodId: period.id });
   const [saving, setSaving] = useState(false);
-  const [writing, setWriting] = useState<FollowUpSheetProps['start']>(null);
   const students = board.data?.students ?? [];
 
+  const turnTo = useCallback((writes: WritingFollowUp) => replace({ at: 'followUps', writes }), [replace]);
   const writeFirst = () => {
     const [first] = waitingStudents(students, today);
-    setWriting({ studentId: first?.studentId ?? null, occurredOn: today });
+    turnTo({ studentId: first?.studentId ?? null, occurredOn: today });
   };
   const write = useCallback(
-    (studentId: StudentId, occurredOn: LocalDate) => setWriting({ studentId, occurredOn }),
-    [],
+    (studentId: StudentId, occurredOn: LocalDate) => turnTo({ studentId, occurredOn }),
+    [turnTo],
   );
 
   return (
@@ -124,17 +132,18 @@ function PeriodBoard({ period, today, children }: PeriodBoardProps) {
         <BoardGrid period={period} students={board.data?.students} today={today} onWrite={write} />
       )}
       <FollowUpSheet
-        start={writing}
-        waiting={writing ? waitingStudents(students, writing.occurredOn) : []}
+        writes={writes}
+        waiting={writes ? waitingStudents(students, writes.occurredOn) : []}
         before={(id) =>
-          writing
+          writes
             ? followUpBefore(
                 students.find((student) => student.id === id),
-                writing.occurredOn,
+                writes.occurredOn,
               )
             : undefined
         }
-        onClose={() => setWriting(null)}
+        onTurn={turnTo}
+        onClose={() => replace({ at: 'followUps' })}
       />
       <TablesDialog period={period} students={students} opened={saving} onClose={() => setSaving(false)} />
     </PageFrame>

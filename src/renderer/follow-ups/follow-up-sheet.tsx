@@ -2,52 +2,46 @@ import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { announce } from '#renderer/parts/announce.ts';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
+import type { WritingFollowUp } from '#renderer/place.tsx';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { FollowUp } from '#shared/contract/follow-ups.ts';
-import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
+import { writtenDate } from '#shared/school-calendar.ts';
 import { FollowUpForm, type FollowUpStart } from './follow-up-form.tsx';
 import classes from './follow-up-sheet.module.css';
 import { nextWaiting, type WaitingStudent } from './waiting-students.ts';
 
 export interface FollowUpSheetProps {
-  /** Whom and which day the sheet begins with; null keeps it closed. */
-  start: { studentId: StudentId | null; occurredOn: LocalDate } | null;
+  /** Who is being written about, and for which day; undefined keeps the sheet closed. */
+  writes: WritingFollowUp | undefined;
   /** Who else waits in that week: after saving, the sheet goes on to the next of them. */
   waiting: readonly WaitingStudent[];
   /** What was written about a student before, to go on from. */
   before?(studentId: StudentId): FollowUp | undefined;
+  /** The turn comes to the next student. */
+  onTurn(writes: WritingFollowUp): void;
   onClose(): void;
 }
 
 /** Writes follow-ups one after the other: after saving comes the next student who waits in that week. */
-export function FollowUpSheet({ start, onClose, ...round }: FollowUpSheetProps) {
+export function FollowUpSheet({ writes, onClose, ...round }: FollowUpSheetProps) {
   return (
-    <SideSheet title="写跟踪记录" opened={start !== null} onClose={onClose}>
-      {start && (
-        <WritingRound
-          key={`${start.studentId}/${start.occurredOn}`}
-          start={start}
-          onClose={onClose}
-          {...round}
-        />
-      )}
+    <SideSheet title="写跟踪记录" opened={writes !== undefined} onClose={onClose}>
+      {writes && <WritingRound writes={writes} onClose={onClose} {...round} />}
     </SideSheet>
   );
 }
 
-interface WritingRoundProps extends Omit<FollowUpSheetProps, 'start'> {
-  start: { studentId: StudentId | null; occurredOn: LocalDate };
-}
+type WritingRoundProps = FollowUpSheetProps & { writes: WritingFollowUp };
 
-function WritingRound({ start, waiting, before, onClose }: WritingRoundProps) {
-  const [turn, setTurn] = useState<FollowUpStart>({ ...start, channel: 'inPerson' });
+function WritingRound({ writes, waiting, before, onTurn, onClose }: WritingRoundProps) {
+  const turn: FollowUpStart = { channel: 'inPerson', ...writes };
   const [written, setWritten] = useState<ReadonlySet<StudentId>>(new Set());
   const [justWritten, setJustWritten] = useState('');
   const left = waiting.filter(({ studentId }) => !written.has(studentId));
   const next = turn.studentId && nextWaiting(waiting, turn.studentId, written);
   const last = turn.studentId && before?.(turn.studentId);
 
-  const onWritten = (record: FollowUpStart & { studentId: StudentId }) => {
+  const onWritten = (record: Required<WritingFollowUp> & { studentId: StudentId }) => {
     const done = new Set(written).add(record.studentId);
     const following = nextWaiting(waiting, record.studentId, done);
     setWritten(done);
@@ -57,7 +51,7 @@ function WritingRound({ start, waiting, before, onClose }: WritingRoundProps) {
       return;
     }
     setJustWritten(waiting.find(({ studentId }) => studentId === record.studentId)?.name ?? '');
-    setTurn({ studentId: following.studentId, occurredOn: record.occurredOn, channel: record.channel });
+    onTurn({ studentId: following.studentId, occurredOn: record.occurredOn, channel: record.channel });
   };
 
   return (

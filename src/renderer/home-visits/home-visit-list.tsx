@@ -1,11 +1,12 @@
 import { Button, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { type Column, List } from '#renderer/parts/list.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
+import { usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import { classOrderKey } from '#shared/class-names.ts';
+import type { HomeVisitId } from '#shared/contract/fields.ts';
 import type { HomeVisit } from '#shared/contract/home-visits.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import { HomeVisitSheet } from './home-visit-sheet.tsx';
@@ -66,12 +67,14 @@ const COLUMNS: readonly Column<HomeVisit>[] = [
   },
 ];
 
-/** 家访: what is planned and what has taken place. */
-export function HomeVisitList() {
+/** 家访: what is planned and what has taken place. `visitId` lies open, or a new one. */
+export function HomeVisitList({ visitId }: { visitId: HomeVisitId | 'new' | undefined }) {
   const visits = useRequest('homeVisits.list', {});
-  const [opened, setOpened] = useState<HomeVisit | 'new' | null>(null);
+  const { replace } = usePlace();
+  const open = (visitId: HomeVisitId | 'new') => replace({ at: 'homeVisits', visitId });
+  const opened = visitId === 'new' ? 'new' : visits.data?.find(({ id }) => id === visitId);
   const add = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpened('new')}>
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => open('new')}>
       记家访
     </Button>
   );
@@ -82,7 +85,7 @@ export function HomeVisitList() {
         rows={visits.data ?? []}
         rowKey={({ id }) => id}
         columns={COLUMNS}
-        onOpen={setOpened}
+        onOpen={({ id }) => open(id)}
         isPending={visits.isPending}
         failure={visits.failure}
         onRetry={visits.refetch}
@@ -94,7 +97,7 @@ export function HomeVisitList() {
           />
         }
       />
-      <HomeVisitSheet visit={opened} onClose={() => setOpened(null)} />
+      <HomeVisitSheet visit={opened ?? null} onClose={() => replace({ at: 'homeVisits' })} />
     </PageFrame>
   );
 }

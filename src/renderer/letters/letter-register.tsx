@@ -14,12 +14,18 @@ import { LetterSheet } from './letter-sheet.tsx';
 import { LetterStateMark, stateWord } from './letter-state.tsx';
 import { LettersExport } from './letters-export.tsx';
 
-/** 告知书: the register of every number that was given, and saving letters as PDF. `letterId` is opened at once. */
-export function LetterRegister({ letterId }: { letterId?: LetterId | undefined }) {
-  const { go } = usePlace();
+interface LetterRegisterProps {
+  /** Which lies open. */
+  letterId: LetterId | undefined;
+  /** Its receipt is being written down. */
+  takesReceipt: boolean;
+}
+
+/** 告知书: the register of every number that was given, and saving letters as PDF. */
+export function LetterRegister({ letterId, takesReceipt }: LetterRegisterProps) {
+  const { go, replace } = usePlace();
   const letters = useRequest('letters.list', {});
   const [saving, setSaving] = useState<LetterId[] | null>(null);
-  const [openedId, setOpenedId] = useState<LetterId | null>(letterId ?? null);
   const known = letters.data ?? [];
   const selecting: Selecting<LetterLine> = {
     name: ({ number }) => number,
@@ -49,7 +55,7 @@ export function LetterRegister({ letterId }: { letterId?: LetterId | undefined }
         rowKey={({ id }) => id}
         columns={COLUMNS}
         selecting={selecting}
-        onOpen={({ id }) => setOpenedId(id)}
+        onOpen={({ id }) => replace({ at: 'letters', letterId: id })}
         isPending={letters.isPending}
         failure={letters.failure}
         onRetry={letters.refetch}
@@ -62,7 +68,11 @@ export function LetterRegister({ letterId }: { letterId?: LetterId | undefined }
         }
       />
       <LettersExport letterIds={saving ?? []} opened={saving !== null} onClose={() => setSaving(null)} />
-      <LetterSheet letter={known.find(({ id }) => id === openedId)} onClose={() => setOpenedId(null)} />
+      <LetterSheet
+        letter={known.find(({ id }) => id === letterId)}
+        takesReceipt={takesReceipt}
+        onClose={() => replace({ at: 'letters' })}
+      />
     </PageFrame>
   );
 }

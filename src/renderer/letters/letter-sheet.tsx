@@ -17,20 +17,26 @@ import { ReceiptForm } from './receipt-form.tsx';
 interface LetterSheetProps {
   /** Undefined while the sheet is closed. */
   letter: LetterLine | undefined;
+  /** Its receipt is being written down. */
+  takesReceipt: boolean;
   onClose(): void;
 }
 
 /** One letter of the register: what became of it, its receipt, its PDF. */
-export function LetterSheet({ letter, onClose }: LetterSheetProps) {
+export function LetterSheet({ letter, takesReceipt, onClose }: LetterSheetProps) {
   return (
     <SideSheet title={letter?.number ?? '告知书'} opened={letter !== undefined} onClose={onClose}>
-      {letter && <IssuedLetterDetails key={letter.id} letter={letter} />}
+      {letter && <IssuedLetterDetails key={letter.id} letter={letter} takesReceipt={takesReceipt} />}
     </SideSheet>
   );
 }
 
-function IssuedLetterDetails({ letter }: { letter: LetterLine }) {
-  const [asking, setAsking] = useState<'receipt' | 'void' | 'export' | null>(null);
+function IssuedLetterDetails({ letter, takesReceipt }: { letter: LetterLine; takesReceipt: boolean }) {
+  const { replace } = usePlace();
+  const [asking, setAsking] = useState<'void' | 'export' | null>(null);
+  const takesNone = letter.voided !== null || letter.receipt !== null;
+  const take = (takes?: 'receipt') =>
+    replace({ at: 'letters', letterId: letter.id, ...(takes && { takes }) });
   const voiding = useCommand('letters.void', { onDone: () => announce(`${letter.number} 已作废，编号保留`) });
   const close = () => setAsking(null);
 
@@ -45,8 +51,8 @@ function IssuedLetterDetails({ letter }: { letter: LetterLine }) {
         >
           保存为PDF
         </Button>
-        {!letter.voided && !letter.receipt && asking !== 'receipt' && (
-          <Button leftSection={<IconMailCheck size={16} aria-hidden />} onClick={() => setAsking('receipt')}>
+        {!takesNone && !takesReceipt && (
+          <Button leftSection={<IconMailCheck size={16} aria-hidden />} onClick={() => take('receipt')}>
             登记回执
           </Button>
         )}
@@ -61,7 +67,7 @@ function IssuedLetterDetails({ letter }: { letter: LetterLine }) {
           </Button>
         )}
       </Group>
-      {asking === 'receipt' && <ReceiptForm letterId={letter.id} onDone={close} />}
+      {takesReceipt && !takesNone && <ReceiptForm letterId={letter.id} onDone={() => take()} />}
       <RecordAttachments on={{ record: 'letter', id: letter.id }} day={letter.issuedOn} />
       <LettersExport letterIds={[letter.id]} opened={asking === 'export'} onClose={close} />
       <ReasonDialog

@@ -3,7 +3,7 @@ import { isRecordKind, type RecordKind } from '#shared/record-kinds.ts';
 
 /**
  * The key of a draft in a student's file. It names the student, so that what was begun is found again in the file
- * (`drafts.ofStudent`).
+ * (`drafts.begun`).
  *
  * @param apart the record that is changed, or what else tells drafts of one kind apart.
  */

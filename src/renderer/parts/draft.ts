@@ -31,7 +31,12 @@ export function useDraft<Values extends object>(options: DraftOptions<Values>) {
   /** What stands in the vault, or what an empty form begins with. */
   const base = useRef(options.initial);
   const restore = useRef(options.restore);
-  const askDraftsAnew = useAskedAnew('drafts.ofStudent');
+  const askBegunAnew = useAskedAnew('drafts.begun');
+  const askFoundAnew = useAskedAnew('drafts.find');
+  const askDraftsAnew = useCallback(() => {
+    askBegunAnew();
+    askFoundAnew();
+  }, [askBegunAnew, askFoundAnew]);
   restore.current = options.restore;
 
   const keep = useCallback(async () => {

@@ -205,7 +205,15 @@ function Rows<Row>(props: RowsProps<Row>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the density has changed
   useEffect(() => virtualizer.measure(), [rowHeight]);
   const offset = useRef(keptOffset);
-  useEffect(() => () => keepOffset(offset.current), [keepOffset]);
+  useEffect(() => {
+    const keep = () => keepOffset(offset.current);
+    // Before the place is kept, which listens too: a lock throws the page away without taking the list off it.
+    window.addEventListener('pagehide', keep, true);
+    return () => {
+      window.removeEventListener('pagehide', keep, true);
+      keep();
+    };
+  }, [keepOffset]);
 
   const items = virtualizer.getVirtualItems();
   const shown = virtual

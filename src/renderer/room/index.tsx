@@ -1,13 +1,14 @@
 import { tellOfCopies } from '#renderer/copies.ts';
-import { PlaceProvider } from '#renderer/place.tsx';
+import { PlaceProvider, readWhereabouts } from '#renderer/place.tsx';
 import { readPreferences } from '#renderer/preference.tsx';
 import { showPage } from '#renderer/theme-provider.tsx';
 import { Room } from './room.tsx';
 
 tellOfCopies('safety.copied');
+const [preferences, whereabouts] = await Promise.all([readPreferences(), readWhereabouts()]);
 showPage(
-  <PlaceProvider>
+  <PlaceProvider start={whereabouts}>
     <Room />
   </PlaceProvider>,
-  await readPreferences(),
+  preferences,
 );

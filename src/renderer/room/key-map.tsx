@@ -6,6 +6,7 @@ const KEYS = [
   { keys: 'Ctrl + K', does: '搜索学生和记录；去任何地方，写任何一种记录' },
   { keys: 'Ctrl + L', does: '上锁' },
   { keys: 'F9', does: '遮挡屏幕，再按一次恢复' },
+  { keys: 'Ctrl + 加号 减号', does: '放大或缩小文字；Ctrl + 0 复原' },
   { keys: 'Alt + ←', does: '返回上一处' },
   { keys: 'N 或 Alt + N', does: '在学生档案里记一笔，再按菜单里的字母' },
   { keys: 'Ctrl + S', does: '保存正在填写的内容' },

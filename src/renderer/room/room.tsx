@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useColoursForDoor } from '#renderer/look.tsx';
 import { closeLayers } from '#renderer/parts/layers.ts';
 import { usePlace } from '#renderer/place.tsx';
 import { useRecentStudents } from '#renderer/search/recent-students.ts';
@@ -43,6 +44,7 @@ export function Room() {
   });
 
   useFocusKeeper(screen);
+  useColoursForDoor();
 
   // The keyboard goes on in the new screen, where it begins to write if it has a place for that.
   // biome-ignore lint/correctness/useExhaustiveDependencies: one has gone to a place

@@ -21,7 +21,7 @@ import { Workbench } from '#renderer/workbench/workbench.tsx';
 export function ScreenAt({ place }: { place: Place }) {
   switch (place.at) {
     case 'workbench':
-      return <Workbench />;
+      return <Workbench writes={place.writes} />;
     case 'archive':
       return <Archive />;
     case 'students':
@@ -35,11 +35,11 @@ export function ScreenAt({ place }: { place: Place }) {
     case 'session':
       return <SessionRecord sessionId={place.sessionId} studentId={place.studentId} />;
     case 'followUps':
-      return <FollowUpBoard begins={place.begins} />;
+      return <FollowUpBoard begins={place.begins} writes={place.writes} />;
     case 'homeVisits':
-      return <HomeVisitList />;
+      return <HomeVisitList visitId={place.visitId} />;
     case 'letters':
-      return <LetterRegister letterId={place.letterId} />;
+      return <LetterRegister letterId={place.letterId} takesReceipt={place.takes === 'receipt'} />;
     case 'letter':
       return <LetterForm studentId={place.studentId} />;
     case 'activities':
@@ -64,10 +64,6 @@ export function screenKey(place: Place): string {
       return `student/${place.studentId}`;
     case 'session':
       return `session/${place.sessionId ?? `new/${place.studentId ?? ''}`}`;
-    case 'letters':
-      return `letters/${place.letterId ?? ''}`;
-    case 'activities':
-      return `activities/${place.activityId ?? ''}`;
     case 'letter':
       return `letter/${place.studentId ?? ''}`;
     case 'summary':

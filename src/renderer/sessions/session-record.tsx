@@ -5,6 +5,7 @@ import { Reading } from '#renderer/parts/reading.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import type { SessionId, StudentId } from '#shared/contract/fields.ts';
+import { LeftDraft } from './left-draft.tsx';
 import { SessionForm } from './session-form.tsx';
 import { newSession, textOf } from './session-text.ts';
 import { SignedSession } from './signed-session.tsx';
@@ -35,6 +36,7 @@ function SavedSession({ sessionId }: { sessionId: SessionId }) {
     return (
       <PageFrame title="辅导记录" onBack={back}>
         {failure ? <ErrorState failure={failure} onRetry={refetch} /> : <Reading />}
+        {failure && <LeftDraft sessionId={sessionId} became="这份辅导记录打不开，可能已被删除" />}
       </PageFrame>
     );
   }

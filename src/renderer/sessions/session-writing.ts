@@ -24,6 +24,7 @@ export function useSessionForm({ sessionId, initial, draftKey, onFirstSaved }: S
   const writing = useCommand('sessions.write');
   const signing = useCommand('sessions.sign');
   const removing = useCommand('sessions.remove');
+  const discarding = useCommand('drafts.discard');
   const alsoSign = useRef(false);
 
   const form = useRecordForm({
@@ -37,6 +38,8 @@ export function useSessionForm({ sessionId, initial, draftKey, onFirstSaved }: S
       if (!written.ok) return written;
       form.resetDirty(handedIn);
       if (!alsoSign.current) return written;
+      // What is signed has no draft any more: none may be told of as left behind.
+      await discarding.run({ key: draftKey });
       const signed = await signing.run({ sessionId: written.value.sessionId });
       return signed.ok ? written : signed;
     },

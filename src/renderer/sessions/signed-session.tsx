@@ -7,6 +7,7 @@ import type { Session } from '#shared/contract/sessions.ts';
 import { writtenDay } from '#shared/school-calendar.ts';
 import { SESSION_KINDS } from '#shared/terms.ts';
 import { Addenda } from './addenda.tsx';
+import { LeftDraft } from './left-draft.tsx';
 import classes from './session.module.css';
 import { WHO_READS_NOTES } from './session-fields.tsx';
 import { SignedMark } from './signed-mark.tsx';
@@ -16,6 +17,7 @@ export function SignedSession({ session, signedAt }: { session: Session; signedA
   const { back } = usePlace();
   return (
     <PageFrame title="辅导记录" subtitle={<SignedMark signed />} onBack={back}>
+      <LeftDraft sessionId={session.id} became={`这份辅导记录已由${session.signedBy}签字锁定`} />
       <article className={classes.paper} aria-label="已签字的辅导记录">
         <Particulars session={session} />
         <Passage heading="主题" text={session.topic} />

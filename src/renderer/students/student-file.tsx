@@ -12,6 +12,7 @@ import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { useKept, usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
+import { UnfinishedInFile } from '#renderer/unfinished/unfinished-in-file.tsx';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { RecordRef } from '#shared/contract/record-refs.ts';
 import type { ChronicleKind, StudentFile } from '#shared/contract/students.ts';
@@ -24,7 +25,6 @@ import type { ShownInFile } from './shown-in-file.ts';
 import { SignalWaiting } from './signal-waiting.tsx';
 import { personOf, Standing } from './standing.tsx';
 import classes from './student-file.module.css';
-import { Unfinished } from './unfinished.tsx';
 import { WriteMenu } from './write-menu.tsx';
 
 interface StudentFileScreenProps {
@@ -82,7 +82,7 @@ function File({ file, shown }: { file: StudentFile; shown: ShownInFile | undefin
       iconOf={iconOf}
       openId={shown?.shows === 'record' ? shown.opens.id : null}
       onOpen={open}
-      top={!isArchived && <Unfinished file={file} onContinue={write} />}
+      top={!isArchived && <UnfinishedInFile studentId={studentId} />}
     />
   );
 

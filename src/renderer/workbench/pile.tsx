@@ -11,9 +11,9 @@ interface PileProps<Item> {
   /** What stands at the right: usually a date. */
   aside(item: Item): ReactNode;
   onItem(item: Item): void;
-  /** Said when nothing waits. */
-  nothing: string;
-  all: { label: string; onOpen(): void };
+  /** Said when nothing waits; a pile that only stands there when something does needs no such word. */
+  nothing?: string;
+  all?: { label: string; onOpen(): void };
 }
 
 /** One pile on the desk: what waits of one kind, each a click away from being done. */
@@ -26,9 +26,11 @@ export function Pile<Item>(props: PileProps<Item>) {
         <h2 id={headingId}>
           {title} {items.length > 0 && <small>{items.length}</small>}
         </h2>
-        <Button variant="subtle" size="sm" px={8} onClick={all.onOpen}>
-          {all.label}
-        </Button>
+        {all && (
+          <Button variant="subtle" size="sm" px={8} onClick={all.onOpen}>
+            {all.label}
+          </Button>
+        )}
       </header>
       {items.length === 0 && <div className={classes.nothing}>{nothing}</div>}
       {items.length > 0 && (

@@ -1,14 +1,13 @@
 import { Button, UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
 import { FollowUpSheet } from '#renderer/follow-ups/follow-up-sheet.tsx';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { Reading } from '#renderer/parts/reading.tsx';
-import { usePlace } from '#renderer/place.tsx';
+import { usePlace, type WritingFollowUp } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
-import type { StudentId } from '#shared/contract/fields.ts';
+import { Unfinished } from '#renderer/unfinished/unfinished.tsx';
 import type { Workbench as Waiting } from '#shared/contract/workbench.ts';
 import { todayOnThisPc } from '#shared/school-calendar.ts';
 import { ALERT_LEVELS, codesOf } from '#shared/terms.ts';
@@ -16,14 +15,25 @@ import { Notices } from './notices.tsx';
 import { DueFollowUps, LettersWithoutReceipt, PlannedVisits, UnsignedSessions } from './piles.tsx';
 import classes from './workbench.module.css';
 
+interface WorkbenchProps {
+  /** The follow-up that is being written. */
+  writes: WritingFollowUp | undefined;
+}
+
 /** 工作台: what is waiting today. */
-export function Workbench() {
+export function Workbench({ writes }: WorkbenchProps) {
   const { data, failure, refetch } = useRequest('workbench.read', {});
   return (
     <PageFrame title="工作台">
       {failure && <ErrorState failure={failure} onRetry={refetch} />}
       {!data && !failure && <Reading />}
-      {data && (data.students === 0 ? <FirstStep /> : <Desk waiting={data} />)}
+      {data && data.students === 0 && (
+        <>
+          <Unfinished />
+          <FirstStep />
+        </>
+      )}
+      {data && data.students > 0 && <Desk waiting={data} writes={writes} />}
     </PageFrame>
   );
 }
@@ -40,24 +50,26 @@ function FirstStep() {
   );
 }
 
-function Desk({ waiting }: { waiting: Waiting }) {
-  const { go } = usePlace();
-  const [writingFor, setWritingFor] = useState<StudentId | null>(null);
+function Desk({ waiting, writes }: WorkbenchProps & { waiting: Waiting }) {
+  const { go, replace } = usePlace();
   const today = todayOnThisPc();
+  const turnTo = (writes: WritingFollowUp) => replace({ at: 'workbench', writes });
   return (
     <>
       <Notices waiting={waiting} />
+      <Unfinished />
       <Levels waiting={waiting} onOpen={() => go({ at: 'watchlist' })} />
       <div className={classes.desk}>
-        <DueFollowUps waiting={waiting} onWrite={setWritingFor} />
+        <DueFollowUps waiting={waiting} onWrite={(studentId) => turnTo({ studentId, occurredOn: today })} />
         <UnsignedSessions waiting={waiting} />
         <LettersWithoutReceipt waiting={waiting} />
         <PlannedVisits waiting={waiting} today={today} />
       </div>
       <FollowUpSheet
-        start={writingFor && { studentId: writingFor, occurredOn: today }}
+        writes={writes}
         waiting={waiting.dueFollowUps}
-        onClose={() => setWritingFor(null)}
+        onTurn={turnTo}
+        onClose={() => replace({ at: 'workbench' })}
       />
     </>
   );

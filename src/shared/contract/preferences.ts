@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { line, nothing } from './fields.ts';
-import { inRoom } from './request.ts';
+import { lookOfThisPc } from './look.ts';
+import { anywhere, inRoom } from './request.ts';
 
 export const preferenceRequests = {
   /** How the person likes the screens: JSON by name. */
@@ -10,4 +11,8 @@ export const preferenceRequests = {
     z.strictObject({ name: line(100), content: z.string().max(10_000).nullable() }),
     z.object({}),
   ),
+  /** How the window looks on this PC, at the door as in the room; the shell keeps it. */
+  'preferences.lookOfThisPc': anywhere(nothing, lookOfThisPc),
+  /** Changes some of it, at once. */
+  'preferences.changeLook': anywhere(lookOfThisPc.partial(), z.object({})),
 };

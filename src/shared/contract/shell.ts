@@ -1,3 +1,4 @@
+import type { LookOfThisPc } from './look.ts';
 import type { SafetyPolicy } from './safety.ts';
 
 /**
@@ -19,6 +20,8 @@ export interface Shell {
     extension: string;
     suggestedName: string;
   }): Promise<string | null>;
+  /** How the window looks on this PC, after what was changed of it. */
+  look(changed: { [Of in keyof LookOfThisPc]?: LookOfThisPc[Of] | undefined }): Promise<LookOfThisPc>;
   /** Prints the body markup of a paper page to PDF bytes. */
   printToPdf(ask: { html: string }): Promise<Uint8Array>;
 }
@@ -73,6 +76,8 @@ export type ToVault =
 export interface VaultStart {
   folder: string;
   appVersion: string;
+  /** Since the app was started: one goes on where one was, and somebody who starts it anew begins at the workbench. */
+  wasOpenBefore: boolean;
   nativeBinding?: string;
   /** Keys at the floor, for tests: nobody measures the PC first. */
   unmeasuredKeys?: boolean;

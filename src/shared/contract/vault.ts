@@ -159,6 +159,22 @@ export const vaultRequests = {
   'vault.lock': inRoom(nothing, z.object({})),
 };
 
+/**
+ * Where the person was when the room was locked lies among the drafts, under this key: it is hers alone, and goes with
+ * them. It is none that anybody goes on with.
+ */
+export const WHEREABOUTS_KEY = 'room/whereabouts';
+
+const begunDraft = z.object({
+  key: z.string(),
+  keptAt: z.int(),
+  /** Whom it is about, as far as its key says so. */
+  students: z.array(z.object({ id: studentId, name: z.string(), className: z.string() })),
+  /** What became of the record that it would change; null where it can be gone on with. */
+  ended: z.enum(['signed', 'removed']).nullable(),
+});
+export type BegunDraft = z.infer<typeof begunDraft>;
+
 export const draftRequests = {
   /** Keeps what is being typed, in the vault (rules of the data, 9). `content` is JSON of the form. */
   'drafts.keep': inRoom(
@@ -169,10 +185,7 @@ export const draftRequests = {
     z.strictObject({ key: line(120) }),
     z.object({ content: z.string(), keptAt: z.int() }).nullable(),
   ),
-  /** What was begun about a student and not handed in: every draft whose key names the student, the latest first. */
-  'drafts.ofStudent': inRoom(
-    z.strictObject({ studentId }),
-    z.array(z.object({ key: z.string(), keptAt: z.int() })),
-  ),
+  /** What the person at the PC began and did not hand in, about one student or all in all, the latest first. */
+  'drafts.begun': inRoom(z.strictObject({ studentId: studentId.nullable() }), z.array(begunDraft)),
   'drafts.discard': inRoom(z.strictObject({ key: line(120) }), z.object({})),
 };

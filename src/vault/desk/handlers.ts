@@ -15,7 +15,6 @@ import { screeningsHandlers } from '#vault/rooms/screenings/handlers.ts';
 import { sessionsHandlers } from '#vault/rooms/sessions/handlers.ts';
 import { talksHandlers } from '#vault/rooms/talks/handlers.ts';
 import { backupsHandlers } from '#vault/strongbox/backups/handlers.ts';
-import { draftsHandlers } from '#vault/strongbox/drafts/handlers.ts';
 import { done, type HandlersAt, type RoomHandlers } from '#vault/strongbox/handlers.ts';
 import type { InTurn } from '#vault/strongbox/in-turn.ts';
 import { vaultHandlers } from '#vault/strongbox/keys/handlers.ts';
@@ -29,6 +28,7 @@ import { safetyHandlers } from '#vault/strongbox/safety/handlers.ts';
 import { archiveHandlers } from '#vault/whole-file/archive/handlers.ts';
 import { attachmentsHandlers } from '#vault/whole-file/attachments/handlers.ts';
 import { auditHandlers } from '#vault/whole-file/audit/handlers.ts';
+import { draftsHandlers } from '#vault/whole-file/drafts/handlers.ts';
 import { handOversHandlers } from '#vault/whole-file/hand-overs/handlers.ts';
 import { mergesHandlers } from '#vault/whole-file/merges/handlers.ts';
 import { searchHandlers } from '#vault/whole-file/search/handlers.ts';
@@ -56,6 +56,8 @@ function isKnown({ connection, slotId }: Opened): boolean {
 
 function goIn(desk: Desk, opened: Opened): void {
   desk.room = openRoom(opened, desk.surroundings);
+  // What was written is found again by the list of what was begun; where somebody sat days ago is nothing to go back to.
+  if (!desk.surroundings.wasOpenBefore) desk.room.access.jot((drafts) => drafts.forgetWhereabouts());
   desk.opened(desk.room);
 }
 
@@ -102,6 +104,8 @@ export const doorHandlers: HandlersAt<'door', Desk> = {
 export const anywhereHandlers: HandlersAt<'anywhere', Desk> = {
   'vault.weighPassword': ({ room }, { password, names }) =>
     weighPassword(password, room ? [...names, ...namesInRoom(room)] : names),
+  'preferences.lookOfThisPc': ({ surroundings }) => surroundings.shell.look({}),
+  'preferences.changeLook': async ({ surroundings }, changed) => done(await surroundings.shell.look(changed)),
 };
 
 /** What is answered in the open room, domain by domain: one that is missing, or answers too little, does not compile. */

@@ -33,6 +33,7 @@ const desk: Desk = {
     shell: shell.shell,
     now: Date.now,
     appVersion: start.appVersion,
+    wasOpenBefore: start.wasOpenBefore,
     requestLock: () => tell({ kind: 'lock' }),
     guardWindow: (policy) => tell({ kind: 'guard', policy }),
     reportCopy: () => tell({ kind: 'copied' }),

@@ -22,6 +22,8 @@ export interface Surroundings {
   shell: Shell;
   now: () => number;
   appVersion: string;
+  /** As in `VaultStart`. */
+  wasOpenBefore: boolean;
   /** The person wants the vault locked. */
   requestLock(): void;
   /** The room's own policy has changed: the window follows it. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { WHEREABOUTS_KEY } from '#shared/contract/vault.ts';
 import { withColleague } from '../colleague.ts';
 import { deskInRoom } from '../desk.ts';
-import { enrolled } from '../sample.ts';
+import { enrolled, sessionText } from '../sample.ts';
 
 test('a draft is shown to whoever typed it, also after her name was corrected', async () => {
   const room = await deskInRoom();
@@ -37,10 +38,72 @@ test('of a student stands what was begun about this one, by whoever asks, the la
   await begin(`contact/${studentId}/`);
   await asColleague();
   await begin(`homeVisit/${studentId}/`);
-  const begun = async () => (await room.get('drafts.ofStudent', { studentId })).map(({ key }) => key);
+  const begun = async () => (await room.get('drafts.begun', { studentId })).map(({ key }) => key);
   expect(await begun()).toEqual([`homeVisit/${studentId}/`]);
   await asMyself();
   expect(await begun()).toEqual([`contact/${studentId}/`, `talk/${studentId}/`]);
   await room.get('drafts.discard', { key: `contact/${studentId}/` });
   expect(await begun()).toEqual([`talk/${studentId}/`]);
+});
+
+test('every draft is told of, with whom it is about, also that of a saved session and of its addendum', async () => {
+  const room = await deskInRoom();
+  const one = await enrolled(room, { studentNumber: '1', name: '周小禾' });
+  const other = await enrolled(room, { studentNumber: '2', name: '陈一鸣' });
+  const write = async () =>
+    (await room.get('sessions.write', { sessionId: null, text: sessionText([one, other], { kind: 'group' }) })).sessionId;
+  const [unsigned, signed, removed] = [await write(), await write(), await write()];
+  await room.get('sessions.sign', { sessionId: signed });
+  await room.get('sessions.remove', { sessionId: removed, reason: '写重了' });
+  const keys = [
+    `session:${unsigned}`,
+    `session:${signed}`,
+    `session:${removed}`,
+    `addendum:${signed}`,
+    `talk/${one}/`,
+    'letter:new',
+    'school/particulars',
+  ];
+  for (const key of keys) {
+    room.clock.now += 1_000;
+    await room.get('drafts.keep', { key, content: '{"topic":"题"}' });
+  }
+  await room.get('drafts.keep', { key: WHEREABOUTS_KEY, content: '{}' });
+  const told = (await room.get('drafts.begun', { studentId: null })).map(({ key, students, ended }) => [
+    key,
+    students.map(({ name }) => name).sort(),
+    ended,
+  ]);
+  const both = ['周小禾', '陈一鸣'].sort();
+  expect(told).toEqual([
+    ['school/particulars', [], null],
+    ['letter:new', [], null],
+    [`talk/${one}/`, ['周小禾'], null],
+    [`addendum:${signed}`, both, null],
+    [`session:${removed}`, both, 'removed'],
+    [`session:${signed}`, both, 'signed'],
+    [`session:${unsigned}`, both, null],
+  ]);
+  expect((await room.get('drafts.begun', { studentId: other })).map(({ key }) => key)).toEqual(
+    keys.slice(0, 4).reverse(),
+  );
+});
+
+test('where one was is one’s own, is there after a lock, and is forgotten once the app was ended', async () => {
+  const room = await deskInRoom();
+  room.desk.surroundings.wasOpenBefore = true;
+  const { asColleague, asMyself } = await withColleague(room);
+  const whereabouts = async () => (await room.get('drafts.find', { key: WHEREABOUTS_KEY }))?.content;
+  await room.get('drafts.keep', { key: WHEREABOUTS_KEY, content: '"在周小禾的档案"' });
+  await asColleague();
+  expect(await whereabouts()).toBe(undefined);
+  await room.get('drafts.keep', { key: WHEREABOUTS_KEY, content: '"在别处"' });
+  await asMyself();
+  expect(await whereabouts()).toBe('"在周小禾的档案"');
+  room.desk.surroundings.wasOpenBefore = false;
+  await asColleague();
+  expect(await whereabouts()).toBe(undefined);
+  room.desk.surroundings.wasOpenBefore = true;
+  await asMyself();
+  expect(await whereabouts()).toBe(undefined);
 });

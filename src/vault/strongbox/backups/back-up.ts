@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { desc, sql } from 'drizzle-orm';
+import { WHEREABOUTS_KEY } from '#shared/contract/vault.ts';
 import { backupDesk } from '#vault/strongbox/backups/backup-desk.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import type { Room } from '#vault/strongbox/room.ts';
@@ -145,5 +146,9 @@ function changedSince(reader: Reader, fileName: string, at: number): boolean {
                       WHERE action = 'backup.made' AND subject = ${fileName})
     LIMIT 1`);
   if (line) return true;
-  return reader.db.get(sql`SELECT 1 AS found FROM drafts WHERE kept_at >= ${at} LIMIT 1`) !== undefined;
+  return (
+    reader.db.get(
+      sql`SELECT 1 AS found FROM drafts WHERE kept_at >= ${at} AND key <> ${WHEREABOUTS_KEY} LIMIT 1`,
+    ) !== undefined
+  );
 }

@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { WHEREABOUTS_KEY } from '#shared/contract/vault.ts';
 import type { Moment } from '../database/moment.ts';
 import { drafts } from './tables.ts';
 
@@ -29,14 +30,19 @@ export class DraftBook {
     return this.#db.select().from(drafts).where(this.#own(key)).orderBy(desc(drafts.keptAt)).get() ?? null;
   }
 
-  /** The drafts whose key names somebody, the latest first. */
-  naming(id: string): { key: string; keptAt: number }[] {
+  /** Every draft that one can go on with, the latest first. */
+  all(): { key: string; keptAt: number }[] {
     return this.#db
       .select({ key: drafts.key, keptAt: drafts.keptAt })
       .from(drafts)
-      .where(and(sql`instr(${drafts.key}, ${id}) > 0`, this.#isOwn()))
+      .where(and(ne(drafts.key, WHEREABOUTS_KEY), this.#isOwn()))
       .orderBy(desc(drafts.keptAt))
       .all();
+  }
+
+  /** Nobody goes on where they were: the app has been ended since. */
+  forgetWhereabouts(): void {
+    this.#db.delete(drafts).where(eq(drafts.key, WHEREABOUTS_KEY)).run();
   }
 
   discard(key: string): void {

@@ -1,0 +1,99 @@
+import { KINDS, placeToWrite } from '#renderer/kinds/kinds.ts';
+import { readDraftKey } from '#renderer/parts/draft-key.ts';
+import type { Place } from '#renderer/place.tsx';
+import type { ActivityId, HomeVisitId, LetterId, SessionId, StudentId } from '#shared/contract/fields.ts';
+import { recordRef } from '#shared/contract/record-refs.ts';
+import type { BegunDraft } from '#shared/contract/vault.ts';
+import { RECORD_KINDS } from '#shared/record-kinds.ts';
+import { localDate } from '#shared/school-calendar.ts';
+
+/** What was begun, and where one goes on with it. */
+export interface WayOn {
+  act: string;
+  place: Place;
+}
+
+/** What became meanwhile of the record that a draft would change. */
+export const ENDED = {
+  signed: '记录已签字锁定',
+  removed: '记录已删除',
+} as const satisfies Record<NonNullable<BegunDraft['ended']>, string>;
+
+/** The way on with a draft; null for one that no form of this version keeps. */
+export function wayOn({ key, students }: BegunDraft): WayOn | null {
+  const [student] = students;
+  const inFile = student ? wayOnInFile(key, student.id) : null;
+  return inFile ?? wayOnAlone(key);
+}
+
+/** The way on with a draft whose key names the student (`draftKeyInFile`). */
+function wayOnInFile(key: string, studentId: StudentId): WayOn | null {
+  if (key === `student/${studentId}`) {
+    return { act: '修改基本信息', place: inFile(studentId, { shows: 'act', act: 'particulars' }) };
+  }
+  const draft = readDraftKey(key);
+  if (!draft) return null;
+  const { kind, apart } = draft;
+  if (kind === 'level' && apart === 'lift') {
+    return { act: '解除预警', place: inFile(studentId, { shows: 'act', act: 'lift' }) };
+  }
+  const { writes } = KINDS[kind];
+  if (!writes) return null;
+  const changed = recordRef.safeParse({ record: kind, id: apart });
+  if (changed.success) {
+    const opens = changed.data;
+    return KINDS[kind].Correct
+      ? { act: `更正${RECORD_KINDS[kind]}`, place: inFile(studentId, { shows: 'correcting', opens }) }
+      : { act: `修改${RECORD_KINDS[kind]}`, place: inFile(studentId, { shows: 'record', opens }) };
+  }
+  if (writes.in === 'place' || apart === '') return { act: writes.act, place: placeToWrite(kind, studentId) };
+  return { act: writes.act, place: inFile(studentId, { shows: 'writing', kind, given: apart }) };
+}
+
+function inFile(studentId: StudentId, shown: Extract<Place, { at: 'student' }>['shown']): Place {
+  return { at: 'student', studentId, shown };
+}
+
+/** The way on with a draft that stands in no student's file, by the key that its form gives it. */
+function wayOnAlone(key: string): WayOn | null {
+  switch (key) {
+    case 'student/new':
+      return { act: '新增学生', place: { at: 'students', begins: 'student' } };
+    case 'watchlist/list':
+      return { act: '列入预警库', place: { at: 'watchlist', begins: 'listing' } };
+    case 'school/particulars':
+      return { act: '修改学校信息', place: { at: 'settings', section: 'school' } };
+    case 'school/letterWording':
+      return { act: '修改告知书用语', place: { at: 'settings', section: 'wording' } };
+  }
+  const [what = '', id = '', week = ''] = key.split(':');
+  // The ids are those of the forms' own records.
+  switch (what) {
+    case 'session':
+      return id === 'new'
+        ? { act: '写辅导记录', place: { at: 'session', sessionId: null } }
+        : { act: '修改辅导记录', place: { at: 'session', sessionId: id as SessionId } };
+    case 'addendum':
+      return { act: '写补记', place: { at: 'session', sessionId: id as SessionId } };
+    case 'letter':
+      return { act: '写告知书', place: { at: 'letter' } };
+    case 'receipt':
+      return { act: '登记回执', place: { at: 'letters', letterId: id as LetterId, takes: 'receipt' } };
+    case 'homeVisit':
+      return { act: '记家访', place: { at: 'homeVisits', visitId: id as HomeVisitId | 'new' } };
+    case 'activity':
+      return {
+        act: id === 'new' ? '记活动' : '修改活动',
+        place: { at: 'activities', activityId: id as ActivityId | 'new' },
+      };
+    case 'followUp': {
+      if (!/^\d{4}-\d\d-\d\d$/.test(week)) return null;
+      return {
+        act: '写跟踪记录',
+        place: { at: 'followUps', writes: { studentId: null, occurredOn: localDate(week) } },
+      };
+    }
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** How large everything is drawn, smallest first: steps that Ctrl and + or − go through. 1 is as it is designed. */
+export const TEXT_SIZES = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2] as const;
+export type TextSize = (typeof TEXT_SIZES)[number];
+
+/** 颜色: `auto` follows the system. */
+export const COLOURS = ['light', 'dark', 'auto'] as const;
+export type Colours = (typeof COLOURS)[number];
+
+/** What this PC looks like, at the door too: the window keeps it beside the vault. Nothing of anybody. */
+export const lookOfThisPc = z.strictObject({ textSize: z.literal(TEXT_SIZES), colours: z.enum(COLOURS) });
+export type LookOfThisPc = z.infer<typeof lookOfThisPc>;
+
+export const AS_DESIGNED: LookOfThisPc = { textSize: 1, colours: 'auto' };
+
+/** The next larger or smaller size; the same at either end. */
+export function nextTextSize(size: TextSize, step: 1 | -1): TextSize {
+  return TEXT_SIZES[TEXT_SIZES.indexOf(size) + step] ?? size;
+}
