@@ -1,5 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { AS_DESIGNED, type LookOfThisPc, lookOfThisPc } from '#shared/contract/look.ts';
+import { isDeepStrictEqual } from 'node:util';
+import {
+  AS_DESIGNED,
+  changedLook,
+  type LookChange,
+  type LookOfThisPc,
+  lookOfThisPc,
+} from '#shared/contract/look.ts';
 
 /** The look of this PC in a small file beside the vault: the door shows it, where the vault is locked. */
 export class KeptLook {
@@ -15,11 +22,11 @@ export class KeptLook {
     return this.#look;
   }
 
-  change(changed: { [Of in keyof LookOfThisPc]?: LookOfThisPc[Of] | undefined }): void {
-    this.#look = {
-      textSize: changed.textSize ?? this.#look.textSize,
-      colours: changed.colours ?? this.#look.colours,
-    };
+  change(change: LookChange): void {
+    const before = this.#look;
+    this.#look = changedLook(before, change);
+    // The room says its colours each time that it opens.
+    if (isDeepStrictEqual(this.#look, before)) return;
     try {
       writeFileSync(this.#path, JSON.stringify(this.#look));
     } catch {

@@ -1,9 +1,9 @@
 import { type BrowserWindow, nativeTheme, screen } from 'electron';
-import { type LookOfThisPc, nextTextSize, type TextSize } from '#shared/contract/look.ts';
+import type { LookChange, LookOfThisPc } from '#shared/contract/look.ts';
 import type { KeptLook } from './kept-look.ts';
 
 /** `--ground` of theme.css: what one sees while one page goes and the next comes. */
-const GROUND = { light: '#f7f4ee', dark: '#1a1c1c' };
+const GROUND = { light: '#f7f4ee', dark: '#161818' };
 
 const WANTED = { width: 1440, height: 900 };
 const LEAST = { minWidth: 1024, minHeight: 640 };
@@ -28,8 +28,7 @@ export function colourPages({ colours }: LookOfThisPc): string {
 const ground = () => (nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light);
 
 /**
- * Draws the window as the PC's look says, on every page that it shows. Ctrl and +, − or 0 change the size, at the door
- * too; the mouse wheel does not.
+ * Draws the window as the PC's look says, on every page that it shows.
  *
  * @returns makes a change, and gives the look as it is then.
  */
@@ -39,9 +38,9 @@ export function followLook(window: BrowserWindow, kept: KeptLook) {
     window.setBackgroundColor(colourPages(kept.now));
     webContents.setZoomFactor(kept.now.textSize);
   };
-  const change = (changed: Parameters<KeptLook['change']>[0]): LookOfThisPc => {
-    if (Object.keys(changed).length > 0) {
-      kept.change(changed);
+  const change = (wanted: LookChange): LookOfThisPc => {
+    if (Object.keys(wanted).length > 0) {
+      kept.change(wanted);
       draw();
     }
     return kept.now;
@@ -51,19 +50,5 @@ export function followLook(window: BrowserWindow, kept: KeptLook) {
   window.once('closed', () => nativeTheme.off('updated', follow));
   // Chromium remembers a size for each of the pages by itself.
   webContents.on('did-navigate', draw);
-  webContents.on('before-input-event', (event, input) => {
-    if (input.type !== 'keyDown' || !input.control || input.alt || input.meta) return;
-    const size = sizeByKey(input.key, kept.now.textSize);
-    if (size === null) return;
-    event.preventDefault();
-    change({ textSize: size });
-  });
   return change;
-}
-
-/** What a key with Ctrl makes of the size, beside the letters and in the block of numbers; null for any other key. */
-function sizeByKey(key: string, size: TextSize): TextSize | null {
-  if (key === '=' || key === '+') return nextTextSize(size, 1);
-  if (key === '-' || key === '_') return nextTextSize(size, -1);
-  return key === '0' ? 1 : null;
 }

@@ -11,6 +11,7 @@ import { createRoot } from 'react-dom/client';
 import { Look } from './look.tsx';
 import { type KeptPreferences, PreferencesProvider } from './preference.tsx';
 import { createRequestClient } from './request.ts';
+import { heedTextSizeKeys } from './text-size-keys.ts';
 
 /**
  * Puts a page into its `#root`, with the look and the way to the vault that every page has.
@@ -18,6 +19,7 @@ import { createRequestClient } from './request.ts';
  * @param preferences how the person likes it; the door does not know, and follows the system.
  */
 export function showPage(page: ReactNode, preferences: KeptPreferences = {}): void {
+  heedTextSizeKeys();
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no #root');
   createRoot(root).render(

@@ -76,10 +76,10 @@ export const theme = createTheme({
       '#83817b',
       '#4a4c4a',
       '#3a3c3b',
-      '#2b2d2d',
-      '#212323',
-      '#1a1c1c',
-      '#131515',
+      '#303534',
+      '#242827',
+      '#161818',
+      '#0e1010',
     ],
     // The amber of 一类, for what one should look at before going on.
     yellow: [
@@ -145,8 +145,13 @@ export const theme = createTheme({
       defaultProps: { size: 'sm', radius: 4 },
       vars: () => ({ root: { '--chip-size': '32px' }, label: {} }),
     }),
-    // The keyboard begins at the first thing that can be chosen.
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    // The keyboard begins at the first thing that can be chosen; in a low window the menu scrolls.
+    Menu: Menu.extend({
+      defaultProps: {
+        withInitialFocusPlaceholder: false,
+        middlewares: { flip: true, shift: true, size: true },
+      },
+    }),
     Tabs: Tabs.extend({
       defaultProps: { keepMounted: false },
       vars: () => ({ root: { '--tabs-color': 'var(--accent)' }, list: {} }),

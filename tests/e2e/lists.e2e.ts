@@ -142,8 +142,10 @@ test('a list by keyboard alone: filtered, its columns chosen, ticked, exported, 
     await expect(grid.getByRole('row', { selected: true }).first()).toBeFocused();
   });
 
-  await test.step('columns, colours and density are still chosen after locking; the door follows the system', async () => {
+  await test.step('columns, colours and density are still chosen after locking, and the door follows the colours', async () => {
     const html = page.locator('html');
+    // As the window itself says it, without what tests lay over it.
+    await page.emulateMedia({ colorScheme: null, reducedMotion: 'reduce' });
     await page.keyboard.press('Alt+0');
     await page.getByRole('tab', { name: '外观' }).press('Enter');
     await page.getByRole('radio', { name: '深色' }).press('Space');
@@ -151,13 +153,47 @@ test('a list by keyboard alone: filtered, its columns chosen, ticked, exported, 
     await page.getByRole('radio', { name: '紧凑' }).press('Space');
     await expect(html).toHaveAttribute('data-density', 'compact');
     await lock(page);
-    await expect(html).toHaveAttribute('data-mantine-color-scheme', 'light');
+    await expect(html).toHaveAttribute('data-mantine-color-scheme', 'dark');
+    // What one sees between two pages.
+    const beneath = await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.getBackgroundColor(),
+    );
+    expect(beneath).toBe('#161818');
     await unlock(page, PASSWORD);
     await expect(html).toHaveAttribute('data-mantine-color-scheme', 'dark');
     await page.keyboard.press('Alt+2');
     await expect(heading('在校情况')).toBeVisible();
     await expect(heading('班主任')).toBeHidden();
     expect((await grid.locator('tbody tr').nth(1).boundingBox())?.height).toBe(36);
+  });
+
+  await test.step('Ctrl and = or − change the size of the text, at the door and in the room, and 外观 has it', async () => {
+    const width = () => page.evaluate(() => window.innerWidth);
+    const before = await width();
+    const isDrawnAt = (size: number) =>
+      expect.poll(async () => Math.abs((await width()) - before / size)).toBeLessThan(2);
+    await page.keyboard.press('Control+=');
+    await isDrawnAt(1.1);
+    await lock(page);
+    await isDrawnAt(1.1);
+    await page.keyboard.press('Control+=');
+    await isDrawnAt(1.25);
+    await unlock(page, PASSWORD);
+    await isDrawnAt(1.25);
+    await page.keyboard.press('Alt+0');
+    const size = page.getByRole('combobox', { name: '文字大小' });
+    await expect(size).toHaveValue('125%');
+    await page.keyboard.press('Control+-');
+    await expect(size).toHaveValue('110%');
+    await isDrawnAt(1.1);
+    await page.reload();
+    await isDrawnAt(1.1);
+    expect(JSON.parse(readFileSync(join(room.userData, 'look.json'), 'utf8'))).toEqual({
+      textSize: 1.1,
+      colours: 'dark',
+    });
+    await page.keyboard.press('Control+0');
+    await isDrawnAt(1);
   });
 
   await room.done();

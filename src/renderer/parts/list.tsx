@@ -428,7 +428,12 @@ function PlainListRow<Row>(props: ListRowProps<Row>) {
         // A row of one height may cut a text off; the pointer shows the whole.
         const whole = oneLine && typeof content === 'string' ? content : undefined;
         return (
-          <td key={column.key} data-align={column.align} title={whole}>
+          <td
+            key={column.key}
+            data-align={column.align}
+            data-date={(typeof content === 'string' && WRITTEN_DATE.test(content)) || undefined}
+            title={whole}
+          >
             {content}
           </td>
         );
@@ -436,6 +441,9 @@ function PlainListRow<Row>(props: ListRowProps<Row>) {
     </tr>
   );
 }
+
+/** As `writtenDate` and `writtenDay` give one, with or without the time of the day. */
+const WRITTEN_DATE = /^\d{4}年\d{1,2}月\d{1,2}日( 周.)?( \d\d:\d\d)?$/;
 
 // `memo` forgets that its component is generic.
 const ListRow = memo(PlainListRow) as typeof PlainListRow;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { line, nothing } from './fields.ts';
-import { lookOfThisPc } from './look.ts';
+import { lookChange, lookOfThisPc } from './look.ts';
 import { anywhere, inRoom } from './request.ts';
 
 export const preferenceRequests = {
@@ -14,5 +14,5 @@ export const preferenceRequests = {
   /** How the window looks on this PC, at the door as in the room; the shell keeps it. */
   'preferences.lookOfThisPc': anywhere(nothing, lookOfThisPc),
   /** Changes some of it, at once. */
-  'preferences.changeLook': anywhere(lookOfThisPc.partial(), z.object({})),
+  'preferences.changeLook': anywhere(lookChange, z.object({})),
 };

@@ -1,4 +1,4 @@
-import type { LookOfThisPc } from './look.ts';
+import type { LookChange, LookOfThisPc } from './look.ts';
 import type { SafetyPolicy } from './safety.ts';
 
 /**
@@ -21,7 +21,7 @@ export interface Shell {
     suggestedName: string;
   }): Promise<string | null>;
   /** How the window looks on this PC, after what was changed of it. */
-  look(changed: { [Of in keyof LookOfThisPc]?: LookOfThisPc[Of] | undefined }): Promise<LookOfThisPc>;
+  look(change: LookChange): Promise<LookOfThisPc>;
   /** Prints the body markup of a paper page to PDF bytes. */
   printToPdf(ask: { html: string }): Promise<Uint8Array>;
 }
