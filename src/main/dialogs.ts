@@ -1,10 +1,10 @@
-import { type BrowserWindow, dialog } from 'electron';
+import { type BrowserWindow, dialog, shell } from 'electron';
 import type { Shell } from '#shared/contract/shell.ts';
 
-/** The native file dialogs, over the app's window. */
+/** The native file dialogs, over the app's window, and the system's own window of folders. */
 export function dialogsOver(
   window: BrowserWindow,
-): Pick<Shell, 'chooseFile' | 'chooseFolder' | 'chooseSavePath'> {
+): Pick<Shell, 'chooseFile' | 'chooseFolder' | 'chooseSavePath' | 'showInFolder'> {
   return {
     async chooseFile({ title, kind, extensions }) {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
@@ -13,6 +13,9 @@ export function dialogsOver(
         filters: [{ name: kind, extensions }],
       });
       return canceled ? null : (filePaths[0] ?? null);
+    },
+    async showInFolder({ path }) {
+      shell.showItemInFolder(path);
     },
     async chooseFolder({ title }) {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {

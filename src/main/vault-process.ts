@@ -137,6 +137,8 @@ export class VaultProcess extends EventEmitter<VaultProcessEvents> {
         return this.#shell.chooseFolder(ask.ask);
       case 'chooseSavePath':
         return this.#shell.chooseSavePath(ask.ask);
+      case 'showInFolder':
+        return this.#shell.showInFolder(ask.ask);
       case 'look':
         return this.#shell.look(ask.ask);
       case 'printToPdf':

@@ -28,6 +28,7 @@ const desk: Hands['desk'] = {
       chooseFile: async () => chosen.open,
       chooseFolder: async () => chosen.folder,
       chooseSavePath: async () => chosen.save,
+      showInFolder: async () => undefined,
       look: async () => AS_DESIGNED,
       printToPdf: () => Promise.reject(new Error('no press here')),
     },

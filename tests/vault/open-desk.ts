@@ -14,7 +14,7 @@ export interface TestDesk {
   /** Lines that the wrapper logged. */
   log: string[];
   /** The person's answers to the next file dialogs. */
-  chosen: { open: string | null; save: string | null; folder: string | null };
+  chosen: { open: string | null; save: string | null; folder: string | null; shown?: string };
   clock: { now: number };
   ask<Name extends RequestName>(name: Name, input: InputOf<Name>): Promise<Outcome<OutputOf<Name>>>;
   /** The value, or a failed test that names the failure. */
@@ -35,6 +35,9 @@ export function openDesk(folder: string): TestDesk {
     chooseFolder: async () => chosen.folder,
     chooseSavePath: async () => chosen.save,
     look: async () => AS_DESIGNED,
+    showInFolder: async ({ path }) => {
+      chosen.shown = path;
+    },
     printToPdf: async () => {
       throw new Error('paper comes out of real Electron only: see tests/e2e');
     },

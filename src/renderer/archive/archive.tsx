@@ -2,7 +2,7 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { ReceiveHandOver } from '#renderer/hand-overs/receive-hand-over.tsx';
-import { announce } from '#renderer/parts/announce.ts';
+import { announceSaved } from '#renderer/parts/announce-saved.tsx';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { ExportDialog } from '#renderer/parts/export-dialog.tsx';
 import { type Column, List } from '#renderer/parts/list.tsx';
@@ -182,7 +182,7 @@ export function Archive() {
         save={(password) =>
           saveList.run({ studentIds: chosen.map(idOf), ...(password === undefined ? {} : { password }) })
         }
-        onSaved={({ fileName }) => announce(`已保存“${fileName}”，请打印后由两人签名`)}
+        onSaved={({ fileName }) => announceSaved(`已保存“${fileName}”，请打印后由两人签名`)}
       />
       <DestroyDialog files={doing === 'destroy' ? chosen : null} onClose={close} />
       <HoldDialog file={doing === 'hold' ? (chosen[0] ?? null) : null} onClose={close} />

@@ -1,4 +1,4 @@
-import { announce } from '#renderer/parts/announce.ts';
+import { announceSaved } from '#renderer/parts/announce-saved.tsx';
 import { ExportDialog } from '#renderer/parts/export-dialog.tsx';
 import { useCommand } from '#renderer/request.ts';
 import type { Attachment } from '#shared/contract/attachments.ts';
@@ -22,7 +22,7 @@ export function AttachmentExport({ attachment, onClose }: AttachmentExportProps)
           ? saving.run({ attachmentId: attachment.id, password })
           : { ok: true, value: { saved: false } }
       }
-      onSaved={({ fileName }) => announce(`已保存 ${fileName}`)}
+      onSaved={({ fileName }) => announceSaved(`已保存 ${fileName}`)}
     />
   );
 }

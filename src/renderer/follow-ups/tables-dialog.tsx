@@ -1,6 +1,6 @@
 import { Radio, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { announce } from '#renderer/parts/announce.ts';
+import { announceSaved } from '#renderer/parts/announce-saved.tsx';
 import { ExportDialog } from '#renderer/parts/export-dialog.tsx';
 import { useCommand } from '#renderer/request.ts';
 import { studentId } from '#shared/contract/fields.ts';
@@ -31,7 +31,9 @@ export function TablesDialog({ period, students, opened, onClose }: TablesDialog
       opened={opened}
       onClose={close}
       save={(password) => saving.run({ periodId: period.id, ...wanted, password })}
-      onSaved={(file) => announce(`已保存 ${file.fileName}：${file.students} 名学生，共 ${file.pages} 页`)}
+      onSaved={(file) =>
+        announceSaved(`已保存 ${file.fileName}：${file.students} 名学生，共 ${file.pages} 页`)
+      }
     >
       <Text size="sm">{period.name}，每名学生从新的一页开始。</Text>
       <Select

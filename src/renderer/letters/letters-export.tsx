@@ -1,4 +1,4 @@
-import { announce } from '#renderer/parts/announce.ts';
+import { announceSaved } from '#renderer/parts/announce-saved.tsx';
 import { ExportDialog } from '#renderer/parts/export-dialog.tsx';
 import { useCommand } from '#renderer/request.ts';
 import type { LetterId } from '#shared/contract/fields.ts';
@@ -19,7 +19,7 @@ export function LettersExport({ letterIds, opened, onClose }: LettersExportProps
       onClose={onClose}
       save={(password) => saving.run({ letterIds, password })}
       onSaved={({ fileName, pages }) =>
-        announce(
+        announceSaved(
           `已保存 ${fileName}：${letterIds.length} 份告知书${pages === undefined ? '' : `，共 ${pages} 页`}`,
         )
       }

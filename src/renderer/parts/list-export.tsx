@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { Saved } from '#shared/contract/fields.ts';
 import type { Outcome } from '#shared/outcome.ts';
-import { announce } from './announce.ts';
+import { announceSaved } from './announce-saved.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 
 interface ListExportProps<File extends Saved> {
@@ -31,7 +31,7 @@ export function ListExport<File extends Saved>({
       opened={rows !== null}
       onClose={onClose}
       save={(password) => save({ namesMasked, password })}
-      onSaved={({ fileName }) => announce(`已保存 ${fileName}：${rows} 人`)}
+      onSaved={({ fileName }) => announceSaved(`已保存 ${fileName}：${rows} 人`)}
     >
       <Checkbox
         label="遮住姓名"

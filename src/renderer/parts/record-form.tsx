@@ -145,6 +145,28 @@ interface RecordFormProps<Values> {
   children: ReactNode;
 }
 
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** The first field where nothing stands yet; where something stands in each, the first, at what is chosen in it. */
+function firstToFill(form: HTMLFormElement): Field | undefined {
+  const fields = [...form.querySelectorAll<Field>(FIELD)].filter((field) => !field.matches(':disabled'));
+  const first = fields.find((field) => isEmpty(field, fields)) ?? fields[0];
+  return fields.find((field) => isChosenIn(first?.name, field)) ?? first;
+}
+
+function isEmpty(field: Field, among: readonly Field[]): boolean {
+  if (field.type === 'radio') return !among.some((other) => isChosenIn(field.name, other));
+  // A tick that is not there is an answer, and a file may be left out.
+  if (field.type === 'checkbox' || field.type === 'file') return false;
+  // What was picked among many stands beside the input, not in it.
+  const group = field.closest('.mantine-InputWrapper-root');
+  return field.value === '' && !group?.querySelector('.mantine-Pill-root, .mantine-MultiSelect-pill');
+}
+
+function isChosenIn(group: string | undefined, field: Field): boolean {
+  return group !== undefined && field.type === 'radio' && field.name === group && field.matches(':checked');
+}
+
 /**
  * Marks where the keyboard begins: dialogs, sheets and screens look for the mark when they open. A form that
  * comes later than its screen takes the focus that the screen holds for it; so does one that takes the place of what
@@ -154,7 +176,7 @@ function useFirstField(element: RefObject<HTMLFormElement | null>): void {
   useLayoutEffect(() => {
     const form = element.current;
     if (!form || form.querySelector('[data-autofocus]')) return;
-    const first = form.querySelector<HTMLElement>(FIELD);
+    const first = firstToFill(form);
     first?.setAttribute('data-autofocus', '');
     if (document.activeElement?.matches('main, body, [data-holds-focus]')) first?.focus();
   }, [element]);

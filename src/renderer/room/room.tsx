@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useColoursForDoor } from '#renderer/look.tsx';
+import { dropNotes } from '#renderer/parts/announce.ts';
 import { closeLayers } from '#renderer/parts/layers.ts';
 import { usePlace } from '#renderer/place.tsx';
 import { useRecentStudents } from '#renderer/search/recent-students.ts';
@@ -45,6 +46,9 @@ export function Room() {
 
   useFocusKeeper(screen);
   useColoursForDoor();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one has gone to another screen
+  useEffect(dropNotes, [key]);
 
   // The keyboard goes on in the new screen, where it begins to write if it has a place for that.
   // biome-ignore lint/correctness/useExhaustiveDependencies: one has gone to a place

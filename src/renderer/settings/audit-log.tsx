@@ -2,7 +2,7 @@ import { Alert, Button, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconFileSpreadsheet, IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
-import { announce } from '#renderer/parts/announce.ts';
+import { announceSaved } from '#renderer/parts/announce-saved.tsx';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { ExportDialog } from '#renderer/parts/export-dialog.tsx';
 import { List } from '#renderer/parts/list.tsx';
@@ -122,7 +122,7 @@ function AuditExport({ filters, ...dialog }: { filters: AuditFilters; opened: bo
       title="导出操作日志"
       {...dialog}
       save={(password) => saving.run({ filters, password })}
-      onSaved={({ fileName, lines }) => announce(`已保存 ${fileName}：${lines} 条操作`)}
+      onSaved={({ fileName, lines }) => announceSaved(`已保存 ${fileName}：${lines} 条操作`)}
     >
       <Text size="sm">导出筛选出来的全部操作：时间、操作人、类别、操作和对象。记录里写了什么不会导出。</Text>
     </ExportDialog>

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { announce } from '#renderer/parts/announce.ts';
+import { announceSaved } from '#renderer/parts/announce-saved.tsx';
 import { ExportDialog } from '#renderer/parts/export-dialog.tsx';
 import { useCommand } from '#renderer/request.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
@@ -19,7 +19,7 @@ export function BriefExport({ file, opened, onClose }: BriefExportProps) {
       opened={opened}
       onClose={onClose}
       save={(password) => saving.run({ studentId: file.id, password })}
-      onSaved={({ fileName }) => announce(`已保存 ${fileName}`)}
+      onSaved={({ fileName }) => announceSaved(`已保存 ${fileName}`)}
     >
       <Text size="sm">
         一页纸的概况：监护人与家庭、预警经过、因素与讯号、医院诊断、最近的辅导与跟踪、目前措施。不含咨询师手记。

@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState } from 'react';
-import { announce } from '#renderer/parts/announce.ts';
+import { announceSaved } from '#renderer/parts/announce-saved.tsx';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { ExportDialog } from '#renderer/parts/export-dialog.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
@@ -52,7 +52,7 @@ export function SummarySheet({ summaryId }: { summaryId: SummaryId }) {
         opened={exporting}
         onClose={() => setExporting(false)}
         save={(password) => saving.run({ summaryId, password, withReasons })}
-        onSaved={({ fileName }) => announce(`已保存 ${fileName}`)}
+        onSaved={({ fileName }) => announceSaved(`已保存 ${fileName}`)}
       >
         {corrected > 0 && (
           <Checkbox

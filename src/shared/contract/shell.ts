@@ -20,6 +20,8 @@ export interface Shell {
     extension: string;
     suggestedName: string;
   }): Promise<string | null>;
+  /** Shows a file that was just saved, in the system's own window of folders. */
+  showInFolder(ask: { path: string }): Promise<void>;
   /** How the window looks on this PC, after what was changed of it. */
   look(change: LookChange): Promise<LookOfThisPc>;
   /** Prints the body markup of a paper page to PDF bytes. */

@@ -155,6 +155,8 @@ export const vaultRequests = {
   ),
   /** The new recovery code, typed back: everything is encrypted anew, and the room locks. */
   'vault.reencrypt': inRoom(z.strictObject({ code: line(80) }), z.object({})),
+  /** Shows what was saved last in its folder. */
+  'vault.showSaved': inRoom(nothing, z.object({})),
   /** Ends the vault process; the page is thrown away. */
   'vault.lock': inRoom(nothing, z.object({})),
 };

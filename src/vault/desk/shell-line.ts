@@ -35,6 +35,7 @@ export function shellOver(tell: (message: FromVault) => void): {
       chooseFile: askFor('chooseFile'),
       chooseFolder: askFor('chooseFolder'),
       chooseSavePath: askFor('chooseSavePath'),
+      showInFolder: askFor('showInFolder'),
       look: askFor('look'),
       printToPdf: askFor('printToPdf'),
     },

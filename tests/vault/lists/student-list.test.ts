@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { read, utils } from '@e965/xlsx';
 import ExcelJS from 'exceljs';
@@ -114,5 +114,15 @@ describe('the student list as a workbook', () => {
     const failure = await room.refused('students.saveList', { studentIds: [...ids, gone], ...wanted });
     expect(failure.code).toBe('noStudent');
     expect((await room.refused('students.saveList', { studentIds: [], ...wanted })).code).toBe('noRows');
+  });
+
+  it('is shown in its folder once it is saved, and told to be gone when it is', async () => {
+    const { room, file, ids } = await school();
+    expect((await room.refused('vault.showSaved', {})).code).toBe('notThere');
+    await room.get('students.saveList', { studentIds: ids, columns: ALL, namesMasked: false });
+    await room.get('vault.showSaved', {});
+    expect(room.chosen.shown).toBe(file);
+    rmSync(file);
+    expect((await room.refused('vault.showSaved', {})).message).toContain('可能已移走');
   });
 });

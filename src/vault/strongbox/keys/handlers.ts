@@ -1,4 +1,5 @@
 import { done, type RoomHandlers } from '#vault/strongbox/handlers.ts';
+import { showSaved } from '../paper/save-file.ts';
 import {
   addHolder,
   changePassword,
@@ -12,6 +13,7 @@ import { prepareReencryption, reencrypt } from './reencryption.ts';
 
 export const vaultHandlers: RoomHandlers<'vault'> = {
   'vault.lock': ({ requestLock }) => done(requestLock()),
+  'vault.showSaved': showSaved,
   'vault.holders': listHolders,
   'vault.addHolder': addHolder,
   'vault.changePassword': changePassword,

@@ -7,7 +7,7 @@ import { Refusal } from '#shared/outcome.ts';
 import { nameTroubleOf } from '#vault/strongbox/attachments/plain-name.ts';
 import { codeOf } from '#vault/strongbox/disk-troubles.ts';
 import { renameInPlace } from '#vault/strongbox/rename-in-place.ts';
-import type { Room } from '#vault/strongbox/room.ts';
+import { perRoom, type Room } from '#vault/strongbox/room.ts';
 
 /** What a file system does not take in a name becomes a dash. */
 export function fileNameOf(title: string): string {
@@ -30,11 +30,12 @@ const AT_ONCE_BYTES = 4 * 1024 ** 2;
  *   throws.
  */
 export async function saveFile(
-  { shell, closing }: Pick<Room, 'shell' | 'closing'>,
+  room: Room,
   ask: Parameters<Shell['chooseSavePath']>[0],
   content: Uint8Array | AsyncIterable<Uint8Array>,
   settle: (fileName: string, putInPlace: () => void) => void = (_fileName, putInPlace) => putInPlace(),
 ): Promise<string | null> {
+  const { shell, closing } = room;
   const chosen = await shell.chooseSavePath(ask);
   if (chosen === null) return null;
   const ending = ask.extension === '*' ? '' : `.${ask.extension}`;
@@ -62,7 +63,20 @@ export async function saveFile(
     rmSync(appeared ? path : part, { force: true });
     throw error;
   }
+  savedLast(room).path = path;
   return basename(path);
+}
+
+const savedLast = perRoom(() => ({ path: null as string | null }));
+
+/** Shows the file that was saved last where it lies, with the system's own window. The page never hears the path. */
+export async function showSaved(room: Room): Promise<Record<string, never>> {
+  const { path } = savedLast(room);
+  if (path === null || !existsSync(path)) {
+    throw new Refusal('notThere', '刚才保存的文件已不在那里，可能已移走，或 U 盘已拔下。');
+  }
+  await room.shell.showInFolder({ path });
+  return {};
 }
 
 /** @throws Refusal `cannotSave`, `closing`; a Refusal of `content`. */
