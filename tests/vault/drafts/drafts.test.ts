@@ -51,7 +51,12 @@ test('every draft is told of, with whom it is about, also that of a saved sessio
   const one = await enrolled(room, { studentNumber: '1', name: '周小禾' });
   const other = await enrolled(room, { studentNumber: '2', name: '陈一鸣' });
   const write = async () =>
-    (await room.get('sessions.write', { sessionId: null, text: sessionText([one, other], { kind: 'group' }) })).sessionId;
+    (
+      await room.get('sessions.write', {
+        sessionId: null,
+        text: sessionText([one, other], { kind: 'group' }),
+      })
+    ).sessionId;
   const [unsigned, signed, removed] = [await write(), await write(), await write()];
   await room.get('sessions.sign', { sessionId: signed });
   await room.get('sessions.remove', { sessionId: removed, reason: '写重了' });
