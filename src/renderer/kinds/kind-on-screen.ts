@@ -39,7 +39,7 @@ type Writes = {
   /** 记家访: in ＋记一笔, in the search, and above the form. */
   act: string;
   /** What it is called about somebody in whose state it is called otherwise. */
-  actIn?(file: StudentFile): string;
+  actIn?(student: { level: unknown }): string;
   /** A … Z, each of them once. */
   letter: string;
   /** Where it is begun before anybody has said about whom: there the form asks. */

@@ -21,7 +21,6 @@ import { concernKind } from '#renderer/watchlist/concern-kind.tsx';
 import { levelKind } from '#renderer/watchlist/level-kind.tsx';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { RecordIdOf, RecordRef } from '#shared/contract/record-refs.ts';
-import type { StudentFile } from '#shared/contract/students.ts';
 import { RECORD_KINDS, type RecordKind } from '#shared/record-kinds.ts';
 import { codesOf } from '#shared/terms.ts';
 import type { KindOnScreen } from './kind-on-screen.ts';
@@ -86,10 +85,10 @@ const COMMONEST: readonly RecordKind[] = [
   'observation',
 ];
 
-/** What writing another one is called, about the student of a file where one is known; undefined where nobody writes any. */
-export function actOf(kind: RecordKind, file?: StudentFile): string | undefined {
+/** What writing another one is called, about a student where one is known; undefined where nobody writes any. */
+export function actOf(kind: RecordKind, student?: { level: unknown }): string | undefined {
   const { writes } = KINDS[kind];
-  return (file && writes?.actIn?.(file)) ?? writes?.act;
+  return (student && writes?.actIn?.(student)) ?? writes?.act;
 }
 
 /** What can be written down from a student's file, the commonest first. */

@@ -1,4 +1,4 @@
-import { KINDS, placeToWrite } from '#renderer/kinds/kinds.ts';
+import { actOf, KINDS, placeToWrite } from '#renderer/kinds/kinds.ts';
 import { readDraftKey } from '#renderer/parts/draft-key.ts';
 import type { Place } from '#renderer/place.tsx';
 import type { ActivityId, HomeVisitId, LetterId, SessionId, StudentId } from '#shared/contract/fields.ts';
@@ -22,12 +22,12 @@ export const ENDED = {
 /** The way on with a draft; null for one that no form of this version keeps. */
 export function wayOn({ key, students }: BegunDraft): WayOn | null {
   const [student] = students;
-  const inFile = student ? wayOnInFile(key, student.id) : null;
-  return inFile ?? wayOnAlone(key);
+  return (student && wayOnInFile(key, student)) ?? wayOnAlone(key);
 }
 
 /** The way on with a draft whose key names the student (`draftKeyInFile`). */
-function wayOnInFile(key: string, studentId: StudentId): WayOn | null {
+function wayOnInFile(key: string, student: BegunDraft['students'][number]): WayOn | null {
+  const { id: studentId } = student;
   if (key === `student/${studentId}`) {
     return { act: '修改基本信息', place: inFile(studentId, { shows: 'act', act: 'particulars' }) };
   }
@@ -38,7 +38,8 @@ function wayOnInFile(key: string, studentId: StudentId): WayOn | null {
     return { act: '解除预警', place: inFile(studentId, { shows: 'act', act: 'lift' }) };
   }
   const { writes } = KINDS[kind];
-  if (!writes) return null;
+  const act = actOf(kind, student);
+  if (!writes || !act) return null;
   const changed = recordRef.safeParse({ record: kind, id: apart });
   if (changed.success) {
     const opens = changed.data;
@@ -46,8 +47,8 @@ function wayOnInFile(key: string, studentId: StudentId): WayOn | null {
       ? { act: `更正${RECORD_KINDS[kind]}`, place: inFile(studentId, { shows: 'correcting', opens }) }
       : { act: `修改${RECORD_KINDS[kind]}`, place: inFile(studentId, { shows: 'record', opens }) };
   }
-  if (writes.in === 'place' || apart === '') return { act: writes.act, place: placeToWrite(kind, studentId) };
-  return { act: writes.act, place: inFile(studentId, { shows: 'writing', kind, given: apart }) };
+  if (writes.in === 'place' || apart === '') return { act, place: placeToWrite(kind, studentId) };
+  return { act, place: inFile(studentId, { shows: 'writing', kind, given: apart }) };
 }
 
 function inFile(studentId: StudentId, shown: Extract<Place, { at: 'student' }>['shown']): Place {

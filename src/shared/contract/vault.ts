@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { line, nothing, optionalLine, studentId } from './fields.ts';
 import { anywhere, atDoor, inRoom } from './request.ts';
+import { alertLevel } from './students.ts';
 
 /** At least this many characters in a password. */
 export const PASSWORD_LENGTH = 8;
@@ -171,7 +172,9 @@ const begunDraft = z.object({
   key: z.string(),
   keptAt: z.int(),
   /** Whom it is about, as far as its key says so. */
-  students: z.array(z.object({ id: studentId, name: z.string(), className: z.string() })),
+  students: z.array(
+    z.object({ id: studentId, name: z.string(), className: z.string(), level: alertLevel.nullable() }),
+  ),
   /** What became of the record that it would change; null where it can be gone on with. */
   ended: z.enum(['signed', 'removed']).nullable(),
 });

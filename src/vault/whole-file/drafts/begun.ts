@@ -21,7 +21,7 @@ export function begunDrafts(access: Access, about: StudentId | null): BegunDraft
         {
           key,
           keptAt,
-          students: students.map(({ id, name, className }) => ({ id, name, className })),
+          students: students.map(({ id, name, className, level }) => ({ id, name, className, level })),
           ended,
         },
       ];
