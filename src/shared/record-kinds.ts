@@ -19,6 +19,7 @@ export const RECORD_KINDS = {
   letter: '告知书',
   guardian: '监护人',
   circumstance: '家庭情况',
+  rosterRemark: '名册备注',
   attachment: '附件',
   leave: '休学',
   departure: '离校与返校',
@@ -32,13 +33,14 @@ export type RecordKind = keyof typeof RECORD_KINDS;
 
 /**
  * What nothing is attached to: an attachment itself, the head of a table, which is printed with every week of it, and
- * what is written when the file is closed already.
+ * what is written when the file is closed already, and what the roster said.
  */
 const HOLD_NO_ATTACHMENTS = [
   'attachment',
   'trackingSheet',
   'departure',
   'hold',
+  'rosterRemark',
 ] as const satisfies readonly RecordKind[];
 
 /** A kind whose records may have attachments: every other one. */

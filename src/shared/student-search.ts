@@ -6,6 +6,8 @@ import { plainLine, undotted } from './written-text.ts';
 export interface Findable {
   name: string;
   studentNumber: string;
+  /** The 学籍号 beside the 学号, or the other way round; empty where it is not known. */
+  otherNumber: string;
   className: string;
 }
 
@@ -49,7 +51,7 @@ export function byLikelihood(one: Ranked, other: Ranked): number {
 export type Fit = (student: Findable) => number | null;
 
 /**
- * How well `query` names each student: by name, 学号, class, pinyin or its initials. Every word must fit; an empty
+ * How well `query` names each student: by name, 学号, 学籍号, class, pinyin or its initials. Every word must fit; an empty
  * query names everyone.
  */
 export function fitFor(query: string): Fit {
@@ -110,6 +112,7 @@ function hitOfWord(student: Findable, word: string): Hit | null {
     hitIn(student, 'name', word) ??
     heard ??
     hitIn(student, 'studentNumber', word) ??
+    hitIn(student, 'otherNumber', word) ??
     hitOfClass(student, word)
   );
 }
@@ -156,14 +159,15 @@ function wayThrough(sounds: readonly Sounds[], first: number, letters: string): 
   return null;
 }
 
-function fitOfWord({ name, studentNumber, className }: Findable, word: string): number | null {
+function fitOfWord({ name, studentNumber, otherNumber, className }: Findable, word: string): number | null {
   const lowerName = undotted(name).toLowerCase();
-  if (lowerName === word || studentNumber.toLowerCase() === word) return FIT.same;
+  const numbers = [studentNumber.toLowerCase(), otherNumber.toLowerCase()];
+  if (lowerName === word || numbers.includes(word)) return FIT.same;
   if (lowerName.startsWith(word)) return FIT.begins;
   if (lowerName.includes(word)) return FIT.holds;
   const fit = /^[a-z]+$/.test(word) ? fitOfSounds(name, word) : null;
   if (fit !== null) return fit;
-  if (studentNumber.toLowerCase().includes(word)) return FIT.number;
+  if (numbers.some((number) => number.includes(word))) return FIT.number;
   if (isClass(className, word)) return FIT.className;
   return null;
 }

@@ -11,6 +11,17 @@ export const APP_NAME = '心港';
 export type Gender = 'male' | 'female' | 'unknown';
 export const GENDERS = { male: '男', female: '女', unknown: '未填' } satisfies Terms<Gender>;
 
+/** Where a student sleeps on school days. */
+export type Boarding = 'boarder' | 'dayPupil' | 'unknown';
+export const BOARDINGS = { boarder: '住校', dayPupil: '走读', unknown: '未填' } satisfies Terms<Boarding>;
+
+/** The two numbers that a child has; by one of them the school tells its students apart (decision 23). */
+export type NumberKind = 'studentNumber' | 'registrationNumber';
+export const NUMBER_KINDS = {
+  studentNumber: '学号',
+  registrationNumber: '学籍号',
+} satisfies Terms<NumberKind>;
+
 /** 预警等级. `lifted` (解除) is not a level: it is the end of a level period. */
 export type AlertLevel = 'attention' | 'general' | 'serious' | 'severe';
 export const ALERT_LEVELS = {
@@ -179,7 +190,7 @@ export const ROLL_OVER_FATES = {
 
 /** What a column of a roster may hold. */
 export type RosterField =
-  | 'studentNumber'
+  | NumberKind
   | 'name'
   | 'gender'
   | 'bornOn'
@@ -187,11 +198,16 @@ export type RosterField =
   | 'grade'
   | 'className'
   | 'homeroomTeacher'
+  | 'address'
+  | 'registeredAddress'
+  | 'boarding'
+  | 'ethnicity'
+  | 'remark'
   | 'guardianName'
   | 'guardianRelation'
   | 'guardianPhone';
 export const ROSTER_FIELDS = {
-  studentNumber: '学号',
+  ...NUMBER_KINDS,
   name: '姓名',
   gender: '性别',
   bornOn: '出生日期',
@@ -199,6 +215,11 @@ export const ROSTER_FIELDS = {
   grade: '年级',
   className: '班级',
   homeroomTeacher: '班主任',
+  address: '家庭住址',
+  registeredAddress: '户籍地址（没有住址时用）',
+  boarding: '住校或走读',
+  ethnicity: '民族',
+  remark: '备注',
   guardianName: '姓名',
   guardianRelation: '与学生的关系',
   guardianPhone: '电话',
@@ -240,7 +261,7 @@ export const ROSTER_VERDICTS = {
   fresh: '新增',
   changed: '有变化',
   sameName: '同名不同号',
-  numberOfAnother: '学号属于别人',
+  numberOfAnother: '号码要核对',
   hasLeft: '已离校',
   unreadable: '读不出',
   same: '无变化',

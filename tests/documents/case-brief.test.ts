@@ -22,6 +22,8 @@ const bare: CaseBriefFacts = {
     age: null,
     className: '八年级(3)班',
     homeroomTeacher: '',
+    address: '',
+    boarding: 'unknown',
     onLeave: false,
   },
   guardians: [],

@@ -7,6 +7,10 @@ import type { AlertLevel } from '#shared/terms.ts';
 const student = (name: string, className: string, level: AlertLevel | null): StudentLine => ({
   id: studentId.parse(crypto.randomUUID()),
   studentNumber: '2026001',
+  otherNumber: '',
+  address: '',
+  ethnicity: '',
+  boarding: 'unknown',
   name,
   gender: 'unknown',
   className,

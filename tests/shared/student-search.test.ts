@@ -2,15 +2,33 @@ import { describe, expect, it } from 'vitest';
 import { byLikelihood, type Findable, fitFor, hitsOf } from '#shared/student-search.ts';
 
 const matchesStudent = (student: Findable, query: string) => fitFor(query)(student) !== null;
-const named = (name: string) => ({ name, studentNumber: '2026A017', className: '八(2)班' });
+const REGISTERED = 'G330102201305010016';
+const named = (name: string) => ({
+  name,
+  studentNumber: '2026A017',
+  otherNumber: REGISTERED,
+  className: '八(2)班',
+});
 
 describe('a student is found by what a counsellor remembers', () => {
-  it.each(['张', '三', '张三', '2026a017', 'A017', '八(2)班', 'zs', 'ZS', 'zhang', 'zhangsan', '张 017', ''])(
-    '张三 by %s',
-    (query) => {
-      expect(matchesStudent(named('张三'), query)).toBe(true);
-    },
-  );
+  it.each([
+    '张',
+    '三',
+    '张三',
+    '2026a017',
+    'A017',
+    '八(2)班',
+    'zs',
+    'ZS',
+    'zhang',
+    'zhangsan',
+    '张 017',
+    REGISTERED,
+    '010016',
+    '',
+  ])('张三 by %s', (query) => {
+    expect(matchesStudent(named('张三'), query)).toBe(true);
+  });
 
   it.each(['李', 'ls', 'hang', '张 李', '2027'])('张三 not by %s', (query) => {
     expect(matchesStudent(named('张三'), query)).toBe(false);
@@ -43,7 +61,7 @@ describe('a student is found by what a counsellor remembers', () => {
   });
 
   it.each(['七年级1班', '七年级（1）班', '七1班', '701班', '七年级(1'])('of 七年级(1)班 by %s', (query) => {
-    const student = { name: '张三', studentNumber: 'A', className: '七年级(1)班' };
+    const student = { name: '张三', studentNumber: 'A', otherNumber: '', className: '七年级(1)班' };
     expect(matchesStudent(student, query)).toBe(true);
     expect(matchesStudent({ ...student, className: '七年级(2)班' }, query)).toBe(query === '七年级(');
   });

@@ -2,6 +2,7 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { MatchedColumn, RosterReport } from '#shared/contract/roster.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
+import type { NumberKind } from '#shared/terms.ts';
 import { headerAt } from '#vault/roll/roster/reading/header.ts';
 import { openRosterFile, type ReadSheet, readLaidSheets } from '#vault/roll/roster/reading/roster-file.ts';
 import type { TestDesk } from './desk.ts';
@@ -43,6 +44,7 @@ export interface LookedAt {
 /** What a person changes on the way through the wizard. */
 export interface Ways {
   schoolYear?: number;
+  identifiedBy?: NumberKind;
   /** Field by heading, over the guess. */
   match?: Record<string, Pick<MatchedColumn, 'field' | 'person'>>;
   /** Header row by the sheet's name. */
@@ -68,6 +70,7 @@ export async function lookAtRoster(room: Asked, ways: Ways = {}): Promise<Outcom
   const compared = await room.ask('roster.compare', {
     token,
     schoolYear: ways.schoolYear ?? schoolYear,
+    ...(ways.identifiedBy ? { identifiedBy: ways.identifiedBy } : {}),
     sheets: chosen.map((choice) => ({ ...choice, columns: columnsFor(groups.value, choice.sheet, ways) })),
   });
   return compared.ok ? { ok: true, value: { token, report: compared.value } } : compared;

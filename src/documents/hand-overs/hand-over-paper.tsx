@@ -73,6 +73,7 @@ function Cover({ pack }: { pack: HandOver }) {
     ],
     ['出生日期', student.bornOn ? writtenBirth(student.bornOn) : '未填'],
     ['原学号、班级', [student.studentNumber, student.className].filter(Boolean).join('，')],
+    ...(student.registrationNumber ? [['学籍号', student.registrationNumber] as [string, string]] : []),
     [
       '监护人',
       guardians

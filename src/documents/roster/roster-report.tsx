@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { compareClassNames } from '#shared/class-names.ts';
 import type { RosterLine, RosterReport } from '#shared/contract/roster.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
-import { codesOf, DEPARTURE_KINDS, ROSTER_VERDICTS } from '#shared/terms.ts';
+import { CIRCUMSTANCES, codesOf, DEPARTURE_KINDS, NUMBER_KINDS, ROSTER_VERDICTS } from '#shared/terms.ts';
 import { type PaperDocument, paperDocument } from '../paper-document.ts';
 import reportCss from './roster-report.css?inline';
 
@@ -53,7 +53,24 @@ function Report({ facts }: { facts: RosterReportFacts }) {
         </p>
       ))}
       {fresh.length > 0 && <Fresh lines={fresh} />}
-      {changed.length > 0 && <Changed lines={changed} />}
+      {changed.length > 0 && <Changed lines={changed} number={NUMBER_KINDS[report.identifiedBy]} />}
+      {report.offers.length > 0 && (
+        <Section title={`备注里的情况（${report.offers.length}）`}>
+          <Table
+            heads={[['姓名', '24mm'], ['班级', '30mm'], ['可记为', '38mm'], ['名册备注'], ['结果', '20mm']]}
+          >
+            {report.offers.map((offer) => (
+              <tr key={offer.key}>
+                <td>{offer.name}</td>
+                <td>{offer.className}</td>
+                <td>{CIRCUMSTANCES[offer.circumstance]}</td>
+                <td>{offer.remark}</td>
+                <td>{offer.taken ? '已记下' : '没有记'}</td>
+              </tr>
+            ))}
+          </Table>
+        </Section>
+      )}
       {report.teachers.length > 0 && (
         <Section title="班主任">
           <Table heads={[['班级'], ['原来'], ['名册上'], ['结果', '28mm']]}>
@@ -72,13 +89,18 @@ function Report({ facts }: { facts: RosterReportFacts }) {
         <Section title={`没有写入的行（${left.length}）`}>
           <Rows
             lines={left}
+            number={NUMBER_KINDS[report.identifiedBy]}
             what={({ verdict, message }) => message || `${ROSTER_VERDICTS[verdict]}，没有勾选`}
           />
         </Section>
       )}
       {noticed.length > 0 && (
         <Section title={`已写入、请核对的行（${noticed.length}）`}>
-          <Rows lines={noticed} what={({ notices }) => notices.join('；')} />
+          <Rows
+            lines={noticed}
+            number={NUMBER_KINDS[report.identifiedBy]}
+            what={({ notices }) => notices.join('；')}
+          />
         </Section>
       )}
       {report.missing.length > 0 && <Missing report={report} />}
@@ -144,11 +166,11 @@ function Fresh({ lines }: { lines: readonly RosterLine[] }) {
   );
 }
 
-function Changed({ lines }: { lines: readonly RosterLine[] }) {
+function Changed({ lines, number }: { lines: readonly RosterLine[]; number: string }) {
   return (
     <Section title={`有变化（${lines.length}）`}>
       <Table
-        heads={[['行', '13mm'], ['学号', '26mm'], ['姓名', '24mm'], ['项目', '20mm'], ['原来'], ['现在']]}
+        heads={[['行', '13mm'], [number, '26mm'], ['姓名', '24mm'], ['项目', '20mm'], ['原来'], ['现在']]}
       >
         {lines.flatMap((line) =>
           line.changes.map((change, n) => (
@@ -167,9 +189,15 @@ function Changed({ lines }: { lines: readonly RosterLine[] }) {
   );
 }
 
-function Rows({ lines, what }: { lines: readonly RosterLine[]; what(line: RosterLine): string }) {
+interface RowsProps {
+  lines: readonly RosterLine[];
+  number: string;
+  what(line: RosterLine): string;
+}
+
+function Rows({ lines, number, what }: RowsProps) {
   return (
-    <Table heads={[['工作表', '28mm'], ['行', '13mm'], ['学号', '28mm'], ['姓名', '24mm'], ['说明']]}>
+    <Table heads={[['工作表', '28mm'], ['行', '13mm'], [number, '28mm'], ['姓名', '24mm'], ['说明']]}>
       {lines.map((line) => (
         <tr key={line.key}>
           <td>{line.sheetName}</td>

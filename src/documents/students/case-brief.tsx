@@ -2,6 +2,8 @@ import { type LocalDate, writtenDate, writtenPhone } from '#shared/school-calend
 import {
   ALERT_LEVELS,
   type AlertLevel,
+  BOARDINGS,
+  type Boarding,
   CARES,
   type Care,
   CIRCUMSTANCES,
@@ -40,6 +42,8 @@ export interface CaseBriefFacts {
     age: number | string | null;
     className: string;
     homeroomTeacher: string;
+    address: string;
+    boarding: Boarding;
     onLeave: boolean;
   };
   /** First contact first. */
@@ -145,6 +149,8 @@ function CaseBrief({ facts, fit }: { facts: CaseBriefFacts; fit: BriefFit }) {
 }
 
 function Particulars({ student }: { student: CaseBriefFacts['student'] }) {
+  const { address, boarding } = student;
+  const living = [address, boarding === 'unknown' ? '' : BOARDINGS[boarding]].filter(Boolean).join('　');
   return (
     <table className="particulars">
       <colgroup>
@@ -174,6 +180,12 @@ function Particulars({ student }: { student: CaseBriefFacts['student'] }) {
           <th colSpan={2}>班主任</th>
           <td colSpan={4}>{student.homeroomTeacher}</td>
         </tr>
+        {living !== '' && (
+          <tr>
+            <th>住址</th>
+            <td colSpan={7}>{living}</td>
+          </tr>
+        )}
       </tbody>
     </table>
   );

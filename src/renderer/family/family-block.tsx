@@ -4,7 +4,9 @@ import { OpenRow } from '#renderer/parts/open-row.tsx';
 import type { StudentFile } from '#shared/contract/students.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
 import { CIRCUMSTANCES } from '#shared/terms.ts';
+import classes from './family.module.css';
 import { Guardians } from './guardians.tsx';
+import { RemarkOffers } from './remark-now.tsx';
 
 const lastingCircumstances = ({ circumstances }: StudentFile) =>
   circumstances.filter(({ endedOn }) => endedOn === null);
@@ -14,8 +16,9 @@ export const familyBlock: StandingBlock = {
   name: 'family',
   word: '家庭与监护人',
   gist: (file) => {
-    const { guardians, formerGuardians, circumstances } = file;
-    if (guardians.length + formerGuardians.length + circumstances.length === 0) return null;
+    const { guardians, formerGuardians, circumstances, remarks, address } = file;
+    const entries = [...guardians, ...formerGuardians, ...circumstances, ...remarks];
+    if (entries.length === 0 && address === '') return null;
     const known = lastingCircumstances(file).map(({ circumstance }) => CIRCUMSTANCES[circumstance]);
     return [`${guardians.length} 位监护人`, ...known].join('，');
   },
@@ -24,9 +27,11 @@ export const familyBlock: StandingBlock = {
 
 function FamilyNow(props: InFile) {
   const { file, onShow } = props;
+  const [remark] = file.remarks;
   return (
     <>
       <Guardians {...props} />
+      {file.address !== '' && <p className={classes.address}>住址：{file.address}</p>}
       {lastingCircumstances(file).map(({ id, circumstance, text, source, fromOn }) => (
         <OpenRow
           key={id}
@@ -37,6 +42,16 @@ function FamilyNow(props: InFile) {
           onOpen={() => onShow({ shows: 'record', opens: { record: 'circumstance', id } })}
         />
       ))}
+      {remark && (
+        <>
+          <OpenRow
+            title="名册备注"
+            note={<Clamped lines={3}>{`${writtenDate(remark.notedOn)}：${remark.text}`}</Clamped>}
+            onOpen={() => onShow({ shows: 'record', opens: { record: 'rosterRemark', id: remark.id } })}
+          />
+          <RemarkOffers {...props} remark={remark} />
+        </>
+      )}
       {file.formerGuardians.length > 0 && (
         <OpenRow
           title={`以前的联系方式 ${file.formerGuardians.length} 条`}

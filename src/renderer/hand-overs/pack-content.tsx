@@ -11,6 +11,7 @@ export function PackContent({ pack }: { pack: HandOver }) {
     ['学生', `${student.name}，${GENDERS[student.gender]}`],
     ['出生日期', student.bornOn ? writtenBirth(student.bornOn) : '未填'],
     ['原学号', student.studentNumber],
+    ['学籍号', student.registrationNumber ?? '未填'],
     ['移交', `${pack.fromSchool} → ${pack.toSchool}，${writtenDate(pack.preparedOn)}，${pack.preparedBy}`],
     ...codesOf(HAND_OVER_PARTS).map((part): [string, string] => [HAND_OVER_PARTS[part], pack[part] || '无']),
     [

@@ -1,4 +1,4 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Text, Textarea, TextInput } from '@mantine/core';
 import { announce } from '#renderer/parts/announce.ts';
 import { DateField } from '#renderer/parts/date-field.tsx';
 import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
@@ -7,7 +7,7 @@ import { RemoveButton } from '#renderer/parts/remove-button.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { StaffPicker } from '#renderer/parts/staff-picker.tsx';
 import { StudentPicker } from '#renderer/parts/student-picker.tsx';
-import { useCommand } from '#renderer/request.ts';
+import { useCommand, useRequest } from '#renderer/request.ts';
 import type { HomeVisitId, StaffId, StudentId } from '#shared/contract/fields.ts';
 import type { HomeVisit } from '#shared/contract/home-visits.ts';
 import { contract } from '#shared/contract/index.ts';
@@ -75,6 +75,8 @@ export function HomeVisitForm({ visit, studentId, onClose }: HomeVisitFormProps)
       onClose();
     },
   });
+  const { data: students = [] } = useRequest('students.list', {});
+  const address = students.find(({ id }) => id === form.values.studentId)?.address;
   return (
     <RecordForm
       form={form}
@@ -92,6 +94,7 @@ export function HomeVisitForm({ visit, studentId, onClose }: HomeVisitFormProps)
       }
     >
       <StudentPicker label="学生" required {...form.getInputProps('studentId')} />
+      {address && <Text size="sm">家庭住址：{address}</Text>}
       <DateField label="计划日期" ahead {...form.getInputProps('plannedOn')} />
       <DateField label="家访日期" description="去过之后再填" {...form.getInputProps('occurredOn')} />
       <StaffPicker label="参与教师" {...form.getInputProps('staffIds')} />

@@ -5,6 +5,7 @@ import { contactKind } from '#renderer/contacts/contact-kind.tsx';
 import { diagnosisKind } from '#renderer/diagnoses/diagnosis-kind.tsx';
 import { circumstanceKind } from '#renderer/family/circumstance-kind.tsx';
 import { guardianKind } from '#renderer/family/guardian-kind.tsx';
+import { rosterRemarkKind } from '#renderer/family/remark-kind.tsx';
 import { followUpKind } from '#renderer/follow-ups/follow-up-kind.tsx';
 import { trackingSheetKind } from '#renderer/follow-ups/tracking-sheet-kind.tsx';
 import { handOverKind, receivedHandOverKind } from '#renderer/hand-overs/hand-over-kinds.tsx';
@@ -42,6 +43,7 @@ export const KINDS: { readonly [Kind in RecordKind]: KindOnScreen<Kind> } = {
   letter: letterKind,
   guardian: guardianKind,
   circumstance: circumstanceKind,
+  rosterRemark: rosterRemarkKind,
   attachment: attachmentKind,
   leave: leaveKind,
   departure: departureKind,

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { announce } from '#renderer/parts/announce.ts';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { List } from '#renderer/parts/list.tsx';
+import { type NumberWords, useNumberWords } from '#renderer/parts/number-words.ts';
 import { ReasonDialog } from '#renderer/parts/reason-dialog.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { StudentPicker } from '#renderer/parts/student-picker.tsx';
@@ -14,6 +15,7 @@ import { prose, studentId as studentIdShape } from '#shared/contract/fields.ts';
 import type { MergePreview } from '#shared/contract/merges.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
 import { writtenPhone } from '#shared/school-calendar.ts';
+import { BOARDINGS } from '#shared/terms.ts';
 
 interface MergeFormProps {
   file: StudentFile;
@@ -57,6 +59,7 @@ export function MergeForm({ file, onDone, onCancel }: MergeFormProps) {
 
 function Preview({ keptId, mergedId }: { keptId: StudentId; mergedId: StudentId }) {
   const { data, failure } = useRequest('merges.preview', { keptId, mergedId });
+  const words = useNumberWords();
   if (failure) return <ErrorState failure={failure} />;
   if (!data) return null;
   return (
@@ -73,7 +76,7 @@ function Preview({ keptId, mergedId }: { keptId: StudentId; mergedId: StudentId 
       )}
       <List
         label="两份档案对照"
-        rows={sidesOf(data)}
+        rows={sidesOf(data, words)}
         rowKey={({ word }) => word}
         columns={[
           { key: 'word', heading: '项目', width: 88, cell: ({ word }) => word },
@@ -82,7 +85,9 @@ function Preview({ keptId, mergedId }: { keptId: StudentId; mergedId: StudentId 
         ]}
         empty={null}
       />
-      <Text size="sm">姓名、学号、班级以保留的为准；并入那份的监护人排在后面。</Text>
+      <Text size="sm">
+        以保留的为准，保留的没有填的从并入的补上；班级以保留的为准；并入那份的监护人排在后面。
+      </Text>
       <Text size="sm">
         移过来：{data.moved.map(({ word, count }) => `${word} ${count} 条`).join('、') || '没有记录'}。
       </Text>
@@ -96,7 +101,7 @@ function isAlike({ kept, merged }: MergePreview): boolean {
 }
 
 /** The two files beside each other, particular by particular. */
-function sidesOf({ kept, merged }: MergePreview) {
+function sidesOf({ kept, merged }: MergePreview, words: NumberWords) {
   const both = (word: string, of: (side: MergePreview['kept']) => string) => ({
     word,
     kept: of(kept) || '未填',
@@ -104,9 +109,13 @@ function sidesOf({ kept, merged }: MergePreview) {
   });
   return [
     both('姓名', ({ name }) => name),
-    both('学号', ({ studentNumber }) => studentNumber),
+    both(words.own, ({ studentNumber }) => studentNumber),
+    both(words.other, ({ otherNumber }) => otherNumber),
     both('班级', ({ className }) => className),
     both('出生日期', ({ bornOn }) => (bornOn ? writtenBirth(bornOn) : '')),
+    both('民族', ({ ethnicity }) => ethnicity),
+    both('住校或走读', ({ boarding }) => (boarding === 'unknown' ? '' : BOARDINGS[boarding])),
+    both('家庭住址', ({ address }) => address),
     both('监护人', ({ guardians }) => guardians.join('、').replace(/\d{11}/g, writtenPhone)),
   ];
 }
@@ -115,6 +124,7 @@ function EarlierMerges({ studentId }: { studentId: StudentId }) {
   const { data: merges = [] } = useRequest('merges.list', { studentId });
   const undo = useCommand('merges.undo', { onDone: () => announce('已撤销合并，记录都回到原来的档案') });
   const [undoing, setUndoing] = useState<MergeId | null>(null);
+  const words = useNumberWords();
   if (merges.length === 0) return null;
   return (
     <Stack gap={4}>
@@ -122,7 +132,7 @@ function EarlierMerges({ studentId }: { studentId: StudentId }) {
       {merges.map(({ id, name, studentNumber, reason }) => (
         <Group key={id} justify="space-between" gap={8}>
           <Text size="sm">
-            {name}，学号 {studentNumber}：{reason}
+            {name}，{words.own} {studentNumber}：{reason}
           </Text>
           <Button variant="default" size="compact-sm" onClick={() => setUndoing(id)}>
             撤销合并

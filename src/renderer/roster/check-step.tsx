@@ -4,6 +4,7 @@ import type { RosterReport } from '#shared/contract/roster.ts';
 import { codesOf, ROSTER_VERDICTS, type RosterVerdict } from '#shared/terms.ts';
 import { type ChosenRows, chosenOf, withVerdict } from './chosen-rows.ts';
 import { MissingStudents } from './missing-students.tsx';
+import { RemarkOffers } from './remark-offers.tsx';
 import classes from './roster.module.css';
 import { RosterLines } from './roster-lines.tsx';
 import { TeacherChanges } from './teacher-changes.tsx';
@@ -16,7 +17,7 @@ interface CheckStepProps {
 
 /** What each row means, with what is to be taken of it. */
 export function CheckStep({ report, chosen, onChoose }: CheckStepProps) {
-  const { lines, teachers, missing, skippedSheets } = report;
+  const { lines, offers, teachers, missing, skippedSheets } = report;
   const [onlyNoticed, setOnlyNoticed] = useState(false);
   const rowsOf = (verdict: RosterVerdict) => lines.filter((line) => line.verdict === verdict);
   const present = codesOf(ROSTER_VERDICTS).filter((verdict) => rowsOf(verdict).length > 0);
@@ -71,6 +72,7 @@ export function CheckStep({ report, chosen, onChoose }: CheckStepProps) {
               {ROSTER_VERDICTS[verdict]}（{rowsOf(verdict).length}）
             </Tabs.Tab>
           ))}
+          {offers.length > 0 && <Tabs.Tab value="offers">备注里的情况（{offers.length}）</Tabs.Tab>}
           {teachers.length > 0 && <Tabs.Tab value="teachers">班主任（{teachers.length}）</Tabs.Tab>}
           {missing.length > 0 && <Tabs.Tab value="missing">名册上没有（{missing.length}）</Tabs.Tab>}
         </Tabs.List>
@@ -78,11 +80,21 @@ export function CheckStep({ report, chosen, onChoose }: CheckStepProps) {
           <Tabs.Panel key={verdict} value={verdict} className={classes.panel}>
             <RosterLines
               verdict={verdict}
+              identifiedBy={report.identifiedBy}
               lines={rowsOf(verdict).filter(({ notices }) => !onlyNoticed || notices.length > 0)}
               ticked={ticked}
             />
           </Tabs.Panel>
         ))}
+        <Tabs.Panel value="offers" className={classes.panel}>
+          <RemarkOffers
+            offers={offers}
+            choosing={{
+              rows: chosen.rows,
+              ticked: { keys: chosen.offers, tick: (keys) => onChoose({ ...chosen, offers: keys }) },
+            }}
+          />
+        </Tabs.Panel>
         <Tabs.Panel value="teachers" className={classes.panel}>
           <TeacherChanges
             teachers={teachers}

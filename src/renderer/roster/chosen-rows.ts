@@ -7,6 +7,8 @@ type Departure = InputOf<'roster.take'>['departures'][number];
 /** What a person wants of a preview: rows and classes by their keys, departures by the student. */
 export interface ChosenRows {
   rows: ReadonlySet<string>;
+  /** Of what the remarks may mean. */
+  offers: ReadonlySet<string>;
   classNames: ReadonlySet<string>;
   departures: ReadonlyMap<string, Departure>;
 }
@@ -15,10 +17,11 @@ export interface ChosenRows {
 const TAKEABLE: ReadonlySet<RosterVerdict> = new Set(['fresh', 'changed', 'sameName']);
 export const canBeTaken = ({ verdict }: RosterLine) => TAKEABLE.has(verdict);
 
-/** What the preview offers: everything that is new or has changed, and nobody is said to have left. */
+/** What the preview offers: everything that is new or has changed; nobody is said to have left, no remark to mean anything. */
 export function offered({ lines, teachers }: RosterReport): ChosenRows {
   return {
     rows: new Set(lines.filter(({ taken }) => taken).map(({ key }) => key)),
+    offers: new Set(),
     classNames: new Set(teachers.filter(({ taken }) => taken).map(({ className }) => className)),
     departures: new Map(),
   };

@@ -1,7 +1,9 @@
 import { Select } from '@mantine/core';
 import { List } from '#renderer/parts/list.tsx';
 import type { ColumnGroup } from '#shared/contract/roster.ts';
+import type { NumberKind } from '#shared/terms.ts';
 import { chosenMeaning, isOnlyOnce, type Meaning, meaningOf, meanings } from './column-meanings.ts';
+import { NumberChoice } from './number-choice.tsx';
 import classes from './roster.module.css';
 
 type GuessedColumn = ColumnGroup['columns'][number];
@@ -10,11 +12,16 @@ const GUESSED_BY = { heading: '按列名认出', content: '按内容猜的，请
 
 interface ColumnsStepProps {
   groups: readonly ColumnGroup[];
+  /** By which number students are told apart; null once that is settled. */
+  identifiedBy: NumberKind | null;
+  onIdentifiedBy(kind: NumberKind): void;
   onChange(groups: ColumnGroup[]): void;
 }
 
 /** What each column holds: guessed, and changed where the guess is wrong. */
-export function ColumnsStep({ groups, onChange }: ColumnsStepProps) {
+export function ColumnsStep({ groups, identifiedBy, onIdentifiedBy, onChange }: ColumnsStepProps) {
+  const fields = new Set(groups.flatMap(({ columns }) => columns.map(({ field }) => field)));
+  const hasBoth = fields.has('studentNumber') && fields.has('registrationNumber');
   const choose = (place: number, chosen: GuessedColumn, meaning: Meaning) =>
     onChange(
       groups.map((group, each) =>
@@ -23,6 +30,7 @@ export function ColumnsStep({ groups, onChange }: ColumnsStepProps) {
     );
   return (
     <>
+      {hasBoth && identifiedBy !== null && <NumberChoice value={identifiedBy} onChange={onIdentifiedBy} />}
       {groups.map((group, place) => (
         <section key={group.sheets.join()} className={classes.group}>
           {groups.length > 1 && <h2 className={classes.heading}>工作表 {group.sheetNames.join('、')}</h2>}

@@ -17,7 +17,9 @@ export function FileStep({ isOpening, chosenBefore, onChoose, onOpenReport }: Fi
     <>
       <ul className={classes.remarks}>
         <li>支持 .xlsx、.xls、.xlsm、.et、.csv 和 .txt；标题行在第几行、列的先后顺序都不要紧。</li>
-        <li>至少要有姓名、学号和班级；有性别、出生日期、班主任、家长和电话就一起带入。</li>
+        <li>
+          至少要有姓名、学号（或学籍号）和班级；有性别、出生日期、班主任、家长和电话、住址、住校、民族和备注就一起带入。
+        </li>
         <li>接下来逐步给您看怎么读、每一行会怎样，确认之前什么都不会写入；写入后也能一步撤销。</li>
       </ul>
       <div>

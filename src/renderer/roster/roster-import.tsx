@@ -4,6 +4,7 @@ import { Wizard, type WizardStep } from '#renderer/parts/wizard.tsx';
 import { useCommand } from '#renderer/request.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { ColumnGroup, OpenedRoster, RosterReport } from '#shared/contract/roster.ts';
+import type { NumberKind } from '#shared/terms.ts';
 import { CheckStep } from './check-step.tsx';
 import { type ChosenRows, isNothing, offered } from './chosen-rows.ts';
 import { ColumnsStep } from './columns-step.tsx';
@@ -29,6 +30,8 @@ interface OnTheWay {
   opened: OpenedRoster;
   layout: SheetLayout[];
   schoolYear: number;
+  /** As a person chose between two numbers; null where nobody did. */
+  identifiedBy: NumberKind | null;
   groups: ColumnGroup[];
   /** Of which sheets `groups` are. */
   groupsOf: string;
@@ -76,7 +79,13 @@ export function RosterImport({ choosesAtOnce, onLeave }: RosterImportProps) {
     if (!outcome.ok) setWay(null);
     if (!outcome.ok || !outcome.value) return;
     const opened = outcome.value;
-    setWay({ opened, layout: guessedLayout(opened), schoolYear: opened.schoolYear, ...NOTHING_READ });
+    setWay({
+      opened,
+      layout: guessedLayout(opened),
+      schoolYear: opened.schoolYear,
+      identifiedBy: null,
+      ...NOTHING_READ,
+    });
     goTo('sheets');
   };
   const asksAtOnce = useRef(choosesAtOnce);
@@ -112,7 +121,13 @@ export function RosterImport({ choosesAtOnce, onLeave }: RosterImportProps) {
   };
   const toCheck = async () => {
     if (!way) return false;
-    const wanted = readingOf(way.opened.token, way.schoolYear, chosenSheets(way.layout), way.groups);
+    const wanted = readingOf(
+      way.opened.token,
+      way.schoolYear,
+      chosenSheets(way.layout),
+      way.groups,
+      way.identifiedBy,
+    );
     const previewOf = JSON.stringify(wanted);
     if (previewOf === way.previewOf) return true;
     const outcome = await compare.run(wanted);
@@ -122,10 +137,13 @@ export function RosterImport({ choosesAtOnce, onLeave }: RosterImportProps) {
   };
   const takeIt = async () => {
     if (!way?.chosen) return false;
-    const { rows, classNames, departures } = way.chosen;
+    const { rows, offers, classNames, departures } = way.chosen;
+    // What a remark means goes with its row alone.
+    const meant = way.preview?.offers.filter(({ key, row }) => offers.has(key) && rows.has(row)) ?? [];
     const outcome = await take.run({
       token: way.opened.token,
       rows: [...rows],
+      offers: meant.map(({ key }) => key),
       classNames: [...classNames],
       departures: [...departures.values()],
     });
@@ -190,7 +208,16 @@ export function RosterImport({ choosesAtOnce, onLeave }: RosterImportProps) {
       canGoOn: lacks === undefined,
       hint: lacks,
       goOn: toCheck,
-      content: way && <ColumnsStep groups={way.groups} onChange={(groups) => change({ groups })} />,
+      content: way && (
+        <ColumnsStep
+          groups={way.groups}
+          identifiedBy={
+            way.opened.identifiedBy.isSettled ? null : (way.identifiedBy ?? way.opened.identifiedBy.kind)
+          }
+          onIdentifiedBy={(identifiedBy) => change({ identifiedBy })}
+          onChange={(groups) => change({ groups })}
+        />
+      ),
     },
     {
       key: 'check',

@@ -3,7 +3,7 @@ import { type Column, List, type Selecting } from '#renderer/parts/list.tsx';
 import { writtenBirth } from '#shared/birth-date.ts';
 import { classOrderKey } from '#shared/class-names.ts';
 import type { RosterLine } from '#shared/contract/roster.ts';
-import { ROSTER_VERDICTS, type RosterVerdict } from '#shared/terms.ts';
+import { NUMBER_KINDS, type NumberKind, ROSTER_VERDICTS, type RosterVerdict } from '#shared/terms.ts';
 import { canBeTaken } from './chosen-rows.ts';
 import classes from './roster.module.css';
 
@@ -40,6 +40,7 @@ const CELLS = {
     cell: (line) => (line.bornOn === null ? '' : writtenBirth(line.bornOn)),
   },
   guardian: { key: 'guardian', heading: '监护人', width: '24%', cell: Guardians },
+  others: { key: 'others', heading: '其他', width: '22%', cell: Others },
   changes: { key: 'changes', heading: '原来 → 名册上', cell: Changes },
   notices: {
     key: 'notices',
@@ -58,7 +59,7 @@ const WHO = [CELLS.rowNumber, CELLS.studentNumber, CELLS.name, CELLS.className] 
 
 /** What one needs to see of a row depends on what it means. */
 const COLUMNS: Readonly<Record<RosterVerdict, readonly Column<RosterLine>[]>> = {
-  fresh: [...WHO, CELLS.notices, CELLS.bornOn, CELLS.guardian],
+  fresh: [...WHO, CELLS.notices, CELLS.bornOn, CELLS.guardian, CELLS.others],
   changed: [CELLS.rowNumber, CELLS.studentNumber, CELLS.name, CELLS.notices, CELLS.changes],
   same: [...WHO, CELLS.notices, CELLS.bornOn, CELLS.guardian],
   sameName: [...WHO, CELLS.message, CELLS.notices, CELLS.guardian],
@@ -71,6 +72,15 @@ const COLUMNS: Readonly<Record<RosterVerdict, readonly Column<RosterLine>[]>> = 
 /** Each guardian whole, on a line of its own: 张伟（父亲）138 0013 8000. */
 function Guardians({ guardian }: RosterLine) {
   return guardian.split('；').map((each) => (
+    <span key={each} className={classes.line}>
+      {each}
+    </span>
+  ));
+}
+
+/** 学籍号, 住址, 备注 …: each on a line of its own. */
+function Others({ others }: RosterLine) {
+  return others.map((each) => (
     <span key={each} className={classes.line}>
       {each}
     </span>
@@ -99,20 +109,30 @@ function Changes({ changes }: RosterLine) {
 }
 
 /** A column that says nothing in any row only takes room from the others. */
-function columnsFor(verdict: RosterVerdict, lines: readonly RosterLine[]): readonly Column<RosterLine>[] {
+function columnsFor(
+  verdict: RosterVerdict,
+  lines: readonly RosterLine[],
+  identifiedBy: NumberKind,
+): readonly Column<RosterLine>[] {
   const noticed = lines.some(({ notices }) => notices.length > 0);
-  return COLUMNS[verdict].filter((column) => column !== CELLS.notices || noticed);
+  const saysMore = lines.some(({ others }) => others.length > 0);
+  return COLUMNS[verdict]
+    .filter((column) => (column !== CELLS.notices || noticed) && (column !== CELLS.others || saysMore))
+    .map((column) =>
+      column === CELLS.studentNumber ? { ...column, heading: NUMBER_KINDS[identifiedBy] } : column,
+    );
 }
 
 interface RosterLinesProps {
   verdict: RosterVerdict;
+  identifiedBy: NumberKind;
   lines: readonly RosterLine[];
   /** In a preview: which rows are to be taken. */
   ticked?: Selecting<RosterLine>['ticked'] | undefined;
 }
 
 /** The rows of one verdict. */
-export function RosterLines({ verdict, lines, ticked }: RosterLinesProps) {
+export function RosterLines({ verdict, identifiedBy, lines, ticked }: RosterLinesProps) {
   const selecting =
     ticked && lines.some(canBeTaken)
       ? { name: (line: RosterLine) => line.name, unit: '名', ticked }
@@ -122,7 +142,7 @@ export function RosterLines({ verdict, lines, ticked }: RosterLinesProps) {
       label={ROSTER_VERDICTS[verdict]}
       rows={lines}
       rowKey={({ key }) => key}
-      columns={columnsFor(verdict, lines)}
+      columns={columnsFor(verdict, lines, identifiedBy)}
       showsWhole
       {...(selecting ? { selecting } : {})}
       empty={<EmptyState title="没有这样的行" />}

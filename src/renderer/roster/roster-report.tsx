@@ -2,13 +2,14 @@ import { Tabs, Text } from '@mantine/core';
 import type { RosterLine, RosterReport } from '#shared/contract/roster.ts';
 import { codesOf, ROSTER_VERDICTS } from '#shared/terms.ts';
 import { MissingReport } from './missing-students.tsx';
+import { RemarkOffers } from './remark-offers.tsx';
 import classes from './roster.module.css';
 import { RosterLines } from './roster-lines.tsx';
 import { TeacherChanges } from './teacher-changes.tsx';
 
 /** What an import brought, right to the row. */
 export function RosterReportTabs({ report }: { report: RosterReport }) {
-  const { lines, teachers, missing } = report;
+  const { lines, offers, teachers, missing } = report;
   const sections = codesOf(ROSTER_VERDICTS).flatMap((verdict) => {
     const rows = lines.filter((line) => line.verdict === verdict);
     const taken = rows.filter((line) => line.taken);
@@ -34,14 +35,18 @@ export function RosterReportTabs({ report }: { report: RosterReport }) {
               {heading}
             </Tabs.Tab>
           ))}
+          {offers.length > 0 && <Tabs.Tab value="offers">备注里的情况（{offers.length}）</Tabs.Tab>}
           {teachers.length > 0 && <Tabs.Tab value="teachers">班主任（{teachers.length}）</Tabs.Tab>}
           {missing.length > 0 && <Tabs.Tab value="missing">名册上没有（{missing.length}）</Tabs.Tab>}
         </Tabs.List>
         {sections.map(({ key, verdict, rows }) => (
           <Tabs.Panel key={key} value={key} className={classes.panel}>
-            <RosterLines verdict={verdict} lines={rows} />
+            <RosterLines verdict={verdict} identifiedBy={report.identifiedBy} lines={rows} />
           </Tabs.Panel>
         ))}
+        <Tabs.Panel value="offers" className={classes.panel}>
+          <RemarkOffers offers={offers} />
+        </Tabs.Panel>
         <Tabs.Panel value="teachers" className={classes.panel}>
           <TeacherChanges teachers={teachers} />
         </Tabs.Panel>

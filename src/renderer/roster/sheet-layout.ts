@@ -1,5 +1,6 @@
 import type { InputOf } from '#shared/contract/index.ts';
-import type { ColumnGroup, OpenedRoster } from '#shared/contract/roster.ts';
+import { type ColumnGroup, lackingIn, type OpenedRoster } from '#shared/contract/roster.ts';
+import type { NumberKind } from '#shared/terms.ts';
 
 /** How a person wants a sheet read. */
 export interface SheetLayout {
@@ -42,10 +43,12 @@ export function readingOf(
   schoolYear: number,
   sheets: ChosenSheets,
   groups: readonly ColumnGroup[],
+  identifiedBy: NumberKind | null,
 ): InputOf<'roster.compare'> {
   return {
     token,
     schoolYear,
+    ...(identifiedBy === null ? {} : { identifiedBy }),
     sheets: sheets.map((choice) => ({
       ...choice,
       columns: (groups.find((group) => group.sheets.includes(choice.sheet))?.columns ?? []).map(
@@ -58,11 +61,10 @@ export function readingOf(
 /** What still lacks before the columns can be read, in Chinese; undefined when nothing does. */
 export function lacking(groups: readonly ColumnGroup[]): string | undefined {
   for (const { columns, sheetNames } of groups) {
-    const has = (field: string) => columns.some((column) => column.field === field);
-    const lacks = [has('studentNumber') ? '' : '学号', has('name') ? '' : '姓名'].filter(Boolean);
-    if (lacks.length === 0) continue;
+    const lacks = lackingIn(columns);
+    if (lacks === '') continue;
     const where = groups.length > 1 ? `工作表“${sheetNames[0] ?? ''}”` : '';
-    return `${where}还没有指定哪一列是${lacks.join('和')}`;
+    return `${where}还没有指定哪一列是${lacks}`;
   }
   return undefined;
 }

@@ -128,7 +128,9 @@ function StudentWords({ student, sought }: { student: FoundStudent; sought: stri
         <span className={classes.sounds}>{hits.find(({ sounds }) => sounds)?.sounds}</span>
       </span>
       <span className={classes.soft}>{marked('className')}</span>
-      <span className={classes.number}>{marked('studentNumber')}</span>
+      <span className={classes.number}>
+        {marked(hits.some((hit) => hit.in === 'otherNumber') ? 'otherNumber' : 'studentNumber')}
+      </span>
       <Standing student={student} />
     </div>
   );

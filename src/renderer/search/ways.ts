@@ -66,7 +66,7 @@ export function waysFor(query: string): Way[] {
   const fitOf = fitFor(text);
   const isShort = /^[a-z]+$/i.test(text) && text.length < FEWEST_LETTERS_WITHIN;
   return WAYS.flatMap((way) => {
-    const fit = fitOf({ name: way.word, studentNumber: '', className: '' });
+    const fit = fitOf({ name: way.word, studentNumber: '', otherNumber: '', className: '' });
     return fit === null || (isShort && fit > MEANS_THE_NAME) ? [] : [{ way, fit }];
   })
     .sort((one, other) => one.fit - other.fit)

@@ -3,7 +3,9 @@ import { announce } from '#renderer/parts/announce.ts';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
+import { NumberChoice } from '#renderer/roster/number-choice.tsx';
 import { contract, type InputOf } from '#shared/contract/index.ts';
+import type { NumberKind } from '#shared/terms.ts';
 import classes from './settings.module.css';
 
 type SchoolParticulars = InputOf<'school.changeParticulars'>;
@@ -13,8 +15,13 @@ export function SchoolForm() {
   const { data, failure, refetch } = useRequest('school.particulars', {});
   if (failure) return <ErrorState failure={failure} onRetry={refetch} />;
   if (!data) return null;
-  const { schoolName, counsellorName, roomPhone } = data;
-  return <Form initial={{ schoolName, counsellorName, roomPhone }} />;
+  const { schoolName, counsellorName, roomPhone, identifiedBy } = data;
+  return (
+    <>
+      <Form initial={{ schoolName, counsellorName, roomPhone }} />
+      <NumberForm key={identifiedBy} kind={identifiedBy} />
+    </>
+  );
 }
 
 function Form({ initial }: { initial: SchoolParticulars }) {
@@ -37,6 +44,26 @@ function Form({ initial }: { initial: SchoolParticulars }) {
           description="印在告知书上，家长可以打这个电话"
           {...form.getInputProps('roomPhone')}
         />
+      </RecordForm>
+    </div>
+  );
+}
+
+/** By which number the school tells its students apart. */
+function NumberForm({ kind }: { kind: NumberKind }) {
+  const identify = useCommand('school.identifyBy');
+  const form = useRecordForm({
+    schema: contract['school.identifyBy'].input,
+    initial: { kind },
+    changesRecord: true,
+    submit: identify.run,
+    onDone: () => announce('已更改识别学生的号码'),
+  });
+  const { value, onChange, error } = form.getInputProps('kind');
+  return (
+    <div className={classes.narrow}>
+      <RecordForm form={form} submitLabel="保存识别号码">
+        <NumberChoice value={value} error={error} onChange={onChange} />
       </RecordForm>
     </div>
   );

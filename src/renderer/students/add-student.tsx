@@ -17,10 +17,14 @@ type Typed = Omit<Newcomer, 'joinedOn'> & { joinedOn: LocalDate | null };
 
 const nobody = (): Typed => ({
   studentNumber: '',
+  otherNumber: '',
   name: '',
   gender: 'unknown',
   bornOn: null,
   className: '',
+  address: '',
+  ethnicity: '',
+  boarding: 'unknown',
   guardianName: '',
   guardianRelation: '',
   guardianPhone: '',

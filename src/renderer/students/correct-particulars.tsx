@@ -7,10 +7,10 @@ import { ParticularsFields } from './particulars-fields.tsx';
 /** 基本信息: corrected here; papers already issued keep what they said. */
 export function CorrectParticulars({ file, onClose }: { file: StudentFile; onClose(): void }) {
   const correct = useCommand('students.correct');
-  const { studentNumber, name, gender, bornOn, className } = file;
+  const { studentNumber, otherNumber, name, gender, bornOn, className, address, ethnicity, boarding } = file;
   const form = useRecordForm({
     schema: particulars,
-    initial: { studentNumber, name, gender, bornOn, className },
+    initial: { studentNumber, otherNumber, name, gender, bornOn, className, address, ethnicity, boarding },
     draftKey: `student/${file.id}`,
     changesRecord: true,
     submit: (wanted) => correct.run({ studentId: file.id, particulars: wanted }),

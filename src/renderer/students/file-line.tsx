@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { guardianWord } from '#renderer/family/guardian-words.ts';
 import { Flag } from '#renderer/parts/flag.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
+import { useNumberWords } from '#renderer/parts/number-words.ts';
 import { NextStepMark } from '#renderer/watchlist/next-step-mark.tsx';
 import type { StudentFile } from '#shared/contract/students.ts';
 import { todayOnThisPc, writtenPhone } from '#shared/school-calendar.ts';
@@ -38,7 +39,7 @@ export function FileLine({ file, onBack, actions }: FileLineProps) {
           )}
           {file.onLeave && <Flag>休学中</Flag>}
         </span>
-        <span className={classes.class} title={`学号 ${file.studentNumber}`}>
+        <span className={classes.class} title={`${useNumberWords().own} ${file.studentNumber}`}>
           {file.className}
           <span className={classes.number}>{file.studentNumber}</span>
         </span>

@@ -10,7 +10,7 @@ import { standingBlock } from '#renderer/watchlist/standing-block.tsx';
 import { writtenAge } from '#shared/birth-date.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
 import { todayOnThisPc } from '#shared/school-calendar.ts';
-import { GENDERS } from '#shared/terms.ts';
+import { BOARDINGS, GENDERS } from '#shared/terms.ts';
 
 /** In the order in which one reads them before a talk. */
 const BLOCKS: readonly StandingBlock[] = [
@@ -23,11 +23,13 @@ const BLOCKS: readonly StandingBlock[] = [
 ];
 
 /** Who the child is, in half a line. */
-export function personOf({ gender, bornOn, homeroomTeacher }: StudentFile): string {
+export function personOf({ gender, ethnicity, boarding, bornOn, homeroomTeacher }: StudentFile): string {
   const age = bornOn && `${writtenAge(bornOn, todayOnThisPc())} 岁`;
   const known = [
     gender !== 'unknown' && GENDERS[gender],
     age,
+    ethnicity,
+    boarding !== 'unknown' && BOARDINGS[boarding],
     homeroomTeacher && `班主任 ${homeroomTeacher}`,
   ];
   return known.filter(Boolean).join('，') || '性别、年龄和班主任还没有填';

@@ -7,6 +7,7 @@ import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import { type Column, List, type Seen } from '#renderer/parts/list.tsx';
 import { ListExport } from '#renderer/parts/list-export.tsx';
+import { type NumberWords, useNumberWords } from '#renderer/parts/number-words.ts';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { nameWithLeave } from '#renderer/parts/student-name.tsx';
@@ -17,7 +18,7 @@ import { classOrderKey, compareClassNames } from '#shared/class-names.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { STUDENT_COLUMNS, type StudentColumn } from '#shared/contract/lists.ts';
 import type { StudentLine } from '#shared/contract/students.ts';
-import { ALERT_LEVELS, codesOf, GENDERS } from '#shared/terms.ts';
+import { ALERT_LEVELS, BOARDINGS, codesOf, GENDERS } from '#shared/terms.ts';
 import { AddStudent } from './add-student.tsx';
 import { StudentFilterBar } from './student-filter-bar.tsx';
 import { filterStudents, useStudentFilters } from './student-filters.ts';
@@ -71,7 +72,44 @@ const COLUMNS: readonly (Column<StudentLine> & { key: StudentColumn })[] = [
     cell: (student) => (student.onLeave ? '休学' : '在校'),
     sortBy: (student) => (student.onLeave ? 0 : 1),
   },
+  {
+    key: 'otherNumber',
+    heading: STUDENT_COLUMNS.otherNumber,
+    width: 200,
+    onDemand: true,
+    cell: (student) => student.otherNumber,
+    sortBy: (student) => student.otherNumber,
+  },
+  {
+    key: 'boarding',
+    heading: STUDENT_COLUMNS.boarding,
+    width: 80,
+    onDemand: true,
+    cell: ({ boarding }) => (boarding === 'unknown' ? '' : BOARDINGS[boarding]),
+    sortBy: ({ boarding }) => codesOf(BOARDINGS).indexOf(boarding),
+  },
+  {
+    key: 'ethnicity',
+    heading: STUDENT_COLUMNS.ethnicity,
+    width: 96,
+    onDemand: true,
+    cell: (student) => student.ethnicity,
+    sortBy: (student) => student.ethnicity,
+  },
+  {
+    key: 'address',
+    heading: STUDENT_COLUMNS.address,
+    width: '24%',
+    onDemand: true,
+    cell: (student) => student.address,
+    sortBy: (student) => student.address,
+  },
 ];
+
+/** Which of the two numbers the school goes by, its heading says. */
+function headingOf({ key, heading }: { key: StudentColumn; heading: string }, words: NumberWords): string {
+  return key === 'studentNumber' ? words.own : key === 'otherNumber' ? words.other : heading;
+}
 
 const nameOf = ({ name }: StudentLine) => name;
 const idOf = ({ id }: StudentLine) => id;
@@ -92,6 +130,11 @@ export function StudentList({ isAdding, onImport }: StudentListProps) {
   const [leaving, setLeaving] = useState<StudentId[] | null>(null);
   const [listing, setListing] = useState<StudentId[] | null>(null);
   const saving = useCommand('students.saveList');
+  const { own, other } = useNumberWords();
+  const columns = useMemo(
+    () => COLUMNS.map((column) => ({ ...column, heading: headingOf(column, { own, other }) })),
+    [own, other],
+  );
   const wanted = useDeferredValue(filters);
   const shown = useMemo(() => filterStudents(students, wanted), [students, wanted]);
   const classNames = useMemo(
@@ -149,7 +192,7 @@ export function StudentList({ isAdding, onImport }: StudentListProps) {
           label="学生名单"
           rows={shown}
           rowKey={idOf}
-          columns={COLUMNS}
+          columns={columns}
           columnsKeptAs="students"
           filters={
             students.length > 0 && (

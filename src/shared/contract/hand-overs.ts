@@ -36,7 +36,8 @@ const parts = {
 /** A pack as it is handed over: no process notes, no session's content. */
 export const handOver = z.strictObject({
   format: z.literal('heartharbor-hand-over'),
-  version: z.literal(1),
+  /** 2 where the pack names a 学籍号, which apps of before did not know; 1 where it does not. */
+  version: z.literal([1, 2]),
   packId: z.uuid(),
   fromSchool: line(100),
   toSchool: line(80),
@@ -48,6 +49,8 @@ export const handOver = z.strictObject({
     gender,
     bornOn: birthDate.nullable(),
     studentNumber: line(40),
+    /** The one number that the next school has of the child as well. */
+    registrationNumber: line(40).optional(),
     className: optionalLine(40),
   }),
   guardians: z

@@ -11,6 +11,10 @@ export const STUDENT_COLUMNS = {
   homeroomTeacher: '班主任',
   level: '预警等级',
   state: '在校情况',
+  otherNumber: '学籍号',
+  boarding: '住校',
+  ethnicity: '民族',
+  address: '家庭住址',
 } as const satisfies Record<string, string>;
 export type StudentColumn = keyof typeof STUDENT_COLUMNS;
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { birthDate, date, instant, line, mergeId, optionalLine, prose, studentId } from './fields.ts';
 import { inRoom } from './request.ts';
+import { boarding } from './students.ts';
 
 /** How two entries may be the same student, the surest first. */
 export const LIKENESSES = {
-  number: '学号相同',
+  number: '号码相同',
   nameAndBirth: '姓名和出生日期相同',
   name: '同名',
   soundAndBirth: '姓名同音，出生日期相同',
@@ -29,9 +30,13 @@ export type LikelySame = z.infer<typeof likelySame>;
 const side = z.object({
   studentId,
   studentNumber: z.string(),
+  otherNumber: z.string(),
   name: z.string(),
   className: z.string(),
   bornOn: birthDate.nullable(),
+  address: z.string(),
+  ethnicity: z.string(),
+  boarding,
   guardians: z.array(z.string()),
 });
 

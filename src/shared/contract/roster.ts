@@ -4,10 +4,12 @@ import {
   DEPARTURE_KINDS,
   ROSTER_FIELDS,
   ROSTER_VERDICTS,
+  type RosterField,
   TEXT_ENCODINGS,
   TEXT_SEPARATORS,
 } from '../terms.ts';
 import { exportPassword } from './exports.ts';
+import { circumstance } from './family.ts';
 import {
   birthDate,
   date,
@@ -19,6 +21,7 @@ import {
   studentId,
 } from './fields.ts';
 import { inRoom } from './request.ts';
+import { numberKind } from './school.ts';
 
 export const rosterField = z.enum(codesOf(ROSTER_FIELDS));
 export const rosterVerdict = z.enum(codesOf(ROSTER_VERDICTS));
@@ -30,12 +33,20 @@ const textSeparator = z.enum(codesOf(TEXT_SEPARATORS));
 /** How the letters and the cells of a .csv or .txt are told. */
 export const textChoice = z.strictObject({ encoding: textEncoding, separator: textSeparator });
 
+/** 名册备注: what a roster said beside a student on that day. */
+export const rosterRemarkId = z.uuid().brand<'rosterRemark'>();
+export type RosterRemarkId = z.infer<typeof rosterRemarkId>;
+export const rosterRemark = z.object({ id: rosterRemarkId, notedOn: date, text: z.string() });
+export type RosterRemark = z.infer<typeof rosterRemark>;
+
 /** A roster file that was opened, as far as a person needs to see it to say how it is to be read. */
 const openedRoster = z.object({
   token: z.uuid(),
   fileName: z.string(),
   /** The school year that the classes are most likely of. */
   schoolYear: z.int(),
+  /** By which number the students are told apart; a person says so with the first roster that has both. */
+  identifiedBy: z.object({ kind: numberKind, isSettled: z.boolean() }),
   /** How a .csv or .txt was read; `isKept`: as a person chose for the last one like it. Null for a workbook. */
   text: z.object({ ...textChoice.shape, isKept: z.boolean() }).nullable(),
   /** Hidden rows and columns were left out. */
@@ -65,6 +76,13 @@ const matchedColumn = z.strictObject({
   person: optionalLine(8),
 });
 export type MatchedColumn = z.infer<typeof matchedColumn>;
+
+/** Which columns a sheet lacks to be read, in Chinese; empty where none. Either number says who it is. */
+export function lackingIn(columns: readonly { field: RosterField | null }[]): string {
+  const has = (field: RosterField) => columns.some((column) => column.field === field);
+  const hasNumber = has('studentNumber') || has('registrationNumber');
+  return [hasNumber ? '' : '学号（或学籍号）', has('name') ? '' : '姓名'].filter(Boolean).join('和');
+}
 
 const sheetChoice = z.strictObject({
   /** Its place in the file, from 0. */
@@ -101,6 +119,8 @@ const rosterLine = z.object({
   className: z.string(),
   guardian: z.string(),
   bornOn: birthDate.nullable(),
+  /** What else the row says of the student, each with its word: 学籍号, 住址, 备注. */
+  others: z.array(z.string()).default([]),
   /** What is another in the vault than in the file, field by field. */
   changes: z.array(z.object({ field: z.string(), old: z.string(), new: z.string() })),
   /** Why the verdict is what it is; empty where it needs no word. */
@@ -111,6 +131,20 @@ const rosterLine = z.object({
   taken: z.boolean(),
 });
 export type RosterLine = z.infer<typeof rosterLine>;
+
+/** What a remark may mean, for a person to say: nothing of it is taken by itself. */
+const rosterOffer = z.object({
+  key: z.string(),
+  /** The row that it stands in; it is taken with that row alone. */
+  row: z.string(),
+  studentNumber: z.string(),
+  name: z.string(),
+  className: z.string(),
+  remark: z.string(),
+  circumstance,
+  taken: z.boolean(),
+});
+export type RosterOffer = z.infer<typeof rosterOffer>;
 
 /** A class for which the file names another homeroom teacher than the vault. */
 const teacherChange = z.object({
@@ -136,7 +170,9 @@ export type MissingStudent = z.infer<typeof missingStudent>;
 export const rosterReport = z.object({
   fileName: z.string(),
   schoolYear: z.int(),
+  identifiedBy: numberKind.default('studentNumber'),
   lines: z.array(rosterLine),
+  offers: z.array(rosterOffer).default([]),
   teachers: z.array(teacherChange),
   missing: z.array(missingStudent),
   skippedSheets: z.array(z.object({ name: z.string(), message: z.string() })),
@@ -169,6 +205,8 @@ export const rosterRequests = {
     z.strictObject({
       token: z.uuid(),
       schoolYear,
+      /** Counts while it is not settled; what is absent then follows from the columns. */
+      identifiedBy: numberKind.optional(),
       sheets: z
         .array(z.strictObject({ ...sheetChoice.shape, columns: z.array(matchedColumn).max(100) }))
         .max(200),
@@ -181,6 +219,8 @@ export const rosterRequests = {
       token: z.uuid(),
       /** Keys of lines. */
       rows: z.array(z.string().max(40)).max(20_000),
+      /** Keys of offers: circumstances that a person says are so. */
+      offers: z.array(z.string().max(80)).max(20_000).optional(),
       /** Classes that get the teacher whom the file names. */
       classNames: z.array(z.string().max(60)).max(2_000),
       departures: z.array(z.strictObject({ studentId, kind: departureKind, leftOn: date })).max(20_000),
@@ -192,6 +232,8 @@ export const rosterRequests = {
     nothing,
     z.object({ step: z.enum(['reading', 'comparing']), done: z.int(), all: z.int() }).nullable(),
   ),
+  /** A circumstance that a remark may mean, as a person says it is so; taken back with the roster that said it. */
+  'roster.takeCircumstance': inRoom(z.strictObject({ remarkId: rosterRemarkId, circumstance }), z.object({})),
   'roster.cancel': inRoom(nothing, z.object({})),
 
   'roster.imports': inRoom(

@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { codesOf, NUMBER_KINDS } from '../terms.ts';
 import { date, line, nothing, optionalPhone, prose, schoolYear, staffId } from './fields.ts';
 import { inRoom } from './request.ts';
 
 export const staffMember = z.object({ id: staffId, name: z.string(), phone: z.string() });
 export type StaffMember = z.infer<typeof staffMember>;
+
+/** Which of a child's two numbers. */
+export const numberKind = z.enum(codesOf(NUMBER_KINDS));
 
 /** The three requests of the guardian letter, as the school words them (forms.md 附件2). */
 export const letterWording = z.strictObject({
@@ -27,12 +31,16 @@ export const schoolRequests = {
       counsellorName: z.string(),
       roomPhone: z.string(),
       today: date,
+      /** By which number the school tells its students apart; it may not be settled yet. */
+      identifiedBy: numberKind,
       /** Who unlocked the vault. */
       person: z.string(),
       versions: z.object({ app: z.string(), sqlite: z.string() }),
     }),
   ),
   'school.changeParticulars': inRoom(z.strictObject(particulars), z.object({})),
+  /** From now on the school goes by this number: the two change places in every student. */
+  'school.identifyBy': inRoom(z.strictObject({ kind: numberKind }), z.object({})),
   'school.letterWording': inRoom(nothing, letterWording),
   'school.changeLetterWording': inRoom(letterWording, z.object({})),
   'school.staff': inRoom(nothing, z.array(staffMember)),

@@ -29,6 +29,7 @@ export const foundStudent = z.object({
   id: studentId,
   name: z.string(),
   studentNumber: z.string(),
+  otherNumber: z.string(),
   className: z.string(),
   level: alertLevel.nullable(),
   leftOn: date.nullable(),
@@ -63,7 +64,7 @@ export const found = z.object({
 export type Found = z.infer<typeof found>;
 
 export const searchRequests = {
-  /** Finds students by name, pinyin, initials, 学号 and class, and records by any words. */
+  /** Finds students by name, pinyin, initials, 学号, 学籍号 and class, and records by any words. */
   'search.find': inRoom(
     z.strictObject({
       text: z.string().max(200),

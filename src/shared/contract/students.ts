@@ -3,6 +3,7 @@ import { RECORD_KINDS } from '../record-kinds.ts';
 import {
   ACTIVITY_KINDS,
   ALERT_LEVELS,
+  BOARDINGS,
   CARES,
   CONCERNS,
   codesOf,
@@ -32,10 +33,12 @@ import { nextStep } from './next-steps.ts';
 import { observation } from './observations.ts';
 import { recordRef } from './record-refs.ts';
 import { inRoom } from './request.ts';
+import { rosterRemark } from './roster.ts';
 import { classPlace, leavePeriod } from './schooling.ts';
 import { screening } from './screenings.ts';
 
 export const gender = z.enum(codesOf(GENDERS));
+export const boarding = z.enum(codesOf(BOARDINGS));
 export const alertLevel = z.enum(codesOf(ALERT_LEVELS));
 export const concern = z.enum(codesOf(CONCERNS));
 export const care = z.enum(codesOf(CARES));
@@ -46,8 +49,13 @@ export const activityKind = z.enum(codesOf(ACTIVITY_KINDS));
 export const studentLine = z.object({
   id: studentId,
   studentNumber: z.string(),
+  /** The 学籍号 where the 学号 tells students apart, and the other way round; empty where it is not known. */
+  otherNumber: z.string(),
   name: z.string(),
   gender,
+  address: z.string(),
+  ethnicity: z.string(),
+  boarding,
   className: z.string(),
   homeroomTeacher: z.string(),
   level: alertLevel.nullable(),
@@ -107,9 +115,13 @@ export type PartOfYear = z.infer<typeof partOfYear>;
 export const studentFile = z.object({
   id: studentId,
   studentNumber: z.string(),
+  otherNumber: z.string(),
   name: z.string(),
   gender,
   bornOn: birthDate.nullable(),
+  address: z.string(),
+  ethnicity: z.string(),
+  boarding,
   className: z.string(),
   homeroomTeacher: z.string(),
   /** The first day no longer at the school; null for whoever is there. A file that was left is only read. */
@@ -122,6 +134,8 @@ export const studentFile = z.object({
   /** Guardians as they were known earlier, the latest first. */
   formerGuardians: z.array(formerGuardian),
   circumstances: z.array(circumstancePeriod),
+  /** What rosters said beside the student, the newest first. */
+  remarks: z.array(rosterRemark),
   /** Newest first, as are the diagnoses, the screenings and the contacts. */
   observations: z.array(observation),
   /** The latest warning signal that nobody has assessed yet (policy P1). */
@@ -151,13 +165,17 @@ export const studentFile = z.object({
 });
 export type StudentFile = z.infer<typeof studentFile>;
 
-/** Who a student is. */
+/** Who a student is. What a request leaves out of the last four stays as it is. */
 export const particulars = z.strictObject({
   studentNumber: line(40),
   name: line(60),
   gender,
   bornOn: birthDate.nullable(),
   className: line(40),
+  otherNumber: optionalLine(40).optional(),
+  address: optionalLine(200).optional(),
+  ethnicity: optionalLine(12).optional(),
+  boarding: boarding.optional(),
 });
 export type Particulars = z.infer<typeof particulars>;
 

@@ -1,6 +1,12 @@
 import type { RecordKind } from '#shared/record-kinds.ts';
 import type { KindFacts } from '#vault/records/record-kind.ts';
-import { departureKind, guardianKind, holdKind, leaveKind } from '#vault/roll/students/roll-kinds.ts';
+import {
+  departureKind,
+  guardianKind,
+  holdKind,
+  leaveKind,
+  rosterRemarkKind,
+} from '#vault/roll/students/roll-kinds.ts';
 import { activityKind } from '#vault/rooms/activities/activity-kind.ts';
 import { attachmentKind } from '#vault/rooms/attachments/attachment-kind.ts';
 import { contactKind } from '#vault/rooms/contacts/contact-kind.ts';
@@ -25,6 +31,7 @@ export const KINDS: Readonly<Record<RecordKind, KindFacts>> = {
   departure: departureKind,
   hold: holdKind,
   circumstance: circumstanceKind,
+  rosterRemark: rosterRemarkKind,
   guardian: guardianKind,
   observation: observationKind,
   diagnosis: diagnosisKind,

@@ -151,7 +151,7 @@ test.each([
     'notAPack',
   ],
   ['what is no JSON', () => zipped(TEXT), 'damagedPack'],
-  ['a pack of a newer app', () => zipped({ format: 'heartharbor-hand-over', version: 2 }), 'newerPack'],
+  ['a pack of a newer app', () => zipped({ format: 'heartharbor-hand-over', version: 3 }), 'newerPack'],
 ])('a hostile pack is refused in clear words: %s', async (_what, made, code) => {
   const room = await deskInRoom();
   const file = join(room.folder, '坏.zip');

@@ -9,6 +9,8 @@ interface Sample {
   columns: Record<string, unknown>;
   /** Two characters that stand in this kind's sample alone, where it is searched by words. */
   word?: string;
+  /** SQL of the row of another table that it needs. */
+  first?: string;
 }
 
 const on = '2026-03-01';
@@ -28,6 +30,12 @@ export const SAMPLES: Readonly<Record<RecordKind, Sample>> = {
   circumstance: {
     columns: { from_on: on, circumstance: 'other', text: '家庭词', source: '' },
     word: '家庭词',
+  },
+  rosterRemark: {
+    columns: { import_id: 'i', noted_on: on, text: '备注词' },
+    word: '备注词',
+    first: `INSERT OR IGNORE INTO roster_imports (id, file_name, report, taken, skipped, recorded_at, recorded_by)
+      VALUES ('i', '', '{}', 0, 0, 1, '林静')`,
   },
   guardian: {
     columns: { name: '监护词', relation: '', phone: '', position: 1, from_on: on },
@@ -110,6 +118,8 @@ export function writeSample(
   except: Record<string, unknown> = {},
 ): string | number {
   const { table, columns, key, about } = KINDS[kind];
+  const { first } = SAMPLES[kind];
+  if (first) connection.exec(first);
   const given: Record<string, unknown> = {
     recorded_at: 1,
     recorded_by: '林静',

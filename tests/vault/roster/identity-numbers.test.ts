@@ -134,7 +134,9 @@ describe('the number itself', () => {
   });
 
   test('a 学籍号 with a letter before the digits is a number of its own', () => {
-    expect(students('学籍号,姓名,班级', `G${BOY},陈一,1班`)).toMatchObject([{ studentNumber: `G${BOY}` }]);
+    expect(students('学籍号,姓名,班级', `G${BOY},陈一,1班`)).toMatchObject([
+      { registrationNumber: `G${BOY}` },
+    ]);
   });
 
   test('a student number is none because 身份证 stands in the remark of its heading', () => {

@@ -207,7 +207,7 @@ describe('letters', () => {
   test('A29: one dot for all that look like one; what may have been meant as one is told', () => {
     const file = strange('A29-middle-dots.csv');
     const doubtful = new Set(['11', '12', '13', '17']);
-    for (const { studentNumber, name, notices: told } of file.students) {
+    for (const { studentNumber = '', name, notices: told } of file.students) {
       expect(doubtful.has(studentNumber) ? told.join() : name).toMatch(
         doubtful.has(studentNumber) ? /可能是间隔号“·”，请核对/ : /^\p{Script=Han}+·\p{Script=Han}+$/u,
       );

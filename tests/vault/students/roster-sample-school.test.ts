@@ -51,8 +51,10 @@ describe('the sample school’s roster', () => {
       })),
     );
     expect(studentsIn(odd.csv, '名册.csv').map(withoutPlace)).toEqual(
-      enrolled(school).map(({ guardians, ...row }) => ({
+      enrolled(school).map(({ studentNumber, guardians, ...row }) => ({
         ...row,
+        // Its number stands below 学籍号.
+        registrationNumber: studentNumber,
         guardians: guardians.map(({ relation: _, ...guardian }) => guardian),
       })),
     );

@@ -91,7 +91,7 @@ describe('a plain roster', () => {
     expect(rows).toMatchObject([
       {
         rowNumber: 5,
-        studentNumber: 'G0001',
+        registrationNumber: 'G0001',
         name: '李四',
         gender: 'female',
         className: '七年级(2)班',
@@ -101,12 +101,12 @@ describe('a plain roster', () => {
     ]);
   });
 
-  test('学号 wins over 学籍号, wherever they stand', async () => {
+  test('学号 and 学籍号 are two numbers of one student, wherever they stand', async () => {
     const { rows } = await readingOf([
       ['学籍号', '姓名', '学号', '班级'],
       ['G330102201403050011', '张三', '001', '701班'],
     ]);
-    expect(rows[0]?.studentNumber).toBe('001');
+    expect(rows).toMatchObject([{ studentNumber: '001', registrationNumber: 'G330102201403050011' }]);
   });
 
   test('the 身份证号 of a parent is not read at all', async () => {

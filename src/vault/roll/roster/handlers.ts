@@ -1,5 +1,6 @@
 import { done, type RoomHandlers } from '#vault/strongbox/handlers.ts';
 import { openRoster, reopenRoster, rosterColumns } from './open-roster.ts';
+import { takeCircumstance } from './remarks-taken.ts';
 import { rosterDesk } from './roster-desk.ts';
 import { listRosterImports, rosterImportReport } from './roster-imports.ts';
 import { saveRosterReport } from './save-report.ts';
@@ -13,6 +14,8 @@ export const rosterHandlers: RoomHandlers<'roster'> = {
   'roster.compare': previewRoster,
   'roster.take': takeRoster,
   'roster.progress': (room) => rosterDesk(room).progress,
+  'roster.takeCircumstance': ({ access }, input) =>
+    done(access.write((writer) => takeCircumstance(writer, input))),
   'roster.cancel': (room) => done(rosterDesk(room).stop?.abort()),
   'roster.imports': ({ access }) => access.read(listRosterImports),
   'roster.report': ({ access }, { importId }) =>

@@ -2,13 +2,16 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { BornOn } from '#shared/birth-date.ts';
 import type { GuardianId, StudentId } from '#shared/contract/fields.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
-import type { Gender } from '#shared/terms.ts';
+import type { Boarding, Circumstance, Gender, NumberKind } from '#shared/terms.ts';
+import { numberKind } from '#vault/roll/school/number-kind.ts';
 import { homeroomTeachers, schoolClasses, staff } from '#vault/roll/school/tables.ts';
 import {
+  circumstancePeriods,
   classMemberships,
   departures,
   guardians,
   leavePeriods,
+  rosterRemarks,
   students,
 } from '#vault/roll/students/tables.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
@@ -27,9 +30,17 @@ export interface KnownGuardian {
 export interface KnownStudent {
   id: StudentId;
   studentNumber: string;
+  otherNumber: string;
   name: string;
   gender: Gender;
   bornOn: BornOn | null;
+  address: string;
+  ethnicity: string;
+  boarding: Boarding;
+  /** What the latest roster said beside the student; empty where none did. */
+  remark: string;
+  /** Those that last. */
+  circumstances: readonly Circumstance[];
   /** The first day no longer at the school; null for whoever is there. */
   leftOn: LocalDate | null;
   onLeave: boolean;
@@ -41,8 +52,9 @@ export interface KnownStudent {
 
 /** What the vault knows of the whole school. */
 export interface KnownSchool {
-  /** By student number. */
-  students: ReadonlyMap<string, KnownStudent>;
+  students: readonly KnownStudent[];
+  /** By which number they are told apart; not settled before the first of them. */
+  identifiedBy: { kind: NumberKind; isSettled: boolean };
   /** Homeroom teachers of the classes of one school year, by the class's name; empty for a class without. */
   teachers: ReadonlyMap<string, string>;
 }
@@ -91,26 +103,53 @@ export function knownSchool(reader: Reader, schoolYear: number): KnownSchool {
       .all()
       .map(({ studentId }) => studentId),
   );
+  const remarks = new Map(
+    reader.db
+      .select({ studentId: rosterRemarks.studentId, text: rosterRemarks.text })
+      .from(rosterRemarks)
+      .where(isNull(rosterRemarks.removedAt))
+      // The latest is put in last, and stays.
+      .orderBy(rosterRemarks.notedOn, rosterRemarks.recordedAt)
+      .all()
+      .map(({ studentId, text }) => [studentId, text]),
+  );
+  const circumstances = new Map(
+    [
+      ...Map.groupBy(
+        reader.db.select().from(circumstancePeriods).where(isNull(circumstancePeriods.endedOn)).all(),
+        ({ studentId }) => studentId,
+      ),
+    ].map(([id, periods]) => [id, periods.map(({ circumstance }) => circumstance)]),
+  );
   const known = reader.db
     .select()
     .from(students)
     .where(isNull(students.removedAt))
     .all()
-    .map(({ id, studentNumber, name, gender, bornOn }): [string, KnownStudent] => [
-      studentNumber,
-      {
+    .map(
+      ({ id, ...student }): KnownStudent => ({
         id,
-        studentNumber,
-        name,
-        gender,
-        bornOn,
+        ...particularsOf(student),
         leftOn: left.get(id) ?? null,
         onLeave: onLeave.has(id),
         membership: memberships.get(id) ?? null,
         guardians: guardiansOf.get(id) ?? [],
-      },
-    ]);
-  return { students: new Map(known), teachers: teachersOf(reader, schoolYear) };
+        remark: remarks.get(id) ?? '',
+        circumstances: circumstances.get(id) ?? [],
+      }),
+    );
+  return { students: known, identifiedBy: numberKind(reader), teachers: teachersOf(reader, schoolYear) };
+}
+
+/** What a roster may say of the student himself, apart from class and guardians. */
+export type KnownParticulars = Pick<
+  KnownStudent,
+  'studentNumber' | 'otherNumber' | 'name' | 'gender' | 'bornOn' | 'address' | 'ethnicity' | 'boarding'
+>;
+
+export function particularsOf(student: KnownParticulars): KnownParticulars {
+  const { studentNumber, otherNumber, name, gender, bornOn, address, ethnicity, boarding } = student;
+  return { studentNumber, otherNumber, name, gender, bornOn, address, ethnicity, boarding };
 }
 
 function teachersOf(reader: Reader, schoolYear: number): Map<string, string> {

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
+import { numberKind } from '#vault/roll/school/number-kind.ts';
 import { schoolYearOfRosterToday } from '#vault/roll/school/school-years.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import { keepTextChoice, keptTextChoice } from './kept-text-choices.ts';
@@ -76,6 +77,7 @@ function layOnDesk(
     token,
     fileName,
     schoolYear: room.access.read(schoolYearOfRosterToday),
+    identifiedBy: room.access.read(numberKind),
     text: text && { ...text, isKept },
     leavesHiddenOut: choice.leavesHiddenOut,
     sheets: sheets.map(({ sheet, headerRow, isTaken, message, hidden }) => ({

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { InputOf } from '#shared/contract/index.ts';
-import type { MatchedColumn } from '#shared/contract/roster.ts';
+import { lackingIn, type MatchedColumn } from '#shared/contract/roster.ts';
 import { Refusal } from '#shared/outcome.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import { headerAt, headingsOf } from './reading/header.ts';
@@ -20,10 +20,9 @@ export async function readFile(room: Room, wanted: InputOf<'roster.compare'>): P
     if (!sheet || laid.some((other) => other.sheet === sheet)) continue;
     const header = headerAt(sheet, choice.headerRow);
     const headings = headingsOf(sheet, header);
-    for (const field of ['studentNumber', 'name'] as const) {
-      if (choice.columns.some((column) => column.field === field)) continue;
-      const what = field === 'name' ? '姓名' : '学号';
-      throw new Refusal('lacksColumn', `工作表“${sheet.name}”还没有指定哪一列是${what}，请先选好。`);
+    const lacks = lackingIn(choice.columns);
+    if (lacks !== '') {
+      throw new Refusal('lacksColumn', `工作表“${sheet.name}”还没有指定哪一列是${lacks}，请先选好。`);
     }
     laid.push({
       sheet,
@@ -42,6 +41,7 @@ export async function readFile(room: Room, wanted: InputOf<'roster.compare'>): P
   return {
     fileName: opened.fileName,
     schoolYear: wanted.schoolYear,
+    identifiedBy: wanted.identifiedBy,
     sheets,
     skippedSheets: opened.sheets
       .filter(({ sheet }) => !laid.some((other) => other.sheet === sheet))

@@ -5,14 +5,26 @@ import {
   date,
   departureId,
   guardianId,
+  periodId,
   type RosterImportId,
   type StudentId,
 } from '#shared/contract/fields.ts';
-import { gender } from '#shared/contract/students.ts';
+import { rosterRemarkId } from '#shared/contract/roster.ts';
+import { boarding, gender } from '#shared/contract/students.ts';
 import { rosterChanges } from '#vault/roll/students/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 
-const particulars = z.object({ name: z.string(), gender, bornOn: birthDate.nullable() });
+/** What an import of an older version did not know of is absent. */
+const particulars = z.object({
+  name: z.string(),
+  gender,
+  bornOn: birthDate.nullable(),
+  otherNumber: z.string().optional(),
+  address: z.string().optional(),
+  ethnicity: z.string().optional(),
+  boarding: boarding.optional(),
+});
+export type ChangedParticulars = z.infer<typeof particulars>;
 
 /** What an import changed of one student, with all that is needed to find it unchanged and to take it back. */
 const rosterChange = z.discriminatedUnion('kind', [
@@ -22,6 +34,8 @@ const rosterChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('class'), endedId: z.string().nullable(), begunId: z.string() }),
   /** Ids of rows about guardians; null where one more became known. */
   z.object({ kind: z.literal('guardian'), endedId: guardianId.nullable(), begunId: guardianId }),
+  z.object({ kind: z.literal('remark'), remarkId: rosterRemarkId }),
+  z.object({ kind: z.literal('circumstance'), periodId }),
   /** Each place that ended with it, and until when that went before; null for one that lasted. */
   z.object({
     kind: z.literal('departure'),

@@ -1,6 +1,7 @@
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { MatchedColumn, RosterReport } from '#shared/contract/roster.ts';
 import { Refusal } from '#shared/outcome.ts';
+import type { NumberKind } from '#shared/terms.ts';
 import { perRoom, type Room } from '#vault/strongbox/room.ts';
 import type { OpenedSheet, ReadSheet } from './reading/roster-file.ts';
 
@@ -8,6 +9,8 @@ import type { OpenedSheet, ReadSheet } from './reading/roster-file.ts';
 export interface ReadFile {
   fileName: string;
   schoolYear: number;
+  /** By which number the students are told apart, as the person said; counts while the school has not settled it. */
+  identifiedBy: NumberKind | undefined;
   sheets: ReadSheet[];
   skippedSheets: RosterReport['skippedSheets'];
   /** What to remember for the next file like it. */

@@ -66,9 +66,9 @@ function asToday(first: z.infer<typeof firstReport>, schoolYear: number): Roster
   const { fileName, taken, skipped, skippedSheets } = first;
   const lines: RosterReport['lines'] = [
     ...taken.map((row) => ({
+      ...EMPTY_LINE,
       ...row,
       verdict: 'fresh' as const,
-      changes: [],
       message: '',
       taken: true,
     })),
@@ -78,5 +78,14 @@ function asToday(first: z.infer<typeof firstReport>, schoolYear: number): Roster
       verdict: 'unreadable' as const,
     })),
   ].map((row) => ({ ...row, key: `${row.sheetName}/${row.rowNumber}` }));
-  return { fileName, schoolYear, lines, teachers: [], missing: [], skippedSheets };
+  return {
+    fileName,
+    schoolYear,
+    identifiedBy: 'studentNumber',
+    lines,
+    offers: [],
+    teachers: [],
+    missing: [],
+    skippedSheets,
+  };
 }

@@ -1,12 +1,14 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import type { RosterImportId } from '#shared/contract/fields.ts';
+import type { RosterImportId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { RosterReport } from '#shared/contract/roster.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
+import { underTheirNames } from '#shared/student-numbers.ts';
 import { DEPARTURE_KINDS } from '#shared/terms.ts';
 import { classIdOf } from '#vault/roll/school/classes.ts';
 import { appoint, homeroomTeacherOf } from '#vault/roll/school/homeroom-teachers.ts';
+import { settleNumberKind } from '#vault/roll/school/number-kind.ts';
 import { staffNamed } from '#vault/roll/school/school.ts';
 import { spanOfSchoolYear } from '#vault/roll/school/school-years.ts';
 import { homeroomTeachers } from '#vault/roll/school/tables.ts';
@@ -17,14 +19,16 @@ import { guardians, rosterImports, students } from '#vault/roll/students/tables.
 import type { Writer } from '#vault/strongbox/database/access.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import { writtenGuardian } from './compare-guardians.ts';
-import { type Comparison, compareRoster, reportOf, type StudentChange } from './compare-roster.ts';
+import { addressIn, type Comparison, compareRoster, reportOf, type StudentChange } from './compare-roster.ts';
 import { goIntoClass } from './go-into-class.ts';
-import { type KnownStudent, knownSchool } from './known-school.ts';
+import { type KnownParticulars, type KnownStudent, knownSchool, particularsOf } from './known-school.ts';
 import { keepMatching } from './matchings.ts';
 import { byAndBy, readFile } from './read-file.ts';
 import type { RosterRow } from './reading/roster-reading.ts';
+import { keepRemark, takeMeant } from './remarks-taken.ts';
 import { keepChange } from './roster-changes.ts';
 import { type ReadFile, rosterDesk } from './roster-desk.ts';
+import { numbersOf } from './who-is-it.ts';
 
 /**
  * Reads the file on the desk as it was laid out, and says what each row of it means; writes nothing.
@@ -106,11 +110,22 @@ class Taking {
     for (const { className, new: teacher } of report.teachers.filter(({ taken }) => taken)) {
       this.#appoint(className, teacher, importId);
     }
+    settleNumberKind(this.#writer, report.identifiedBy);
+    const offers = Map.groupBy(
+      report.offers.filter(({ taken }) => taken),
+      ({ row }) => row,
+    );
     for (const { key } of report.lines.filter(({ taken }) => taken)) {
       const row = this.#comparison.fresh.get(key);
       const change = this.#comparison.changes.get(key);
-      if (row) this.#enrol(row, importId);
+      const studentId = row ? this.#enrol(row, importId) : change?.student.id;
       if (change) this.#change(change, importId);
+      const text = row ? row.remark : change?.remark;
+      if (studentId === undefined || text === undefined) continue;
+      keepRemark(this.#writer, importId, studentId, text);
+      for (const { circumstance } of offers.get(key) ?? []) {
+        takeMeant(this.#writer, importId, studentId, { circumstance, text, fromOn: this.#writer.today });
+      }
     }
     for (const { studentId, departure } of report.missing) {
       if (departure) this.#leave({ studentId, ...departure }, importId);
@@ -121,12 +136,14 @@ class Taking {
 
   /** What the preview said, with what is really taken. */
   #report(): RosterReport {
-    const { lines, fresh, changes, teachers, missing } = this.#comparison;
+    const { lines, offers, fresh, changes, teachers, missing } = this.#comparison;
+    const meant = new Set(this.#wanted.offers);
     const rows = new Set(this.#wanted.rows);
     const classNames = new Set(this.#wanted.classNames);
     const leaving = new Map(this.#wanted.departures.map((departure) => [departure.studentId, departure]));
     const known =
       [...rows].every((key) => fresh.has(key) || changes.has(key)) &&
+      [...meant].every((key) => offers.some((offer) => offer.key === key && rows.has(offer.row))) &&
       [...classNames].every((name) => teachers.some(({ className }) => className === name)) &&
       [...leaving.keys()].every((id) => missing.some(({ studentId }) => studentId === id));
     if (!known) {
@@ -138,6 +155,7 @@ class Taking {
     return {
       ...reportOf(this.#file, this.#comparison),
       lines: lines.map((line) => ({ ...line, taken: rows.has(line.key) })),
+      offers: offers.map((offer) => ({ ...offer, taken: meant.has(offer.key) })),
       teachers: teachers.map((each) => ({ ...each, taken: classNames.has(each.className) })),
       missing: missing.map((student) => {
         const departure = leaving.get(student.studentId);
@@ -180,23 +198,46 @@ class Taking {
     return importId;
   }
 
-  #enrol(row: RosterRow, importId: RosterImportId): void {
+  #enrol(row: RosterRow, importId: RosterImportId): StudentId {
     const { schoolYear } = this.#file;
-    const student = newStudent(row);
+    const student = this.#newStudent(row);
     const studentId = enrol(this.#writer, student, { schoolYear, importId });
-    const { studentNumber, name, gender, bornOn } = student;
-    keepChange(this.#writer, importId, studentId, {
-      kind: 'enrolled',
-      studentNumber,
-      particulars: { name, gender, bornOn },
-    });
+    const { studentNumber, ...particulars } = particularsOf(student);
+    keepChange(this.#writer, importId, studentId, { kind: 'enrolled', studentNumber, particulars });
+    return studentId;
   }
 
-  #change({ student, particulars, className, guardians: changed }: StudentChange, importId: RosterImportId) {
-    const { id: studentId, name, gender, bornOn } = student;
+  #newStudent(row: RosterRow): NewStudent {
+    const { name, gender, className } = row;
+    const { own: studentNumber, other: otherNumber } = numbersOf(row, this.#comparison.identifiedBy);
+    return {
+      studentNumber,
+      otherNumber,
+      name,
+      gender,
+      className,
+      bornOn: row.bornOn ?? null,
+      address: addressIn(row, ''),
+      ethnicity: row.ethnicity ?? '',
+      boarding: row.boarding ?? 'unknown',
+      homeroomTeacher: row.homeroomTeacher ?? '',
+      guardians: row.guardians.map((guardian) => ({
+        name: guardian.name ?? '',
+        relation: guardian.relation ?? '',
+        phone: guardian.phone ?? '',
+      })),
+    };
+  }
+
+  #change(
+    { student, particulars, className, remark, guardians: changed }: StudentChange,
+    importId: RosterImportId,
+  ): void {
+    const { id: studentId } = student;
+    const { studentNumber: _, ...old } = particularsOf(student);
     const writer = this.#writer;
+    const { identifiedBy } = this.#comparison;
     if (Object.keys(particulars).length > 0) {
-      const old = { name, gender, bornOn };
       writer.db.update(students).set(particulars).where(eq(students.id, studentId)).run();
       const change = { kind: 'particulars', old, new: { ...old, ...particulars } } as const;
       keepChange(writer, importId, studentId, change);
@@ -235,13 +276,15 @@ class Taking {
       subject: auditSubject({ ...student, ...particulars }),
       detail: {
         old: {
-          ...pick(student, particulars),
+          ...underTheirNames(identifiedBy, pick(student, particulars)),
           ...(className === undefined ? {} : { className: student.membership?.className ?? '' }),
+          ...(remark === undefined ? {} : { remark: student.remark }),
           guardian: changed.flatMap(({ before }) => (before ? writtenGuardian(before) : [])),
         },
         new: {
-          ...particulars,
+          ...underTheirNames(identifiedBy, particulars),
           ...(className === undefined ? {} : { className }),
+          ...(remark === undefined ? {} : { remark }),
           guardian: changed.map(({ after }) => writtenGuardian(after)),
         },
       },
@@ -309,33 +352,10 @@ class Taking {
 }
 
 /** What a student was, in the particulars that change. */
-function pick(
-  student: KnownStudent,
-  changing: StudentChange['particulars'],
-): Partial<Pick<KnownStudent, 'name' | 'gender' | 'bornOn'>> {
-  const { name, gender, bornOn } = student;
-  return {
-    ...('name' in changing ? { name } : {}),
-    ...('gender' in changing ? { gender } : {}),
-    ...('bornOn' in changing ? { bornOn } : {}),
-  };
-}
-
-function newStudent(row: RosterRow): NewStudent {
-  const { studentNumber, name, gender, className } = row;
-  return {
-    studentNumber,
-    name,
-    gender,
-    className,
-    bornOn: row.bornOn ?? null,
-    homeroomTeacher: row.homeroomTeacher ?? '',
-    guardians: row.guardians.map((guardian) => ({
-      name: guardian.name ?? '',
-      relation: guardian.relation ?? '',
-      phone: guardian.phone ?? '',
-    })),
-  };
+function pick(student: KnownStudent, changing: StudentChange['particulars']): Partial<KnownParticulars> {
+  return Object.fromEntries(
+    Object.entries(particularsOf(student)).filter(([particular]) => particular in changing),
+  );
 }
 
 function later(one: LocalDate, other: LocalDate | undefined): LocalDate {

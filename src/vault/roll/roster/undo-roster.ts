@@ -1,18 +1,20 @@
 import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
-import type { RosterImportId, StudentId } from '#shared/contract/fields.ts';
+import type { PeriodId, RosterImportId, StudentId } from '#shared/contract/fields.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { withdrawAppointments } from '#vault/roll/school/homeroom-teachers.ts';
 import { departureOf, endDeparture } from '#vault/roll/students/departures.ts';
 import {
+  circumstancePeriods,
   classMemberships,
   departures,
   guardians,
   rosterImports,
+  rosterRemarks,
   students,
 } from '#vault/roll/students/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
-import { changesOf, type RosterChange } from './roster-changes.ts';
+import { type ChangedParticulars, changesOf, type RosterChange } from './roster-changes.ts';
 import { existingImport, rosterImportReport } from './roster-imports.ts';
 
 /**
@@ -25,16 +27,18 @@ export function rosterUndoWeight(reader: Reader, importId: RosterImportId): Outp
   if (existingImport(reader, importId).undoneAt !== null) {
     throw new Refusal('alreadyUndone', '这次导入已经撤销。');
   }
-  refuseWithRecords(reader, broughtBy(importId));
+  refuseWithRecords(reader, importId);
   const changes = changesOf(reader, importId);
   refuseChangedSince(reader, changes);
   const ofKind = (...kinds: RosterChange['kind'][]) =>
-    new Set(changes.filter(({ change }) => kinds.includes(change.kind)).map(({ studentId }) => studentId))
-      .size;
+    new Set(changes.filter(({ change }) => kinds.includes(change.kind)).map(({ studentId }) => studentId));
+  const brought = ofKind('enrolled');
   return {
     students: reader.db.select({ id: students.id }).from(students).where(broughtBy(importId)).all().length,
-    changes: ofKind('particulars', 'class', 'guardian'),
-    departures: ofKind('departure'),
+    changes: [...ofKind('particulars', 'class', 'guardian', 'remark', 'circumstance')].filter(
+      (id) => !brought.has(id),
+    ).length,
+    departures: ofKind('departure').size,
   };
 }
 
@@ -74,7 +78,7 @@ export function undoRosterImport(writer: Writer, importId: RosterImportId): Outp
 }
 
 /** What comes with a student and goes with him; every other table that knows students holds records. */
-const OF_THE_ROSTER = ['class_memberships', 'guardians', 'roster_changes'];
+const OF_THE_ROSTER = ['class_memberships', 'guardians', 'roster_changes', 'roster_remarks'];
 
 /** What was taken back since, such as graduating by a roll-over, tells of nobody any more. */
 const STANDS: Readonly<Record<string, SQL>> = {
@@ -83,7 +87,13 @@ const STANDS: Readonly<Record<string, SQL>> = {
 };
 
 /** A record must not disappear with the student whom it tells about. @throws Refusal `hasRecords`. */
-function refuseWithRecords(reader: Reader, brought: SQL | undefined): void {
+function refuseWithRecords(reader: Reader, importId: RosterImportId): void {
+  const stands: typeof STANDS = {
+    ...STANDS,
+    // What a person took from a remark of this import goes with it.
+    circumstance_periods: sql`NOT EXISTS (SELECT 1 FROM roster_changes c WHERE c.import_id = ${importId}
+      AND c.student_id = r.student_id AND c.change ->> 'periodId' = r.id)`,
+  };
   const tables = reader.db.all<{ table: string; column: string }>(sql`
     SELECT m.name AS "table", f."from" AS "column"
     FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f
@@ -92,14 +102,14 @@ function refuseWithRecords(reader: Reader, brought: SQL | undefined): void {
     tables.map(
       ({ table, column }) =>
         sql`EXISTS (SELECT 1 FROM ${sql.identifier(table)} r WHERE r.${sql.identifier(column)} = students.id
-          AND ${STANDS[table] ?? sql`1`})`,
+          AND ${stands[table] ?? sql`1`})`,
     ),
     sql` OR `,
   );
   const written = reader.db
     .select({ name: students.name })
     .from(students)
-    .where(and(brought, sql`(${hasRecords})`))
+    .where(and(broughtBy(importId), sql`(${hasRecords})`))
     .all();
   if (written.length === 0) return;
   throw new Refusal(
@@ -138,10 +148,10 @@ function refuseChangedSince(
 function changedSince(reader: Reader, studentId: StudentId, change: RosterChange): string | undefined {
   const student = reader.db.select().from(students).where(eq(students.id, studentId)).get();
   if (!student || student.removedAt !== null) return '已不在名单上';
-  const isStill = (expected: { name: string; gender: string; bornOn: string | null }) =>
-    student.name === expected.name &&
-    student.gender === expected.gender &&
-    student.bornOn === expected.bornOn;
+  const now: ChangedParticulars = student;
+  const isStill = (expected: ChangedParticulars) =>
+    // The keys of the schema, each of them a particular.
+    (Object.keys(expected) as (keyof ChangedParticulars)[]).every((key) => now[key] === expected[key]);
   switch (change.kind) {
     case 'enrolled': {
       if (student.studentNumber !== change.studentNumber || !isStill(change.particulars))
@@ -161,6 +171,15 @@ function changedSince(reader: Reader, studentId: StudentId, change: RosterChange
       return lasts(reader, classMemberships, change.begunId) ? undefined : '班级后来又变动过';
     case 'guardian':
       return lasts(reader, guardians, change.begunId) ? undefined : '监护人后来又改过';
+    case 'remark':
+      return undefined;
+    case 'circumstance': {
+      const period = circumstanceOf(reader, change.periodId);
+      // One that a person has taken back is as it is to become.
+      return period?.endedOn === null || period?.endedOn === period?.fromOn
+        ? undefined
+        : '家庭情况后来又改过';
+    }
     case 'departure': {
       const departure = reader.db
         .select()
@@ -170,6 +189,10 @@ function changedSince(reader: Reader, studentId: StudentId, change: RosterChange
       return departure?.returnedOn === null ? undefined : '后来办理过返校';
     }
   }
+}
+
+function circumstanceOf(reader: Reader, id: PeriodId) {
+  return reader.db.select().from(circumstancePeriods).where(eq(circumstancePeriods.id, id)).get();
 }
 
 function lasts(reader: Reader, table: typeof classMemberships | typeof guardians, id: string): boolean {
@@ -203,6 +226,22 @@ function takeBack(writer: Writer, studentId: StudentId, change: RosterChange): v
         .run();
       goOn(writer, guardians, change.endedId);
       return;
+    case 'remark':
+      writer.db
+        .update(rosterRemarks)
+        .set({ removedAt: writer.now, removedBy: writer.person, removalReason: '撤销导入' })
+        .where(eq(rosterRemarks.id, change.remarkId))
+        .run();
+      return;
+    case 'circumstance': {
+      if (circumstanceOf(writer, change.periodId)?.endedOn !== null) return;
+      writer.db
+        .update(circumstancePeriods)
+        .set({ endedOn: circumstancePeriods.fromOn, endReason: '撤销导入' })
+        .where(eq(circumstancePeriods.id, change.periodId))
+        .run();
+      return;
+    }
     case 'departure':
       takeDepartureBack(writer, studentId, change);
   }

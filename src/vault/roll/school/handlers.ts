@@ -2,6 +2,7 @@ import { done, type RoomHandlers } from '#vault/strongbox/handlers.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
 import { addClass, readSchoolYear, renameClass } from './classes.ts';
 import { appointHomeroomTeacher } from './homeroom-teachers.ts';
+import { identifyBy, numberKind } from './number-kind.ts';
 import {
   addStaff,
   changeLetterWording,
@@ -16,10 +17,12 @@ export const schoolHandlers: RoomHandlers<'school'> = {
   'school.particulars': ({ access, person, versions }) =>
     access.read((reader) => {
       const { name: schoolName, counsellorName, roomPhone } = schoolRow(reader);
-      return { schoolName, counsellorName, roomPhone, today: reader.today, person, versions };
+      const { kind: identifiedBy } = numberKind(reader);
+      return { schoolName, counsellorName, roomPhone, today: reader.today, identifiedBy, person, versions };
     }),
   'school.changeParticulars': ({ access }, input) =>
     done(access.write((writer) => changeParticulars(writer, input))),
+  'school.identifyBy': ({ access }, input) => done(access.write((writer) => identifyBy(writer, input))),
   'school.letterWording': ({ access }) => access.read(letterWording),
   'school.changeLetterWording': ({ access }, input) =>
     done(access.write((writer) => changeLetterWording(writer, input))),

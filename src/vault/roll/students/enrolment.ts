@@ -1,14 +1,18 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { BornOn } from '#shared/birth-date.ts';
 import type { RosterImportId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { Newcomer, Particulars } from '#shared/contract/students.ts';
+import { ethnicityNamed } from '#shared/ethnicities.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
+import { otherKind, underTheirNames } from '#shared/student-numbers.ts';
+import { type Boarding, NUMBER_KINDS } from '#shared/terms.ts';
 import { personName, spaceless } from '#shared/written-text.ts';
 import { className } from '#vault/roll/roster/reading/class-name.ts';
 import { classNamed } from '#vault/roll/school/classes.ts';
 import { appoint, homeroomTeacherOf } from '#vault/roll/school/homeroom-teachers.ts';
+import { holderOf, numberKind } from '#vault/roll/school/number-kind.ts';
 import { staffNamed } from '#vault/roll/school/school.ts';
 import { schoolYearOn, spanOfSchoolYear } from '#vault/roll/school/school-years.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
@@ -21,9 +25,13 @@ import { classMemberships, guardians, students } from './tables.ts';
 /** What is known of a student who comes into the vault. Guardians: the first is the first contact. */
 export interface NewStudent {
   studentNumber: string;
+  otherNumber: string;
   name: string;
   gender: Particulars['gender'];
   bornOn: BornOn | null;
+  address: string;
+  ethnicity: string;
+  boarding: Boarding;
   className: string;
   homeroomTeacher: string;
   guardians: { name: string; relation: string; phone: string }[];
@@ -44,10 +52,22 @@ export function enrol(
   { schoolYear, importId, joinedOn }: Arrival,
 ): StudentId {
   const recorded = { recordedAt: writer.now, recordedBy: writer.person };
-  const { studentNumber, name, gender, bornOn, homeroomTeacher } = student;
+  const { homeroomTeacher } = student;
+  const { studentNumber, otherNumber, name, gender, bornOn, address, ethnicity, boarding } = student;
   const { id: studentId } = writer.db
     .insert(students)
-    .values({ studentNumber, name, gender, bornOn, importId, ...recorded })
+    .values({
+      studentNumber,
+      otherNumber,
+      name,
+      gender,
+      bornOn,
+      address,
+      ethnicity,
+      boarding,
+      importId,
+      ...recorded,
+    })
     .returning({ id: students.id })
     .get();
   const fromOn = joinedOn ?? spanOfSchoolYear(writer, schoolYear).from;
@@ -82,21 +102,30 @@ function insertGuardians(
 /**
  * A student put on the list by hand, in a class from the day of joining on.
  *
- * @throws Refusal `numberTaken`, `dateInFuture`, `beforeThisYear`, `tooFarAhead`.
+ * @throws Refusal `numberTaken`, `sameNumber`, `dateInFuture`, `beforeThisYear`, `tooFarAhead`.
  */
 export function addStudent(writer: Writer, { joinedOn, ...typed }: InputOf<'students.add'>): StudentId {
   const wanted = { ...inOneForm(typed), guardianName: typed.guardianName && personName(typed.guardianName) };
   if (joinedOn) refuseStrangeJoining(writer, joinedOn);
   refuseImpossibleBirth(writer, 'bornOn', wanted.bornOn);
-  refuseTakenNumber(writer, wanted.studentNumber, null);
+  refuseTakenNumbers(writer, wanted, null);
   const schoolYear = schoolYearOn(writer, joinedOn ?? writer.today);
   const arrival = { schoolYear, importId: null, joinedOn };
-  const newcomer = { ...wanted, homeroomTeacher: '', guardians: guardiansFrom(wanted) };
+  const { otherNumber = '', address = '', ethnicity = '', boarding = 'unknown' } = wanted;
+  const newcomer = {
+    ...wanted,
+    otherNumber,
+    address,
+    ethnicity,
+    boarding,
+    homeroomTeacher: '',
+    guardians: guardiansFrom(wanted),
+  };
   const studentId = enrol(writer, newcomer, arrival);
   writer.record({
     action: 'student.added',
     subject: auditSubject(wanted),
-    detail: { new: { ...wanted, joinedOn } },
+    detail: { new: { ...underTheirNames(numberKind(writer).kind, wanted), joinedOn } },
   });
   return studentId;
 }
@@ -113,11 +142,16 @@ function refuseStrangeJoining(reader: Reader, joinedOn: LocalDate): void {
   );
 }
 
+/** 汉 is 汉族; what is none of the 56 stays as it is typed. */
+const fullEthnicity = (typed: string) => ethnicityNamed(spaceless(typed)) ?? typed;
+
 /** As a roster would give it: full-width digits, brackets and spaces must not make a second child or class. */
 function inOneForm<Typed extends Particulars>(typed: Typed): Typed {
   return {
     ...typed,
     studentNumber: spaceless(typed.studentNumber),
+    ...(typed.otherNumber === undefined ? {} : { otherNumber: spaceless(typed.otherNumber) }),
+    ...(typed.ethnicity === undefined ? {} : { ethnicity: fullEthnicity(typed.ethnicity) }),
     name: personName(typed.name),
     className: className(typed.className, ''),
   };
@@ -132,7 +166,7 @@ function guardiansFrom(wanted: Newcomer): NewStudent['guardians'] {
  * Corrects particulars. A former class is not written over: its time ends today, and a new row begins, so that what
  * was printed before can be explained.
  *
- * @throws Refusal `noStudent`, `archived`, `numberTaken`, `dateInFuture`.
+ * @throws Refusal `noStudent`, `archived`, `numberTaken`, `sameNumber`, `dateInFuture`.
  */
 export function correctStudent(writer: Writer, wanted: InputOf<'students.correct'>): void {
   const { studentId } = wanted;
@@ -140,20 +174,17 @@ export function correctStudent(writer: Writer, wanted: InputOf<'students.correct
   const before = studentOn(writer, studentId, writer.today);
   mustBeAtSchool(writer, studentId);
   refuseImpossibleBirth(writer, 'bornOn', particulars.bornOn);
-  refuseTakenNumber(writer, particulars.studentNumber, studentId);
-  const { studentNumber, name, gender, bornOn } = particulars;
-  writer.db
-    .update(students)
-    .set({ studentNumber, name, gender, bornOn })
-    .where(eq(students.id, studentId))
-    .run();
+  refuseTakenNumbers(writer, particulars, studentId);
+  const { className: _, ...changed } = particulars;
+  writer.db.update(students).set(changed).where(eq(students.id, studentId)).run();
   if (particulars.className !== before.className) {
     changeClass(writer, studentId, particulars.className, writer.today);
   }
+  const { kind } = numberKind(writer);
   writer.record({
     action: 'student.corrected',
     subject: auditSubject(particulars),
-    detail: { old: before, new: particulars },
+    detail: { old: underTheirNames(kind, before), new: underTheirNames(kind, particulars) },
   });
 }
 
@@ -177,13 +208,22 @@ export function guardiansOn(reader: Reader, studentId: StudentId, date: LocalDat
   return earliest !== null && date < earliest ? known.filter(({ fromOn }) => fromOn === earliest) : [];
 }
 
-/** @throws Refusal `numberTaken`. */
-function refuseTakenNumber(reader: Reader, studentNumber: string, own: StudentId | null): void {
-  const holder = reader.db
-    .select({ id: students.id, name: students.name })
-    .from(students)
-    .where(and(eq(students.studentNumber, studentNumber), isNull(students.removedAt)))
-    .get();
-  if (!holder || holder.id === own) return;
-  throw Refusal.at('studentNumber', 'numberTaken', `学号 ${studentNumber} 已属于${holder.name}，请核对`);
+/** Neither number may be anybody else's, whichever of his two it is. @throws Refusal `numberTaken`, `sameNumber`. */
+function refuseTakenNumbers(
+  reader: Reader,
+  { studentNumber, otherNumber = '' }: Pick<Particulars, 'studentNumber' | 'otherNumber'>,
+  own: StudentId | null,
+): void {
+  const { kind } = numberKind(reader);
+  if (studentNumber === otherNumber) {
+    const message = `和${NUMBER_KINDS[kind]}一样，请核对；没有的话请留空`;
+    throw Refusal.at('otherNumber', 'sameNumber', message);
+  }
+  for (const [field, number, word] of [
+    ['studentNumber', studentNumber, NUMBER_KINDS[kind]],
+    ['otherNumber', otherNumber, NUMBER_KINDS[otherKind(kind)]],
+  ] as const) {
+    const holder = number === '' ? undefined : holderOf(reader, number, own);
+    if (holder) throw Refusal.at(field, 'numberTaken', `${word} ${number} 已属于${holder.name}，请核对`);
+  }
 }

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { DEPARTURE_KINDS, LEAVE_CAUSES } from '#shared/terms.ts';
 import { recordKind } from '#vault/records/record-kind.ts';
-import { lines, periodTold } from '#vault/records/told.ts';
+import { lines, periodTold, recordTold } from '#vault/records/told.ts';
 import { leavesOf } from './leaves.ts';
-import { departures, guardians, leavePeriods, retentionHolds } from './tables.ts';
+import { remarksOf } from './remarks.ts';
+import { departures, guardians, leavePeriods, retentionHolds, rosterRemarks } from './tables.ts';
 
 export const guardianKind = recordKind({
   table: guardians,
@@ -85,4 +86,24 @@ export const holdKind = recordKind({
   closedFile: 'open',
   search: null,
   told: () => [],
+});
+
+/** Written by an import alone, and taken away with it. */
+export const rosterRemarkKind = recordKind({
+  table: rosterRemarks,
+  about: { one: 'studentId' },
+  time: { on: 'notedOn' },
+  frozen: { columns: ['importId', 'notedOn', 'text'] },
+  removal: 'hidden',
+  closedFile: 'byDayWritten',
+  search: { group: 'circumstance', texts: ['r.text'] },
+  told: (reader, studentId) =>
+    remarksOf(reader, studentId).map((row) =>
+      recordTold('rosterRemark', row, {
+        occurredOn: row.notedOn,
+        startsAt: '',
+        title: '名册备注',
+        text: row.text,
+      }),
+    ),
 });

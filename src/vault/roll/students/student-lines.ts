@@ -22,7 +22,8 @@ function studentsWhere(reader: Reader, date: LocalDate, which: SQL): StudentOn[]
   const nearest = sql`(from_on <= ${date} AND (ended_on IS NULL OR ended_on > ${date})) DESC,
     abs(julianday(from_on) - julianday(${date}))`;
   const rows = reader.db.all<Omit<StudentOn, 'onLeave'> & { onLeave: number }>(sql`
-    SELECT s.id, s.student_number AS studentNumber, s.name, s.gender, s.born_on AS bornOn,
+    SELECT s.id, s.student_number AS studentNumber, s.other_number AS otherNumber, s.name, s.gender, s.born_on AS bornOn,
+      s.address, s.ethnicity, s.boarding,
       coalesce(c.name, '') AS className, coalesce(t.name, '') AS homeroomTeacher,
       coalesce(t.phone, '') AS homeroomTeacherPhone, l.level,
       d.left_on AS leftOn, v.id IS NOT NULL AS onLeave

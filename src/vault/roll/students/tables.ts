@@ -13,7 +13,17 @@ import type {
   SchoolClassId,
   StudentId,
 } from '#shared/contract/fields.ts';
-import { DEPARTURE_KINDS, type DepartureKind, GENDERS, type Gender, type LeaveCause } from '#shared/terms.ts';
+import type { RosterRemarkId } from '#shared/contract/roster.ts';
+import {
+  type Boarding,
+  CIRCUMSTANCES,
+  type Circumstance,
+  DEPARTURE_KINDS,
+  type DepartureKind,
+  GENDERS,
+  type Gender,
+  type LeaveCause,
+} from '#shared/terms.ts';
 import { rollOvers, schoolClasses } from '#vault/roll/school/tables.ts';
 import {
   dateColumn,
@@ -34,16 +44,23 @@ export const rosterImports = sqliteTable('roster_imports', {
   ...recordedColumns,
 });
 
-/** A student. The student number identifies; names repeat (glossary). */
+/**
+ * A student. `studentNumber` is the number by which the school tells its students apart, mostly the 学号, and
+ * `otherNumber` the one beside it, mostly the 学籍号 (decision 23); names repeat (glossary).
+ */
 export const students = sqliteTable(
   'students',
   {
     id: idColumn<StudentId>(),
     studentNumber: text('student_number').notNull(),
+    otherNumber: text('other_number').notNull().default(''),
     name: text('name').notNull(),
     gender: text('gender').$type<Gender>().notNull(),
     /** The month alone, `YYYY-MM`, where nobody knows the day (decision 21). */
     bornOn: text('born_on').$type<BornOn>(),
+    address: text('address').notNull().default(''),
+    ethnicity: text('ethnicity').notNull().default(''),
+    boarding: text('boarding').$type<Boarding>().notNull().default('unknown'),
     importId: text('import_id')
       .$type<RosterImportId>()
       .references(() => rosterImports.id),
@@ -52,6 +69,9 @@ export const students = sqliteTable(
   },
   (table) => [
     uniqueIndex('students_by_number').on(table.studentNumber).where(sql`removed_at IS NULL`),
+    uniqueIndex('students_by_other_number')
+      .on(table.otherNumber)
+      .where(sql`removed_at IS NULL AND other_number <> ''`),
     index('students_by_import').on(table.importId),
     check('students_gender', isOneOf('gender', GENDERS)),
   ],
@@ -116,6 +136,45 @@ const studentColumn = () =>
     .$type<StudentId>()
     .notNull()
     .references(() => students.id);
+
+/** A fact about the family or how the child grows up, with who said so and since when. */
+export const circumstancePeriods = sqliteTable(
+  'circumstance_periods',
+  {
+    id: idColumn<PeriodId>(),
+    studentId: studentColumn(),
+    circumstance: text('circumstance').$type<Circumstance>().notNull(),
+    /** What exactly. */
+    text: text('text').notNull(),
+    source: text('source').notNull(),
+    fromOn: dateColumn('from_on').notNull(),
+    endedOn: dateColumn('ended_on'),
+    endReason: text('end_reason').notNull().default(''),
+    ...recordedColumns,
+  },
+  (table) => [
+    index('circumstance_periods_by_student').on(table.studentId),
+    check('circumstance_periods_circumstance', isOneOf('circumstance', CIRCUMSTANCES)),
+  ],
+);
+
+/** 名册备注: what a roster said beside a student, as it was read on that day; never written over by the next one. */
+export const rosterRemarks = sqliteTable(
+  'roster_remarks',
+  {
+    id: idColumn<RosterRemarkId>(),
+    studentId: studentColumn(),
+    importId: text('import_id')
+      .$type<RosterImportId>()
+      .notNull()
+      .references(() => rosterImports.id),
+    notedOn: dateColumn('noted_on').notNull(),
+    text: text('text').notNull(),
+    ...recordedColumns,
+    ...removedColumns,
+  },
+  (table) => [index('roster_remarks_by_student').on(table.studentId)],
+);
 
 /** What an import changed of a student who was known already, so that it can be undone field by field. */
 export const rosterChanges = sqliteTable(

@@ -1,8 +1,8 @@
 import { CIRCUMSTANCES } from '#shared/terms.ts';
 import { recordKind } from '#vault/records/record-kind.ts';
 import { lines, periodTold } from '#vault/records/told.ts';
-import { circumstancesOf } from './circumstances.ts';
-import { circumstancePeriods } from './tables.ts';
+import { circumstancesOf } from '#vault/roll/students/circumstances.ts';
+import { circumstancePeriods } from '#vault/roll/students/tables.ts';
 
 export const circumstanceKind = recordKind({
   table: circumstancePeriods,

@@ -1,10 +1,10 @@
-import { done, type RoomHandlers } from '#vault/strongbox/handlers.ts';
 import {
   addCircumstance,
   correctCircumstance,
   endCircumstance,
   removeCircumstance,
-} from './circumstances.ts';
+} from '#vault/roll/students/circumstances.ts';
+import { done, type RoomHandlers } from '#vault/strongbox/handlers.ts';
 import { addGuardian, changeGuardian, endGuardian, orderGuardians } from './guardians.ts';
 
 export const familyHandlers: RoomHandlers<'family'> = {

@@ -1,4 +1,5 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { NumberKind } from '#shared/terms.ts';
 
 /** The one row about the school. Its letter wording is what a new letter begins with. */
 export const school = sqliteTable('school', {
@@ -9,6 +10,8 @@ export const school = sqliteTable('school', {
   careForChild: text('care_for_child').notNull(),
   keepInTouch: text('keep_in_touch').notNull(),
   seeDoctor: text('see_doctor').notNull(),
+  /** By which number the school tells its students apart (decision 23); empty until the first roster or a person says. */
+  identifiedBy: text('identified_by').$type<NumberKind | ''>().notNull().default(''),
 });
 
 /** Who holds a password: the key file knows only the slot, so that no name stands outside the database. */

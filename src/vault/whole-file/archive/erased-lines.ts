@@ -81,20 +81,22 @@ export function speaksOf(
  */
 export function everyName(
   reader: Reader,
-  current: readonly { id: string; studentNumber: string; name: string }[],
+  current: readonly { id: string; studentNumber: string; otherNumber: string; name: string }[],
 ): Map<string, Set<string>> {
   const known = new Map(
-    current.map(({ id, studentNumber, name }) => [
+    current.map(({ id, studentNumber, otherNumber, name }) => [
       id,
-      { numbers: new Set([studentNumber]), names: new Set([name]) },
+      { numbers: new Set([studentNumber, otherNumber].filter(Boolean)), names: new Set([name]) },
     ]),
   );
   const alsoCalled = (id: string | undefined, ...called: (Called | null | undefined)[]) => {
     const own = known.get(id ?? '');
     if (!own) return;
-    for (const { name, studentNumber } of called.flatMap((each) => each ?? [])) {
+    for (const { name, ...numbers } of called.flatMap((each) => each ?? [])) {
       if (name) own.names.add(name);
-      if (studentNumber) own.numbers.add(studentNumber);
+      for (const number of [numbers.studentNumber, numbers.otherNumber, numbers.registrationNumber]) {
+        if (number) own.numbers.add(number);
+      }
     }
   };
   const corrections = reader.db
@@ -121,8 +123,10 @@ export function everyName(
 }
 
 interface Called {
-  name?: string;
-  studentNumber?: string;
+  name?: string | undefined;
+  studentNumber?: string | undefined;
+  otherNumber?: string | undefined;
+  registrationNumber?: string | undefined;
 }
 
 /** The log's own JSON, as `correctStudent` wrote it. */

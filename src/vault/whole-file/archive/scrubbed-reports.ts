@@ -68,7 +68,7 @@ function isEntryAbout(entry: unknown, traces: Traces, names: ReadonlySet<string>
   return texts.some((text) => names.has(text) || saysANumber(text, traces));
 }
 
-const NUMBER_SAID = /学号 ([^\s，；。）]+)/g;
+const NUMBER_SAID = /学籍?号 ([^\s，；。）]+)/g;
 
 /** A report says of a row whom else it may be: 册上已有同名学生（七年级(1)班，学号 20260101）. */
 function saysANumber(text: string, { names }: Traces): boolean {

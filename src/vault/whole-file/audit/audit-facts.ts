@@ -7,6 +7,7 @@ import { isLocalDate, todayOnThisPc, writtenDate } from '#shared/school-calendar
 import { SUMMARY_FIGURES } from '#shared/summary-figures.ts';
 import {
   ALERT_LEVELS,
+  BOARDINGS,
   CARES,
   CIRCUMSTANCES,
   CONCERNS,
@@ -34,6 +35,12 @@ const LABELS = new Map(
     homeroomTeacher: '班主任',
     phone: '电话',
     studentNumber: '学号',
+    registrationNumber: '学籍号',
+    address: '家庭住址',
+    ethnicity: '民族',
+    boarding: '住校或走读',
+    remark: '备注',
+    identifiedBy: '以哪个号识别学生',
     name: '姓名',
     gender: '性别',
     bornOn: '出生日期',
@@ -150,6 +157,7 @@ const LABELS = new Map(
 /** Codes that a person reads as a word, by the key they stand under. */
 const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   gender: GENDERS,
+  boarding: BOARDINGS,
   level: ALERT_LEVELS,
   concern: CONCERNS,
   care: CARES,

@@ -5,12 +5,14 @@ import type { StudentId } from '#shared/contract/fields.ts';
 import type { HandOver } from '#shared/contract/hand-overs.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
+import { underTheirNames } from '#shared/student-numbers.ts';
 import { ALERT_LEVELS, CARES, CIRCUMSTANCES, CONCERNS, OBSERVED_SIGNS } from '#shared/terms.ts';
+import { numberKind } from '#vault/roll/school/number-kind.ts';
+import { circumstancesOf } from '#vault/roll/students/circumstances.ts';
 import { guardiansOn } from '#vault/roll/students/enrolment.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
 import { handOvers } from '#vault/roll/students/tables.ts';
 import { diagnoses } from '#vault/rooms/diagnoses/tables.ts';
-import { circumstancesOf } from '#vault/rooms/family/circumstances.ts';
 import { observations } from '#vault/rooms/observations/tables.ts';
 import { caresOf } from '#vault/rooms/watchlist/cares.ts';
 import { periodsOf } from '#vault/rooms/watchlist/periods.ts';
@@ -124,17 +126,27 @@ export async function prepareHandOver(
 
 function packOf(reader: Reader, wanted: Omit<InputOf<'handOvers.prepare'>, 'password'>): HandOver {
   const { studentId, ...said } = wanted;
-  const { name, gender, bornOn, studentNumber, className } = studentOn(reader, studentId, reader.today);
+  const student = studentOn(reader, studentId, reader.today);
+  const { name, gender, bornOn, className } = student;
+  const numbers = underTheirNames(numberKind(reader).kind, student);
+  const { registrationNumber } = numbers;
   const { name: fromSchool, roomPhone } = schoolRow(reader);
   return {
     format: 'heartharbor-hand-over',
-    version: 1,
+    version: registrationNumber ? 2 : 1,
     packId: randomUUID(),
     fromSchool,
     preparedOn: reader.today,
     preparedBy: reader.person,
     phone: roomPhone,
-    student: { name, gender, bornOn, studentNumber, className },
+    student: {
+      name,
+      gender,
+      bornOn,
+      studentNumber: numbers.studentNumber || student.studentNumber,
+      ...(registrationNumber ? { registrationNumber } : {}),
+      className,
+    },
     guardians: guardiansOn(reader, studentId, reader.today).map(({ name, relation, phone }) => ({
       name,
       relation,

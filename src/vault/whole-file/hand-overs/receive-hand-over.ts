@@ -7,9 +7,10 @@ import type { StudentId } from '#shared/contract/fields.ts';
 import { type HandOver, handOver } from '#shared/contract/hand-overs.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
+import { numberKind } from '#vault/roll/school/number-kind.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import { addStudent } from '#vault/roll/students/enrolment.ts';
-import { auditSubject, listStudents, studentOn } from '#vault/roll/students/student-lines.ts';
+import { auditSubject, listStudents, type StudentOn, studentOn } from '#vault/roll/students/student-lines.ts';
 import { receivedHandOvers } from '#vault/roll/students/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { readEncryptedZip, type ZipTrouble } from '#vault/strongbox/paper/encrypted-zip.ts';
@@ -82,7 +83,7 @@ const TROUBLES = {
     new Refusal('damagedPack', '文件不完整或被改动过，没有读取任何内容。请让移交学校重新发一份。'),
 } satisfies Record<ZipTrouble, () => Refusal>;
 
-const anyVersion = z.object({ format: z.literal('heartharbor-hand-over'), version: z.int().min(2) });
+const anyVersion = z.object({ format: z.literal('heartharbor-hand-over'), version: z.int().min(3) });
 
 /** @throws Refusal `notAPack`, `newerPack`. */
 function readPack(bytes: Uint8Array): HandOver {
@@ -103,12 +104,15 @@ function readPack(bytes: Uint8Array): HandOver {
   return pack.data;
 }
 
-/** Same name and same day of birth first, then the same name. Only who is at the school: an archive is closed. */
+/** The same 学籍号 first, then the same name and day of birth, then the same name. Only who is at the school: an archive is closed. */
 function matchesOf(reader: Reader, { student }: HandOver): OutputOf<'handOvers.open'>['matches'] {
   const isBornAlike = (bornOn: string | null) => student.bornOn !== null && bornOn === student.bornOn;
+  const has = (number: string) => number !== '' && number === student.registrationNumber;
+  const likeness = (one: StudentOn) =>
+    has(one.studentNumber) || has(one.otherNumber) ? 2 : isBornAlike(one.bornOn) ? 1 : 0;
   return listStudents(reader, reader.today)
-    .filter(({ name }) => name === student.name)
-    .sort((one, other) => Number(isBornAlike(other.bornOn)) - Number(isBornAlike(one.bornOn)))
+    .filter((one) => one.name === student.name || likeness(one) === 2)
+    .sort((one, other) => likeness(other) - likeness(one))
     .map(({ id: studentId, name, studentNumber, className }) => ({
       studentId,
       name,
@@ -175,6 +179,7 @@ function newStudent(
   const [first] = guardians;
   return addStudent(writer, {
     studentNumber,
+    ...(numberKind(writer).kind === 'studentNumber' ? { otherNumber: student.registrationNumber } : {}),
     className,
     name: student.name,
     gender: student.gender,

@@ -48,10 +48,10 @@ export function likelySame(reader: Reader, typed: InputOf<'merges.alike'>): Like
 const ORDER = codesOf(LIKENESSES);
 
 function likenessOf(
-  row: { studentNumber: string; name: string; bornOn: string | null },
+  row: { studentNumber: string; otherNumber: string; name: string; bornOn: string | null },
   typed: { name: string; number: string; bornOn: string | null },
 ): LikelySame['likeness'] | null {
-  if (typed.number !== '' && row.studentNumber === typed.number) return 'number';
+  if (typed.number !== '' && [row.studentNumber, row.otherNumber].includes(typed.number)) return 'number';
   if (typed.name === '') return null;
   const sameBirth = typed.bornOn !== null && row.bornOn === typed.bornOn;
   if (row.name === typed.name) return sameBirth ? 'nameAndBirth' : 'name';

@@ -5,6 +5,8 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { MergePreview } from '#shared/contract/merges.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { RECORD_KINDS } from '#shared/record-kinds.ts';
+import { underTheirNames } from '#shared/student-numbers.ts';
+import { holderOf, numberKind } from '#vault/roll/school/number-kind.ts';
 import { departureOf, mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import { guardiansOn } from '#vault/roll/students/enrolment.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
@@ -12,6 +14,7 @@ import { guardians, studentMerges, students } from '#vault/roll/students/tables.
 import { attachments } from '#vault/rooms/attachments/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { KIND_CODES, KINDS } from '../record-kinds.ts';
+import { filledShape, fillIn, lackingParticulars, studentOf, takenBack } from './filled-in.ts';
 import { merging } from './tables.ts';
 
 /**
@@ -43,13 +46,15 @@ const GOES_OVER: readonly GoesOver[] = KIND_CODES.flatMap((code) => {
 const LASTING = GOES_OVER.flatMap(({ lasts, ...goes }) => (lasts ? [{ ...goes, ...lasts }] : []));
 
 /**
- * `student_merges.moved`: by table, the rows that went over, by their keys; which of them lasted then; and by how much
- * guardians moved down.
+ * `student_merges.moved`: by table, the rows that went over, by their keys; which of them lasted then; by how much
+ * guardians moved down; and the particulars that were filled in.
  */
 const movedShape = z.object({
   rows: z.record(z.string(), z.array(z.union([z.string(), z.int()]))),
   lasting: z.array(z.string()),
   guardiansDown: z.int(),
+  /** What the kept file took over from the other because it had none; an older merge took nothing. */
+  filled: filledShape.default({}),
 });
 
 /** The preview as somebody looks at it, guardians and all: both looks are on record. @throws Refusal `noStudent`, `sameFile`. */
@@ -75,13 +80,21 @@ function previewMerge(reader: Reader, { keptId, mergedId }: InputOf<'merges.prev
 }
 
 function sideOf(reader: Reader, id: StudentId): MergePreview['kept'] {
-  const { studentNumber, name, className, bornOn } = studentOn(reader, id, reader.today);
+  const { studentNumber, otherNumber, name, className, bornOn, address, ethnicity, boarding } = studentOn(
+    reader,
+    id,
+    reader.today,
+  );
   return {
     studentId: id,
     studentNumber,
+    otherNumber,
     name,
     className,
     bornOn,
+    address,
+    ethnicity,
+    boarding,
     guardians: guardiansOn(reader, id, reader.today).map((guardian) =>
       [guardian.name, guardian.relation, guardian.phone].filter(Boolean).join(' '),
     ),
@@ -133,8 +146,8 @@ function rowsOf(
 }
 
 /**
- * Two files of one student become one. The kept file's particulars hold, a missing day of birth comes from the other;
- * its guardians stay first. Signed records and issued letters keep every byte but whose they are.
+ * Two files of one student become one. The kept file's particulars hold, what is missing among them comes from the
+ * other; its guardians stay first. Signed records and issued letters keep every byte but whose they are.
  *
  * @throws Refusal `noStudent`, `sameFile`, `archived`, `bothLast`.
  */
@@ -155,15 +168,20 @@ export function mergeFiles(
     sql`SELECT coalesce(max(position), 0) AS last FROM guardians WHERE student_id = ${keptId}`,
   );
   const guardiansDown = last?.last ?? 0;
+  const { kind } = numberKind(writer);
+  const filled = lackingParticulars(studentOf(writer, keptId), studentOf(writer, mergedId), kind);
   const mergeId = writer.db
     .insert(studentMerges)
     .values({
       keptId,
       mergedId,
       reason,
-      moved: JSON.stringify({ rows, lasting: lastingOf(writer, mergedId), guardiansDown } satisfies z.infer<
-        typeof movedShape
-      >),
+      moved: JSON.stringify({
+        rows,
+        lasting: lastingOf(writer, mergedId),
+        guardiansDown,
+        filled,
+      } satisfies z.infer<typeof movedShape>),
       recordedAt: writer.now,
       recordedBy: writer.person,
     })
@@ -179,11 +197,20 @@ export function mergeFiles(
     })
     .where(eq(students.id, mergedId))
     .run();
+  // After the other file is off the list: no number may stand twice on it.
+  fillIn(writer, keptId, filled);
   const records = Object.values(rows).flat().length;
   writer.record({
     action: 'student.merged',
     subject: auditSubject(preview.kept),
-    detail: { mergeId, studentId: keptId, merged: auditSubject(preview.merged), records, reason },
+    detail: {
+      mergeId,
+      studentId: keptId,
+      merged: auditSubject(preview.merged),
+      records,
+      reason,
+      new: underTheirNames(kind, filled),
+    },
   });
   return { mergeId, records };
 }
@@ -291,20 +318,18 @@ export function undoMerge(writer: Writer, { mergeId, reason }: InputOf<'merges.u
       `之后又并入了${auditSubject(latest)}，没有撤销。请从最近的一次开始撤销。`,
     );
   }
-  const merged = writer.db.select().from(students).where(eq(students.id, mergedId)).get();
-  if (!merged) throw noMerge();
-  const holder = writer.db
-    .select({ name: students.name })
-    .from(students)
-    .where(and(eq(students.studentNumber, merged.studentNumber), isNull(students.removedAt)))
-    .get();
-  if (holder) {
-    throw new Refusal(
-      'numberTaken',
-      `学号 ${merged.studentNumber} 现在属于${holder.name}，没有撤销。请先更正那名学生的学号。`,
-    );
-  }
   const moved = movedShape.parse(JSON.parse(merge.moved));
+  const merged = studentOf(writer, mergedId);
+  fillIn(writer, keptId, takenBack(studentOf(writer, keptId), moved.filled));
+  for (const number of [merged.studentNumber, merged.otherNumber]) {
+    const holder = number === '' ? undefined : holderOf(writer, number, null);
+    if (holder) {
+      throw new Refusal(
+        'numberTaken',
+        `号码 ${number} 现在属于${holder.name}，没有撤销。请先更正那名学生的号码。`,
+      );
+    }
+  }
   refuseEndedSince(writer, moved.lasting);
   moveRows(writer, moved.rows, { fromId: keptId, intoId: mergedId, guardiansDown: -moved.guardiansDown });
   writer.db.update(studentMerges).set({ undoneAt: writer.now }).where(eq(studentMerges.id, mergeId)).run();

@@ -75,6 +75,7 @@ export class StudentDirectory {
   }
 }
 
-function found({ id, name, studentNumber, className, level, leftOn }: StudentOn): FoundStudent {
-  return { id, name, studentNumber, className, level, leftOn };
+function found(student: StudentOn): FoundStudent {
+  const { id, name, studentNumber, otherNumber, className, level, leftOn } = student;
+  return { id, name, studentNumber, otherNumber, className, level, leftOn };
 }

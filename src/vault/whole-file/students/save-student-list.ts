@@ -2,7 +2,9 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { STUDENT_COLUMNS, type StudentColumn } from '#shared/contract/lists.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
-import { ALERT_LEVELS, GENDERS } from '#shared/terms.ts';
+import { otherKind } from '#shared/student-numbers.ts';
+import { ALERT_LEVELS, BOARDINGS, GENDERS, NUMBER_KINDS } from '#shared/terms.ts';
+import { numberKind } from '#vault/roll/school/number-kind.ts';
 import { type StudentOn, studentsById } from '#vault/roll/students/student-lines.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import { saveList, type WrittenColumn } from '#vault/whole-file/lists/save-list.ts';
@@ -32,6 +34,14 @@ const COLUMNS = {
     cell: ({ leftOn, onLeave }) =>
       leftOn !== null ? `${writtenDate(leftOn)}离校` : onLeave ? '休学' : '在校',
   },
+  otherNumber: { heading: STUDENT_COLUMNS.otherNumber, width: 24, cell: ({ otherNumber }) => otherNumber },
+  boarding: {
+    heading: STUDENT_COLUMNS.boarding,
+    width: 8,
+    cell: ({ boarding }) => (boarding === 'unknown' ? '' : BOARDINGS[boarding]),
+  },
+  ethnicity: { heading: STUDENT_COLUMNS.ethnicity, width: 12, cell: ({ ethnicity }) => ethnicity },
+  address: { heading: STUDENT_COLUMNS.address, width: 40, cell: ({ address }) => address },
 } satisfies Record<StudentColumn, WrittenColumn<StudentOn>>;
 
 /**
@@ -53,11 +63,17 @@ export async function saveStudentList(
     if (!student) throw new Refusal('noStudent', '名单刚刚有变化，没有导出。请看一下名单再导出。');
     return student;
   });
+  const { kind } = room.access.read(numberKind);
   return saveList(room, {
     title: '学生名单',
     action: 'student.listSaved',
     rows,
-    columns: COLUMNS,
+    columns: {
+      ...COLUMNS,
+      // Which of the two numbers the school goes by, the headings say.
+      studentNumber: { ...COLUMNS.studentNumber, heading: NUMBER_KINDS[kind] },
+      otherNumber: { ...COLUMNS.otherNumber, heading: NUMBER_KINDS[otherKind(kind)] },
+    },
     wanted,
   });
 }

@@ -1,14 +1,15 @@
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
 import { partOfYearOn } from '#vault/roll/school/school-years.ts';
+import { circumstancesOf } from '#vault/roll/students/circumstances.ts';
 import { classHistory } from '#vault/roll/students/class-places.ts';
 import { departureOf } from '#vault/roll/students/departures.ts';
 import { leavesOf } from '#vault/roll/students/leaves.ts';
 import { newestFirst } from '#vault/roll/students/newest-first.ts';
+import { remarksOf } from '#vault/roll/students/remarks.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
 import { contactsOf } from '#vault/rooms/contacts/contacts.ts';
 import { diagnosesOf } from '#vault/rooms/diagnoses/diagnoses.ts';
-import { circumstancesOf } from '#vault/rooms/family/circumstances.ts';
 import { formerGuardians, guardiansToday } from '#vault/rooms/family/guardians.ts';
 import { trackingSheetOf } from '#vault/rooms/follow-ups/follow-ups.ts';
 import { observationsOf } from '#vault/rooms/observations/observations.ts';
@@ -40,6 +41,7 @@ export function readStudentFile(writer: Writer, studentId: StudentId): StudentFi
     guardians: guardiansToday(writer, studentId),
     formerGuardians: formerGuardians(writer, studentId),
     circumstances: circumstancesOf(writer, studentId),
+    remarks: remarksOf(writer, studentId),
     observations,
     unassessedSignal: unassessedSignal(observations, [
       ...levels.map(({ fromOn }) => fromOn),

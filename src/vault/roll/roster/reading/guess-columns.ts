@@ -1,4 +1,5 @@
 import type { LocalDate } from '#shared/school-calendar.ts';
+import { isNationalNumber } from '#shared/student-numbers.ts';
 import type { RosterField } from '#shared/terms.ts';
 import { personName, plainLine } from '#shared/written-text.ts';
 import { plausible, readBirthDate } from './birth-date.ts';
@@ -100,11 +101,14 @@ const BY_CONTENT: readonly [RosterField, Fits][] = [
       ),
   ],
   ['className', (cells) => most(cells, (text) => text.length <= 14 && classNamedIn(text) !== undefined)],
+  ['registrationNumber', (cells) => most(cells, isNationalNumber) && differ(cells, 0.95)],
   [
     'studentNumber',
     (cells) =>
-      most(cells, (text) => /^[A-Za-z]{0,3}\d{4,20}$/.test(text) && !MOBILE.test(text)) &&
-      differ(cells, 0.95),
+      most(
+        cells,
+        (text) => /^[A-Za-z]{0,3}\d{4,20}$/.test(text) && !MOBILE.test(text) && !isNationalNumber(text),
+      ) && differ(cells, 0.95),
   ],
   [
     'name',

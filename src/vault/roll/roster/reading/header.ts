@@ -110,9 +110,14 @@ function firstRowOfTexts(sheet: Sheet): number {
 }
 
 function better(best: RosterHeader | undefined, next: RosterHeader): RosterHeader | undefined {
-  const has = (field: RosterField): boolean => next.columns.some((column) => column.field === field);
-  if (!has('studentNumber') || !has('name')) return best;
+  if (!tellStudents(next.columns)) return best;
   return best && best.columns.length >= next.columns.length ? best : next;
+}
+
+/** Without a number and a name no row says which student it is. */
+export function tellStudents(columns: readonly { field: RosterField | null }[]): boolean {
+  const has = (field: RosterField): boolean => columns.some((column) => column.field === field);
+  return (has('studentNumber') || has('registrationNumber')) && has('name');
 }
 
 function reachesDown(sheet: Sheet, row: number): boolean {

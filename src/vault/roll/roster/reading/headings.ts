@@ -5,7 +5,7 @@ import { plainLine, spaceless } from '#shared/written-text.ts';
 export interface Heading {
   /** `teacherPhone` is recognised so that it is never taken for a guardian's, and then left alone. */
   field: RosterField | 'teacherPhone';
-  /** Several columns may claim a field; the lowest rank is believed: 学号 before 学籍号. */
+  /** Several columns may claim a field; the lowest rank is believed: 学籍号 before 学籍辅号. */
   rank: number;
   /** Guardian columns: whose, where the heading says so (父亲, 母亲, 2); absent when it does not. */
   person?: string;
@@ -51,8 +51,8 @@ const FIELDS: readonly [heading: RegExp, field: RosterField, rank: number][] = [
   [/^(学生|学员|本校|校内|学校)?学号$/, 'studentNumber', 1],
   [/^(?!.*(班内|班级|座)).*学号/, 'studentNumber', 2],
   [/^(学生|学员)(编号|代码|号码?|id)$/i, 'studentNumber', 2],
-  [/学籍(号|号码|编号)$/, 'studentNumber', 3],
-  [/学籍[辅副]号$/, 'studentNumber', 4],
+  [/学籍(号|号码|编号)$/, 'registrationNumber', 1],
+  [/学籍[辅副]号$/, 'registrationNumber', 2],
   [/^(学生|学员|幼儿|中文|学生中文)?(姓名|名字)$/, 'name', 1],
   [/^(学生|学生名|中文名)$/, 'name', 2],
   [/^(学生|学员)?性别(男女)?$/, 'gender', 1],
@@ -60,6 +60,25 @@ const FIELDS: readonly [heading: RegExp, field: RosterField, rank: number][] = [
   [/^(学生)?(所在|就读|所属|现)?年级(名称)?$/, 'grade', 1],
   [/^(学生)?(所在|就读|所属|现)?(年级)?(行政)?班级?(名称|全称|名|别)?$|^年班$/, 'className', 1],
   [/^班(级)?(号|编号|代码|序号)$/, 'className', 2],
+];
+
+/** The child's own in words that are somebody else's, or of no use, with any other beside them: 单位地址, 健康备注. */
+const OWN: readonly [heading: RegExp, field: RosterField, rank: number][] = [
+  [
+    /^(学生|学员|孩子|本人)?(家庭|现在?|目前|当前|实际|居住|暂住|详细)+(地址|住址|居住地|住地)$/,
+    'address',
+    1,
+  ],
+  [/^(学生|学员|孩子|本人)?(常住|通讯|通信|联系|详细)*(地址|住址|居住地)$/, 'address', 2],
+  [/^(学生|学员|孩子|本人)?(户籍|户口)(所在|登记)?(详细)?(地址|住址|地)$/, 'registeredAddress', 1],
+  [/^(学生|学员|孩子|本人)?民族$/, 'ethnicity', 1],
+  [
+    /^(学生)?(是否)?((住校|住宿|寄宿|住读|走读|通学)生?(或|\/)?){1,2}(情况|类型|类别|方式|与否|状态)?$|^就读方式$/,
+    'boarding',
+    1,
+  ],
+  [/^(学生)?(备注|备考|附注)(说明|信息|情况|内容|栏)?$/, 'remark', 1],
+  [/^(学生|家庭)?(特殊)?情况(说明|备注)$|^(学生|家庭)?特殊情况$/, 'remark', 2],
 ];
 
 /**
@@ -104,8 +123,10 @@ function namedBy(written: string): Heading | undefined {
   if (IDENTITY_NUMBER.test(heading)) {
     return { field: 'identityNumber', rank: heading.includes('身份证') ? 1 : 2 };
   }
-  if (heading === '' || heading.length > 40 || UNWANTED.test(heading) || FORMER.test(heading))
-    return undefined;
+  if (heading === '' || heading.length > 40 || FORMER.test(heading)) return undefined;
+  const own = OWN.find(([pattern]) => pattern.test(heading));
+  if (own) return { field: own[1], rank: own[2] };
+  if (UNWANTED.test(heading)) return undefined;
   const isPhone = PHONE.test(heading);
   if (CHAT.test(heading) && !isPhone) return undefined;
   if (TEACHER.test(heading)) {

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#shared/school-calendar.ts';
-import { ROSTER_FIELDS, type RosterField } from '#shared/terms.ts';
+import { codesOf, NUMBER_KINDS, type NumberKind, ROSTER_FIELDS, type RosterField } from '#shared/terms.ts';
 import { isGarbled, personName, plainLine } from '#shared/written-text.ts';
 import { readBirthDate } from './birth-date.ts';
 import { className, classNamedIn, gradeNamedIn } from './class-name.ts';
@@ -9,9 +9,10 @@ import type { RosterHeader } from './header.ts';
 import { headingNamed } from './headings.ts';
 import { byIdentity } from './identity-compared.ts';
 import { besideNumber, heldNumber } from './identity-number.ts';
-import type { RosterReading, RosterRow, SkippedRow, SkipReason, TakenPlace } from './roster-reading.ts';
+import { readAddress, readBoarding, readEthnicity, readRemark } from './own-fields.ts';
+import type { RosterReading, RosterRow, SkippedRow, SkipReason, TakenRow } from './roster-reading.ts';
 import { type Cell, formulaFault, isBlank, MOST_ROWS, type Sheet, type SheetRow, shownIn } from './sheet.ts';
-import { readStudentNumber } from './student-number.ts';
+import { readStudentNumber, type StudentNumber } from './student-number.ts';
 
 /** What the contract takes (`particulars` in contract/students.ts). */
 const LONGEST = { studentNumber: 40, name: 60, className: 40, homeroomTeacher: 20 } as const;
@@ -34,20 +35,24 @@ const ROWS_AT_ONCE = 200;
 /**
  * Reads the students below the header; yields how many rows it has come along, now and then, so that whoever
  * drives it can do something else between. `today` is the day of the import (ages are judged by it). `taken`
- * holds the student numbers met so far: hand the same map to the next sheet of a file, and a number that
- * stands on two sheets is taken once. Nothing is dropped silently: each row is taken, or skipped with why;
+ * holds the numbers met so far: hand the same map to the next sheet of a file, and a student who stands on two
+ * sheets is taken once. Nothing is dropped silently: each row is taken, or skipped with why;
  * only blank rows at the very end are passed over.
  */
 export function readRoster(
   sheet: Sheet,
   header: RosterHeader,
   today: LocalDate,
-  taken: Map<string, TakenPlace> = new Map(),
+  taken: Map<string, TakenRow> = new Map(),
 ): Generator<number, RosterReading> {
   return new SheetReader(sheet, header, today, taken).read();
 }
 
 type Fault = Omit<SkippedRow, 'rowNumber'>;
+/** The numbers of a row that were read. */
+type Numbers = Pick<RosterRow, NumberKind>;
+
+const KINDS = codesOf(NUMBER_KINDS);
 
 class SheetReader {
   private readonly rows: RosterRow[] = [];
@@ -55,14 +60,14 @@ class SheetReader {
   private readonly sheet: Sheet;
   private readonly header: RosterHeader;
   private readonly today: LocalDate;
-  private readonly taken: Map<string, TakenPlace>;
+  private readonly taken: Map<string, TakenRow>;
   /** The class of rows that name none: from the title, the sheet's name, or a title between the rows. */
   private titleClass: string;
   /** The row of the last student, or of that student's other guardian. */
   private lastRowNumber = 0;
   private readonly titleGrade: string;
 
-  constructor(sheet: Sheet, header: RosterHeader, today: LocalDate, taken: Map<string, TakenPlace>) {
+  constructor(sheet: Sheet, header: RosterHeader, today: LocalDate, taken: Map<string, TakenRow>) {
     this.sheet = sheet;
     this.header = header;
     this.today = today;
@@ -118,12 +123,14 @@ class SheetReader {
     });
     if (!own.some(({ person }) => person !== undefined)) return undefined;
     if (FOOTER_WORDS.test(plainLine(cells.map(shownIn).find(Boolean) ?? ''))) return undefined;
-    const number = readStudentNumber(this.cell(cells, 'studentNumber'));
+    const numbers = this.numbersIn(cells).filter(({ number }) => number.outcome !== 'absent');
     const name = personName(this.shown(cells, 'name'));
-    const isMerged = this.cell(cells, 'studentNumber')?.fromMerge === true;
+    const isMerged = numbers.length > 0 && numbers.every(({ cell }) => cell?.fromMerge === true);
     const isSame =
-      number.outcome === 'read' && number.number === student.studentNumber && name === student.name;
-    const isBare = number.outcome === 'absent' && name === '';
+      numbers.length > 0 &&
+      numbers.every(({ kind, number }) => number.outcome === 'read' && number.number === student[kind]) &&
+      name === student.name;
+    const isBare = numbers.length === 0 && name === '';
     if (!isSame && !isBare && !(isMerged && (name === '' || name === student.name))) return undefined;
     const { guardians, notices } = readGuardians(cells, this.header.columns);
     const more = guardians.filter(
@@ -150,57 +157,111 @@ class SheetReader {
   }
 
   private readRow(cells: SheetRow, rowNumber: number, told: readonly string[]): RosterRow | Fault {
-    const numberCell = this.cell(cells, 'studentNumber');
     const nameCell = this.cell(cells, 'name');
-    const number = readStudentNumber(numberCell);
     const name = personName(shownIn(nameCell));
     const named = name === '' ? {} : { name: name.slice(0, LONGEST.name) };
+    const noNumber = this.numbersIn(cells).every(({ number }) => number.outcome === 'absent');
 
-    const asideFault = this.readAside(cells, number.outcome === 'absent', name === '');
+    const asideFault = this.readAside(cells, noNumber, name === '');
     if (asideFault) return asideFault;
 
-    for (const [cell, what] of [
-      [numberCell, '学号'],
-      [nameCell, '姓名'],
-    ] as const) {
-      const fault = failedFormula(cell, what);
-      if (fault) return what === '学号' ? { ...fault, ...named } : fault;
+    const notices = [...told];
+    const numbers = this.readNumbers(cells, name, notices);
+    if ('reason' in numbers) return numbers.reason === 'garbled' ? numbers : { ...numbers, ...named };
+    const fault = failedFormula(nameCell, '姓名');
+    if (fault) return fault;
+    if (isGarbled(name)) return garbledRow();
+    if (!/\p{L}/u.test(name)) {
+      return skip('noName', `${writtenNumbers(numbers)} 没有姓名，请补上后再导入`);
     }
-    if (heldNumber(numberCell)) {
-      const message = '学号写的是身份证号，身份证号不保存，这一行没有读入；请换成学号或学籍号后再导入';
-      return { ...skip('identityNumber', message), ...named };
-    }
-    if (isGarbled(name) || isGarbled(shownIn(numberCell))) {
-      return skip('garbled', '这一行有认不出的字（乱码），请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入');
-    }
-    if (number.outcome === 'absent') {
-      const lacking = name === '' ? '没有学号，也没有姓名' : '没有学号';
-      return { ...skip('noStudentNumber', `${lacking}，请在名册里补上后再导入`), ...named };
-    }
-    if (number.outcome === 'damaged') {
-      const message = `学号成了“${number.shown.slice(0, 30)}”，原来的数字丢了；请把学号一列设为文本，重新填写后再导入`;
-      return { ...skip('damagedNumber', message), ...named };
-    }
-    if (!/\p{L}/u.test(name))
-      return skip('noName', `学号 ${number.number.slice(0, 40)} 没有姓名，请补上后再导入`);
     const ofClass = this.readClass(cells);
     if (typeof ofClass !== 'string') return { ...ofClass, ...named };
     const tooLong =
-      number.number.length > LONGEST.studentNumber ||
+      KINDS.some((kind) => (numbers[kind]?.length ?? 0) > LONGEST.studentNumber) ||
       name.length > LONGEST.name ||
       ofClass.length > LONGEST.className;
     if (tooLong) {
       return { ...skip('tooLong', '学号、姓名或班级太长，不像名册里的一行，请核对后再导入'), ...named };
     }
-    const first = this.taken.get(number.number);
-    if (first) {
-      const where = first.sheetName === this.sheet.name ? '' : `“${first.sheetName}”的`;
-      const message = `学号 ${number.number} 与${where}第 ${first.rowNumber} 行重复，已取先出现的一行；如果是两位学生，请改正学号`;
-      return { ...skip('duplicate', message), ...named };
+    const duplicate = this.readDuplicate(numbers, notices);
+    if (duplicate) return { ...duplicate, ...named };
+    const row = this.takeRow(cells, rowNumber, numbers, name, ofClass);
+    row.notices.unshift(...notices);
+    for (const kind of KINDS) {
+      const number = numbers[kind];
+      if (number) this.taken.set(`${kind}/${number}`, { sheetName: this.sheet.name, rowNumber, row });
     }
-    this.taken.set(number.number, { sheetName: this.sheet.name, rowNumber });
-    const row = this.takeRow(cells, rowNumber, number.number, name, ofClass);
-    return { ...row, notices: [...told, ...row.notices] };
+    return row;
+  }
+
+  private numbersIn(cells: SheetRow): { kind: NumberKind; cell: Cell | undefined; number: StudentNumber }[] {
+    return KINDS.map((kind) => {
+      const cell = this.cell(cells, kind);
+      return { kind, cell, number: readStudentNumber(cell) };
+    });
+  }
+
+  /** Which numbers the row has. One that could not be read is told where the other one says who it is. */
+  private readNumbers(cells: SheetRow, name: string, notices: string[]): Numbers | Fault {
+    const numbers: Numbers = {};
+    const faults: (Fault & { notice: string })[] = [];
+    for (const { kind, cell, number } of this.numbersIn(cells)) {
+      const what = NUMBER_KINDS[kind];
+      const failed = failedFormula(cell, what);
+      if (failed) faults.push({ ...failed, notice: failed.message });
+      else if (heldNumber(cell)) {
+        const message = `${what}写的是身份证号，身份证号不保存，这一行没有读入；请换成学号或学籍号后再导入`;
+        const notice = `${what}写的是身份证号，没有读入，也不保存`;
+        faults.push({ ...skip('identityNumber', message), notice });
+      } else if (isGarbled(shownIn(cell)))
+        faults.push({ ...garbledRow(), notice: `${what}有乱码，没有读入` });
+      else if (number.outcome === 'damaged') {
+        const became = `${what}成了“${number.shown.slice(0, 30)}”，原来的数字丢了`;
+        const message = `${became}；请把${what}一列设为文本，重新填写后再导入`;
+        faults.push({ ...skip('damagedNumber', message), notice: `${became}，没有读入` });
+      } else if (number.outcome === 'read') numbers[kind] = number.number;
+    }
+    if (Object.keys(numbers).length > 0) {
+      notices.push(...faults.map(({ notice }) => notice));
+      return numbers;
+    }
+    const [fault] = faults;
+    if (fault) return { reason: fault.reason, message: fault.message };
+    const has = KINDS.filter((kind) => this.header.columns.some(({ field }) => field === kind));
+    const word = has.map((kind) => NUMBER_KINDS[kind]).join('和') || NUMBER_KINDS.studentNumber;
+    const lacking = name === '' ? `没有${word}，也没有姓名` : `没有${word}`;
+    return skip('noStudentNumber', `${lacking}，请在名册里补上后再导入`);
+  }
+
+  /**
+   * The same student a second time. Two rows that share one number and differ in the other are two children of whom one
+   * has a wrong number: neither keeps the shared 学籍号, and both are told.
+   */
+  private readDuplicate(numbers: Numbers, notices: string[]): Fault | undefined {
+    for (const kind of KINDS) {
+      const number = numbers[kind];
+      const first = number && this.taken.get(`${kind}/${number}`);
+      if (!first) continue;
+      const where = first.sheetName === this.sheet.name ? '' : `“${first.sheetName}”的`;
+      const what = `${NUMBER_KINDS[kind]} ${number} 与${where}第 ${first.rowNumber} 行`;
+      const isShared =
+        kind === 'registrationNumber' &&
+        numbers.studentNumber !== undefined &&
+        first.row.studentNumber !== undefined;
+      if (!isShared) {
+        const message = `${what}重复，已取先出现的一行；如果是两位学生，请改正${NUMBER_KINDS[kind]}`;
+        return skip('duplicate', message);
+      }
+      notices.push(`${what}相同，学号却不同，学籍号没有读入，请核对`);
+      if (first.row.registrationNumber) {
+        first.row.notices.push(
+          `${NUMBER_KINDS[kind]} ${number} 另有一行也写着，学号却不同，学籍号没有读入，请核对`,
+        );
+        delete first.row.registrationNumber;
+      }
+      delete numbers[kind];
+    }
+    return undefined;
   }
 
   /** Rows that are no student's: repeated headings, a class title between the rows, totals and signatures. */
@@ -208,7 +269,7 @@ class SheetReader {
     const sample = this.readSample(cells, noNumber && noName);
     if (sample) return sample;
     const means = (field: RosterField): boolean => headingNamed(this.shown(cells, field))?.field === field;
-    if (means('studentNumber') && means('name')) return skip('repeatedHeader', '这一行是重复的表头');
+    if (KINDS.some(means) && means('name')) return skip('repeatedHeader', '这一行是重复的表头');
 
     const written = cells
       .filter((cell) => !cell?.fromMerge)
@@ -241,7 +302,9 @@ class SheetReader {
     if (/[(（]?(示例|样例|范例)[)）]?$/.test(this.shown(cells, 'name'))) {
       return skip('sample', '这一行是填表的示例，不是学生');
     }
-    const identifying = [this.shown(cells, 'studentNumber'), this.shown(cells, 'name')].filter(Boolean);
+    const identifying = ([...KINDS, 'name'] as const)
+      .map((field) => this.shown(cells, field))
+      .filter(Boolean);
     const isHint = identifying.length > 0 && identifying.every((text) => FILLING_HINT.test(plainLine(text)));
     return isHint ? skip('sample', '这一行是填表的说明，不是学生') : undefined;
   }
@@ -266,7 +329,7 @@ class SheetReader {
   private takeRow(
     cells: SheetRow,
     rowNumber: number,
-    studentNumber: string,
+    numbers: Numbers,
     name: string,
     ofClass: string,
   ): RosterRow {
@@ -285,22 +348,38 @@ class SheetReader {
     if (!gender) notices.push(`性别“${writtenGender.slice(0, 20)}”没有认出来，记为未填`);
     const birth = readBirthDate(this.cell(written, 'bornOn'), this.sheet.from1904, this.today);
     if (birth.notice) notices.push(birth.notice);
-    const own = { gender, ...birth };
-    const identity = byIdentity(this.cell(written, 'identityNumber'), own, this.today);
+    const identity = byIdentity(this.cell(written, 'identityNumber'), { gender, ...birth }, this.today);
     notices.push(...identity.notices);
     const bornOn = identity.bornOn ?? birth.bornOn;
     const homeroomTeacher = this.readHomeroomTeacher(written, notices);
+    const own = this.readOwn(written, notices);
     const { guardians, notices: guardianNotices } = readGuardians(written, this.header.columns);
     return {
       rowNumber,
-      studentNumber,
+      ...numbers,
       name,
       gender: identity.gender ?? gender ?? 'unknown',
       className: ofClass,
       ...(homeroomTeacher ? { homeroomTeacher } : {}),
       guardians,
       ...(bornOn ? { bornOn } : {}),
+      ...own,
       notices: [...notices, ...guardianNotices],
+    };
+  }
+
+  /** What a roster may say of the child besides: each part is absent where it does not. */
+  private readOwn(cells: SheetRow, notices: string[]) {
+    const heading = this.header.columns.find(({ field }) => field === 'boarding')?.heading ?? '';
+    const said = {
+      address: readAddress(this.shown(cells, 'address'), notices),
+      registeredAddress: readAddress(this.shown(cells, 'registeredAddress'), notices),
+      ethnicity: readEthnicity(this.shown(cells, 'ethnicity'), notices),
+      boarding: readBoarding(this.shown(cells, 'boarding'), heading, notices),
+      remark: readRemark(this.shown(cells, 'remark'), notices),
+    };
+    return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as {
+      [Part in keyof typeof said]?: NonNullable<(typeof said)[Part]>;
     };
   }
 
@@ -319,7 +398,7 @@ class SheetReader {
     for (const { column, field } of this.header.columns) {
       const cell = cells[column];
       // Instead of a student number it keeps the row from being read.
-      if (field === 'identityNumber' || field === 'studentNumber' || !heldNumber(cell)) continue;
+      if (field === 'identityNumber' || isNumberKind(field) || !heldNumber(cell)) continue;
       whole[column] = besideNumber(cell);
       if (cell.fromMerge) continue;
       notices.push(`${FAULTY[field] ?? ROSTER_FIELDS[field]}里有身份证号，没有读入，也不保存`);
@@ -331,7 +410,7 @@ class SheetReader {
   private withoutFaults(cells: SheetRow, notices: string[]): SheetRow {
     const whole = [...cells];
     for (const { column, field } of this.header.columns) {
-      const fault = formulaFault(cells[column]);
+      const fault = isNumberKind(field) ? undefined : formulaFault(cells[column]);
       if (!fault) continue;
       notices.push(
         `${FAULTY[field] ?? ROSTER_FIELDS[field]}的${fault}${fault.includes('出错') ? '，未读入' : ''}`,
@@ -356,9 +435,20 @@ const FAULTY: Partial<Record<RosterField, string>> = {
   guardianName: '家长姓名',
   guardianRelation: '家长的关系',
   identityNumber: '身份证号',
+  registeredAddress: '户籍地址',
 };
 /** Columns that stand once for a student, however many guardians there are. */
-const IDENTIFYING: ReadonlySet<RosterField> = new Set(['studentNumber', 'name']);
+const IDENTIFYING: ReadonlySet<RosterField> = new Set([...KINDS, 'name']);
+const isNumberKind = (field: RosterField): boolean => Object.hasOwn(NUMBER_KINDS, field);
+
+function garbledRow(): Fault {
+  return skip('garbled', '这一行有认不出的字（乱码），请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入');
+}
+
+function writtenNumbers(numbers: Numbers): string {
+  const kind = KINDS.find((each) => numbers[each]) ?? 'studentNumber';
+  return `${NUMBER_KINDS[kind]} ${(numbers[kind] ?? '').slice(0, LONGEST.studentNumber)}`;
+}
 
 function failedFormula(cell: Cell | undefined, what: string): Fault | undefined {
   const fault = formulaFault(cell);

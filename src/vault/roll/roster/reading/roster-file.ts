@@ -2,11 +2,18 @@ import { classKey } from '#shared/class-names.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { isLocalDate, type LocalDate } from '#shared/school-calendar.ts';
 import { type GuessedColumn, guessColumns } from './guess-columns.ts';
-import { findHeader, headerAt, holdsTable, likelyHeaderRow, type RosterHeader } from './header.ts';
+import {
+  findHeader,
+  headerAt,
+  holdsTable,
+  likelyHeaderRow,
+  type RosterHeader,
+  tellStudents,
+} from './header.ts';
 import { withoutIdentityNumbers } from './identity-number.ts';
 import { readRoster } from './read-roster.ts';
 import { type ReadSheets, readSheets, type TextChoice } from './read-sheets.ts';
-import type { RosterReading, RosterRow, TakenPlace } from './roster-reading.ts';
+import type { RosterReading, RosterRow, TakenRow } from './roster-reading.ts';
 import { BLANK_ROW, isBlank, type Sheet, shownIn } from './sheet.ts';
 import { listsOn } from './side-by-side.ts';
 
@@ -136,15 +143,10 @@ function openSheet(sheet: Sheet, today: LocalDate): Guess {
   const headerRow = header.found ? header.headerRow : likelyHeaderRow(sheet);
   if (sheet.hidden) return leave('这张工作表是隐藏的，需要时请勾选', headerRow);
   if (header.found) return { sheet, headerRow, isTaken: true, message: '' };
-  if (tellsStudents(guessColumns(sheet, headerAt(sheet, headerRow), today))) {
+  if (tellStudents(guessColumns(sheet, headerAt(sheet, headerRow), today))) {
     return { sheet, headerRow, isTaken: true, message: '' };
   }
   return leave('没有认出哪一行是表头，哪一列是学号和姓名；是名册的话请勾选，再指出来', headerRow);
-}
-
-/** Without these two no row says which student it is. */
-function tellsStudents(columns: readonly GuessedColumn[]): boolean {
-  return ['studentNumber', 'name'].every((field) => columns.some((column) => column.field === field));
 }
 
 /** A sheet as the person wants it read. */
@@ -166,7 +168,7 @@ export function* readLaidSheets(
   sheets: readonly LaidSheet[],
   today: LocalDate,
 ): Generator<number, ReadSheet[]> {
-  const taken = new Map<string, TakenPlace>();
+  const taken = new Map<string, TakenRow>();
   const read: ReadSheet[] = [];
   let before = 0;
   for (const { sheet, ...header } of sheets) {

@@ -1,5 +1,5 @@
 import type { BornOn } from '#shared/birth-date.ts';
-import type { Gender } from '#shared/terms.ts';
+import type { Boarding, Gender } from '#shared/terms.ts';
 
 /** What a sheet of a roster says: who is in it, and which rows were not taken, each with why. */
 export interface RosterReading {
@@ -18,7 +18,9 @@ export interface RosterGuardian {
 export interface RosterRow {
   /** As a person sees it in Excel: the first row is 1. */
   rowNumber: number;
-  studentNumber: string;
+  /** One of the two at least. */
+  studentNumber?: string;
+  registrationNumber?: string;
   name: string;
   gender: Gender;
   className: string;
@@ -26,6 +28,12 @@ export interface RosterRow {
   /** The first is the first contact. */
   guardians: RosterGuardian[];
   bornOn?: BornOn;
+  address?: string;
+  /** 户籍地址: where the child may have lived once, or never; taken where nothing else is known. */
+  registeredAddress?: string;
+  ethnicity?: string;
+  boarding?: Exclude<Boarding, 'unknown'>;
+  remark?: string;
   /** The row number of who is most likely the same child under another student number, and on which sheet. */
   twin?: TakenPlace;
   /** What was left out of this row and why, in Chinese. */
@@ -58,8 +66,13 @@ export interface SkippedRow {
   name?: string;
 }
 
-/** Where a student number was first met in the file. */
+/** Where a student was first met in the file. */
 export interface TakenPlace {
   sheetName: string;
   rowNumber: number;
+}
+
+/** The row by which a number was first met. */
+export interface TakenRow extends TakenPlace {
+  row: RosterRow;
 }

@@ -4,11 +4,11 @@ import type { PeriodId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { CIRCUMSTANCES } from '#shared/terms.ts';
-import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
-import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
-import { refuseImpossibleSpan, refuseNoDayAtAll, withoutEnd } from '#vault/roll/students/put-right.ts';
-import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
+import { mustBeAtSchool } from './departures.ts';
+import { refuseImpossibleDay } from './possible-days.ts';
+import { refuseImpossibleSpan, refuseNoDayAtAll, withoutEnd } from './put-right.ts';
+import { auditSubject, studentOn } from './student-lines.ts';
 import { circumstancePeriods } from './tables.ts';
 
 type Told = Omit<InputOf<'family.addCircumstance'>, 'studentId'>;
@@ -32,7 +32,7 @@ export function circumstancesOf(reader: Reader, studentId: StudentId) {
 export function addCircumstance(writer: Writer, wanted: InputOf<'family.addCircumstance'>): void {
   const student = studentOn(writer, wanted.studentId, writer.today);
   mustBeAtSchool(writer, wanted.studentId);
-  begin(writer, wanted.studentId, wanted);
+  beginCircumstance(writer, wanted.studentId, wanted);
   writer.record({ action: 'circumstance.added', subject: auditSubject(student), detail: { new: wanted } });
 }
 
@@ -86,13 +86,20 @@ export function removeCircumstance(writer: Writer, wanted: InputOf<'family.remov
   writer.record({ action: 'circumstance.removed', subject, detail: { old: before, reason: wanted.reason } });
 }
 
-function begin(writer: Writer, studentId: StudentId, told: Told): void {
-  refuseImpossibleDay(writer, 'fromOn', told.fromOn, { of: [studentId] });
-  refuseSayingNothing(told);
-  writer.db
+/** @throws Refusal `dateInFuture`, `saysNothing`. */
+export function beginCircumstance(
+  writer: Writer,
+  studentId: StudentId,
+  { circumstance, text, source, fromOn }: Told,
+): PeriodId {
+  refuseImpossibleDay(writer, 'fromOn', fromOn, { of: [studentId] });
+  refuseSayingNothing({ circumstance, text });
+  const recorded = { recordedAt: writer.now, recordedBy: writer.person };
+  return writer.db
     .insert(circumstancePeriods)
-    .values({ studentId, ...told, recordedAt: writer.now, recordedBy: writer.person })
-    .run();
+    .values({ studentId, circumstance, text, source, fromOn, ...recorded })
+    .returning({ id: circumstancePeriods.id })
+    .get().id;
 }
 
 function refuseSayingNothing({ circumstance, text }: Pick<Told, 'circumstance' | 'text'>): void {
