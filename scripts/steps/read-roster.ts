@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Refusal } from '../../src/shared/outcome.ts';
 import { todayOnThisPc } from '../../src/shared/school-calendar.ts';
-import { GENDERS, ROSTER_FIELDS } from '../../src/shared/terms.ts';
+import { BOARDINGS, GENDERS, ROSTER_FIELDS } from '../../src/shared/terms.ts';
 import { readAsGuessed } from '../../src/vault/roll/roster/reading/roster-file.ts';
 import { endWith } from './ending.ts';
 
@@ -64,11 +64,17 @@ function readingOf(path: string, file: string) {
     students: read.flatMap(({ reading }) =>
       reading.rows.map((row) => ({
         row: row.rowNumber,
-        studentNumber: row.studentNumber,
+        studentNumber: row.studentNumber ?? '',
+        registrationNumber: row.registrationNumber ?? '',
         name: row.name,
         gender: row.gender,
         className: row.className,
         bornOn: row.bornOn ?? null,
+        address: row.address ?? '',
+        registeredAddress: row.registeredAddress ?? '',
+        ethnicity: row.ethnicity ?? '',
+        boarding: row.boarding ?? null,
+        remark: row.remark ?? '',
         guardians: row.guardians.map(({ name = '', relation = '', phone = '' }) => ({
           name,
           relation,
@@ -95,10 +101,22 @@ function asText({ file, refused, sheets, columns, students, skipped }: Told): st
     field ? [`${heading || '（无标题）'}→${person}${ROSTER_FIELDS[field]}`] : [],
   );
   if (taken.length > 0) lines.push(`列：${taken.join('，')}`);
-  for (const { row, studentNumber, name, gender, className, bornOn, guardians, notices } of students) {
+  for (const student of students) {
+    const { row, studentNumber, registrationNumber, name, gender, className, bornOn, guardians } = student;
     const family = guardians.map((each) => [each.name, each.relation, each.phone].filter(Boolean).join(' '));
-    const parts = [studentNumber, name, GENDERS[gender], className, bornOn ?? '', family.join('；')];
-    lines.push(`${row}\t${parts.join('\t')}`, ...notices.map((notice) => `\t！${notice}`));
+    const parts = [
+      [studentNumber, registrationNumber].filter(Boolean).join('／'),
+      name,
+      GENDERS[gender],
+      className,
+      bornOn ?? '',
+      family.join('；'),
+      student.address || (student.registeredAddress && `${student.registeredAddress}（户籍地址）`),
+      student.ethnicity,
+      student.boarding ? BOARDINGS[student.boarding] : '',
+      student.remark.replaceAll('\n', ' '),
+    ];
+    lines.push(`${row}\t${parts.join('\t').trimEnd()}`, ...student.notices.map((notice) => `\t！${notice}`));
   }
   lines.push(`共 ${students.length} 名学生，${skipped.length} 行未读入`);
   for (const { row, name, message } of skipped) lines.push(`第 ${row} 行${name && ` ${name}`}：${message}`);

@@ -11,6 +11,13 @@ import { answerOpenDialog, answerSaveDialog, createVault, launchRoom } from './l
 
 const school = sampleSchool({ today: localDate('2026-09-01') });
 
+const MORE_FIELDS = [
+  '学号,学籍号,姓名,班级,现住址,民族,是否住校,备注',
+  '1,G330102201305010016,陈一,七年级(1)班,海滨路 1 号,汉,是,单亲，随母亲；低保户',
+  '2,G330102201306020025,周二,七年级(1)班,,,否,因病休学一年',
+  '3,,赵三,七年级(2)班,,,,留守儿童',
+];
+
 const step = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
 test('a roster is read whatever it was saved as, and one that is none is refused in words; an import is undone', async () => {
@@ -79,8 +86,63 @@ test('a roster is read whatever it was saved as, and one that is none is refused
     await expect(asked).toContainText(`新增的 ${school.students.length} 名学生移出名单`);
     await asked.getByRole('button', { name: '撤销', exact: true }).click();
     await expect(page.getByRole('button', { name: '撤销导入：GBK编码.csv' })).toBeHidden();
+  });
+
+  await test.step('from the report of what was taken back one is asked for the file again', async () => {
+    await press(page, '查看报告：GBK编码.csv');
+    await answerOpenDialog(app, join(folder, 'GBK编码.csv'));
+    await press(page, '再次导入（重新选择文件）');
+    await expect(step(page, '工作表')).toBeVisible();
+    await press(page, '上一步');
+  });
+
+  await test.step('two numbers: which identifies is asked once; a remark offers, and takes nothing by itself', async () => {
+    writeFileSync(join(folder, '两个号.csv'), MORE_FIELDS.join('\r\n'));
+    await answerOpenDialog(app, join(folder, '两个号.csv'));
+    await press(page, '换一个文件');
+    await expect(step(page, '工作表')).toBeVisible();
+    await press(page, '下一步');
+    await expect(page.getByRole('radio', { name: '学号', exact: true })).toBeChecked();
+    await press(page, '下一步');
+    const fresh = page.getByRole('grid', { name: '新增' });
+    await expect(fresh.getByRole('row', { name: /陈一/ })).toContainText(
+      /G330102201305010016.*汉族.*住校.*住址 海滨路 1 号/s,
+    );
+    await expect(fresh).toContainText('备注里写着休学');
+    await page.getByRole('tab', { name: '备注里的情况（3）' }).click();
+    const offers = page.getByRole('grid', { name: '备注里的情况' });
+    await expect(offers.getByRole('checkbox', { checked: true })).toHaveCount(0);
+    await offers.getByRole('checkbox', { name: /陈一：单亲家庭/ }).click();
+    await press(page, '写入');
+    await expect(step(page, '完成')).toBeVisible();
+    await page.getByRole('tab', { name: '备注里的情况（3）' }).click();
+    await expect(page.getByRole('row', { name: /单亲家庭/ })).toContainText('已记下');
+    await press(page, '完成');
+  });
+
+  await test.step('a child is found by the 学籍号; one press takes what the remark says, or leads to the leave', async () => {
+    await page.getByRole('textbox', { name: '搜索学生' }).fill('G330102201305010016');
+    await page.getByRole('grid', { name: '学生名单' }).getByRole('row', { name: /陈一/ }).press('Enter');
+    const now = page.getByRole('region', { name: '现况' });
+    await expect(now).toContainText('住址：海滨路 1 号');
+    await expect(now).toContainText('单亲家庭');
+    await press(page, '记为家庭经济困难');
+    await expect(page.getByRole('button', { name: '记为家庭经济困难' })).toBeHidden();
+    await press(page, '档案管理');
+    await page.getByRole('menuitem', { name: '基本信息' }).click();
+    await expect(page.getByRole('textbox', { name: '学籍号' })).toHaveValue('G330102201305010016');
     await press(page, '返回');
-    await expect(page.getByText('还没有学生')).toBeVisible();
+    await page.getByRole('textbox', { name: '搜索学生' }).fill('周二');
+    await page.getByRole('grid', { name: '学生名单' }).getByRole('row', { name: /周二/ }).press('Enter');
+    await press(page, '登记休学');
+    await expect(page.getByRole('heading', { name: '登记休学' })).toBeVisible();
+  });
+
+  await test.step('the school goes by the other number once every child has it', async () => {
+    await goTo(page, '设置');
+    await page.getByRole('radio', { name: '学籍号', exact: true }).click();
+    await press(page, '保存识别号码');
+    await expect(page.getByText('还有 1 名在校学生没有学籍号')).toBeVisible();
   });
   await room.done();
   rmSync(folder, { recursive: true, force: true });

@@ -30,7 +30,9 @@ export function ColumnsStep({ groups, identifiedBy, onIdentifiedBy, onChange }: 
     );
   return (
     <>
-      {hasBoth && identifiedBy !== null && <NumberChoice value={identifiedBy} onChange={onIdentifiedBy} />}
+      {hasBoth && identifiedBy !== null && (
+        <NumberChoice value={identifiedBy} note="以后可在“设置 → 学校”里更改。" onChange={onIdentifiedBy} />
+      )}
       {groups.map((group, place) => (
         <section key={group.sheets.join()} className={classes.group}>
           {groups.length > 1 && <h2 className={classes.heading}>工作表 {group.sheetNames.join('、')}</h2>}

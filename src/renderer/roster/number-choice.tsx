@@ -3,18 +3,18 @@ import { codesOf, NUMBER_KINDS, type NumberKind } from '#shared/terms.ts';
 
 interface NumberChoiceProps {
   value: NumberKind;
-  error?: React.ReactNode;
+  /** What there is to say where it is asked. */
+  note?: string;
   onChange(kind: NumberKind): void;
 }
 
 /** By which of two numbers the school tells its students apart: asked with its first roster that has both. */
-export function NumberChoice({ value, error, onChange }: NumberChoiceProps) {
+export function NumberChoice({ value, note = '', onChange }: NumberChoiceProps) {
   return (
     <Radio.Group
       label="以哪个号识别学生"
-      description="名单、搜索结果和纸面上写这个号，另一个号也保存，用哪个都能找到学生。学籍号多含身份证号，一般选学号。以后可在“设置 → 学校信息”里更改。"
+      description={`名单、搜索结果和纸面上写这个号，另一个号也保存，用哪个都能找到学生。学籍号多含身份证号，一般选学号。${note}`}
       value={value}
-      error={error}
       // The values are the codes of the terms.
       onChange={(kind) => onChange(kind as NumberKind)}
     >

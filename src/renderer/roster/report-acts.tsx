@@ -43,10 +43,10 @@ export function ReportActs({ importId, fileName, undone, onUndone, onAgain }: Re
       {undone && onAgain && (
         <Button
           leftSection={<IconUpload size={18} aria-hidden />}
-          title={`请选择“${fileName}”，心港不保存名册文件的内容`}
+          title={`心港不保存名册文件的内容：请再选一次“${fileName}”`}
           onClick={onAgain}
         >
-          再次导入
+          再次导入（重新选择文件）
         </Button>
       )}
       <UndoDialog

@@ -39,8 +39,7 @@ const CELLS = {
     width: 136,
     cell: (line) => (line.bornOn === null ? '' : writtenBirth(line.bornOn)),
   },
-  guardian: { key: 'guardian', heading: '监护人', width: '24%', cell: Guardians },
-  others: { key: 'others', heading: '其他', width: '22%', cell: Others },
+  guardian: { key: 'guardian', heading: '监护人', width: '27%', cell: Guardians },
   changes: { key: 'changes', heading: '原来 → 名册上', cell: Changes },
   notices: {
     key: 'notices',
@@ -59,7 +58,7 @@ const WHO = [CELLS.rowNumber, CELLS.studentNumber, CELLS.name, CELLS.className] 
 
 /** What one needs to see of a row depends on what it means. */
 const COLUMNS: Readonly<Record<RosterVerdict, readonly Column<RosterLine>[]>> = {
-  fresh: [...WHO, CELLS.notices, CELLS.bornOn, CELLS.guardian, CELLS.others],
+  fresh: [...WHO, CELLS.notices, CELLS.bornOn, CELLS.guardian],
   changed: [CELLS.rowNumber, CELLS.studentNumber, CELLS.name, CELLS.notices, CELLS.changes],
   same: [...WHO, CELLS.notices, CELLS.bornOn, CELLS.guardian],
   sameName: [...WHO, CELLS.message, CELLS.notices, CELLS.guardian],
@@ -69,18 +68,9 @@ const COLUMNS: Readonly<Record<RosterVerdict, readonly Column<RosterLine>[]>> = 
   aside: [CELLS.sheetName, CELLS.rowNumber, CELLS.message],
 };
 
-/** Each guardian whole, on a line of its own: 张伟（父亲）138 0013 8000. */
-function Guardians({ guardian }: RosterLine) {
-  return guardian.split('；').map((each) => (
-    <span key={each} className={classes.line}>
-      {each}
-    </span>
-  ));
-}
-
-/** 学籍号, 住址, 备注 …: each on a line of its own. */
-function Others({ others }: RosterLine) {
-  return others.map((each) => (
+/** Each guardian whole, on a line of its own: 张伟（父亲）138 0013 8000; then what else the row says. */
+function Guardians({ guardian, others }: RosterLine) {
+  return [...guardian.split('；'), ...others].filter(Boolean).map((each) => (
     <span key={each} className={classes.line}>
       {each}
     </span>
@@ -117,10 +107,11 @@ function columnsFor(
   const noticed = lines.some(({ notices }) => notices.length > 0);
   const saysMore = lines.some(({ others }) => others.length > 0);
   return COLUMNS[verdict]
-    .filter((column) => (column !== CELLS.notices || noticed) && (column !== CELLS.others || saysMore))
-    .map((column) =>
-      column === CELLS.studentNumber ? { ...column, heading: NUMBER_KINDS[identifiedBy] } : column,
-    );
+    .filter((column) => column !== CELLS.notices || noticed)
+    .map((column) => {
+      if (column === CELLS.studentNumber) return { ...column, heading: NUMBER_KINDS[identifiedBy] };
+      return column === CELLS.guardian && saysMore ? { ...column, heading: '监护人及其他' } : column;
+    });
 }
 
 interface RosterLinesProps {

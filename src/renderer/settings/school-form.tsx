@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Stack, TextInput } from '@mantine/core';
 import { announce } from '#renderer/parts/announce.ts';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
@@ -17,10 +17,10 @@ export function SchoolForm() {
   if (!data) return null;
   const { schoolName, counsellorName, roomPhone, identifiedBy } = data;
   return (
-    <>
+    <Stack gap={32}>
       <Form initial={{ schoolName, counsellorName, roomPhone }} />
       <NumberForm key={identifiedBy} kind={identifiedBy} />
-    </>
+    </Stack>
   );
 }
 
@@ -59,11 +59,11 @@ function NumberForm({ kind }: { kind: NumberKind }) {
     submit: identify.run,
     onDone: () => announce('已更改识别学生的号码'),
   });
-  const { value, onChange, error } = form.getInputProps('kind');
+  const { value, onChange } = form.getInputProps('kind');
   return (
     <div className={classes.narrow}>
       <RecordForm form={form} submitLabel="保存识别号码">
-        <NumberChoice value={value} error={error} onChange={onChange} />
+        <NumberChoice value={value} onChange={onChange} />
       </RecordForm>
     </div>
   );

@@ -240,10 +240,14 @@ describe('either number says who it is', () => {
 
   test('the first roster settles which it is: by its columns, or as a person says', async () => {
     const byColumn = await deskInRoom();
-    await takeRoster(byColumn, roster(byColumn, '学籍号,姓名,班级', `${G1},陈一,七年级(1)班`), YEAR);
+    const only = roster(byColumn, '学籍号,姓名,班级', `${G1},陈一,七年级(1)班`);
+    const { importId } = await takeRoster(byColumn, only, YEAR);
     expect(await byColumn.get('school.particulars', {})).toMatchObject({
       identifiedBy: 'registrationNumber',
     });
+    // It was the wrong file: the next one settles it anew.
+    await byColumn.get('roster.undo', { importId });
+    expect(await byColumn.get('school.particulars', {})).toMatchObject({ identifiedBy: 'studentNumber' });
 
     const bySaying = await deskInRoom();
     const path = roster(bySaying, '学号,学籍号,姓名,班级', `1,${G1},陈一,七年级(1)班`);

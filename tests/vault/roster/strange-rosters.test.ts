@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BookType, utils, type WorkSheet, write } from '@e965/xlsx';
+import { type BookType, CFB, utils, type WorkSheet, write } from '@e965/xlsx';
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { localDate } from '#shared/school-calendar.ts';
@@ -77,6 +77,20 @@ describe('what a person does not see in the sheet', () => {
       '有 2 行是隐藏的（如被筛选掉），也一起读入了；不要的话，请选“不读隐藏的行和列”，或在 Excel 里删去它们再导入',
     ]);
     expect(notices(file).map((each) => each.length)).toEqual([0, 1, 0, 1, 0]);
+  });
+
+  test('hidden rows of an .xls are told as those of an .xlsx', () => {
+    const sheet = utils.aoa_to_sheet([
+      ['学号', '姓名', '班级'],
+      ['1', '陈一', '1班'],
+      ['2', '周二', '1班'],
+    ]);
+    const workbook = utils.book_new();
+    utils.book_append_sheet(workbook, sheet, '名册');
+    const bytes = withHiddenRow(write(workbook, { type: 'array', bookType: 'biff8' }), 2);
+    const opened = openRosterFile(bytes, '名册.xls', TODAY).sheets[0];
+    expect(opened?.hidden).toEqual({ rows: 1, columns: 0 });
+    expect(opened?.message).toContain('有 1 行是隐藏的');
   });
 
   test('hidden rows and columns are left out when the person says so', async () => {
@@ -556,3 +570,23 @@ test('A51: midnight in China, written as UTC, is the next day; where two days ca
   );
   expect([births(cell), notices(cell)[0]?.length]).toEqual([[undefined], 1]);
 });
+
+/** The .xls with a row hidden as Excel says it: a ROW record ([MS-XLS] 2.4.221) with fDyZero; our writer has none. */
+function withHiddenRow(xls: ArrayBuffer, row: number): Uint8Array {
+  const container = CFB.read(new Uint8Array(xls), { type: 'array' });
+  const stream = CFB.find(container, '/Workbook');
+  if (!stream) throw new Error('no workbook');
+  const content = Buffer.from(stream.content);
+  const record = Buffer.alloc(20);
+  record.writeUInt16LE(0x0208, 0);
+  record.writeUInt16LE(16, 2);
+  record.writeUInt16LE(row, 4);
+  record.writeUInt8(0x20, 16);
+  // Behind the DIMENSIONS of the one sheet, where the rows of a sheet begin.
+  let at = 0;
+  while (content.readUInt16LE(at) !== 0x0200) at += 4 + content.readUInt16LE(at + 2);
+  at += 4 + content.readUInt16LE(at + 2);
+  stream.content = Buffer.concat([content.subarray(0, at), record, content.subarray(at)]);
+  stream.size = stream.content.length;
+  return new Uint8Array(CFB.write(container, { type: 'buffer' }) as Buffer);
+}

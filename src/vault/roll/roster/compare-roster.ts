@@ -146,7 +146,8 @@ export function* compareRoster(read: ReadFile, known: KnownSchool): Generator<nu
 /** By what the school goes; before it has settled that, as the person says, or as the columns are. */
 function identifiedIn(file: ReadFile, { identifiedBy }: KnownSchool): NumberKind {
   if (identifiedBy.isSettled) return identifiedBy.kind;
-  return file.identifiedBy ?? likelyKind(file.sheets.flatMap(({ reading }) => reading.rows));
+  const rows = file.sheets.flatMap(({ reading }) => reading.rows);
+  return file.identifiedBy ?? likelyKind(rows, identifiedBy.kind);
 }
 
 const placeKey = (sheetName: string, rowNumber: number) => `“${sheetName}”第 ${rowNumber} 行`;

@@ -3,6 +3,7 @@ import type { PeriodId, RosterImportId, StudentId } from '#shared/contract/field
 import type { OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { withdrawAppointments } from '#vault/roll/school/homeroom-teachers.ts';
+import { unsettleNumberKind } from '#vault/roll/school/number-kind.ts';
 import { departureOf, endDeparture } from '#vault/roll/students/departures.ts';
 import {
   circumstancePeriods,
@@ -62,6 +63,7 @@ export function undoRosterImport(writer: Writer, importId: RosterImportId): Outp
     .set({ removedAt: writer.now, removedBy: writer.person, removalReason: '撤销导入' })
     .where(broughtBy(importId))
     .run();
+  unsettleNumberKind(writer);
   const { teachers } = rosterImportReport(writer, importId);
   withdrawAppointments(
     writer,

@@ -1,5 +1,5 @@
 import { otherKind } from '#shared/student-numbers.ts';
-import { codesOf, NUMBER_KINDS, type NumberKind } from '#shared/terms.ts';
+import { NUMBER_KINDS, type NumberKind } from '#shared/terms.ts';
 import type { KnownStudent } from './known-school.ts';
 import type { RosterRow } from './reading/roster-reading.ts';
 
@@ -64,7 +64,9 @@ export function whoIsIt(
   return { who: 'known', student, notices };
 }
 
-/** The number by which the first roster of a school tells its students apart, where nobody said. */
-export function likelyKind(rows: readonly RosterRow[]): NumberKind {
-  return codesOf(NUMBER_KINDS).find((kind) => rows.some((row) => row[kind])) ?? 'studentNumber';
+/** The number by which the first roster of a school tells its students apart where nobody said: `usual`, if it has it. */
+export function likelyKind(rows: readonly RosterRow[], usual: NumberKind): NumberKind {
+  return rows.some((row) => row[usual]) || !rows.some((row) => row[otherKind(usual)])
+    ? usual
+    : otherKind(usual);
 }

@@ -10,27 +10,32 @@ import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
 import { school } from '#vault/strongbox/owner/tables.ts';
 
 /**
- * By which number the school tells its students apart (decision 23). `isSettled`: it was chosen, or there are students
- * already whose numbers say it.
+ * By which number the school tells its students apart (decision 23): as it was chosen, or as the numbers look that it has.
+ * `isSettled`: there are students who go by it; before the first of them a roster may settle it otherwise.
  */
 export function numberKind(reader: Reader): { kind: NumberKind; isSettled: boolean } {
   const { identifiedBy } = schoolRow(reader);
-  if (identifiedBy !== '') return { kind: identifiedBy, isSettled: true };
   const numbers = reader.db
     .select({ number: students.studentNumber })
     .from(students)
     .where(isNull(students.removedAt))
+    .limit(identifiedBy === '' ? -1 : 1)
     .all();
   const national = numbers.filter(({ number }) => isNationalNumber(number)).length;
   return {
-    kind: national * 2 > numbers.length ? 'registrationNumber' : 'studentNumber',
+    kind: identifiedBy || (national * 2 > numbers.length ? 'registrationNumber' : 'studentNumber'),
     isSettled: numbers.length > 0,
   };
 }
 
-/** Keeps what the first roster was read by. */
+/** Keeps by which number a roster is taken in, before its students come. */
 export function settleNumberKind(writer: Writer, kind: NumberKind): void {
-  if (schoolRow(writer).identifiedBy === '') writer.db.update(school).set({ identifiedBy: kind }).run();
+  writer.db.update(school).set({ identifiedBy: kind }).run();
+}
+
+/** The roster that settled it was taken back, and nobody is left who goes by it: it is open again. */
+export function unsettleNumberKind(writer: Writer): void {
+  if (!numberKind(writer).isSettled) writer.db.update(school).set({ identifiedBy: '' }).run();
 }
 
 /**
@@ -63,8 +68,7 @@ function refuseWithoutNumber(reader: Reader, kind: NumberKind): void {
     )
     .get();
   if (!row || row.lacking === 0) return;
-  throw Refusal.at(
-    'kind',
+  throw new Refusal(
     'lacksNumber',
     `还有 ${row.lacking} 名在校学生没有${NUMBER_KINDS[kind]}，没有更改。请先导入写有${NUMBER_KINDS[otherKind(kind)]}和${NUMBER_KINDS[kind]}的名册，或在学生的基本信息里补上。`,
   );
