@@ -153,14 +153,14 @@ export class MainJob {
     await told(page, '已保存学校信息');
     await this.picture('settings');
     await page.getByRole('tab', { name: '教师', exact: true }).click();
-    await expect(page.getByRole('button', { name: '添加教师' })).toBeVisible();
+    await expect(page.getByRole('button', { name: '新增教师' })).toBeVisible();
     const known = (await page.getByRole('table', { name: '教师名单' }).count())
       ? await rowsOf(page.getByRole('table', { name: '教师名单' }))
       : [];
     for (const { name, phone } of staff) {
       if (known.some(([first]) => first === name)) continue;
-      await press(page, '添加教师');
-      const sheet = page.getByRole('dialog', { name: '添加教师' });
+      await press(page, '新增教师');
+      const sheet = page.getByRole('dialog', { name: '新增教师' });
       await write(sheet, '姓名', name);
       await write(sheet, '联系电话', phone);
       await press(sheet, '保存教师');
@@ -235,11 +235,11 @@ export class MainJob {
     await expect(form).toBeHidden();
     if (period.endedOn === null || followed) return;
     await press(page, '解除预警');
-    const lift = page.getByRole('form', { name: '确认解除' });
+    const lift = page.getByRole('form', { name: '解除预警' });
     await writeDate(lift, '解除日期', period.endedOn);
     await write(lift, '原因', period.endReason);
     await write(lift, '决定人', period.decidedBy);
-    await press(lift, '确认解除');
+    await press(lift, '解除预警');
     await expect(lift).toBeHidden();
   }
 

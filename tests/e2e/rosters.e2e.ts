@@ -254,7 +254,7 @@ test('by keyboard alone: a new roster is laid out, looked at, taken, printed and
   await test.step('the report is saved, and says what a person saw', async () => {
     const pdf = join(folder, '报告.pdf');
     await answerSaveDialog(app, pdf);
-    await reach(page.getByRole('button', { name: '保存报告（PDF）' }));
+    await reach(page.getByRole('button', { name: '保存为PDF' }));
     await keys.press('Enter');
     await expect(page.getByRole('radio', { name: /^普通文件/ })).toBeFocused();
     await keys.press('Enter');

@@ -100,7 +100,7 @@ test('by keyboard alone the watchlist is filtered, a student lifted with the his
   await expect(sheet.getByRole('list', { name: '入库与解除经过' })).toContainText('入库');
   await tabTo(/^\s*解除预警/);
   await keyboard.press('Enter');
-  await expect(sheet.getByRole('form', { name: '确认解除' })).toBeVisible();
+  await expect(sheet.getByRole('form', { name: '解除预警' })).toBeVisible();
   await sheet.getByRole('textbox', { name: '原因' }).focus();
   await keyboard.type('连续三个月情绪平稳');
   await sheet.getByRole('textbox', { name: '决定人' }).focus();
@@ -120,7 +120,7 @@ test('by keyboard alone the watchlist is filtered, a student lifted with the his
   // Everybody, and on paper.
   await tabTo(/清除筛选/, 'Shift+Tab');
   await keyboard.press('Enter');
-  await tabTo(/^\s*打印/, 'Shift+Tab');
+  await tabTo(/^\s*保存为PDF/, 'Shift+Tab');
   await answerSaveDialog(app, join(folder, '预警库.pdf'));
   await keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: `导出预警库打印表（${STUDENTS - 1} 人）` })).toBeVisible();

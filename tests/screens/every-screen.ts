@@ -100,7 +100,7 @@ export const OVER_THE_ROOM: readonly Screen[] = [
     },
   },
   over('学生', '列'),
-  over('学生', '导出'),
+  over('学生', '导出Excel表格'),
   over('学生', '新增学生'),
   {
     name: '学生-新增学生-可能已有',
@@ -268,7 +268,7 @@ export const LOCKED_DOOR: readonly Screen[] = [
     open: async ({ page }) => expect(page.getByRole('button', { name: '打开', exact: true })).toBeVisible(),
   },
   {
-    name: '门-密码不对',
+    name: '门-密码不正确',
     open: async ({ page }) => {
       await page.getByRole('textbox', { name: '密码', exact: true }).fill('不是这个密码-2026');
       await press(page, '打开');

@@ -120,7 +120,7 @@ function UnlockForm(props: UnlockFormProps) {
           {...form.getInputProps('secret')}
         />
       )}
-      <VisuallyHidden role="status">{waiting ? '密码不对，需要等一会儿再试' : ''}</VisuallyHidden>
+      <VisuallyHidden role="status">{waiting ? '密码不正确，需要等一会儿再试' : ''}</VisuallyHidden>
     </RecordForm>
   );
 }

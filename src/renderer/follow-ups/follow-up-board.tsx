@@ -1,5 +1,5 @@
 import { Button, Group, Select } from '@mantine/core';
-import { IconPencil, IconPlus, IconPrinter } from '@tabler/icons-react';
+import { IconFileDownload, IconPencil, IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
@@ -113,7 +113,7 @@ function PeriodBoard({ period, today, writes, children }: PeriodBoardProps) {
         <>
           <Button
             variant="default"
-            leftSection={<IconPrinter size={16} aria-hidden />}
+            leftSection={<IconFileDownload size={16} aria-hidden />}
             disabled={students.length === 0}
             onClick={() => setSaving(true)}
           >

@@ -61,7 +61,7 @@ export function StaffPicker({ value, onChange, ...rest }: StaffPickerProps) {
 
   return (
     <MultiSelect
-      data={isNew && !full ? [...options, { value: NEW_TEACHER, label: `添加教师“${name}”` }] : options}
+      data={isNew && !full ? [...options, { value: NEW_TEACHER, label: `新增教师“${name}”` }] : options}
       value={value}
       onChange={(chosen) => void choose(chosen)}
       searchable

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowBackUp, IconPrinter, IconUpload } from '@tabler/icons-react';
+import { IconArrowBackUp, IconFileDownload, IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { announce } from '#renderer/parts/announce.ts';
 import { ExportDialog } from '#renderer/parts/export-dialog.tsx';
@@ -25,10 +25,10 @@ export function ReportActs({ importId, fileName, undone, onUndone, onAgain }: Re
     <>
       <Button
         variant="default"
-        leftSection={<IconPrinter size={18} aria-hidden />}
+        leftSection={<IconFileDownload size={18} aria-hidden />}
         onClick={() => setSaving(true)}
       >
-        保存报告（PDF）
+        保存为PDF
       </Button>
       {!undone && (
         <Button

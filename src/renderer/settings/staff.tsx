@@ -18,7 +18,7 @@ export function Staff() {
     <div className={classes.narrow}>
       <div className={classes.toolbar}>
         <Button variant="default" onClick={() => setAdding(true)}>
-          添加教师
+          新增教师
         </Button>
       </div>
       <List
@@ -37,9 +37,9 @@ export function Staff() {
         isPending={isPending}
         failure={failure}
         onRetry={refetch}
-        empty={<EmptyState title="还没有教师" text="登记家访或填写跟踪表时，也可以直接输入姓名添加。" />}
+        empty={<EmptyState title="还没有教师" text="记家访或填写跟踪表时，也可以直接输入姓名添加。" />}
       />
-      <SideSheet title="添加教师" opened={adding} onClose={() => setAdding(false)}>
+      <SideSheet title="新增教师" opened={adding} onClose={() => setAdding(false)}>
         <AddTeacher onClose={() => setAdding(false)} />
       </SideSheet>
     </div>
@@ -53,7 +53,7 @@ function AddTeacher({ onClose }: { onClose(): void }) {
     initial: { name: '', phone: '' },
     submit: add.run,
     onDone: () => {
-      announce('已添加教师');
+      announce('已新增教师');
       onClose();
     },
   });

@@ -206,7 +206,7 @@ export function StudentList({ isAdding, onImport }: StudentListProps) {
               />
             )
           }
-          tools={(seen) => exportButton(seen, '导出')}
+          tools={(seen) => exportButton(seen, '导出Excel表格')}
           selecting={{
             name: nameOf,
             unit: '人',

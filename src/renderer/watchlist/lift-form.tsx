@@ -13,7 +13,7 @@ export function LiftForm({ studentId, onClose }: { studentId: StudentId; onClose
       what={{ studentId }}
       submit={lift.run}
       done="已解除预警"
-      submitLabel="确认解除"
+      submitLabel="解除预警"
       label="解除日期"
       description="从这一天起不再列入预警库"
       decides

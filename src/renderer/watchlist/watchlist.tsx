@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import { IconFileSpreadsheet, IconPlus, IconPrinter } from '@tabler/icons-react';
+import { IconFileDownload, IconFileSpreadsheet, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
@@ -50,7 +50,7 @@ export function Watchlist({ begins }: { begins?: 'listing' | undefined }) {
       </Button>
       <Button
         variant="default"
-        leftSection={<IconPrinter size={16} aria-hidden />}
+        leftSection={<IconFileDownload size={16} aria-hidden />}
         onClick={() => setLeaving({ format: 'pdf', studentIds: rows.map(idOf) })}
       >
         {words.pdf}
@@ -86,11 +86,11 @@ export function Watchlist({ begins }: { begins?: 'listing' | undefined }) {
             />
           )
         }
-        tools={(seen) => savingButtons(seen, { xlsx: '导出Excel表格', pdf: '打印' })}
+        tools={(seen) => savingButtons(seen, { xlsx: '导出Excel表格', pdf: '保存为PDF' })}
         selecting={{
           name: nameOf,
           unit: '人',
-          acts: (seen) => savingButtons(seen, { xlsx: '导出选中的', pdf: '打印选中的' }),
+          acts: (seen) => savingButtons(seen, { xlsx: '导出选中的', pdf: '选中的保存为PDF' }),
         }}
         onOpen={({ id }) => setOpenedId(id)}
         isPending={isPending}

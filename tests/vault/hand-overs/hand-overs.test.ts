@@ -175,7 +175,7 @@ test('a wrong password is said at its field, and a changed byte is found', async
   });
   expect(failure).toMatchObject({
     code: 'wrongPassword',
-    fields: { password: expect.stringContaining('密码不对') },
+    fields: { password: expect.stringContaining('密码不正确') },
   });
   const bytes = readFileSync(file);
   bytes[200] = (bytes[200] ?? 0) ^ 1;

@@ -60,7 +60,7 @@ const OWN_ACTS = {
   'leave.begun': { word: '登记休学', kind: 'change' },
   'leave.ended': { word: '登记复学', kind: 'change' },
   'student.briefSaved': { word: '导出研判材料', kind: 'paper' },
-  'guardian.added': { word: '新增监护人', kind: 'change' },
+  'guardian.added': { word: '添加监护人', kind: 'change' },
   'guardian.changed': { word: '更改监护人', kind: 'change' },
   'guardian.ordered': { word: '调整监护人顺序', kind: 'change' },
   'student.left': { word: '办理离校', kind: 'change' },

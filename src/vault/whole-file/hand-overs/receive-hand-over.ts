@@ -76,7 +76,7 @@ export async function openHandOver(
 
 const TROUBLES = {
   wrongPassword: () =>
-    Refusal.at('password', 'wrongPassword', '密码不对。请与移交学校核对，注意大小写和短横'),
+    Refusal.at('password', 'wrongPassword', '密码不正确。请与移交学校核对，注意大小写和短横'),
   noSuchFile: () =>
     new Refusal('notAPack', '这个文件不是心港制作的移交材料，没有读取任何内容。请向移交学校索取原文件。'),
   damaged: () =>

@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** docs/words.md: one word for one act. */
+
+const ROOT = join(import.meta.dirname, '../..');
+
+const source = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name))
+  .map((name) => ({ name, text: readFileSync(join(ROOT, 'src', name), 'utf8') }));
+
+const table = readFileSync(join(ROOT, 'docs/words.md'), 'utf8')
+  .split('\n')
+  .filter((line) => /^\| \p{Script=Han}/u.test(line))
+  .map((line) => {
+    const [, word = '', , instead = ''] = line.split('|').map((cell) => cell.trim());
+    return { word, instead: instead.split(', ').filter(Boolean) };
+  });
+
+test('each act is called by its one word, and by no other', () => {
+  expect(table.length).toBeGreaterThan(20);
+  expect(table.filter(({ word }) => !source.some(({ text }) => text.includes(word)))).toEqual([]);
+  const others = table.flatMap(({ word, instead }) =>
+    instead.flatMap((other) =>
+      source
+        .filter(({ text }) => text.includes(other))
+        .map(({ name }) => `${name}: ${other} is called ${word}`),
+    ),
+  );
+  expect(others).toEqual([]);
+});
+
+test('a printer stands beside nothing but what prints', () => {
+  const printers = source.filter(({ text }) => text.includes('<IconPrinter')).map(({ name }) => name);
+  // The recovery code is the one paper that goes to the printer.
+  expect(printers).toEqual(['renderer/door/recovery-code.tsx']);
+});
