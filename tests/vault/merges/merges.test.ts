@@ -111,7 +111,7 @@ test('outside a merge that is on record no signed session and no letter changes 
     'no merge on record',
   );
   expect(() => connection.prepare('UPDATE level_periods SET student_id = ?').run(keptId)).toThrow(
-    'can only end',
+    'a row stays with its student',
   );
 });
 
