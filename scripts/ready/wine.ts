@@ -5,6 +5,7 @@ import { exitCodeOf, mustRun } from './command.ts';
 import { ensureDebianPackages, windowsStandIn } from './debian-packages.ts';
 import { madeOncePerMachine } from './machine-cache.ts';
 import { unpackNpmPackage } from './npm-package.ts';
+import { withUtf8 } from './utf8-locale.ts';
 
 /** Node for Windows as its makers built it. Of Node 24 Wine 8 starts none. */
 const carrier = {
@@ -39,7 +40,7 @@ export async function ensureWine(): Promise<ReadyWine> {
   });
   const prefix = await mkdtemp(join(tmpdir(), 'heartharbor-wine-'));
   const env = {
-    ...process.env,
+    ...withUtf8(process.env),
     WINEPREFIX: prefix,
     WINEDEBUG: '-all',
     // Neither .NET nor a browser is asked for, and nobody is there to say so.

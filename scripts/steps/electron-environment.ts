@@ -1,5 +1,6 @@
 import type { CompiledAddons } from '../ready/compiled-addons.ts';
 import type { ReadyElectron } from '../ready/electron.ts';
+import { withUtf8 } from '../ready/utf8-locale.ts';
 
 /** Which addons the app takes in place of the shipped ones; the second is read by argon2 itself. */
 const ADDON_VARIABLES = {
@@ -16,7 +17,7 @@ export function addonsIn(env: NodeJS.ProcessEnv): CompiledAddons | undefined {
 /** What the app, the demo and the end-to-end tests are told about the Electron that is ready. */
 export function electronEnvironment(electron: ReadyElectron): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = {
-    ...process.env,
+    ...withUtf8(process.env),
     HEARTHARBOR_ELECTRON: electron.executablePath,
     HEARTHARBOR_ELECTRON_LABEL: electron.label,
   };
