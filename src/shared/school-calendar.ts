@@ -128,6 +128,12 @@ export function writtenDate(date: LocalDate): string {
   return `${year}年${month}月${day}日`;
 }
 
+/** 9月1日 in a dense list, with its year where that is another than today's. */
+export function writtenShortDate(date: LocalDate, today: LocalDate): string {
+  const written = writtenDate(date);
+  return date.slice(0, 4) === today.slice(0, 4) ? written.slice(written.indexOf('年') + 1) : written;
+}
+
 /** With its weekday: 2026年9月1日 周二. */
 export function writtenDay(date: LocalDate): string {
   return `${writtenDate(date)} ${WEEKDAYS[dayjs(date, DATE).isoWeekday() - 1]}`;

@@ -7,10 +7,11 @@ export function isLate({ dueOn, missedWeeks }: NextStep, today: LocalDate): bool
   return dueOn < today || missedWeeks > 0;
 }
 
-/** A due step in the words of a screen or a paper. */
+/** A due step in the words of a screen or a paper; `dated` writes its date. */
 export function writtenNextStep(
   step: NextStep,
   today: LocalDate,
+  dated: (date: LocalDate) => string = writtenDate,
 ): { what: string; when: string; late: boolean } {
   const { kind, dueOn, missedWeeks } = step;
   const days = daysBetween(today, dueOn);
@@ -19,7 +20,7 @@ export function writtenNextStep(
       ? `已过 ${-days} 天`
       : days === 0
         ? '今天'
-        : `${writtenDate(dueOn)}${kind === 'homeVisit' ? '' : '前'}`;
+        : `${dated(dueOn)}${kind === 'homeVisit' ? '' : '前'}`;
   return {
     what: missedWeeks > 0 ? `${NEXT_STEPS[kind]}（之前漏 ${missedWeeks} 周）` : NEXT_STEPS[kind],
     when,

@@ -11,6 +11,7 @@ import {
   weeksBetween,
   writtenDay,
   writtenPhone,
+  writtenShortDate,
 } from '#shared/school-calendar.ts';
 
 const day = localDate;
@@ -66,6 +67,8 @@ test('a year of age is complete on the birthday', () => {
 
 test('dates and phones are written as a school writes them', () => {
   expect(writtenDay(day('2026-09-01'))).toBe('2026年9月1日 周二');
+  expect(writtenShortDate(day('2026-09-01'), day('2026-12-31'))).toBe('9月1日');
+  expect(writtenShortDate(day('2027-01-02'), day('2026-12-31'))).toBe('2027年1月2日');
   expect(addDays(day('2026-02-28'), 1)).toBe('2026-03-01');
   expect(writtenPhone('13800138000')).toBe('138 0013 8000');
   expect(writtenPhone('0573-82000000')).toBe('0573-82000000');

@@ -144,7 +144,7 @@ function columnsOn(today: LocalDate): Column<WatchlistEntry>[] {
     {
       key: 'nextStep',
       heading: '下一步',
-      width: '17%',
+      width: '19%',
       cell: ({ nextStep }) => <NextStepMark step={nextStep} today={today} />,
       // Whoever waits for nothing comes behind everybody.
       sortBy: ({ nextStep }) => nextStep?.dueOn ?? '9999',
