@@ -2,17 +2,21 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
 import type { AxeResults, RunOptions } from 'axe-core';
-import { notReachedByTab } from './reached-by-tab.ts';
+import { LAYERS, notReachedByTab } from './reached-by-tab.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds serious or critical on what the window shows now: rule, where, why. */
+/** What axe finds serious or critical on what lies open on top, or on the place where nothing does: rule, where, why. */
 async function troublesOn(page: Page, options: RunOptions): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const { violations } = (await page.evaluate(
     // The script before this line has put it there.
-    (options) => (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, options),
-    options,
+    ({ options, layers }) => {
+      const { axe } = window as unknown as { axe: typeof import('axe-core') };
+      const layer = [...document.querySelectorAll(layers)].filter((node) => node.checkVisibility()).at(-1);
+      return axe.run(layer ?? document, options);
+    },
+    { options, layers: LAYERS },
   )) as AxeResults;
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

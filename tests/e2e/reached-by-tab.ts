@@ -1,18 +1,19 @@
 import type { Page } from '@playwright/test';
 
+/** What lies open over a place. The place itself, and what can be reached in it, is looked at by itself. */
+export const LAYERS = '[role="dialog"], [role="menu"]';
+
 /** Presses between two looks at whether all has been reached. */
 const LOOKED_AT_EACH = 8;
 
 /**
- * Tabs once around the topmost layer of the window, a dialog where one is open that keeps the keyboard to itself.
+ * Tabs once around what lies open on top, or around the place where nothing does.
  *
  * @returns what can be pressed or written in there, and the keyboard did not come to: its markup, cut short.
  */
 export async function notReachedByTab(page: Page): Promise<string[]> {
-  const wanted = await page.evaluateHandle(() => {
-    const layer = [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')]
-      .filter((node) => node.checkVisibility())
-      .at(-1);
+  const wanted = await page.evaluateHandle((layers) => {
+    const layer = [...document.querySelectorAll(layers)].filter((node) => node.checkVisibility()).at(-1);
     const stops = [
       ...(layer ?? document).querySelectorAll<HTMLElement>(
         'button, a[href], input, textarea, select, [role="tab"], [tabindex]',
@@ -39,11 +40,15 @@ export async function notReachedByTab(page: Page): Promise<string[]> {
     wanted.delete(document.activeElement as HTMLElement);
     document.addEventListener('focusin', ({ target }) => wanted.delete(target as HTMLElement));
     return wanted;
-  });
+  }, LAYERS);
   const count = () => wanted.evaluate((stops) => stops.size);
   const stops = await count();
   if (stops === 0) return [];
-  const most = stops * 2 + 20;
+  // The keyboard may begin beside a sheet that leaves the rest of the window to be used.
+  const all = await page.evaluate(
+    () => document.querySelectorAll('button, a, input, textarea, [tabindex]').length,
+  );
+  const most = all + 20;
   // The first one waits until the page hears it; the others are as quick as a held key.
   await page.keyboard.press('Tab');
   for (let pressed = 1; pressed < most; pressed += 1) {
