@@ -19,7 +19,7 @@ export const KILLS = Number(process.env.HEARTHARBOR_KILLS ?? 26);
 export const FEWER_KILLS = Math.ceil(KILLS / 2);
 
 /** Long enough for the slowest start, and for some work in most runs. */
-const LONGEST_LIFE_MS = 400;
+export const LONGEST_LIFE_MS = 400;
 
 const BEGINNING = Math.random();
 
@@ -112,14 +112,14 @@ function keyOf({ vaultId, slots }: KeyFile): Promise<Buffer | null> {
  * A time to live that follows the machine: shorter after a run that came to its end, longer after one that did
  * not, so that the kills fall on both sides of the end however fast the PC is.
  */
-export function followingWindow(startMs: number) {
+export function followingWindow(startMs: number, { leastMs = 0 } = {}) {
   let windowMs = startMs;
   return {
     get longestLifeMs() {
       return Math.ceil(windowMs);
     },
     follow(cameToItsEnd: boolean) {
-      windowMs *= cameToItsEnd ? 0.7 : 1.5;
+      windowMs = Math.max(leastMs, windowMs * (cameToItsEnd ? 0.7 : 1.5));
     },
   };
 }

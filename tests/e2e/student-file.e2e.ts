@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { localDate } from '#shared/school-calendar.ts';
 import { WARNING_SIGNALS } from '#shared/terms.ts';
-import { told } from '#tests/demo/screen-hands.ts';
+import { manageFile, told } from '#tests/demo/screen-hands.ts';
 import { given } from './asked.ts';
 import { pressOn, reach, typeInto } from './keyboard-hands.ts';
 import { openRoom } from './launch-room.ts';
@@ -179,6 +179,13 @@ test('a file is read and kept by the keyboard alone, and a warning signal is not
     await page.keyboard.press('Control+S');
     await expect(form).toBeHidden();
     await expect(button('谈心：王海、陈静')).toBeVisible();
+    // A birth lies before the school's first year here, and no word is said of it.
+    const particulars = await manageFile(page, '基本信息');
+    const born = particulars.getByRole('textbox', { name: '出生日期' });
+    await typeInto(page, born, '2013-05-01');
+    await expect(born).not.toHaveAccessibleDescription(/早于/);
+    await page.keyboard.press('Control+S');
+    await told(page, '已保存基本信息');
   });
 
   await test.step('the last session is read while the next is written; what was begun waits on top, and is finished', async () => {

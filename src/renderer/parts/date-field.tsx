@@ -185,5 +185,6 @@ export function DateField(props: DateFieldProps) {
 /** The first day of the first school year that is on record; undefined until it is known, or while it is not wanted. */
 function useFirstDay(isWanted: boolean): LocalDate | undefined {
   const { data } = useRequest('schoolYears.list', {}, { enabled: isWanted });
-  return data?.map(({ fromOn }) => fromOn).sort()[0];
+  // Other fields may have asked already: what is known is not therefore meant for this one.
+  return isWanted ? data?.map(({ fromOn }) => fromOn).sort()[0] : undefined;
 }
