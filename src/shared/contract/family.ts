@@ -11,6 +11,7 @@ import {
   prose,
   spanPutRight,
   studentId,
+  takingBack,
 } from './fields.ts';
 import { inRoom } from './request.ts';
 
@@ -84,5 +85,5 @@ export const familyRequests = {
     z.object({}),
   ),
   /** Takes back what never was so; it stays in the vault with the reason. */
-  'family.removeCircumstance': inRoom(z.strictObject({ periodId, reason: prose(500) }), z.object({})),
+  'family.removeCircumstance': inRoom(takingBack, z.object({})),
 };

@@ -136,3 +136,6 @@ export type Saved = z.infer<typeof saved>;
 
 /** Something that lasts, as it is put right. `endedOn`: the first day on which it no longer held; null while it lasts. */
 export const spanPutRight = { fromOn: date, endedOn: date.nullable(), endReason: optionalProse(2000) };
+
+/** Something that lasts, and never was so. */
+export const takingBack = z.strictObject({ periodId, reason: prose(500) });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codesOf, LEAVE_CAUSES } from '../terms.ts';
-import { date, line, optionalProse, periodId, prose, spanPutRight, studentId } from './fields.ts';
+import { date, line, optionalProse, periodId, prose, spanPutRight, studentId, takingBack } from './fields.ts';
 import { inRoom } from './request.ts';
 
 /** A student's time in one class; the last day excluded, null while it lasts. */
@@ -44,7 +44,7 @@ export const schoolingRequests = {
     z.object({}),
   ),
   /** Takes back a leave that never was; it stays in the vault with the reason. */
-  'schooling.removeLeave': inRoom(z.strictObject({ periodId, reason: prose(500) }), z.object({})),
+  'schooling.removeLeave': inRoom(takingBack, z.object({})),
   /** 复学. */
   'schooling.endLeave': inRoom(
     z.strictObject({ studentId, endedOn: date, reason: optionalProse(2000) }),

@@ -11,6 +11,7 @@ import {
   saved,
   spanPutRight,
   studentId,
+  takingBack,
 } from './fields.ts';
 import { nextStep } from './next-steps.ts';
 import { inRoom } from './request.ts';
@@ -20,8 +21,6 @@ import { alertLevel, care, concern, discoveryRoute, levelPeriod, studentLine } f
 const MOST_AT_ONCE = 200;
 
 const ending = z.strictObject({ periodId, endedOn: date, reason: prose(2000) });
-
-const takingBack = z.strictObject({ periodId, reason: prose(500) });
 
 /** An entry, a change or an exit, as it is on record (policy J5). */
 export const levelEvent = z.object({

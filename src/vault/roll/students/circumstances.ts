@@ -7,7 +7,7 @@ import { CIRCUMSTANCES } from '#shared/terms.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { mustBeAtSchool } from './departures.ts';
 import { refuseImpossibleDay } from './possible-days.ts';
-import { refuseImpossibleSpan, refuseNoDayAtAll, withoutEnd } from './put-right.ts';
+import { noPeriod, refuseImpossibleSpan, refuseNoDayAtAll, withoutEnd } from './put-right.ts';
 import { auditSubject, studentOn } from './student-lines.ts';
 import { circumstancePeriods } from './tables.ts';
 
@@ -110,8 +110,7 @@ function refuseSayingNothing({ circumstance, text }: Pick<Told, 'circumstance' |
 /** One that was not taken back: that ends on the day it began. */
 function standing(writer: Writer, id: PeriodId) {
   const before = writer.db.select().from(circumstancePeriods).where(eq(circumstancePeriods.id, id)).get();
-  if (!before || before.endedOn === before.fromOn)
-    throw new Refusal('noPeriod', '找不到这一项，可能已被删除。请刷新后查看。');
+  if (!before || before.endedOn === before.fromOn) throw noPeriod();
   mustBeAtSchool(writer, before.studentId);
   return { before, subject: auditSubject(studentOn(writer, before.studentId, writer.today)) };
 }

@@ -7,7 +7,7 @@ import { writtenDate } from '#shared/school-calendar.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { mustBeAtSchool } from './departures.ts';
 import { refuseImpossibleDay } from './possible-days.ts';
-import { refuseImpossibleSpan, refuseNoDayAtAll, withoutEnd } from './put-right.ts';
+import { noPeriod, refuseImpossibleSpan, refuseNoDayAtAll, withoutEnd } from './put-right.ts';
 import { auditSubject, studentOn } from './student-lines.ts';
 import { leavePeriods } from './tables.ts';
 
@@ -124,7 +124,7 @@ function standingLeave(writer: Writer, id: PeriodId): { before: Leave; beside: L
   const row = writer.db.select().from(leavePeriods).where(eq(leavePeriods.id, id)).get();
   const leaves = row ? leavesOf(writer, row.studentId) : [];
   const before = leaves.find((each) => each.id === id);
-  if (!before) throw new Refusal('noPeriod', '找不到这一项，可能已被删除。请刷新后查看。');
+  if (!before) throw noPeriod();
   mustBeAtSchool(writer, before.studentId);
   return { before, beside: leaves.filter((each) => each.id !== id) };
 }

@@ -37,6 +37,11 @@ function begins(one: Span, other: Span): boolean {
   return other.endedOn === null || one.fromOn < other.endedOn;
 }
 
+/** A period that is not there, or was taken away. */
+export function noPeriod(): Refusal {
+  return new Refusal('noPeriod', '找不到这一项，可能已被删除。请刷新后查看。');
+}
+
 /** @throws Refusal `endsBeforeStart`. */
 export function refuseEndBeforeStart(fromOn: LocalDate, endedOn: LocalDate | null): void {
   if (endedOn === null || endedOn >= fromOn) return;

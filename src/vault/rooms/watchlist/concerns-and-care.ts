@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
-import type { StudentId } from '#shared/contract/fields.ts';
+import type { PeriodId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
-import { CARES, CONCERNS } from '#shared/terms.ts';
+import { CARES, type Care, CONCERNS, type Concern } from '#shared/terms.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import { beginLeave, correctLeave, endLeave, leavesOf, removeLeave } from '#vault/roll/students/leaves.ts';
 import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
@@ -106,21 +106,9 @@ function endPeriod(
  */
 export function correctConcern(
   writer: Writer,
-  { periodId, ...written }: InputOf<'watchlist.correctConcern'>,
+  { periodId, ...right }: InputOf<'watchlist.correctConcern'>,
 ): void {
-  const right = withoutEnd(written);
-  const { before, student } = standingPeriod(writer, concernPeriods, periodId);
-  refuseEndWithoutReason(right);
-  const beside = periodsOf(writer, concernPeriods, before.studentId).filter(
-    ({ id, concern }) => id !== periodId && concern === right.concern,
-  );
-  refuseImpossibleSpan(writer, before.studentId, right, beside);
-  writer.db.update(concernPeriods).set(right).where(eq(concernPeriods.id, periodId)).run();
-  writer.record({
-    action: 'concern.corrected',
-    subject: auditSubject(student),
-    detail: { old: before, new: right },
-  });
+  correctPeriod(writer, concernPeriods, 'concern.corrected', periodId, right);
 }
 
 /**
@@ -129,8 +117,7 @@ export function correctConcern(
  * @throws Refusal `noPeriod`, `archived`, `isLeave`, `whyEnded`; those of `refuseImpossibleSpan` and `correctLeave`.
  */
 export function correctCare(writer: Writer, wanted: InputOf<'watchlist.correctCare'>): void {
-  const { periodId, ...written } = wanted;
-  const right = withoutEnd(written);
+  const { periodId, ...right } = wanted;
   if (leaveBehind(writer, periodId)) {
     if (right.care !== 'leaveAtHome') {
       throw Refusal.at('care', 'isLeave', '这一项来自休学登记，不能改成其他类型；登记错了的请删除后另记');
@@ -139,18 +126,33 @@ export function correctCare(writer: Writer, wanted: InputOf<'watchlist.correctCa
     correctLeave(writer, { periodId, cause: CAUSE_OF_CARE, ...leave });
     return;
   }
-  const { before, student } = standingPeriod(writer, carePeriods, periodId);
+  correctPeriod(writer, carePeriods, 'care.corrected', periodId, right);
+}
+
+function correctPeriod(
+  writer: Writer,
+  table: typeof concernPeriods | typeof carePeriods,
+  action: 'concern.corrected' | 'care.corrected',
+  periodId: PeriodId,
+  written: Righted,
+): void {
+  const right = withoutEnd(written);
+  const { before, student } = standingPeriod(writer, table, periodId);
   refuseEndWithoutReason(right);
-  const beside = periodsOf(writer, carePeriods, before.studentId).filter(
-    ({ id, care }) => id !== periodId && care === right.care,
+  const beside = periodsOf(writer, table, before.studentId).filter(
+    (period) => period.id !== periodId && codeOf(period) === codeOf(right),
   );
   refuseImpossibleSpan(writer, before.studentId, right, beside);
-  writer.db.update(carePeriods).set(right).where(eq(carePeriods.id, periodId)).run();
-  writer.record({
-    action: 'care.corrected',
-    subject: auditSubject(student),
-    detail: { old: before, new: right },
-  });
+  writer.db.update(table).set(right).where(eq(table.id, periodId)).run();
+  writer.record({ action, subject: auditSubject(student), detail: { old: before, new: right } });
+}
+
+type Righted = Omit<InputOf<'watchlist.correctConcern'> | InputOf<'watchlist.correctCare'>, 'periodId'> &
+  ({ concern: Concern } | { care: Care });
+
+/** Of what kind it is: of each kind only one holds at a time. */
+function codeOf(period: { concern: Concern } | { care: Care }): Concern | Care {
+  return 'concern' in period ? period.concern : period.care;
 }
 
 /** Takes back what never was so. @throws Refusal `noPeriod`, `archived`. */

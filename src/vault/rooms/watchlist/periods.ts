@@ -2,7 +2,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { PeriodId, StudentId } from '#shared/contract/fields.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
-import type { Span } from '#vault/roll/students/put-right.ts';
+import { noPeriod, type Span } from '#vault/roll/students/put-right.ts';
 import { studentOn } from '#vault/roll/students/student-lines.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import type { carePeriods, concernPeriods, levelPeriods } from './tables.ts';
@@ -34,7 +34,7 @@ export function standingPeriod<Table extends PeriodTable>(writer: Writer, table:
     .from(anyOf(table))
     .where(and(eq(table.id, id), isNull(table.removedAt)))
     .get() as Table['$inferSelect'] | undefined;
-  if (!before) throw new Refusal('noPeriod', '找不到这一项，可能已被删除。请刷新后查看。');
+  if (!before) throw noPeriod();
   mustBeAtSchool(writer, before.studentId);
   return { before, student: studentOn(writer, before.studentId, writer.today) };
 }

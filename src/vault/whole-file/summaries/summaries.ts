@@ -35,8 +35,16 @@ export function addSummary(writer: Writer, wanted: InputOf<'summaries.add'>): Su
     .get().id;
 }
 
-/** A summary with every figure counted anew, and what was put over it by hand. @throws Refusal `noSummary`. */
+type Counted = Omit<Summary, 'gaps'>;
+
+/** A summary as its screen shows it: the figures, and what may be missing from them. @throws Refusal `noSummary`. */
 export function readSummary(reader: Reader, id: SummaryId): Summary {
+  const counted = countedSummary(reader, id);
+  return { ...counted, gaps: gapsOf(reader, counted) };
+}
+
+/** Every figure counted anew, and what was put over it by hand. @throws Refusal `noSummary`. */
+function countedSummary(reader: Reader, id: SummaryId): Counted {
   const summary = existingSummary(reader, id);
   const overrides = new Map(
     reader.db
@@ -55,7 +63,6 @@ export function readSummary(reader: Reader, id: SummaryId): Summary {
         override && override.value !== null ? { value: override.value, reason: override.reason } : null;
       return { figure: code, counted: count(reader, code, summary), override: standing };
     }),
-    gaps: gapsOf(reader, summary),
   };
 }
 
@@ -68,7 +75,7 @@ export function summaryRecords(writer: Writer, wanted: InputOf<'summaries.record
 
 /** Puts a value by hand over a figure, or takes it away again; both stay on record. @throws Refusal `noSummary`. */
 export function overrideFigure(writer: Writer, wanted: InputOf<'summaries.override'>): void {
-  const summary = readSummary(writer, wanted.summaryId);
+  const summary = countedSummary(writer, wanted.summaryId);
   const before = summary.figures.find(({ figure }) => figure === wanted.figure);
   writer.db
     .insert(summaryOverrides)
@@ -92,7 +99,7 @@ export async function saveSummary(
   { summaryId, password, withReasons }: InputOf<'summaries.save'>,
 ): Promise<OutputOf<'summaries.save'>> {
   const { summary, schoolName } = room.access.read((reader) => ({
-    summary: readSummary(reader, summaryId),
+    summary: countedSummary(reader, summaryId),
     schoolName: schoolRow(reader).name,
   }));
   const facts = summaryFacts(summary, schoolName, withReasons);
@@ -111,14 +118,14 @@ export async function saveSummary(
   return fileName === null ? { saved: false } : { saved: true, fileName };
 }
 
-function summaryFacts(summary: Summary, schoolName: string, withReasons: boolean): SummaryFacts {
+function summaryFacts(summary: Counted, schoolName: string, withReasons: boolean): SummaryFacts {
   const { title, fromOn, untilOn, activitiesFromOn, activitiesUntilOn, figures } = summary;
   const ownWindow = activitiesFromOn !== fromOn || activitiesUntilOn !== untilOn;
   return {
     schoolName,
     period: { name: title, from: fromOn, until: untilOn },
     ...(ownWindow ? { termStart: { from: activitiesFromOn, until: activitiesUntilOn } } : {}),
-    // Every code is in `figures`: readSummary maps the same list.
+    // Every code is in `figures`: countedSummary maps the same list.
     figures: Object.fromEntries(
       figures.map(({ figure, counted, override }) => [
         figure,
