@@ -28,30 +28,38 @@ export function localDate(text: string): LocalDate {
   return text;
 }
 
+/** What dayjs writes is a day that exists: it is not checked once more. */
+const dateOf = (moment: dayjs.Dayjs): LocalDate => moment.format(DATE) as LocalDate;
+
 /** The day on this PC's clock and in its time zone. The only place that asks the clock for a date. */
 export function todayOnThisPc(now: Date = new Date()): LocalDate {
-  return localDate(dayjs(now).format(DATE));
+  return dateOf(dayjs(now));
 }
 
 /** `date` moved by a number of days, which may be negative. */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return localDate(dayjs(date, DATE).add(days, 'day').format(DATE));
+  return dateOf(dayjs(date).add(days, 'day'));
 }
 
 /** The same day some years later; 29 February becomes the 28th. */
 export function addYears(date: LocalDate, years: number): LocalDate {
-  return localDate(dayjs(date, DATE).add(years, 'year').format(DATE));
+  return dateOf(dayjs(date).add(years, 'year'));
+}
+
+/** The same day some months later; where that month is shorter, its last day: the 31st of January becomes the 28th. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  return dateOf(dayjs(date).add(months, 'month'));
 }
 
 /** Whole days from `from` to `until`; negative when `until` is earlier. */
 export function daysBetween(from: LocalDate, until: LocalDate): number {
-  return dayjs(until, DATE).diff(dayjs(from, DATE), 'day');
+  return dayjs(until).diff(from, 'day');
 }
 
 /** The school week, Monday to Sunday, that holds `date` (design.md, rules of the data, 10). */
 export function weekOf(date: LocalDate): SchoolWeek {
-  const monday = dayjs(date, DATE).isoWeekday(1);
-  return { from: localDate(monday.format(DATE)), until: localDate(monday.add(6, 'day').format(DATE)) };
+  const monday = dayjs(date).isoWeekday(1);
+  return { from: dateOf(monday), until: dateOf(monday.add(6, 'day')) };
 }
 
 /** The school weeks that touch the period `from`–`until` (both included), cut to it, in order. */
@@ -136,7 +144,7 @@ export function writtenShortDate(date: LocalDate, today: LocalDate): string {
 
 /** With its weekday: 2026年9月1日 周二. */
 export function writtenDay(date: LocalDate): string {
-  return `${writtenDate(date)} ${WEEKDAYS[dayjs(date, DATE).isoWeekday() - 1]}`;
+  return `${writtenDate(date)} ${WEEKDAYS[dayjs(date).isoWeekday() - 1]}`;
 }
 
 /** A mobile number in the groups people read, 138 0013 8000; any other number unchanged. */

@@ -68,9 +68,10 @@ export const CARES = {
 } satisfies Terms<Care>;
 
 /** Why a student is on leave. What follows from 心理问题 is computed: the leave is the care 因心理问题休学在家. */
-export type LeaveCause = 'psychological' | 'physical' | 'other';
+export type LeaveCause = 'psychological' | 'suicidality' | 'physical' | 'other';
 export const LEAVE_CAUSES = {
   psychological: '心理问题',
+  suicidality: '心理问题，有自杀意念或未遂',
   physical: '身体疾病',
   other: '其他原因',
 } satisfies Terms<LeaveCause>;
@@ -281,16 +282,6 @@ export const FOLLOW_UP_CHANNELS = {
   homeVisit: '家访',
   throughOthers: '经他人了解',
 } satisfies Terms<FollowUpChannel>;
-
-/** What may be due next about a student, in the order that decides where two fall on one day. */
-export type NextStepKind = 'followUp' | 'interview' | 'homeVisit' | 'session' | 'receipt';
-export const NEXT_STEPS = {
-  followUp: '写跟踪记录',
-  interview: '复学访谈',
-  homeVisit: '家访',
-  session: '签字锁定',
-  receipt: '收回执',
-} satisfies Terms<NextStepKind>;
 
 /** What happened to a student in the watchlist (policy J5). */
 export type LevelEventKind = 'entered' | 'changed' | 'lifted' | 'reentered';

@@ -1,29 +1,48 @@
+import { DEADLINES, DUTIES } from './contact-rules.ts';
 import type { NextStep } from './contract/next-steps.ts';
+import type { OwedLine } from './contract/obligations.ts';
 import { daysBetween, type LocalDate, writtenDate } from './school-calendar.ts';
-import { NEXT_STEPS } from './terms.ts';
+
+/** What may be owed, in the word of a list. */
+export const OWED_WORDS = { ...DUTIES, ...DEADLINES };
 
 /** Something should have been done before today. */
-export function isLate({ dueOn, missedWeeks }: NextStep, today: LocalDate): boolean {
-  return dueOn < today || missedWeeks > 0;
+export function isLate({ dueOn, missed }: Pick<OwedLine, 'dueOn' | 'missed'>, today: LocalDate): boolean {
+  return dueOn < today || missed > 0;
 }
 
-/** A due step in the words of a screen or a paper; `dated` writes its date. */
-export function writtenNextStep(
-  step: NextStep,
+/** Something owed in the words of a screen or a paper; `dated` writes its date. */
+export function writtenOwed(
+  line: OwedLine,
   today: LocalDate,
   dated: (date: LocalDate) => string = writtenDate,
 ): { what: string; when: string; late: boolean } {
-  const { kind, dueOn, missedWeeks } = step;
+  const { what, dueOn, missed, need, done } = line;
   const days = daysBetween(today, dueOn);
   const when =
     days < 0
       ? `已过 ${-days} 天`
       : days === 0
         ? '今天'
-        : `${dated(dueOn)}${kind === 'homeVisit' ? '' : '前'}`;
+        : `${dated(dueOn)}${what === 'homeVisit' ? '' : '前'}`;
+  const remarks = [
+    need > 1 && `${done}/${need}`,
+    missed > 0 && `漏 ${missed} ${what === 'followUp' ? '周' : '次'}`,
+  ].filter((remark) => remark !== false);
   return {
-    what: missedWeeks > 0 ? `${NEXT_STEPS[kind]}（之前漏 ${missedWeeks} 周）` : NEXT_STEPS[kind],
+    what: remarks.length > 0 ? `${OWED_WORDS[what]}（${remarks.join('，')}）` : OWED_WORDS[what],
     when,
-    late: isLate(step, today),
+    late: isLate(line, today),
   };
+}
+
+/** A next step likewise; weeks without a follow-up are told beside whatever comes first. */
+export function writtenNextStep(
+  step: NextStep,
+  today: LocalDate,
+  dated?: (date: LocalDate) => string,
+): ReturnType<typeof writtenOwed> {
+  const written = writtenOwed(step, today, dated);
+  if (step.what === 'followUp' || step.missedWeeks === 0) return written;
+  return { ...written, what: `${written.what}，跟踪漏 ${step.missedWeeks} 周` };
 }

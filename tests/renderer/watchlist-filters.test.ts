@@ -1,17 +1,34 @@
 import { expect, test } from 'vitest';
 import { filterWatchlist, NO_FILTERS } from '#renderer/watchlist/watchlist-filters.ts';
+import type { NextStep } from '#shared/contract/next-steps.ts';
 import type { WatchlistEntry } from '#shared/contract/watchlist.ts';
 import { localDate } from '#shared/school-calendar.ts';
 import { writtenNextStep } from '#shared/written-next-step.ts';
 
 const today = localDate('2026-09-02');
 
+const step = (what: NextStep['what'], dueOn: string): NextStep => ({
+  what,
+  situation: what === 'followUp' ? 'highRisk' : null,
+  fromOn: localDate(dueOn),
+  dueOn: localDate(dueOn),
+  need: 1,
+  done: 0,
+  missed: 0,
+  missedWeeks: 0,
+  inHoliday: false,
+  opens: null,
+  putOffUntil: null,
+  keys: [],
+});
+
 test('已过期 passes those whose row is called late, the missed weeks before a step of this week too', () => {
+  const followUp = step('followUp', '2026-09-06');
   const steps: WatchlistEntry['nextStep'][] = [
     null,
-    { kind: 'followUp', dueOn: localDate('2026-09-06'), missedWeeks: 0 },
-    { kind: 'followUp', dueOn: localDate('2026-09-06'), missedWeeks: 3 },
-    { kind: 'homeVisit', dueOn: localDate('2026-09-01'), missedWeeks: 0 },
+    followUp,
+    { ...followUp, missed: 3, missedWeeks: 3 },
+    step('homeVisit', '2026-09-01'),
   ];
   // The filters look at nothing else of an entry.
   const entries = steps.map((nextStep) => ({ level: 'severe', nextStep })) as unknown as WatchlistEntry[];

@@ -1,5 +1,6 @@
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
+import type { OwedWhat } from '#shared/contract/obligations.ts';
 import { localDate } from '#shared/school-calendar.ts';
 import type { AlertLevel } from '#shared/terms.ts';
 import type { TestDesk } from './open-desk.ts';
@@ -52,3 +53,9 @@ export const sessionText = (
   processNotes: '只给自己看的手记',
   ...text,
 });
+
+/** The names of the students to whom the workbench says that something is owed. */
+export async function owedTo(room: TestDesk, what: OwedWhat): Promise<string[]> {
+  const { owed } = await room.get('workbench.read', {});
+  return owed.filter((line) => line.what === what).map(({ name }) => name);
+}

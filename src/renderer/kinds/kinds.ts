@@ -11,6 +11,7 @@ import { trackingSheetKind } from '#renderer/follow-ups/tracking-sheet-kind.tsx'
 import { handOverKind, receivedHandOverKind } from '#renderer/hand-overs/hand-over-kinds.tsx';
 import { homeVisitKind } from '#renderer/home-visits/home-visit-kind.tsx';
 import { letterKind } from '#renderer/letters/letter-kind.ts';
+import { putOffKind } from '#renderer/obligations/put-off-kind.tsx';
 import { observationKind } from '#renderer/observations/observation-kind.tsx';
 import type { Place } from '#renderer/place.tsx';
 import { screeningKind } from '#renderer/screenings/screening-kind.tsx';
@@ -20,6 +21,7 @@ import { talkKind } from '#renderer/talks/talk-kind.tsx';
 import { careKind } from '#renderer/watchlist/care-kind.tsx';
 import { concernKind } from '#renderer/watchlist/concern-kind.tsx';
 import { levelKind } from '#renderer/watchlist/level-kind.tsx';
+import { situationKind } from '#renderer/watchlist/situation-kind.tsx';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { RecordIdOf, RecordRef } from '#shared/contract/record-refs.ts';
 import { RECORD_KINDS, type RecordKind } from '#shared/record-kinds.ts';
@@ -32,12 +34,14 @@ export const KINDS: { readonly [Kind in RecordKind]: KindOnScreen<Kind> } = {
   observation: observationKind,
   concern: concernKind,
   care: careKind,
+  situation: situationKind,
   diagnosis: diagnosisKind,
   screening: screeningKind,
   session: sessionKind,
   followUp: followUpKind,
   talk: talkKind,
   trackingSheet: trackingSheetKind,
+  putOff: putOffKind,
   contact: contactKind,
   homeVisit: homeVisitKind,
   letter: letterKind,

@@ -3,6 +3,7 @@ import { healthBlock } from '#renderer/diagnoses/health-block.tsx';
 import { familyBlock } from '#renderer/family/family-block.tsx';
 import { trackingBlock } from '#renderer/follow-ups/tracking-block.tsx';
 import type { InFile, StandingBlock } from '#renderer/kinds/kind-on-screen.ts';
+import { owedBlock } from '#renderer/obligations/owed-block.tsx';
 import { signalsBlock } from '#renderer/observations/signals-block.tsx';
 import { Fold } from '#renderer/parts/fold.tsx';
 import { useKept } from '#renderer/place.tsx';
@@ -14,6 +15,7 @@ import { BOARDINGS, GENDERS } from '#shared/terms.ts';
 
 /** In the order in which one reads them before a talk. */
 const BLOCKS: readonly StandingBlock[] = [
+  owedBlock,
   standingBlock,
   signalsBlock,
   healthBlock,

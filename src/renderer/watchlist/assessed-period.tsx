@@ -23,7 +23,7 @@ import type { Outcome } from '#shared/outcome.ts';
 import type { RecordKind } from '#shared/record-kinds.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
 
-/** What the two kinds have in common that the school itself assesses and that last: 重点类型 and 就医与休学. */
+/** What the kinds have in common that the school itself assesses and that last: 重点类型, 就医与休学, 情形. */
 
 const beginning = z.strictObject({ code: z.string('请选择'), fromOn: date, reason: prose(2000) });
 
@@ -69,7 +69,7 @@ function TermChoice({ terms, ...props }: SelectProps & { terms: BeginAssessedPro
 }
 
 interface AssessedDetailsProps extends Pick<InFile, 'isArchived' | 'onShow'> {
-  kind: 'concern' | 'care';
+  kind: 'concern' | 'care' | 'situation';
   word: string;
   /** Undefined where it is gone. */
   period: Period | undefined;
@@ -105,7 +105,7 @@ export function AssessedDetails({ kind, word, period, isArchived, onShow }: Asse
 const righted = z.strictObject({ ...beginning.shape, ...spanPutRight });
 
 interface CorrectAssessedProps {
-  kind: 'concern' | 'care';
+  kind: 'concern' | 'care' | 'situation';
   studentId: StudentId;
   /** Undefined where it is gone. */
   period: (Period & { code: string }) | undefined;

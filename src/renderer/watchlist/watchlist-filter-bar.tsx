@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { ActiveFilters } from '#renderer/parts/active-filters.tsx';
+import { countedChips } from '#renderer/parts/counted-chips.ts';
 import { FilterChips } from '#renderer/parts/filter-chips.tsx';
 import { FilterMenu } from '#renderer/parts/filter-menu.tsx';
 import { classOrderKey } from '#shared/class-names.ts';
@@ -8,7 +9,6 @@ import type { LocalDate } from '#shared/school-calendar.ts';
 import { codesOf } from '#shared/terms.ts';
 import classes from './watchlist.module.css';
 import {
-  countedChips,
   filterWatchlist,
   STATES,
   STEPS,

@@ -47,20 +47,6 @@ export function filterWatchlist(
   );
 }
 
-/** Chips with how many students each would show beside what the other filters let pass. */
-export function countedChips<Code extends string>(
-  terms: Readonly<Record<Code, string>>,
-  entries: readonly WatchlistEntry[],
-  codeOf: (entry: WatchlistEntry) => Code,
-): Record<Code, string> {
-  const counts = new Map<Code, number>();
-  for (const entry of entries) counts.set(codeOf(entry), (counts.get(codeOf(entry)) ?? 0) + 1);
-  // The same codes as in `terms`, each with its count behind the word.
-  return Object.fromEntries(
-    Object.entries<string>(terms).map(([code, word]) => [code, `${word} ${counts.get(code as Code) ?? 0}`]),
-  ) as Record<Code, string>;
-}
-
 /** The filters of the watchlist; they are as one left them when one comes back. */
 export function useWatchlistFilters() {
   const [filters, setFilters] = useKept<WatchlistFilters>('filters', NO_FILTERS);

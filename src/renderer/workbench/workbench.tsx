@@ -1,5 +1,8 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { FollowUpSheet } from '#renderer/follow-ups/follow-up-sheet.tsx';
+import type { WaitingStudent } from '#renderer/follow-ups/waiting-students.ts';
+import { OwedList } from '#renderer/obligations/owed-list.tsx';
+import { dayOfFollowUp, placeWhereDone } from '#renderer/obligations/where-done.ts';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
@@ -9,10 +12,9 @@ import { usePlace, type WritingFollowUp } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import { Unfinished } from '#renderer/unfinished/unfinished.tsx';
 import type { Workbench as Waiting } from '#shared/contract/workbench.ts';
-import { todayOnThisPc } from '#shared/school-calendar.ts';
+import { type LocalDate, todayOnThisPc } from '#shared/school-calendar.ts';
 import { ALERT_LEVELS, codesOf } from '#shared/terms.ts';
 import { Notices } from './notices.tsx';
-import { DueFollowUps, LettersWithoutReceipt, PlannedVisits, UnsignedSessions } from './piles.tsx';
 import classes from './workbench.module.css';
 
 interface WorkbenchProps {
@@ -59,20 +61,28 @@ function Desk({ waiting, writes }: WorkbenchProps & { waiting: Waiting }) {
       <Notices waiting={waiting} />
       <Unfinished />
       <Levels waiting={waiting} onOpen={() => go({ at: 'watchlist' })} />
-      <div className={classes.desk}>
-        <DueFollowUps waiting={waiting} onWrite={(studentId) => turnTo({ studentId, occurredOn: today })} />
-        <UnsignedSessions waiting={waiting} />
-        <LettersWithoutReceipt waiting={waiting} />
-        <PlannedVisits waiting={waiting} today={today} />
-      </div>
+      <OwedList
+        lines={waiting.owed}
+        today={today}
+        onOpen={(line) => {
+          const place = placeWhereDone(line, line.studentId);
+          if (place) go(place);
+          else turnTo({ studentId: line.studentId, occurredOn: dayOfFollowUp(line, today) });
+        }}
+      />
       <FollowUpSheet
         writes={writes}
-        waiting={waiting.dueFollowUps}
+        waiting={dueThisWeek(waiting, today)}
         onTurn={turnTo}
         onClose={() => replace({ at: 'workbench' })}
       />
     </>
   );
+}
+
+/** Whose follow-up of this school week is still to be written. */
+function dueThisWeek({ owed }: Waiting, today: LocalDate): WaitingStudent[] {
+  return owed.filter(({ what, dueOn, putOffUntil }) => what === 'followUp' && dueOn >= today && !putOffUntil);
 }
 
 /** How many students stand at each level. */

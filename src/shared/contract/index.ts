@@ -12,6 +12,7 @@ import { handOverRequests } from './hand-overs.ts';
 import { homeVisitRequests } from './home-visits.ts';
 import { letterRequests } from './letters.ts';
 import { mergeRequests } from './merges.ts';
+import { obligationRequests } from './obligations.ts';
 import { observationRequests } from './observations.ts';
 import { preferenceRequests } from './preferences.ts';
 import type { RequestShape } from './request.ts';
@@ -58,6 +59,7 @@ const domains = named({
   talks: talkRequests,
   contacts: contactRequests,
   homeVisits: homeVisitRequests,
+  obligations: obligationRequests,
   activities: activityRequests,
   letters: letterRequests,
   attachments: attachmentRequests,

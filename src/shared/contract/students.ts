@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SAID_SITUATIONS } from '../contact-rules.ts';
 import { RECORD_KINDS } from '../record-kinds.ts';
 import {
   ACTIVITY_KINDS,
@@ -30,6 +31,7 @@ import {
 } from './fields.ts';
 import { listExport, MOST_ROWS, STUDENT_COLUMNS, savedList } from './lists.ts';
 import { nextStep } from './next-steps.ts';
+import { owedLine, putOff } from './obligations.ts';
 import { observation } from './observations.ts';
 import { recordRef } from './record-refs.ts';
 import { inRoom } from './request.ts';
@@ -41,6 +43,7 @@ export const gender = z.enum(codesOf(GENDERS));
 export const boarding = z.enum(codesOf(BOARDINGS));
 export const alertLevel = z.enum(codesOf(ALERT_LEVELS));
 export const concern = z.enum(codesOf(CONCERNS));
+export const saidSituation = z.enum(codesOf(SAID_SITUATIONS));
 export const care = z.enum(codesOf(CARES));
 export const discoveryRoute = z.enum(codesOf(DISCOVERY_ROUTES));
 export const activityKind = z.enum(codesOf(ACTIVITY_KINDS));
@@ -88,6 +91,7 @@ export const levelPeriod = z.object({
 export type LevelPeriod = z.infer<typeof levelPeriod>;
 export const concernPeriod = z.object({ ...period, concern });
 export const carePeriod = z.object({ ...period, care });
+export const situationPeriod = z.object({ ...period, situation: saidSituation });
 
 /** What a chronology tells of: records, and the classes that the student went into. */
 export const CHRONICLE_KINDS = { ...RECORD_KINDS, schoolClass: '班级' } as const;
@@ -147,8 +151,13 @@ export const studentFile = z.object({
   levels: z.array(levelPeriod),
   /** Null when nothing is waiting, and for whoever has left. */
   nextStep: nextStep.nullable(),
+  /** All that is owed, in the order in which it falls; what was put off last. */
+  owed: z.array(owedLine),
+  /** What was put off or let go, the newest first. */
+  putOffs: z.array(putOff),
   concerns: z.array(concernPeriod),
   cares: z.array(carePeriod),
+  situations: z.array(situationPeriod),
   /** Head of the follow-up table (forms.md 附件1). */
   trackingSheet: z.object({
     trackerId: staffId.nullable(),

@@ -15,7 +15,15 @@ import {
 } from './fields.ts';
 import { nextStep } from './next-steps.ts';
 import { inRoom } from './request.ts';
-import { alertLevel, care, concern, discoveryRoute, levelPeriod, studentLine } from './students.ts';
+import {
+  alertLevel,
+  care,
+  concern,
+  discoveryRoute,
+  levelPeriod,
+  saidSituation,
+  studentLine,
+} from './students.ts';
 
 /** More than any school lists in one go. */
 const MOST_AT_ONCE = 200;
@@ -116,4 +124,14 @@ export const watchlistRequests = {
     z.object({}),
   ),
   'watchlist.removeCare': inRoom(takingBack, z.object({})),
+  'watchlist.addSituation': inRoom(
+    z.strictObject({ studentId, situation: saidSituation, fromOn: date, reason: prose(2000) }),
+    z.object({}),
+  ),
+  'watchlist.endSituation': inRoom(ending, z.object({})),
+  'watchlist.correctSituation': inRoom(
+    z.strictObject({ periodId, situation: saidSituation, reason: prose(2000), ...spanPutRight }),
+    z.object({}),
+  ),
+  'watchlist.removeSituation': inRoom(takingBack, z.object({})),
 };

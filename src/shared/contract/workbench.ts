@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { date, instant, nothing, sessionId, studentId } from './fields.ts';
-import { homeVisit } from './home-visits.ts';
-import { letterLine } from './letters.ts';
+import { date, instant, nothing, studentId } from './fields.ts';
+import { owedLine } from './obligations.ts';
 import { inRoom } from './request.ts';
 import { alertLevel } from './students.ts';
 
@@ -26,25 +25,24 @@ const notice = z.discriminatedUnion('kind', [
 ]);
 export type Notice = z.infer<typeof notice>;
 
+/** A line of the workbench: what is owed to whom. */
+export const owedToStudent = owedLine.extend({
+  studentId,
+  name: z.string(),
+  className: z.string(),
+  level: alertLevel.nullable(),
+  /** How many more students the same record is about: a session of a group. */
+  others: z.int(),
+  lastFollowUpOn: date.nullable(),
+});
+export type OwedToStudent = z.infer<typeof owedToStudent>;
+
 /** What is waiting today. */
 export const workbench = z.object({
   students: z.int(),
   byLevel: z.array(z.object({ level: alertLevel, students: z.int() })),
-  /** High-risk students without a follow-up in the current school week. */
-  dueFollowUps: z.array(
-    z.object({
-      studentId,
-      name: z.string(),
-      className: z.string(),
-      level: alertLevel,
-      lastFollowUpOn: date.nullable(),
-    }),
-  ),
-  unsignedSessions: z.array(
-    z.object({ sessionId, occurredOn: date, topic: z.string(), students: z.array(z.string()) }),
-  ),
-  lettersWithoutReceipt: z.array(letterLine),
-  plannedVisits: z.array(homeVisit),
+  /** What went by undone, and what falls until this week's Sunday; the highest level first, then what falls first. */
+  owed: z.array(owedToStudent),
   notices: z.array(notice),
 });
 export type Workbench = z.infer<typeof workbench>;

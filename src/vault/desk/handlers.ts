@@ -31,6 +31,7 @@ import { auditHandlers } from '#vault/whole-file/audit/handlers.ts';
 import { draftsHandlers } from '#vault/whole-file/drafts/handlers.ts';
 import { handOversHandlers } from '#vault/whole-file/hand-overs/handlers.ts';
 import { mergesHandlers } from '#vault/whole-file/merges/handlers.ts';
+import { obligationsHandlers } from '#vault/whole-file/obligations/handlers.ts';
 import { searchHandlers } from '#vault/whole-file/search/handlers.ts';
 import { studentsHandlers } from '#vault/whole-file/students/handlers.ts';
 import { summariesHandlers } from '#vault/whole-file/summaries/handlers.ts';
@@ -132,6 +133,7 @@ export const roomHandlers: { readonly [Each in Domain]: RoomHandlers<Each> } = {
   followUps: followUpsHandlers,
   talks: talksHandlers,
   homeVisits: homeVisitsHandlers,
+  obligations: obligationsHandlers,
   activities: activitiesHandlers,
   letters: lettersHandlers,
   attachments: attachmentsHandlers,

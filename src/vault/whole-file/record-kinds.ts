@@ -15,11 +15,12 @@ import { circumstanceKind } from '#vault/rooms/family/circumstance-kind.ts';
 import { followUpKind, trackingSheetKind } from '#vault/rooms/follow-ups/follow-up-kinds.ts';
 import { homeVisitKind } from '#vault/rooms/home-visits/home-visit-kind.ts';
 import { letterKind } from '#vault/rooms/letters/letter-kind.ts';
+import { putOffKind } from '#vault/rooms/obligations/put-off-kind.ts';
 import { observationKind } from '#vault/rooms/observations/observation-kind.ts';
 import { screeningKind } from '#vault/rooms/screenings/screening-kind.ts';
 import { sessionKind } from '#vault/rooms/sessions/session-kind.ts';
 import { talkKind } from '#vault/rooms/talks/talk-kind.ts';
-import { careKind, concernKind, levelKind } from '#vault/rooms/watchlist/watchlist-kinds.ts';
+import { careKind, concernKind, levelKind, situationKind } from '#vault/rooms/watchlist/watchlist-kinds.ts';
 import { handOverKind, receivedHandOverKind } from './hand-overs/hand-over-kinds.ts';
 
 /** Every kind of record, as its domain declares it. One that is missing does not compile. */
@@ -27,6 +28,7 @@ export const KINDS: Readonly<Record<RecordKind, KindFacts>> = {
   level: levelKind,
   concern: concernKind,
   care: careKind,
+  situation: situationKind,
   leave: leaveKind,
   departure: departureKind,
   hold: holdKind,
@@ -40,6 +42,7 @@ export const KINDS: Readonly<Record<RecordKind, KindFacts>> = {
   followUp: followUpKind,
   talk: talkKind,
   trackingSheet: trackingSheetKind,
+  putOff: putOffKind,
   contact: contactKind,
   homeVisit: homeVisitKind,
   letter: letterKind,

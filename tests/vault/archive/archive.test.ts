@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { attached, openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
-import { atLevel, day, enrolled, sessionText } from '../sample.ts';
+import { atLevel, day, enrolled, owedTo, sessionText } from '../sample.ts';
 
 function leaves(room: TestDesk, studentId: StudentId, leftOn: string) {
   return room.get('archive.leave', {
@@ -21,7 +21,7 @@ test('whoever has left is in the archive, on no list of today, and the file can 
   await leaves(room, studentId, '2026-07-01');
   expect(await room.get('students.list', {})).toEqual([]);
   expect(await room.get('watchlist.list', {})).toEqual([]);
-  expect((await room.get('workbench.read', {})).dueFollowUps).toEqual([]);
+  expect(await owedTo(room, 'followUp')).toEqual([]);
   const { files } = await room.get('archive.list', {});
   expect(files).toMatchObject([
     {

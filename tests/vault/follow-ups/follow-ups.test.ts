@@ -3,7 +3,7 @@ import { trackingTableFacts } from '#vault/rooms/follow-ups/save-tables.ts';
 import { weekStateOf } from '#vault/rooms/follow-ups/week-states.ts';
 import { openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom } from '../desk.ts';
-import { atLevel, day, enrolled } from '../sample.ts';
+import { atLevel, day, enrolled, owedTo } from '../sample.ts';
 
 const week = { from: day('2026-07-13'), until: day('2026-07-19') };
 const lasting = { fromOn: day('2026-03-01'), endedOn: null };
@@ -77,9 +77,9 @@ test('a removed record makes its week open again', async () => {
     channel: 'inPerson',
     text: '写错了人',
   });
-  expect((await room.get('workbench.read', {})).dueFollowUps).toEqual([]);
+  expect(await owedTo(room, 'followUp')).toEqual([]);
   await room.get('followUps.remove', { followUpId, reason: '写错了人' });
-  expect((await room.get('workbench.read', {})).dueFollowUps.map(({ name }) => name)).toEqual(['周小禾']);
+  expect(await owedTo(room, 'followUp')).toEqual(['周小禾']);
 });
 
 test('a tracking period ends after it begins and is no longer than a year and a bit', async () => {

@@ -5,7 +5,7 @@ import { trackingTableFacts } from '#vault/rooms/follow-ups/save-tables.ts';
 import { openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
 import { contact } from '../file-records.ts';
-import { atLevel, day, enrolled } from '../sample.ts';
+import { atLevel, day, enrolled, owedTo } from '../sample.ts';
 
 /** A visit to the home is written down once, and is the week's follow-up and the summary's visit too. */
 
@@ -39,9 +39,9 @@ test('a visit that was told is the follow-up of its week, on the board, in the t
   const room = await deskInRoom();
   const studentId = await highRisk(room);
   const { periodId } = await room.get('followUps.addPeriod', summer);
-  expect((await room.get('workbench.read', {})).dueFollowUps).toHaveLength(1);
+  expect(await owedTo(room, 'followUp')).toHaveLength(1);
   const { homeVisitId } = await visited(room, studentId);
-  expect((await room.get('workbench.read', {})).dueFollowUps).toEqual([]);
+  expect(await owedTo(room, 'followUp')).toEqual([]);
   expect(await room.get('watchlist.list', {})).toMatchObject([{ lastFollowUpOn: '2026-08-26' }]);
   const { students } = await room.get('followUps.board', { periodId });
   expect(students[0]?.weeks).toMatchObject([
@@ -63,7 +63,7 @@ test.each([
   const room = await deskInRoom();
   const studentId = await highRisk(room);
   await visited(room, studentId, visit);
-  expect((await room.get('workbench.read', {})).dueFollowUps).toHaveLength(1);
+  expect(await owedTo(room, 'followUp')).toHaveLength(1);
 });
 
 test('a visit that was taken away makes its week open again', async () => {
@@ -71,7 +71,7 @@ test('a visit that was taken away makes its week open again', async () => {
   const studentId = await highRisk(room);
   const { homeVisitId } = await visited(room, studentId);
   await room.get('homeVisits.remove', { homeVisitId, reason: '记错了人' });
-  expect((await room.get('workbench.read', {})).dueFollowUps).toHaveLength(1);
+  expect(await owedTo(room, 'followUp')).toHaveLength(1);
 });
 
 test('the summary counts a student once, in however many forms the visit was told', async () => {

@@ -24,6 +24,11 @@ export const SAMPLES: Readonly<Record<RecordKind, Sample>> = {
   },
   concern: { columns: { ...period, concern: 'lateReturn', reason: '重点词' }, word: '重点词' },
   care: { columns: { ...period, care: 'medication', reason: '就医词' }, word: '就医词' },
+  situation: { columns: { ...period, situation: 'affectedByEvent', reason: '情形词' }, word: '情形词' },
+  putOff: {
+    columns: { key: 'k', what: '写跟踪记录', occurred_on: on, reason: '推迟词' },
+    word: '推迟词',
+  },
   leave: { columns: { ...period, reason: '休学词' }, word: '休学词' },
   departure: { columns: { kind: 'transferred', left_on: '2026-08-01', reason: '离校词' }, word: '离校词' },
   hold: { columns: period },

@@ -9,13 +9,14 @@ import { refuseUnknownStaff } from '#vault/roll/school/school.ts';
 import { staff } from '#vault/roll/school/tables.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
-import { auditSubject, everyStudent, listStudents, studentOn } from '#vault/roll/students/student-lines.ts';
+import { auditSubject, everyStudent, studentOn } from '#vault/roll/students/student-lines.ts';
 import { departures } from '#vault/roll/students/tables.ts';
+import { owedIn } from '#vault/rooms/obligations/windows.ts';
 import { levelPeriods } from '#vault/rooms/watchlist/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
-import { followUpsBetween, lastFollowUps } from './followed-up.ts';
+import { followUpsBetween } from './followed-up.ts';
 import { followUps, trackingPeriods, trackingSheets } from './tables.ts';
-import { atSchool, isDueThisWeek, touches, weekStateOf } from './week-states.ts';
+import { atSchool, weekStateOf } from './week-states.ts';
 
 /** A period of more weeks than this is a slip of the keyboard. */
 const MOST_WEEKS = 60;
@@ -93,25 +94,6 @@ export function openFollowUpBoard(writer: Writer, periodId: TrackingPeriodId) {
   return board;
 }
 
-/** High-risk students without a record in the school week of today, by class then name. */
-export function dueFollowUps(reader: Reader) {
-  const lastOn = lastFollowUps(reader);
-  return listStudents(reader, reader.today).flatMap((student) => {
-    const lastFollowUpOn = lastOn.get(student.id) ?? null;
-    const followedOn = lastFollowUpOn === null ? [] : [lastFollowUpOn];
-    if (!student.level || !isDueThisWeek(student.level, followedOn, reader.today)) return [];
-    return [
-      {
-        studentId: student.id,
-        name: student.name,
-        className: student.className,
-        level: student.level,
-        lastFollowUpOn,
-      },
-    ];
-  });
-}
-
 /** A level goes on in an archive as it was on the last day; but nobody is followed up while away for good. */
 function riskPeriodsIn(reader: Reader, fromOn: LocalDate, untilOn: LocalDate) {
   const absences = Map.groupBy(reader.db.select().from(departures).all(), ({ studentId }) => studentId);
@@ -123,7 +105,7 @@ function riskPeriodsIn(reader: Reader, fromOn: LocalDate, untilOn: LocalDate) {
       .orderBy(asc(levelPeriods.fromOn))
       .all()
       .flatMap((period) => atSchool(period, absences.get(period.studentId) ?? []))
-      .filter((period) => touches(period, fromOn, untilOn)),
+      .filter((period) => owedIn({ from: fromOn, until: untilOn }, 1, [period]) > 0),
     ({ studentId }) => studentId,
   );
 }

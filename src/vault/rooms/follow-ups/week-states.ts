@@ -1,21 +1,9 @@
 import type { WeekState } from '#shared/contract/follow-ups.ts';
-import { type LocalDate, type SchoolWeek, weekOf } from '#shared/school-calendar.ts';
-import { type AlertLevel, isHighRisk } from '#shared/terms.ts';
-
-/** Time on the high-risk list; `endedOn` is the first day off it, null while it lasts. */
-export interface RiskPeriod {
-  fromOn: LocalDate;
-  endedOn: LocalDate | null;
-}
-
-/** True when at least one day of `fromOn`–`untilOn` (both included) lies in the period. */
-export function touches(period: RiskPeriod, fromOn: LocalDate, untilOn: LocalDate): boolean {
-  if (period.endedOn !== null && period.endedOn <= period.fromOn) return false;
-  return period.fromOn <= untilOn && (period.endedOn === null || period.endedOn > fromOn);
-}
+import type { LocalDate, SchoolWeek } from '#shared/school-calendar.ts';
+import { owedIn, type Span } from '#vault/rooms/obligations/windows.ts';
 
 /** A period without the time when the student had left: cut off at each leaving, going on after each return. */
-export function atSchool<Period extends RiskPeriod>(
+export function atSchool<Period extends Span>(
   period: Period,
   absences: readonly { leftOn: LocalDate; returnedOn: LocalDate | null }[],
 ): Period[] {
@@ -40,24 +28,12 @@ export function atSchool<Period extends RiskPeriod>(
  */
 export function weekStateOf(
   week: SchoolWeek,
-  riskPeriods: readonly RiskPeriod[],
+  riskPeriods: readonly Span[],
   followedOn: readonly LocalDate[],
   today: LocalDate,
 ): WeekState {
   if (followedOn.some((date) => date >= week.from && date <= week.until)) return 'done';
-  if (!riskPeriods.some((period) => touches(period, week.from, week.until))) return 'notTracked';
+  if (owedIn(week, 1, riskPeriods) === 0) return 'notTracked';
   if (week.until < today) return 'missed';
   return week.from > today ? 'ahead' : 'due';
-}
-
-/** Whether somebody at this level still has to be followed in the school week of today (policy Z4). */
-export function isDueThisWeek(
-  level: AlertLevel | null,
-  followedOn: readonly LocalDate[],
-  today: LocalDate,
-): boolean {
-  const week = weekOf(today);
-  return (
-    level !== null && isHighRisk(level) && !followedOn.some((date) => date >= week.from && date <= week.until)
-  );
 }

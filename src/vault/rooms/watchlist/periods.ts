@@ -5,9 +5,9 @@ import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import { noPeriod, type Span } from '#vault/roll/students/put-right.ts';
 import { studentOn } from '#vault/roll/students/student-lines.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
-import type { carePeriods, concernPeriods, levelPeriods } from './tables.ts';
+import type { carePeriods, concernPeriods, levelPeriods, situationPeriods } from './tables.ts';
 
-type PeriodTable = typeof levelPeriods | typeof concernPeriods | typeof carePeriods;
+type PeriodTable = typeof levelPeriods | typeof concernPeriods | typeof carePeriods | typeof situationPeriods;
 
 /** A student's periods of one kind, in the order in which they began, without those taken away. */
 export function periodsOf<Table extends PeriodTable>(

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { SAID_SITUATIONS, type SaidSituation } from '#shared/contact-rules.ts';
 import type { PeriodId, StudentId } from '#shared/contract/fields.ts';
 import {
   ALERT_LEVELS,
@@ -75,5 +76,18 @@ export const carePeriods = sqliteTable(
     index('care_periods_by_student').on(table.studentId),
     check('care_periods_care', isOneOf('care', CARES)),
     uniqueIndex('care_periods_lasting').on(table.studentId, table.care).where(sql`ended_on IS NULL`),
+  ],
+);
+
+/** 情形: what somebody has to say before a contact frequency can hang on it (contact-rules.ts). */
+export const situationPeriods = sqliteTable(
+  'situation_periods',
+  { ...periodColumns(), situation: text('situation').$type<SaidSituation>().notNull() },
+  (table) => [
+    index('situation_periods_by_student').on(table.studentId),
+    check('situation_periods_situation', isOneOf('situation', SAID_SITUATIONS)),
+    uniqueIndex('situation_periods_lasting')
+      .on(table.studentId, table.situation)
+      .where(sql`ended_on IS NULL`),
   ],
 );

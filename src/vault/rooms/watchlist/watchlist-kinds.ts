@@ -1,8 +1,9 @@
+import { SAID_SITUATIONS } from '#shared/contact-rules.ts';
 import { ALERT_LEVELS, CARES, CONCERNS, DISCOVERY_ROUTES } from '#shared/terms.ts';
 import { recordKind } from '#vault/records/record-kind.ts';
 import { periodTold } from '#vault/records/told.ts';
 import { periodsOf } from './periods.ts';
-import { carePeriods, concernPeriods, levelPeriods } from './tables.ts';
+import { carePeriods, concernPeriods, levelPeriods, situationPeriods } from './tables.ts';
 
 export const levelKind = recordKind({
   table: levelPeriods,
@@ -66,6 +67,28 @@ export const careKind = recordKind({
         begun: `开始：${CARES[period.care]}`,
         text: period.reason,
         ended: `结束：${CARES[period.care]}`,
+      }),
+    ),
+});
+
+export const situationKind = recordKind({
+  table: situationPeriods,
+  about: { one: 'studentId' },
+  time: { from: 'fromOn', until: 'endedOn', oneAtATimeBy: ['situation'] },
+  frozen: 'never',
+  removal: 'hidden',
+  closedFile: 'byDayWritten',
+  search: {
+    group: 'watchlist',
+    texts: ['r.reason', 'r.end_reason'],
+    code: { column: 'situation', words: SAID_SITUATIONS },
+  },
+  told: (reader, studentId) =>
+    periodsOf(reader, situationPeriods, studentId).flatMap((period) =>
+      periodTold('situation', period, {
+        begun: `登记情形：${SAID_SITUATIONS[period.situation]}`,
+        text: period.reason,
+        ended: `结束情形：${SAID_SITUATIONS[period.situation]}`,
       }),
     ),
 });

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { isBirthMonth, writtenBirth } from '#shared/birth-date.ts';
+import { SITUATIONS } from '#shared/contact-rules.ts';
 import { AUDIT_KINDS, type AuditFact } from '#shared/contract/audit.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { isRecordKind, type RecordKind } from '#shared/record-kinds.ts';
@@ -54,6 +55,7 @@ const LABELS = new Map(
     level: '预警等级',
     concern: '重点学生类型',
     care: '就医与休学情况',
+    situation: '情形',
     fromOn: '开始日期',
     untilOn: '截止日期',
     departure: '离校去向',
@@ -161,6 +163,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   level: ALERT_LEVELS,
   concern: CONCERNS,
   care: CARES,
+  situation: SITUATIONS,
   discoveryRoute: DISCOVERY_ROUTES,
   sign: OBSERVED_SIGNS,
   circumstance: CIRCUMSTANCES,

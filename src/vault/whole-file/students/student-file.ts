@@ -4,6 +4,7 @@ import { partOfYearOn } from '#vault/roll/school/school-years.ts';
 import { circumstancesOf } from '#vault/roll/students/circumstances.ts';
 import { classHistory } from '#vault/roll/students/class-places.ts';
 import { departureOf } from '#vault/roll/students/departures.ts';
+import { recordsInFile } from '#vault/roll/students/file-records.ts';
 import { leavesOf } from '#vault/roll/students/leaves.ts';
 import { newestFirst } from '#vault/roll/students/newest-first.ts';
 import { remarksOf } from '#vault/roll/students/remarks.ts';
@@ -12,16 +13,18 @@ import { contactsOf } from '#vault/rooms/contacts/contacts.ts';
 import { diagnosesOf } from '#vault/rooms/diagnoses/diagnoses.ts';
 import { formerGuardians, guardiansToday } from '#vault/rooms/family/guardians.ts';
 import { trackingSheetOf } from '#vault/rooms/follow-ups/follow-ups.ts';
+import { putOffs } from '#vault/rooms/obligations/tables.ts';
 import { observationsOf } from '#vault/rooms/observations/observations.ts';
 import { unassessedSignal } from '#vault/rooms/observations/unassessed-signal.ts';
 import { screeningsOf } from '#vault/rooms/screenings/screenings.ts';
 import { daysOfAssessment } from '#vault/rooms/sessions/sessions.ts';
 import { caresOf } from '#vault/rooms/watchlist/cares.ts';
 import { periodsOf } from '#vault/rooms/watchlist/periods.ts';
-import { concernPeriods, levelPeriods } from '#vault/rooms/watchlist/tables.ts';
+import { concernPeriods, levelPeriods, situationPeriods } from '#vault/rooms/watchlist/tables.ts';
 import type { Writer } from '#vault/strongbox/database/access.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
-import { nextStepFor } from '#vault/whole-file/watchlist/next-steps.ts';
+import { nextStepOf } from '#vault/whole-file/obligations/next-steps.ts';
+import { owedTo } from '#vault/whole-file/obligations/owed.ts';
 import { chronicleOf } from './chronicle.ts';
 
 /**
@@ -34,6 +37,7 @@ export function readStudentFile(writer: Writer, studentId: StudentId): StudentFi
   writer.recordLook({ action: 'student.viewed', subject: auditSubject(student) });
   const levels = periodsOf(writer, levelPeriods, studentId);
   const observations = newestFirst(observationsOf(writer, studentId), ({ occurredOn }) => occurredOn);
+  const owed = owedTo(writer, [student]).get(studentId) ?? [];
   const sheet = trackingSheetOf(writer, studentId);
   const file = {
     ...student,
@@ -52,9 +56,12 @@ export function readStudentFile(writer: Writer, studentId: StudentId): StudentFi
     contacts: newestFirst(contactsOf(writer, studentId), ({ occurredOn }) => occurredOn),
     levels,
     level: levels.find(({ endedOn }) => endedOn === null) ?? null,
-    nextStep: nextStepFor(writer, studentId),
+    nextStep: nextStepOf(owed),
+    owed,
+    putOffs: newestFirst(recordsInFile(writer, putOffs, studentId), ({ occurredOn }) => occurredOn),
     concerns: periodsOf(writer, concernPeriods, studentId),
     cares: caresOf(writer, studentId),
+    situations: periodsOf(writer, situationPeriods, studentId),
     classes: classHistory(writer, studentId),
     leaves: leavesOf(writer, studentId),
     trackingSheet: { ...sheet, trackerName: sheet.trackerName ?? schoolRow(writer).counsellorName },

@@ -3,7 +3,7 @@ import type { SummaryLine, SummaryRecord } from '#shared/contract/summaries.ts';
 import type { SummaryFigure } from '#shared/summary-figures.ts';
 import { ALERT_LEVELS, CARES, type Care, CONCERNS, type Concern, HIGH_RISK_LEVELS } from '#shared/terms.ts';
 import { studentsById } from '#vault/roll/students/student-lines.ts';
-import { CAUSE_OF_CARE } from '#vault/rooms/watchlist/cares.ts';
+import { CAUSES_OF_CARE } from '#vault/rooms/watchlist/cares.ts';
 import { asOf, type Reader } from '#vault/strongbox/database/access.ts';
 
 /** How records become a number: different students, different staff, or the sum of their amounts. */
@@ -90,7 +90,10 @@ function inCareOrOnLeave(care: Care): SQL {
     WHERE removed_at IS NULL AND care = ${care}`;
   if (care !== 'leaveAtHome') return sql`(${own})`;
   return sql`(${own} UNION ALL SELECT id, student_id, from_on, ended_on, reason FROM leave_periods
-    WHERE cause = ${CAUSE_OF_CARE})`;
+    WHERE cause IN (${sql.join(
+      CAUSES_OF_CARE.map((cause) => sql`${cause}`),
+      sql`, `,
+    )}))`;
 }
 
 /** `amount` is a column of the activity, or 1 where the activities themselves are counted. */

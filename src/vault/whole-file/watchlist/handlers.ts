@@ -1,13 +1,17 @@
 import {
   addCare,
   addConcern,
+  addSituation,
   correctCare,
   correctConcern,
+  correctSituation,
   endCare,
   endConcern,
+  endSituation,
   removeCare,
   removeConcern,
-} from '#vault/rooms/watchlist/concerns-and-care.ts';
+  removeSituation,
+} from '#vault/rooms/watchlist/assessed.ts';
 import { correctLevel, liftLevel, removeLevel, setLevel } from '#vault/rooms/watchlist/levels.ts';
 import { done, looked, type RoomHandlers } from '#vault/strongbox/handlers.ts';
 import { saveWatchlist } from './save-watchlist.ts';
@@ -31,4 +35,12 @@ export const watchlistHandlers: RoomHandlers<'watchlist'> = {
     done(access.write((writer) => removeConcern(writer, input))),
   'watchlist.correctCare': ({ access }, input) => done(access.write((writer) => correctCare(writer, input))),
   'watchlist.removeCare': ({ access }, input) => done(access.write((writer) => removeCare(writer, input))),
+  'watchlist.addSituation': ({ access }, input) =>
+    done(access.write((writer) => addSituation(writer, input))),
+  'watchlist.endSituation': ({ access }, input) =>
+    done(access.write((writer) => endSituation(writer, input))),
+  'watchlist.correctSituation': ({ access }, input) =>
+    done(access.write((writer) => correctSituation(writer, input))),
+  'watchlist.removeSituation': ({ access }, input) =>
+    done(access.write((writer) => removeSituation(writer, input))),
 };

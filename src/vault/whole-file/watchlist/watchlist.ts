@@ -6,7 +6,7 @@ import { lastFollowUps } from '#vault/rooms/follow-ups/followed-up.ts';
 import { levelHistory } from '#vault/rooms/watchlist/level-history.ts';
 import { levelPeriods } from '#vault/rooms/watchlist/tables.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
-import { nextSteps } from './next-steps.ts';
+import { nextSteps } from '#vault/whole-file/obligations/next-steps.ts';
 
 /**
  * 预警库: everyone at the school who is at a level or was, the highest level first and 解除 last, then by class and

@@ -1,35 +1,50 @@
-import type { Workbench } from '#shared/contract/workbench.ts';
+import type { OwedToStudent, Workbench } from '#shared/contract/workbench.ts';
+import { weekOf } from '#shared/school-calendar.ts';
 import { ALERT_LEVELS, codesOf } from '#shared/terms.ts';
 import { listStudents } from '#vault/roll/students/student-lines.ts';
-import { dueFollowUps } from '#vault/rooms/follow-ups/follow-ups.ts';
-import { listHomeVisits } from '#vault/rooms/home-visits/home-visits.ts';
-import { awaitsReceipt, listLetters } from '#vault/rooms/letters/letters.ts';
-import { listSessions } from '#vault/rooms/sessions/sessions.ts';
+import { lastFollowUps } from '#vault/rooms/follow-ups/followed-up.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
+import { owedTo } from '#vault/whole-file/obligations/owed.ts';
 
 /** What is waiting today. */
 export function readWorkbench(reader: Reader): Omit<Workbench, 'notices'> {
   const students = listStudents(reader, reader.today);
-  const here = new Set(students.map(({ id }) => id));
+  const owed = owedTo(reader, students);
+  const followedOn = lastFollowUps(reader);
+  const week = weekOf(reader.today);
+  const levels = codesOf(ALERT_LEVELS);
+  const rank = ({ level }: OwedToStudent) => (level ? levels.indexOf(level) : levels.length);
+  const lines = students.flatMap(({ id, name, className, level }) =>
+    (owed.get(id) ?? [])
+      .filter(({ dueOn, fromOn }) => dueOn <= week.until || fromOn <= reader.today)
+      .map(
+        (line): OwedToStudent => ({
+          ...line,
+          studentId: id,
+          name,
+          className,
+          level,
+          others: 0,
+          lastFollowUpOn: followedOn.get(id) ?? null,
+        }),
+      ),
+  );
   return {
     students: students.length,
-    byLevel: codesOf(ALERT_LEVELS).map((level) => ({
+    byLevel: levels.map((level) => ({
       level,
       students: students.filter((student) => student.level === level).length,
     })),
-    dueFollowUps: dueFollowUps(reader),
-    unsignedSessions: listSessions(reader)
-      .filter(({ signedAt }) => signedAt === null)
-      .map(({ id, occurredOn, topic, students }) => ({
-        sessionId: id,
-        occurredOn,
-        topic,
-        students: students.map(({ name }) => name),
-      })),
-    lettersWithoutReceipt: listLetters(reader).filter(awaitsReceipt),
-    // A visit that was planned to somebody who has left since waits no longer.
-    plannedVisits: listHomeVisits(reader).filter(
-      ({ occurredOn, studentId }) => occurredOn === null && here.has(studentId),
+    owed: onceEach(lines).toSorted(
+      (one, other) => rank(one) - rank(other) || one.dueOn.localeCompare(other.dueOn),
     ),
   };
+}
+
+/** A record about several students waits once. */
+function onceEach(lines: readonly OwedToStudent[]): OwedToStudent[] {
+  const groups = Map.groupBy(lines, ({ opens, studentId, keys }) => opens?.id ?? `${studentId}/${keys[0]}`);
+  return [...groups.values()].flatMap(([first, ...rest]) =>
+    first ? [{ ...first, others: rest.length }] : [],
+  );
 }

@@ -1,0 +1,42 @@
+import { placeOfRecord, placeToWrite } from '#renderer/kinds/kinds.ts';
+import type { Place } from '#renderer/place.tsx';
+import type { StudentId } from '#shared/contract/fields.ts';
+import type { OwedLine } from '#shared/contract/obligations.ts';
+import type { LocalDate } from '#shared/school-calendar.ts';
+
+/**
+ * Where something that is owed is done: at the record that waits, or where another one is written.
+ *
+ * @returns null for the weekly follow-up, which is written where one is: see `dayOfFollowUp`.
+ */
+export function placeWhereDone({ what, opens }: OwedLine, studentId: StudentId): Place | null {
+  switch (what) {
+    case 'followUp':
+      return null;
+    case 'receipt':
+      return opens?.record === 'letter'
+        ? { at: 'letters', letterId: opens.id, takes: 'receipt' }
+        : { at: 'letters' };
+    case 'signal':
+    case 'session':
+    case 'homeVisit':
+      return opens ? placeOfRecord(opens, studentId) : { at: 'student', studentId };
+    case 'talk':
+    case 'homeroomTalk':
+      return placeToWrite('talk', studentId);
+    case 'guardianContact':
+    case 'anyContact':
+      return placeToWrite('contact', studentId);
+    case 'counselling':
+    case 'groupCounselling':
+    case 'interview':
+    case 'riskInterview':
+    case 'returnAssessment':
+      return { at: 'session', sessionId: null, studentId };
+  }
+}
+
+/** The day that a follow-up of the line begins with: today, or the last of the week that went by without one. */
+export function dayOfFollowUp({ dueOn }: OwedLine, today: LocalDate): LocalDate {
+  return dueOn < today ? dueOn : today;
+}

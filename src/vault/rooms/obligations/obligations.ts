@@ -1,0 +1,237 @@
+import {
+  type Deadline,
+  DUTIES,
+  type Duty,
+  LASTING_MONTHS,
+  type Situation,
+  type StandingRule,
+} from '#shared/contact-rules.ts';
+import type { OwedWhat } from '#shared/contract/obligations.ts';
+import type { RecordRef } from '#shared/contract/record-refs.ts';
+import { addDays, addMonths, type LocalDate } from '#shared/school-calendar.ts';
+import { codesOf } from '#shared/terms.ts';
+import { overlap, owedIn, type Span, united, type Window, windowOf, windowsBetween } from './windows.ts';
+
+/** Something that was done with a student or the family, as far as it may satisfy a duty. */
+export type Act = { on: LocalDate } & (
+  | { kind: 'session'; assessed: boolean }
+  | { kind: 'groupSession' }
+  | { kind: 'talk'; byHomeroomTeacher: boolean }
+  | { kind: 'followUp'; inPerson: boolean }
+  | { kind: 'contact' }
+  /** `told`: what was seen there is written down. */
+  | { kind: 'homeVisit'; told: boolean }
+);
+
+/** A record that asks for something once. */
+export interface Waiting {
+  what: Deadline;
+  /** The day from which it waits: of the letter, of the signal, on which the visit is planned. */
+  on: LocalDate;
+  opens: RecordRef;
+}
+
+/** An obligation that was put off until a day, or let go: `until` is null. */
+export interface PutOff {
+  key: string;
+  until: LocalDate | null;
+}
+
+/** What is known of one student. */
+export interface Facts {
+  /** When the student was in which situation, and at the school. */
+  situations: readonly { situation: Situation; span: Span }[];
+  acts: readonly Act[];
+  waiting: readonly Waiting[];
+  putOffs: readonly PutOff[];
+}
+
+/** What is owed to a student in a window: by whom, see ROLE_OF; what satisfies it, SATISFIED_BY (contact-rules.ts). */
+export interface Obligation {
+  /** Names it for as long as it is owed. */
+  key: string;
+  what: OwedWhat;
+  /** Null where a single record asks for it. */
+  situation: Situation | null;
+  /** It is late after the last day. */
+  window: Window;
+  /** On how many days of the window. */
+  need: number;
+  done: number;
+  /** The whole window lies in a holiday; it is owed all the same. */
+  inHoliday: boolean;
+  opens: RecordRef | null;
+  /** Until when it was put off; null where it was not. */
+  putOffUntil: LocalDate | null;
+}
+
+/** What the school's year says about time. */
+export interface Calendar {
+  /** Windows that ended before this day are not looked at, but those that are counted from a return. */
+  lookFrom: LocalDate;
+  holidays: readonly Span[];
+}
+
+/** How many days after its day a waiting record becomes late. A receipt: the form names no day (forms.md 附件2). */
+const DAYS_UNTIL_LATE: Readonly<Record<Deadline, number>> = {
+  signal: 0,
+  homeVisit: 0,
+  session: 0,
+  receipt: 7,
+};
+
+/**
+ * Everything that is owed to one student: what went by undone, what the windows of today still ask for and, where those
+ * have what they ask for, what the next ones will. What falls first comes first. What was let go is not in it.
+ *
+ * @param rules each window is asked about by the rule that holds on its last day.
+ */
+export function obligations(
+  facts: Facts,
+  rules: readonly StandingRule[],
+  today: LocalDate,
+  calendar: Calendar,
+): Obligation[] {
+  const putOffs = new Map(facts.putOffs.map((putOff) => [putOff.key, putOff]));
+  return [
+    ...rules.flatMap((rule) => dutiesBy(rule, facts, today, calendar)),
+    ...facts.waiting.map(waitingFor),
+  ]
+    .flatMap((owed): Obligation[] => {
+      const putOff = putOffs.get(owed.key);
+      if (putOff?.until === null) return [];
+      return [{ ...owed, putOffUntil: putOff && putOff.until > today ? putOff.until : null }];
+    })
+    .sort(
+      (one, other) =>
+        one.window.until.localeCompare(other.window.until) || rankOf(one.what) - rankOf(other.what),
+    );
+}
+
+function dutiesBy(rule: StandingRule, facts: Facts, today: LocalDate, calendar: Calendar): Owed[] {
+  const days = [...new Set(facts.acts.filter((act) => satisfies(act, rule.duty)).map(({ on }) => on))];
+  return countedFrom(rule, facts).flatMap(({ anchor, spans }) => {
+    const owed = windowsUntilNext(rule, spans, anchor, today, calendar.lookFrom)
+      .filter(({ until }) => holdsOn(rule, until))
+      .map((window) => ({
+        window,
+        need: owedIn(window, rule.times, spans),
+        done: days.filter((day) => day >= window.from && day <= window.until).length,
+      }))
+      .filter(({ need, done }) => done < need);
+    // What comes next is said where nothing of today is open.
+    const isOpen = owed.some(({ window }) => window.from <= today && today <= window.until);
+    return owed
+      .filter(({ window }) => window.from <= today || !isOpen)
+      .map(
+        ({ window, need, done }): Owed => ({
+          key: [rule.duty, rule.situation, rule.per, window.from].join('/'),
+          what: rule.duty,
+          situation: rule.situation,
+          window,
+          need,
+          done,
+          inHoliday: isWithin(window, calendar.holidays),
+          opens: null,
+        }),
+      );
+  });
+}
+
+type Owed = Omit<Obligation, 'putOffUntil'>;
+
+/**
+ * The times of the rule's situation, each set with the day from which its windows are counted. A return counts from
+ * its own day, and lasts for its months; a pair of weeks needs a day to begin with.
+ */
+function countedFrom(
+  { situation, per }: StandingRule,
+  { situations }: Facts,
+): { anchor: LocalDate | null; spans: Span[] }[] {
+  const spans = united(situations.filter((each) => each.situation === situation).map(({ span }) => span));
+  const months = LASTING_MONTHS[situation];
+  if (months === undefined && per !== 'twoWeeks' && per !== 'onceInSevenDays')
+    return [{ anchor: null, spans }];
+  return spans.map((span) => {
+    const limit = months === undefined ? null : addMonths(span.fromOn, months);
+    return { anchor: span.fromOn, spans: [overlap(span, { fromOn: null, endedOn: limit }) ?? span] };
+  });
+}
+
+/** The windows in which the spans may owe something: those gone by, today's, and the next. */
+function windowsUntilNext(
+  { per, situation }: StandingRule,
+  spans: readonly Span[],
+  anchor: LocalDate | null,
+  today: LocalDate,
+  lookFrom: LocalDate,
+): Window[] {
+  const [first] = spans;
+  if (!first) return [];
+  const isCounted = LASTING_MONTHS[situation] !== undefined;
+  const from = isCounted || first.fromOn > lookFrom ? first.fromOn : lookFrom;
+  if (from > today) return [windowOf(per, from, anchor)];
+  const next = addDays(windowOf(per, today, anchor).until, 1);
+  return windowsBetween(per, from, next, anchor);
+}
+
+/** True where the rule is in force on the day. */
+function holdsOn({ fromOn, endedOn }: StandingRule, day: LocalDate): boolean {
+  return (fromOn === null || fromOn <= day) && (endedOn === null || day < endedOn);
+}
+
+/** True where each day of the window lies in one of the spans. */
+function isWithin(window: Window, spans: readonly Span[]): boolean {
+  return united(spans).some(
+    ({ fromOn, endedOn }) => fromOn <= window.from && (endedOn === null || endedOn > window.until),
+  );
+}
+
+/** Each role apart: a talk of the homeroom teacher is no counselling, and a message is no interview. */
+function satisfies(act: Act, duty: Duty): boolean {
+  switch (duty) {
+    case 'followUp':
+      return act.kind === 'followUp' || (act.kind === 'homeVisit' && act.told);
+    case 'counselling':
+      return act.kind === 'session';
+    case 'groupCounselling':
+      return act.kind === 'groupSession';
+    case 'interview':
+      return act.kind === 'session' || (act.kind === 'followUp' && act.inPerson);
+    case 'riskInterview':
+    case 'returnAssessment':
+      return act.kind === 'session' && act.assessed;
+    case 'talk':
+      return act.kind === 'talk';
+    case 'homeroomTalk':
+      return act.kind === 'talk' && act.byHomeroomTeacher;
+    case 'guardianContact':
+      return act.kind === 'contact' || act.kind === 'homeVisit';
+    case 'anyContact':
+      return true;
+  }
+}
+
+function waitingFor({ what, on, opens }: Waiting): Owed {
+  return {
+    key: [what, opens.id].join('/'),
+    what,
+    situation: null,
+    window: { from: on, until: addDays(on, DAYS_UNTIL_LATE[what]) },
+    need: 1,
+    done: 0,
+    inHoliday: false,
+    opens,
+  };
+}
+
+const ORDER: readonly Obligation['what'][] = [
+  'signal',
+  ...codesOf(DUTIES),
+  'homeVisit',
+  'session',
+  'receipt',
+];
+
+/** Where two fall on one day, the child comes before the paper. */
+const rankOf = (what: Obligation['what']): number => ORDER.indexOf(what);
