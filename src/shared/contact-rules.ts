@@ -119,6 +119,15 @@ export const PERS = {
   onceInSevenDays: '七天内',
 } as const satisfies Readonly<Record<Per, string>>;
 
+/** What one calls windows that went by undone: 漏 3 周. */
+export const PER_UNITS = {
+  day: '天',
+  week: '周',
+  twoWeeks: '期',
+  month: '个月',
+  onceInSevenDays: '次',
+} as const satisfies Readonly<Record<Per, string>>;
+
 /** A rule of the ladder: in the situation, the duty is owed `times` in each window. */
 export interface ContactRule {
   situation: Situation;
@@ -142,8 +151,8 @@ export const LASTING_MONTHS: Readonly<Partial<Record<Situation, number>>> = {
 
 /** Where a rule stands that no paper of the bureau asks for. */
 export const SCHOOL_RULE = '学校规定';
-const WEEKLY_TRACKING = '暑期排查及跟踪通知：每周跟踪一次';
-const CRISIS_SUPPORT = '心理危机干预方案：帮扶措施与跟踪随访';
+const WEEKLY_TRACKING = '暑期排查跟踪通知';
+const CRISIS_SUPPORT = '心理危机干预方案';
 
 const AS_THE_PAPERS_ASK = [
   ['highRisk', 'followUp', 1, 'week', WEEKLY_TRACKING],

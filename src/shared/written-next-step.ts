@@ -1,4 +1,4 @@
-import { DEADLINES, DUTIES } from './contact-rules.ts';
+import { DEADLINES, DUTIES, PER_UNITS } from './contact-rules.ts';
 import type { NextStep } from './contract/next-steps.ts';
 import type { OwedLine } from './contract/obligations.ts';
 import { daysBetween, type LocalDate, writtenDate } from './school-calendar.ts';
@@ -17,7 +17,7 @@ export function writtenOwed(
   today: LocalDate,
   dated: (date: LocalDate) => string = writtenDate,
 ): { what: string; when: string; late: boolean } {
-  const { what, dueOn, missed, need, done } = line;
+  const { what, dueOn, per, missed, need, done } = line;
   const days = daysBetween(today, dueOn);
   const when =
     days < 0
@@ -27,7 +27,7 @@ export function writtenOwed(
         : `${dated(dueOn)}${what === 'homeVisit' ? '' : '前'}`;
   const remarks = [
     need > 1 && `${done}/${need}`,
-    missed > 0 && `漏 ${missed} ${what === 'followUp' ? '周' : '次'}`,
+    missed > 0 && per !== null && `漏 ${missed} ${PER_UNITS[per]}`,
   ].filter((remark) => remark !== false);
   return {
     what: remarks.length > 0 ? `${OWED_WORDS[what]}（${remarks.join('，')}）` : OWED_WORDS[what],

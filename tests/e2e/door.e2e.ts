@@ -174,7 +174,7 @@ test('after a lock one is where one was, the form open as it stood; a colleague 
     await lockByKeyboard();
     await unlock(page, OTHER);
     await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible();
-    await expect(page.getByText('本周待跟踪')).toBeVisible();
+    await expect(page.getByText('没有应办事项')).toBeVisible();
     await expect(page.getByRole('region', { name: '没有写完' })).toBeHidden();
   });
 

@@ -10,6 +10,7 @@ const today = localDate('2026-09-02');
 const step = (what: NextStep['what'], dueOn: string): NextStep => ({
   what,
   situation: what === 'followUp' ? 'highRisk' : null,
+  per: what === 'followUp' ? 'week' : null,
   fromOn: localDate(dueOn),
   dueOn: localDate(dueOn),
   need: 1,

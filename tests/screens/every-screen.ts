@@ -64,6 +64,24 @@ export const FIRST_START: readonly Screen[] = [
 /** Over the screens of a filled room: dialogs, sheets, menus and the steps of a wizard. */
 export const OVER_THE_ROOM: readonly Screen[] = [
   {
+    name: '工作台-推迟',
+    open: async ({ page }) => {
+      await goTo(page, '工作台');
+      await page.getByRole('grid', { name: '应办事项' }).getByRole('checkbox').nth(1).check();
+      await press(page, '推迟');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    name: '设置-修改联系频次',
+    open: async ({ page }) => {
+      await goTo(page, '设置');
+      await page.getByRole('tab', { name: '联系频次' }).click();
+      await page.getByRole('grid', { name: '联系频次' }).getByText('二类、三类').click();
+      await expect(page.getByRole('dialog', { name: '修改联系频次' })).toBeVisible();
+    },
+  },
+  {
     name: '学生-筛选',
     open: async ({ page }) => {
       await goTo(page, '学生');

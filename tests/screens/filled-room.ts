@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StudentId } from '#shared/contract/fields.ts';
-import { localDate } from '#shared/school-calendar.ts';
+import { addDays, localDate } from '#shared/school-calendar.ts';
 import { deskIn } from '#tests/e2e/asked.ts';
 import type { LaunchedRoom } from '#tests/e2e/launch-room.ts';
 import type { SampleSchool } from '#tests/sample-school/sample-school.ts';
@@ -70,4 +70,18 @@ async function fillFile(get: TestDesk['get'], studentId: StudentId): Promise<voi
   await get('screenings.write', screening(studentId));
   await get('contacts.write', contact(studentId));
   await get('talks.write', talk(studentId));
+  const { today } = await get('school.particulars', {});
+  await get('watchlist.addSituation', {
+    studentId,
+    situation: 'affectedByEvent',
+    fromOn: addDays(today, -1),
+    reason: '同桌受伤送医，她在场',
+  });
+  const { owed } = await get('students.file', { studentId });
+  const keys = owed.filter(({ what }) => what === 'groupCounselling').flatMap((line) => line.keys);
+  await get('obligations.putOff', {
+    of: [{ studentId, keys }],
+    until: addDays(today, 7),
+    reason: '下周才开团体',
+  });
 }

@@ -26,7 +26,12 @@ export async function enrolled(
   return studentId;
 }
 
-export function atLevel(room: TestDesk, studentId: StudentId, level: AlertLevel, fromOn: string) {
+export function atLevel(
+  room: Pick<TestDesk, 'get'>,
+  studentId: StudentId,
+  level: AlertLevel,
+  fromOn: string,
+) {
   return room.get('watchlist.setLevel', {
     studentIds: [studentId],
     level,

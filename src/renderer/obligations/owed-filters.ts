@@ -14,12 +14,18 @@ export const WHENS = {
   putOff: '已推迟',
 } satisfies Record<When, string>;
 
-/** When a line falls. What was missed before is late, whenever the window of today ends. */
-export function whenOf(line: OwedLine, today: LocalDate): When {
-  if (line.putOffUntil !== null) return 'putOff';
-  if (isLate(line, today)) return 'late';
-  if (line.dueOn === today) return 'today';
-  return line.dueOn <= weekOf(today).until ? 'thisWeek' : 'later';
+/**
+ * When a line falls. What was missed before is late, and of this week as well where the window of today ends in it.
+ */
+export function whensOf(line: OwedLine, today: LocalDate): When[] {
+  if (line.putOffUntil !== null) return ['putOff'];
+  const ahead = line.dueOn < today ? [] : [aheadOf(line.dueOn, today)];
+  return isLate(line, today) ? ['late', ...ahead] : ahead;
+}
+
+function aheadOf(dueOn: LocalDate, today: LocalDate): When {
+  if (dueOn === today) return 'today';
+  return dueOn <= weekOf(today).until ? 'thisWeek' : 'later';
 }
 
 export interface OwedFilters {
@@ -36,9 +42,9 @@ export function filterOwed(
   today: LocalDate,
 ): readonly OwedToStudent[] {
   return lines.filter((line) => {
-    const when = whenOf(line, today);
+    const falls = whensOf(line, today);
     return (
-      (whens.length === 0 ? when !== 'putOff' : whens.includes(when)) &&
+      (whens.length === 0 ? !falls.includes('putOff') : falls.some((when) => whens.includes(when))) &&
       (whats.length === 0 || whats.includes(line.what))
     );
   });

@@ -15,7 +15,7 @@ import type { LocalDate } from '#shared/school-calendar.ts';
 import { ALERT_LEVELS, codesOf } from '#shared/terms.ts';
 import { OWED_WORDS, writtenOwed } from '#shared/written-next-step.ts';
 import classes from './obligations.module.css';
-import { filterOwed, useOwedFilters, WHENS, whenOf } from './owed-filters.ts';
+import { filterOwed, useOwedFilters, WHENS, whensOf } from './owed-filters.ts';
 import { OwedWhen } from './owed-when.tsx';
 import { PutOffDialog, type PuttingOff } from './put-off-form.tsx';
 
@@ -38,7 +38,7 @@ export function OwedList({ lines, today, onOpen }: OwedListProps) {
   const [puttingOff, setPuttingOff] = useState<{ of: PuttingOff[]; what: string } | null>(null);
 
   const whens = countedChips(WHENS, filterOwed(lines, { ...filters, whens: codesOf(WHENS) }, today), (line) =>
-    whenOf(line, today),
+    whensOf(line, today),
   );
   const present = [...new Set(lines.map(({ what }) => what))];
   const whats = codesOf(OWED_WORDS).filter((what) => present.includes(what));

@@ -6,7 +6,7 @@ import { usePlace } from '#renderer/place.tsx';
 import { useRecentStudents } from '#renderer/search/recent-students.ts';
 import { SearchPalette } from '#renderer/search/search-palette.tsx';
 import { Cover } from './cover.tsx';
-import { useFocusKeeper } from './focus-keeper.ts';
+import { LAYER, useFocusKeeper } from './focus-keeper.ts';
 import { KeyMap } from './key-map.tsx';
 import { useLock } from './lock.ts';
 import { Rail } from './rail.tsx';
@@ -50,10 +50,15 @@ export function Room() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: one has gone to another screen
   useEffect(dropNotes, [key]);
 
-  // The keyboard goes on in the new screen, where it begins to write if it has a place for that.
+  // The keyboard goes on in the new screen, where it begins to write if it has a place for that; not where a sheet over
+  // the same screen has gone on to the next student, and has the keyboard already.
+  const before = useRef(key);
   // biome-ignore lint/correctness/useExhaustiveDependencies: one has gone to a place
   useEffect(() => {
-    if (screen.current?.contains(document.activeElement)) return;
+    const isSame = before.current === key;
+    before.current = key;
+    const { activeElement } = document;
+    if (screen.current?.contains(activeElement) || (isSame && activeElement?.closest(LAYER))) return;
     const first = screen.current?.querySelector<HTMLElement>('[data-autofocus]');
     (first ?? screen.current)?.focus();
   }, [place]);

@@ -68,6 +68,9 @@ export function screenKey(place: Place): string {
       return `letter/${place.studentId ?? ''}`;
     case 'summary':
       return `summary/${place.summaryId}`;
+    case 'settings':
+      // Whoever asks for a section finds it opened, also from another one.
+      return `settings/${place.section ?? ''}`;
     default:
       // Whoever comes to begin something finds it begun, also from the very place.
       return 'begins' in place ? `${place.at}/${place.begins ?? ''}` : place.at;

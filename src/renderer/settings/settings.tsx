@@ -5,6 +5,7 @@ import { useKept } from '#renderer/place.tsx';
 import { Appearance } from './appearance.tsx';
 import { AuditLog } from './audit-log.tsx';
 import { Backups } from './backups.tsx';
+import { ContactRules } from './contact-rules.tsx';
 import { Keys } from './keys.tsx';
 import { LetterWordingForm } from './letter-wording-form.tsx';
 import { SafetyForm } from './safety-form.tsx';
@@ -19,6 +20,7 @@ export const SETTINGS_SECTIONS = [
   { key: 'school', word: '学校', content: SchoolForm },
   { key: 'wording', word: '告知书用语', content: LetterWordingForm },
   { key: 'classes', word: '学年与班级', content: SchoolYear },
+  { key: 'contacts', word: '联系频次', content: ContactRules },
   { key: 'staff', word: '教师', content: Staff },
   { key: 'keys', word: '密码', content: Keys },
   { key: 'backups', word: '备份', content: Backups },

@@ -3,6 +3,7 @@ import type { InFile, StandingBlock } from '#renderer/kinds/kind-on-screen.ts';
 import { Clamped } from '#renderer/parts/clamped.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import { OpenRow } from '#renderer/parts/open-row.tsx';
+import { SAID_SITUATIONS } from '#shared/contact-rules.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
 import { todayOnThisPc, writtenDate } from '#shared/school-calendar.ts';
 import { ALERT_LEVEL_MEANINGS, ALERT_LEVELS, CONCERNS } from '#shared/terms.ts';
@@ -12,13 +13,19 @@ import classes from './watchlist.module.css';
 
 const lastingConcerns = ({ concerns }: StudentFile) => concerns.filter(({ endedOn }) => endedOn === null);
 
+const lastingSituations = ({ situations }: StudentFile) =>
+  situations.filter(({ endedOn }) => endedOn === null);
+
 /** 预警与重点: what the school itself assessed, and how that has been for a year. */
 export const standingBlock: StandingBlock = {
   name: 'standing',
   word: '预警与重点',
   gist: (file) => {
-    if (file.levels.length + file.concerns.length === 0) return null;
-    const lasting = lastingConcerns(file).map(({ concern }) => CONCERNS[concern]);
+    if (file.levels.length + file.concerns.length + lastingSituations(file).length === 0) return null;
+    const lasting = [
+      ...lastingConcerns(file).map(({ concern }) => CONCERNS[concern]),
+      ...lastingSituations(file).map(({ situation }) => SAID_SITUATIONS[situation]),
+    ];
     const level = file.level ? ALERT_LEVELS[file.level.level] : file.levels.length > 0 && '已解除';
     return [level, ...lasting].filter(Boolean).join('，');
   },
@@ -48,6 +55,14 @@ function Standing({ file, isArchived, onShow }: InFile) {
           title={CONCERNS[concern]}
           note={<Clamped lines={2}>{`${writtenDate(fromOn)}起。${reason}`}</Clamped>}
           onOpen={() => onShow({ shows: 'record', opens: { record: 'concern', id } })}
+        />
+      ))}
+      {lastingSituations(file).map(({ id, situation, fromOn, reason }) => (
+        <OpenRow
+          key={id}
+          title={SAID_SITUATIONS[situation]}
+          note={<Clamped lines={2}>{`${writtenDate(fromOn)}起。${reason}`}</Clamped>}
+          onOpen={() => onShow({ shows: 'record', opens: { record: 'situation', id } })}
         />
       ))}
       <p className={classes.note}>学校评估，不是医院诊断</p>

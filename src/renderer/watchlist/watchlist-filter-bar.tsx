@@ -38,7 +38,7 @@ export function WatchlistFilterBar(props: WatchlistFilterBarProps) {
   const everyState = Object.keys(STATES) as (keyof typeof STATES)[];
   const beside = (cleared: Partial<WatchlistFilters>) =>
     filterWatchlist(entries, { ...filters, ...cleared }, today);
-  const steps = countedChips(STEPS, beside({ steps: [] }), (entry) => stepOf(entry, today));
+  const steps = countedChips(STEPS, beside({ steps: [] }), (entry) => [stepOf(entry, today)]);
   // The levels say by themselves which of them are chosen.
   const active = [
     ...filters.classes.map((name) => ({
@@ -56,7 +56,7 @@ export function WatchlistFilterBar(props: WatchlistFilterBarProps) {
     <div className={classes.filters}>
       <FilterChips
         label="按预警等级筛选"
-        chips={countedChips(STATES, beside({ states: everyState }), stateOf)}
+        chips={countedChips(STATES, beside({ states: everyState }), (entry) => [stateOf(entry)])}
         chosen={filters.states}
         isFiltering={isFiltering && active.length === 0}
         onChoose={(states) => onChange({ states })}

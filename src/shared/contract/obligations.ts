@@ -36,6 +36,7 @@ export const owedLine = z.object({
   what: owedWhat,
   /** Null where a single record asks for it. */
   situation: situation.nullable(),
+  per: z.enum(codesOf(PERS)).nullable(),
   /** The window: it is late after `dueOn`. */
   fromOn: date,
   dueOn: date,

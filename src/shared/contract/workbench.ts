@@ -41,7 +41,7 @@ export type OwedToStudent = z.infer<typeof owedToStudent>;
 export const workbench = z.object({
   students: z.int(),
   byLevel: z.array(z.object({ level: alertLevel, students: z.int() })),
-  /** What went by undone, and what falls until this week's Sunday; the highest level first, then what falls first. */
+  /** What went by undone, and what falls until this week's Sunday; the highest level first, and the child before the paper. */
   owed: z.array(owedToStudent),
   notices: z.array(notice),
 });

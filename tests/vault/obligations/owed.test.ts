@@ -200,7 +200,7 @@ test('a school changes how often, from today on, and sees where each rule stands
   // What went by before the change stays owed as it was.
   expect(await owedLines(room, studentId)).toEqual(['followUp 2026-08-23 0/1 missed 1']);
   await room.get('obligations.setRule', { ...rule, times: 1 });
-  expect(await ruleNow()).toMatchObject({ times: 1, source: '暑期排查及跟踪通知：每周跟踪一次' });
+  expect(await ruleNow()).toMatchObject({ times: 1, source: '暑期排查跟踪通知' });
 });
 
 test('a session of several students waits for its signature once', async () => {

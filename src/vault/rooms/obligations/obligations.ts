@@ -3,6 +3,7 @@ import {
   DUTIES,
   type Duty,
   LASTING_MONTHS,
+  type Per,
   type Situation,
   type StandingRule,
 } from '#shared/contact-rules.ts';
@@ -53,6 +54,8 @@ export interface Obligation {
   what: OwedWhat;
   /** Null where a single record asks for it. */
   situation: Situation | null;
+  /** How the windows follow each other; null likewise. */
+  per: Per | null;
   /** It is late after the last day. */
   window: Window;
   /** On how many days of the window. */
@@ -128,6 +131,7 @@ function dutiesBy(rule: StandingRule, facts: Facts, today: LocalDate, calendar: 
           key: [rule.duty, rule.situation, rule.per, window.from].join('/'),
           what: rule.duty,
           situation: rule.situation,
+          per: rule.per,
           window,
           need,
           done,
@@ -217,6 +221,7 @@ function waitingFor({ what, on, opens }: Waiting): Owed {
     key: [what, opens.id].join('/'),
     what,
     situation: null,
+    per: null,
     window: { from: on, until: addDays(on, DAYS_UNTIL_LATE[what]) },
     need: 1,
     done: 0,
@@ -233,5 +238,5 @@ const ORDER: readonly Obligation['what'][] = [
   'receipt',
 ];
 
-/** Where two fall on one day, the child comes before the paper. */
-const rankOf = (what: Obligation['what']): number => ORDER.indexOf(what);
+/** Where two fall together, the child comes before the paper. */
+export const rankOf = (what: Obligation['what']): number => ORDER.indexOf(what);

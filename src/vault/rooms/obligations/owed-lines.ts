@@ -9,8 +9,8 @@ import type { Obligation } from './obligations.ts';
  * @param obligations of one student, in the order of their windows.
  */
 export function owedLines(obligations: readonly Obligation[], today: LocalDate): OwedLine[] {
-  const groups = Map.groupBy(obligations, ({ what, situation, opens, putOffUntil }) =>
-    [what, situation, opens?.id, putOffUntil].join('/'),
+  const groups = Map.groupBy(obligations, ({ what, situation, per, opens, putOffUntil }) =>
+    [what, situation, per, opens?.id, putOffUntil].join('/'),
   );
   return [...groups.values()]
     .flatMap((group) => {
@@ -22,6 +22,7 @@ export function owedLines(obligations: readonly Obligation[], today: LocalDate):
       const line: OwedLine = {
         what: shown.what,
         situation: shown.situation,
+        per: shown.per,
         fromOn: shown.window.from,
         dueOn: shown.window.until,
         need: shown.need,

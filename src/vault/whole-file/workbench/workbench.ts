@@ -3,6 +3,7 @@ import { weekOf } from '#shared/school-calendar.ts';
 import { ALERT_LEVELS, codesOf } from '#shared/terms.ts';
 import { listStudents } from '#vault/roll/students/student-lines.ts';
 import { lastFollowUps } from '#vault/rooms/follow-ups/followed-up.ts';
+import { rankOf } from '#vault/rooms/obligations/obligations.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { owedTo } from '#vault/whole-file/obligations/owed.ts';
 
@@ -13,7 +14,7 @@ export function readWorkbench(reader: Reader): Omit<Workbench, 'notices'> {
   const followedOn = lastFollowUps(reader);
   const week = weekOf(reader.today);
   const levels = codesOf(ALERT_LEVELS);
-  const rank = ({ level }: OwedToStudent) => (level ? levels.indexOf(level) : levels.length);
+  const levelOf = ({ level }: OwedToStudent) => (level ? levels.indexOf(level) : levels.length);
   const lines = students.flatMap(({ id, name, className, level }) =>
     (owed.get(id) ?? [])
       .filter(({ dueOn, fromOn }) => dueOn <= week.until || fromOn <= reader.today)
@@ -36,7 +37,10 @@ export function readWorkbench(reader: Reader): Omit<Workbench, 'notices'> {
       students: students.filter((student) => student.level === level).length,
     })),
     owed: onceEach(lines).toSorted(
-      (one, other) => rank(one) - rank(other) || one.dueOn.localeCompare(other.dueOn),
+      (one, other) =>
+        levelOf(one) - levelOf(other) ||
+        rankOf(one.what) - rankOf(other.what) ||
+        one.dueOn.localeCompare(other.dueOn),
     ),
   };
 }
