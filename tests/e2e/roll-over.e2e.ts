@@ -143,6 +143,9 @@ test('the school rolls over and back by keyboard alone: merged, staying down, on
     await page.keyboard.press('Enter');
     await tabTo(page, button(page, '撤销这次升级'));
     await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: `撤销升入${next}学年的升级？` })).toBeVisible();
+    await tabTo(page, button(page, '撤销'));
+    await page.keyboard.press('Enter');
     await told(page, '已撤销升级，7 名学生回到原来的班级');
     await page.keyboard.press('Alt+ArrowLeft');
     await expect(page.getByText('4 个班、7 名学生待升级')).toBeVisible();

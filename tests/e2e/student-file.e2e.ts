@@ -244,7 +244,7 @@ test('a file is read and kept by the keyboard alone, and a warning signal is not
     const form = page.getByRole('form', { name: '保存观察' });
     await expect(form.getByRole('textbox', { name: '看到、听到的' })).toHaveValue('把邮票送给了同桌');
     await pressOn(page, form.getByRole('button', { name: '删除' }));
-    const asking = page.getByRole('dialog', { name: '删除因素与讯号' });
+    const asking = page.getByRole('dialog', { name: /^删除 .+ .+日的因素与讯号？$/ });
     await expect(asking.getByRole('textbox', { name: '原因' })).toBeFocused();
     await page.keyboard.press('Control+S');
     await expect(asking).toContainText('请填写');

@@ -1,14 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { ROOT, source } from './source.ts';
 
 /** docs/words.md: one word for one act. */
-
-const ROOT = join(import.meta.dirname, '../..');
-
-const source = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.tsx?$/.test(name))
-  .map((name) => ({ name, text: readFileSync(join(ROOT, 'src', name), 'utf8') }));
 
 const table = readFileSync(join(ROOT, 'docs/words.md'), 'utf8')
   .split('\n')

@@ -90,7 +90,8 @@ function ActivityForm({ activity, onClose }: { activity: Activity | null; onClos
       extraActions={
         activity && (
           <RemoveButton
-            what="活动"
+            what={`活动“${activity.title}”`}
+            on={activity.occurredOn}
             consequence="这项活动将不再显示，也不再计入汇总表"
             remove={(reason) => remove.run({ activityId: activity.id, reason })}
             onRemoved={onClose}

@@ -7,6 +7,7 @@ import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { ExportDialog } from '#renderer/parts/export-dialog.tsx';
 import { type Column, List } from '#renderer/parts/list.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
+import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
 import { useKept, usePlace } from '#renderer/place.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import { classOrderKey } from '#shared/class-names.ts';
@@ -157,9 +158,9 @@ export function Archive() {
               <Button variant="default" onClick={() => start('list', rows)}>
                 导出销毁清单
               </Button>
-              <Button color="red" variant="light" onClick={() => start('destroy', rows)}>
+              <TakeAwayButton variant="light" onClick={() => start('destroy', rows)}>
                 销毁…
-              </Button>
+              </TakeAwayButton>
             </>
           ),
         }}

@@ -22,7 +22,12 @@ export function DestroyDialog({
     if (isOpened) setDone(null);
   }, [isOpened]);
   return (
-    <Dialog title={done ? '已销毁' : '销毁档案'} width={600} opened={isOpened} onClose={onClose}>
+    <Dialog
+      title={done ? '已销毁' : `销毁 ${wordsFor(files ?? [])}的档案？`}
+      width={600}
+      opened={isOpened}
+      onClose={onClose}
+    >
       {done ? (
         <>
           <Text>{done.files} 份档案已从保险库里彻底清除：记录、附件、操作日志里的姓名和内容都不在了。</Text>
@@ -38,6 +43,14 @@ export function DestroyDialog({
       )}
     </Dialog>
   );
+}
+
+const NAMED = 6;
+
+/** The names of the first few, and how many they are. */
+function wordsFor(files: readonly ArchivedFile[]): string {
+  const named = files.slice(0, NAMED).map(({ name }) => name);
+  return `${named.join('、')}${files.length > NAMED ? ` 等 ${files.length} 人` : ''}`;
 }
 
 interface DestroyFormProps {
@@ -60,12 +73,10 @@ function DestroyForm({ files, onDone, onCancel }: DestroyFormProps) {
     submit: destroy.run,
     onDone,
   });
-  const named = files.slice(0, 6).map(({ name }) => name);
   return (
-    <RecordForm form={form} submitLabel={`销毁 ${files.length} 份档案`} onCancel={onCancel}>
+    <RecordForm form={form} submitLabel={`销毁 ${files.length} 份档案`} takesAway onCancel={onCancel}>
       <Alert color="red" title={`将彻底销毁 ${files.length} 份档案，不能恢复`}>
-        {named.join('、')}
-        {files.length > named.length && ` 等 ${files.length} 人`}。请先导出销毁清单，由两人签名。
+        请先导出销毁清单，由两人签名。
       </Alert>
       <Text size="sm">
         团体辅导的记录为其他学生保留。以往汇总表里这些学生的人数会变少，需要的汇总表请先导出。

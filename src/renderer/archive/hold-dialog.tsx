@@ -11,13 +11,14 @@ export function HoldDialog({ file, onClose }: { file: ArchivedFile | null; onClo
   const word = isHeld ? '结束暂缓销毁' : '暂缓销毁';
   return (
     <ReasonDialog
-      title={file ? `${word}：${file.name}` : word}
+      act={word}
+      to={`${file?.name ?? ''}的档案`}
+      keeps
       text={
         isHeld
           ? `暂缓的原因是：${file.held?.reason ?? ''}。结束后，到期的档案可以销毁。`
           : '暂缓期间，这份档案到期也不会销毁。'
       }
-      confirmLabel={word}
       opened={file !== null}
       onClose={onClose}
       onConfirm={async (reason) => {

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { announce } from '#renderer/parts/announce.ts';
 import { type Column, List } from '#renderer/parts/list.tsx';
 import { ReasonDialog } from '#renderer/parts/reason-dialog.tsx';
+import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
 import { writtenBytes } from '#renderer/parts/written-bytes.ts';
 import { writtenInstant } from '#renderer/parts/written-instant.ts';
 import { type RequestState, useCommand } from '#renderer/request.ts';
@@ -62,9 +63,9 @@ export function AttachmentList({ listed, closed, openId, onOpenRecord, empty }: 
       <AttachmentExport attachment={askedTo('export')} onClose={close} />
       <AttachmentCorrection attachment={askedTo('correct')} onClose={close} />
       <ReasonDialog
-        title={`删除附件 ${asking?.about.fileName ?? ''}`}
+        act="删除"
+        to={`附件 ${asking?.about.fileName ?? ''}`}
         text="附件会从档案里隐藏，内容和原因仍保留在保险库里，操作记入日志。"
-        confirmLabel="删除附件"
         opened={asking?.what === 'remove'}
         onClose={close}
         onConfirm={async (reason) =>
@@ -117,16 +118,14 @@ function columnsWith(
           </Button>
           {!closed && (
             <Tooltip label="隐藏这个附件，要写原因">
-              <Button
-                variant="subtle"
-                color="gray"
+              <TakeAwayButton
                 size="compact-sm"
                 className={classes.act}
                 aria-label={`删除 ${attachment.fileName}`}
                 onClick={() => ask(attachment, 'remove')}
               >
                 删除
-              </Button>
+              </TakeAwayButton>
             </Tooltip>
           )}
         </Group>

@@ -55,6 +55,8 @@ function Form({ file, contact, person, onClose }: ContactFormProps & { person: s
       submitLabel="保存沟通"
       removing={
         contact && {
+          of: file.name,
+          on: contact.occurredOn,
           consequence: '这次沟通将不再显示和打印',
           remove: (reason) => remove.run({ contactId: contact.id, reason }),
         }

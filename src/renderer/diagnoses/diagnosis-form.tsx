@@ -47,6 +47,8 @@ export function DiagnosisForm({ file, diagnosis, onClose }: DiagnosisFormProps) 
       submitLabel="保存诊断"
       removing={
         diagnosis && {
+          of: file.name,
+          on: diagnosis.diagnosedOn,
           consequence: '这条诊断将不再显示和打印',
           remove: (reason) => remove.run({ diagnosisId: diagnosis.id, reason }),
         }

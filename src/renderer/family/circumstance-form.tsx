@@ -53,6 +53,8 @@ export function CircumstanceForm({ file, circumstance: known, end, onClose }: Ci
       submitLabel="保存情况"
       removing={
         known && {
+          of: file.name,
+          since: known.fromOn,
           consequence: '这一项将不再显示和打印',
           remove: (reason) => remove.run({ periodId: known.id, reason }),
         }

@@ -1,5 +1,5 @@
-import { Input, SegmentedControl, Text, Textarea } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { Input, SegmentedControl, Textarea } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { WrittenAsVisit } from '#renderer/home-visits/written-as-visit.tsx';
 import { DateField } from '#renderer/parts/date-field.tsx';
 import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
@@ -29,7 +29,7 @@ interface FollowUpFormProps {
   onCancel(): void;
 }
 
-/** One follow-up. In 情况记录, Enter saves and Alt+Enter or Shift+Enter begins a new line, as in Excel. */
+/** One follow-up. */
 export function FollowUpForm({ start, submitLabel, onWritten, onCancel }: FollowUpFormProps) {
   const write = useCommand('followUps.write');
   const text = useRef<HTMLTextAreaElement>(null);
@@ -52,19 +52,6 @@ export function FollowUpForm({ start, submitLabel, onWritten, onCancel }: Follow
     if (isKnown) text.current?.focus();
   }, [isKnown]);
 
-  const onTextKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    // The Enter that ends the typing of a Chinese word belongs to the input method.
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    if (event.altKey) {
-      const field = event.currentTarget;
-      field.setRangeText('\n', field.selectionStart, field.selectionEnd, 'end');
-      form.setFieldValue('text', field.value);
-      return;
-    }
-    void form.handIn.submit();
-  };
-
   return (
     <RecordForm form={form} submitLabel={submitLabel} onCancel={onCancel}>
       <StudentPicker label="学生" required {...form.getInputProps('studentId')} />
@@ -79,22 +66,15 @@ export function FollowUpForm({ start, submitLabel, onWritten, onCancel }: Follow
         />
       </Input.Wrapper>
       {form.values.channel === 'homeVisit' && <WrittenAsVisit studentId={form.values.studentId} />}
-      <div>
-        <Textarea
-          label="情况记录"
-          required
-          autosize
-          minRows={5}
-          maxRows={14}
-          ref={text}
-          data-autofocus={isKnown || undefined}
-          onKeyDown={onTextKey}
-          {...form.getInputProps('text')}
-        />
-        <Text size="xs" c="dimmed" mt={4}>
-          回车保存，Alt+回车换行。
-        </Text>
-      </div>
+      <Textarea
+        label="情况记录"
+        required
+        minRows={5}
+        maxRows={14}
+        ref={text}
+        data-autofocus={isKnown || undefined}
+        {...form.getInputProps('text')}
+      />
     </RecordForm>
   );
 }

@@ -24,6 +24,8 @@ export function FollowUpOpened({ file, id, isArchived, onClose }: RecordProps<'f
         {!isArchived && (
           <RemoveButton
             what="跟踪记录"
+            of={file.name}
+            on={entry.occurredOn}
             consequence="这条记录将不再显示和打印"
             remove={(reason) => remove.run({ followUpId: id, reason })}
             onRemoved={onClose}

@@ -3,8 +3,10 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { placeOfRecord } from '#renderer/kinds/kinds.ts';
 import { announce } from '#renderer/parts/announce.ts';
+import { namedRecord } from '#renderer/parts/named-record.ts';
 import { ReasonDialog } from '#renderer/parts/reason-dialog.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
+import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useCommand } from '#renderer/request.ts';
 import type { FollowUpId } from '#shared/contract/fields.ts';
@@ -26,7 +28,7 @@ interface WeekSheetProps {
 export function WeekSheet({ opened, onWrite, onClose }: WeekSheetProps) {
   return (
     <SideSheet title={opened ? titleOf(opened) : ''} opened={opened !== null} onClose={onClose}>
-      {opened && <WeekRecords week={opened.week} onWrite={onWrite} />}
+      {opened && <WeekRecords of={opened.student.name} week={opened.week} onWrite={onWrite} />}
     </SideSheet>
   );
 }
@@ -35,8 +37,16 @@ function titleOf({ student, week }: { student: TrackedStudent; week: StudentWeek
   return `${student.name} ${spokenWeek({ from: week.fromOn, until: week.untilOn })} 的跟踪记录`;
 }
 
-function WeekRecords({ week, onWrite }: { week: StudentWeek; onWrite(): void }) {
-  const [removing, setRemoving] = useState<FollowUpId | null>(null);
+interface WeekRecordsProps {
+  /** The student's name. */
+  of: string;
+  week: StudentWeek;
+  onWrite(): void;
+}
+
+function WeekRecords({ of, week, onWrite }: WeekRecordsProps) {
+  const [removingId, setRemoving] = useState<FollowUpId | null>(null);
+  const removing = week.followUps.find(({ opens }) => opens.id === removingId);
   const remove = useCommand('followUps.remove', {
     onDone: () => announce('已删除跟踪记录，原因已记入操作日志'),
   });
@@ -61,13 +71,13 @@ function WeekRecords({ week, onWrite }: { week: StudentWeek; onWrite(): void }) 
         </Group>
       </Stack>
       <ReasonDialog
-        title="删除跟踪记录"
+        act="删除"
+        to={namedRecord({ what: '跟踪记录', of, on: removing?.occurredOn ?? null })}
         text="这条记录将不再显示和打印，但仍留在保险库里，连同您写的原因。"
-        confirmLabel="删除"
-        opened={removing !== null}
+        opened={removingId !== null}
         onClose={() => setRemoving(null)}
         onConfirm={async (reason) =>
-          removing ? remove.run({ followUpId: removing, reason }) : { ok: true, value: {} }
+          removingId ? remove.run({ followUpId: removingId, reason }) : { ok: true, value: {} }
         }
       />
     </>
@@ -88,16 +98,14 @@ function FollowUpRecord({ followUp, onRemove }: FollowUpRecordProps) {
       <Group justify="space-between" wrap="nowrap">
         <Text fw={500}>{writtenDay(followUp.occurredOn)}</Text>
         {opens.record === 'followUp' ? (
-          <Button
-            variant="subtle"
+          <TakeAwayButton
             size="compact-md"
-            color="gray"
             leftSection={<IconTrash size={16} aria-hidden />}
             aria-label={`删除 ${writtenDay(followUp.occurredOn)} 的跟踪记录`}
             onClick={() => onRemove(opens.id)}
           >
             删除
-          </Button>
+          </TakeAwayButton>
         ) : (
           <Button
             variant="subtle"

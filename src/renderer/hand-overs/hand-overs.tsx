@@ -5,9 +5,11 @@ import { DateField } from '#renderer/parts/date-field.tsx';
 import { Dialog } from '#renderer/parts/dialog.tsx';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
+import { namedRecord } from '#renderer/parts/named-record.ts';
 import { ReasonDialog } from '#renderer/parts/reason-dialog.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { Section } from '#renderer/parts/section.tsx';
+import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { GivenHandOver, ReceivedHandOver } from '#shared/contract/hand-overs.ts';
@@ -54,9 +56,13 @@ export function HandOvers({ studentId, isArchived, onMake }: HandOversProps) {
                   {writtenDate(each.receivedOn)}收到，{each.fromSchool}
                 </Text>
                 {!isArchived && (
-                  <Button variant="subtle" size="compact-sm" onClick={() => setRemoving(each)}>
+                  <TakeAwayButton
+                    size="compact-sm"
+                    aria-label={`删除 ${spoken(each)}`}
+                    onClick={() => setRemoving(each)}
+                  >
                     删除
-                  </Button>
+                  </TakeAwayButton>
                 )}
               </Group>
               <PackContent pack={each.content} />
@@ -85,9 +91,9 @@ export function HandOvers({ studentId, isArchived, onMake }: HandOversProps) {
         </Section>
       )}
       <ReasonDialog
-        title="删除收到的移交材料"
+        act="删除"
+        to={removing ? spoken(removing) : ''}
         text="材料从档案里移开，原因留在保险库里。删除后同一份材料可以重新接收。"
-        confirmLabel="删除"
         opened={removing !== null}
         onClose={() => setRemoving(null)}
         onConfirm={async (reason) =>
@@ -99,6 +105,10 @@ export function HandOvers({ studentId, isArchived, onMake }: HandOversProps) {
       </Dialog>
     </>
   );
+}
+
+function spoken({ fromSchool, receivedOn }: ReceivedHandOver): string {
+  return namedRecord({ what: '移交材料', of: fromSchool, on: receivedOn });
 }
 
 function ReceiptForm({ given, onClose }: { given: GivenHandOver; onClose(): void }) {

@@ -86,6 +86,8 @@ export function HomeVisitForm({ visit, studentId, onClose }: HomeVisitFormProps)
         visit && (
           <RemoveButton
             what="家访"
+            of={visit.studentName}
+            on={visit.occurredOn ?? visit.plannedOn}
             consequence="这次家访将不再显示，也不再计入汇总表"
             remove={(reason) => remove.run({ homeVisitId: visit.id, reason })}
             onRemoved={onClose}

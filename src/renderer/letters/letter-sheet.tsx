@@ -3,8 +3,10 @@ import { IconBan, IconFileDownload, IconMailCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { RecordAttachments } from '#renderer/attachments/record-attachments.tsx';
 import { announce } from '#renderer/parts/announce.ts';
+import { namedRecord } from '#renderer/parts/named-record.ts';
 import { ReasonDialog } from '#renderer/parts/reason-dialog.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
+import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useCommand } from '#renderer/request.ts';
 import type { LetterLine } from '#shared/contract/letters.ts';
@@ -57,23 +59,18 @@ function IssuedLetterDetails({ letter, takesReceipt }: { letter: LetterLine; tak
           </Button>
         )}
         {!letter.voided && (
-          <Button
-            variant="subtle"
-            color="gray"
-            leftSection={<IconBan size={16} aria-hidden />}
-            onClick={() => setAsking('void')}
-          >
+          <TakeAwayButton leftSection={<IconBan size={16} aria-hidden />} onClick={() => setAsking('void')}>
             作废
-          </Button>
+          </TakeAwayButton>
         )}
       </Group>
       {takesReceipt && !takesNone && <ReceiptForm letterId={letter.id} onDone={() => take()} />}
       <RecordAttachments on={{ record: 'letter', id: letter.id }} day={letter.issuedOn} />
       <LettersExport letterIds={[letter.id]} opened={asking === 'export'} onClose={close} />
       <ReasonDialog
-        title={`作废 ${letter.number}`}
+        act="作废"
+        to={namedRecord({ what: `告知书 ${letter.number}`, of: letter.studentName, on: letter.issuedOn })}
         text="这份告知书会标为已作废。它的编号和内容都保留在登记册里，编号不再使用。"
-        confirmLabel="作废"
         opened={asking === 'void'}
         onClose={close}
         onConfirm={(reason) => voiding.run({ letterId: letter.id, reason })}

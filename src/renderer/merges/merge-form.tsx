@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { z } from 'zod';
 import { announce } from '#renderer/parts/announce.ts';
@@ -8,6 +8,7 @@ import { type NumberWords, useNumberWords } from '#renderer/parts/number-words.t
 import { ReasonDialog } from '#renderer/parts/reason-dialog.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { StudentPicker } from '#renderer/parts/student-picker.tsx';
+import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import { writtenBirth } from '#shared/birth-date.ts';
 import type { MergeId, StudentId } from '#shared/contract/fields.ts';
@@ -123,7 +124,8 @@ function sidesOf({ kept, merged }: MergePreview, words: NumberWords) {
 function EarlierMerges({ studentId }: { studentId: StudentId }) {
   const { data: merges = [] } = useRequest('merges.list', { studentId });
   const undo = useCommand('merges.undo', { onDone: () => announce('已撤销合并，记录都回到原来的档案') });
-  const [undoing, setUndoing] = useState<MergeId | null>(null);
+  const [undoingId, setUndoing] = useState<MergeId | null>(null);
+  const undoing = merges.find(({ id }) => id === undoingId);
   const words = useNumberWords();
   if (merges.length === 0) return null;
   return (
@@ -134,19 +136,19 @@ function EarlierMerges({ studentId }: { studentId: StudentId }) {
           <Text size="sm">
             {name}，{words.own} {studentNumber}：{reason}
           </Text>
-          <Button variant="default" size="compact-sm" onClick={() => setUndoing(id)}>
+          <TakeAwayButton size="compact-sm" onClick={() => setUndoing(id)}>
             撤销合并
-          </Button>
+          </TakeAwayButton>
         </Group>
       ))}
       <ReasonDialog
-        title="撤销合并"
+        act="撤销"
+        to={`与 ${undoing?.name ?? ''}（${words.own} ${undoing?.studentNumber ?? ''}）的合并`}
         text="并入时移过来的记录回到原来的档案。合并以后新写的记录留在这份档案里。"
-        confirmLabel="撤销合并"
-        opened={undoing !== null}
+        opened={undoingId !== null}
         onClose={() => setUndoing(null)}
         onConfirm={async (reason) =>
-          undoing ? undo.run({ mergeId: undoing, reason }) : { ok: true, value: null }
+          undoingId ? undo.run({ mergeId: undoingId, reason }) : { ok: true, value: null }
         }
       />
     </Stack>

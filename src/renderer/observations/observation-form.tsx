@@ -69,6 +69,8 @@ export function ObservationForm({ file, observation, onClose }: ObservationFormP
       submitLabel="保存观察"
       removing={
         observation && {
+          of: file.name,
+          on: observation.occurredOn,
           consequence: '这条观察将不再显示和打印',
           remove: (reason) => remove.run({ observationId: observation.id, reason }),
         }

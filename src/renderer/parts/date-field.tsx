@@ -140,6 +140,7 @@ export function DateField(props: DateFieldProps) {
           error={notUnderstood && left ? NOT_UNDERSTOOD[orMonth ? 'birth' : 'day'] : error}
           onChange={(event) => type(event.currentTarget.value)}
           onFocus={(event) => {
+            // Also by a click: a date is typed anew, as people write dates.
             event.currentTarget.select();
             onFocus?.(event);
           }}

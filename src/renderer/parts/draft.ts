@@ -30,7 +30,10 @@ export function useDraft<Values extends object>(options: DraftOptions<Values>) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   /** What stands in the vault, or what an empty form begins with. */
   const base = useRef(options.initial);
+  /** What a form begins with. */
+  const initial = useRef(options.initial);
   const restore = useRef(options.restore);
+  const gone = useRef(false);
   const askBegunAnew = useAskedAnew('drafts.begun');
   const askFoundAnew = useAskedAnew('drafts.find');
   const askDraftsAnew = useCallback(() => {
@@ -47,13 +50,16 @@ export function useDraft<Values extends object>(options: DraftOptions<Values>) {
     unkept.current = null;
     if (key === undefined || values === null) return;
     const typed = typedOver(base.current, values);
-    if (Object.keys(typed).length === 0) await ask('drafts.discard', { key });
+    // A form that stays open for another record is empty again, which is nothing to come back to.
+    const isEmptied = !changesRecord && isSame(initial.current, values);
+    if (isEmptied || isNothing(typed)) await ask('drafts.discard', { key });
     else await ask('drafts.keep', { key, content: JSON.stringify(changesRecord ? typed : values) });
   }, [key, changesRecord]);
 
   const typed = useCallback(
     (values: Values) => {
-      if (key === undefined) return;
+      // What is set in a form that has gone was typed by nobody.
+      if (key === undefined || gone.current) return;
       unkept.current = values;
       latest.current = values;
       if (timer.current !== undefined) return;
@@ -86,6 +92,11 @@ export function useDraft<Values extends object>(options: DraftOptions<Values>) {
       if (left || !outcome.ok || outcome.value === null) return;
       const draft = readDraft<Values>(outcome.value.content, Object.keys(base.current));
       if (!draft) return;
+      // Of an earlier version: kept by a form that had been emptied.
+      if (isNothing(typedOver(base.current, { ...base.current, ...draft }))) {
+        void ask('drafts.discard', { key }).then(askDraftsAnew);
+        return;
+      }
       // A busy vault answers late: what was typed meanwhile is newer than any draft.
       restore.current({ ...draft, ...typedOver(base.current, latest.current ?? base.current) });
       setRestored(true);
@@ -93,12 +104,14 @@ export function useDraft<Values extends object>(options: DraftOptions<Values>) {
     return () => {
       left = true;
     };
-  }, [key]);
+  }, [key, askDraftsAnew]);
 
   useEffect(() => {
+    gone.current = false;
     const onPageHide = () => void keep();
     window.addEventListener('pagehide', onPageHide);
     return () => {
+      gone.current = true;
       window.removeEventListener('pagehide', onPageHide);
       // Whoever shows what was begun hears of it once it is kept.
       void keep().then(askDraftsAnew);
@@ -116,6 +129,12 @@ export function typedOver<Values extends object>(base: Values, values: Values): 
   );
   // The entries are those of `values`.
   return Object.fromEntries(typed) as Partial<Values>;
+}
+
+const isNothing = (fields: object): boolean => Object.keys(fields).length === 0;
+
+function isSame<Values extends object>(one: Values, other: Values): boolean {
+  return isNothing(typedOver(one, other));
 }
 
 /** The fields of a draft that the form still has; null when the text is not a draft of this form. */

@@ -5,6 +5,7 @@ import type { Outcome } from '#shared/outcome.ts';
 import { RECORD_KINDS, type RecordKind } from '#shared/record-kinds.ts';
 import { announce } from './announce.ts';
 import { draftKeyInFile } from './draft-key.ts';
+import type { RecordName } from './named-record.ts';
 import { RecordForm, type RecordFormState, useRecordForm } from './record-form.tsx';
 import { RemoveButton } from './remove-button.tsx';
 
@@ -47,11 +48,14 @@ interface FileRecordFormProps<Values> {
   form: RecordFormState<Values>;
   submitLabel: string;
   /** How a record that stands is taken away; null for another one. */
-  removing: {
-    /** What comes of it, such as 这次沟通将不再显示和打印. */
-    consequence: string;
-    remove(reason: string): Promise<Outcome<unknown>>;
-  } | null;
+  removing:
+    | (Omit<RecordName, 'what'> & {
+        of: string;
+        /** What comes of it, such as 这次沟通将不再显示和打印. */
+        consequence: string;
+        remove(reason: string): Promise<Outcome<unknown>>;
+      })
+    | null;
   /** Beside taking it away, such as ending it. */
   extraActions?: ReactNode;
   onClose(): void;

@@ -6,12 +6,21 @@ import {
   type UseFormReturnType,
   useForm,
 } from '@mantine/form';
-import { type KeyboardEvent, type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { z } from 'zod';
 import type { Failure, Outcome } from '#shared/outcome.ts';
 import { useDraft } from './draft.ts';
 import { fieldErrors, parseInChinese } from './field-errors.ts';
 import classes from './record-form.module.css';
+import { TakeAwayButton } from './take-away-button.tsx';
 
 interface RecordFormOptions<Values, Accepted, Answer> {
   /** Usually the input of the request, out of the contract. */
@@ -140,6 +149,8 @@ interface RecordFormProps<Values> {
   onCancel?: (() => void) | undefined;
   /** While true the form cannot be handed in, for a reason that stands beside it. */
   submitDisabled?: boolean;
+  /** Handing it in takes something away for good. */
+  takesAway?: boolean;
   /** Further buttons, left of the submit button. */
   extraActions?: ReactNode;
   children: ReactNode;
@@ -182,16 +193,39 @@ function useFirstField(element: RefObject<HTMLFormElement | null>): void {
   }, [element]);
 }
 
+/**
+ * A value that stands in a field of one line is selected when the keyboard comes to it or the form opens with it: what
+ * is typed takes its place. A click puts the caret where it clicks.
+ */
+function useSelectsValues() {
+  const pressing = useRef(false);
+  return {
+    onPointerDownCapture: () => {
+      pressing.current = true;
+      // The press moves the focus before anything else is done.
+      setTimeout(() => {
+        pressing.current = false;
+      });
+    },
+    onFocus: ({ target }: FocusEvent) => {
+      if (!pressing.current && target instanceof HTMLInputElement && !target.readOnly) target.select();
+    },
+  };
+}
+
 export function RecordForm<Values>({
   form,
   submitLabel,
   onCancel,
   submitDisabled = false,
+  takesAway = false,
   extraActions,
   children,
 }: RecordFormProps<Values>) {
   const { submit, isRunning, failure, draftRestored, discardDraft, element } = form.handIn;
   useFirstField(element);
+  const selectsValues = useSelectsValues();
+  const Submit = takesAway ? TakeAwayButton : Button;
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.ctrlKey || event.altKey || event.shiftKey) return;
     if (event.key !== 'Enter' && event.key.toLowerCase() !== 's') return;
@@ -208,6 +242,7 @@ export function RecordForm<Values>({
       // A click beside a field leaves the focus in the form, so that Ctrl+S still means this form.
       tabIndex={-1}
       onKeyDown={onKeyDown}
+      {...selectsValues}
       onSubmit={(event) => {
         event.preventDefault();
         event.stopPropagation();
@@ -217,9 +252,9 @@ export function RecordForm<Values>({
       {draftRestored && (
         <div className={classes.draft} role="status">
           已恢复未保存的草稿
-          <Button variant="subtle" size="compact-sm" onClick={discardDraft}>
+          <TakeAwayButton size="compact-sm" onClick={discardDraft}>
             放弃草稿
-          </Button>
+          </TakeAwayButton>
         </div>
       )}
       {failure && (
@@ -235,9 +270,9 @@ export function RecordForm<Values>({
             取消
           </Button>
         )}
-        <Button type="submit" loading={isRunning} disabled={submitDisabled} title="Ctrl+S">
+        <Submit type="submit" variant="filled" loading={isRunning} disabled={submitDisabled} title="Ctrl+S">
           {submitLabel}
-        </Button>
+        </Submit>
       </Group>
     </form>
   );

@@ -1,8 +1,9 @@
-import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { List } from '#renderer/parts/list.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { Section } from '#renderer/parts/section.tsx';
+import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import type { RollOverId } from '#shared/contract/fields.ts';
@@ -10,14 +11,14 @@ import type { RolledStudent, RollOverReport } from '#shared/contract/roll-over.t
 import { writtenDate } from '#shared/school-calendar.ts';
 import { NewClasses } from './new-classes.tsx';
 import classes from './roll-over.module.css';
-import { useUndoRollOver } from './roll-overs.tsx';
+import { UndoRollOver } from './undo-roll-over.tsx';
 
 /** A roll-over that was made, and its undoing. */
 export function RollOverReportScreen({ rollOverId }: { rollOverId: RollOverId }) {
   const { back } = usePlace();
   const { data: report, failure, refetch } = useRequest('rollOver.report', { rollOverId });
   const { data: rollOvers = [] } = useRequest('rollOver.list', {});
-  const undo = useUndoRollOver();
+  const [undoing, setUndoing] = useState(false);
   const line = rollOvers.find(({ id }) => id === rollOverId);
   return (
     <PageFrame
@@ -29,13 +30,15 @@ export function RollOverReportScreen({ rollOverId }: { rollOverId: RollOverId })
       onBack={back}
       actions={
         line?.undoneAt === null && (
-          <Button variant="default" loading={undo.isRunning} onClick={() => void undo.run(rollOverId)}>
-            撤销这次升级
-          </Button>
+          <TakeAwayButton onClick={() => setUndoing(true)}>撤销这次升级</TakeAwayButton>
         )
       }
     >
       {failure ? <ErrorState failure={failure} onRetry={refetch} /> : report && <Report report={report} />}
+      <UndoRollOver
+        asked={undoing && report ? { id: rollOverId, intoSchoolYear: report.intoSchoolYear } : null}
+        onClose={() => setUndoing(false)}
+      />
     </PageFrame>
   );
 }

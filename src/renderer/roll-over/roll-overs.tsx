@@ -1,32 +1,18 @@
 import { Button, Group } from '@mantine/core';
-import { announce } from '#renderer/parts/announce.ts';
+import { useState } from 'react';
 import { List } from '#renderer/parts/list.tsx';
 import { Section } from '#renderer/parts/section.tsx';
+import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
 import { writtenInstant } from '#renderer/parts/written-instant.ts';
 import { usePlace } from '#renderer/place.tsx';
-import { useCommand, useRequest } from '#renderer/request.ts';
-import type { RollOverId } from '#shared/contract/fields.ts';
-
-/** Takes a roll-over back, and says what came of it. */
-export function useUndoRollOver() {
-  const undo = useCommand('rollOver.undo', {
-    onDone: ({ students }) => announce(`已撤销升级，${students} 名学生回到原来的班级`),
-  });
-  return {
-    isRunning: undo.isRunning,
-    async run(rollOverId: RollOverId) {
-      const outcome = await undo.run({ rollOverId });
-      if (!outcome.ok) announce(outcome.failure.message, 'trouble');
-      return outcome.ok;
-    },
-  };
-}
+import { useRequest } from '#renderer/request.ts';
+import { type UndoneRollOver, UndoRollOver } from './undo-roll-over.tsx';
 
 /** The roll-overs made before; nothing at all while there is none. */
 export function RollOvers() {
   const { go } = usePlace();
   const { data: rollOvers = [], failure, refetch } = useRequest('rollOver.list', {});
-  const undo = useUndoRollOver();
+  const [undoing, setUndoing] = useState<UndoneRollOver | null>(null);
   if (rollOvers.length === 0 && !failure) return null;
   return (
     <Section title="升级记录">
@@ -62,15 +48,13 @@ export function RollOvers() {
                   查看报告
                 </Button>
                 {undoneAt === null ? (
-                  <Button
-                    variant="subtle"
+                  <TakeAwayButton
                     size="compact-sm"
                     aria-label={`撤销升级：升入${intoSchoolYear}学年`}
-                    disabled={undo.isRunning}
-                    onClick={() => void undo.run(id)}
+                    onClick={() => setUndoing({ id, intoSchoolYear })}
                   >
                     撤销
-                  </Button>
+                  </TakeAwayButton>
                 ) : (
                   '已撤销'
                 )}
@@ -80,6 +64,7 @@ export function RollOvers() {
         ]}
         empty={null}
       />
+      <UndoRollOver asked={undoing} onClose={() => setUndoing(null)} />
     </Section>
   );
 }

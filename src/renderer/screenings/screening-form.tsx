@@ -45,6 +45,8 @@ export function ScreeningForm({ file, screening, onClose }: ScreeningFormProps) 
       submitLabel="保存筛查"
       removing={
         screening && {
+          of: file.name,
+          on: screening.occurredOn,
           consequence: '这次筛查将不再显示和打印',
           remove: (reason) => remove.run({ screeningId: screening.id, reason }),
         }

@@ -1,6 +1,7 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Alert, Group, Text } from '@mantine/core';
 import { z } from 'zod';
 import { Facts } from '#renderer/parts/facts.tsx';
+import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import type { SessionId } from '#shared/contract/fields.ts';
 
@@ -30,9 +31,9 @@ export function LeftDraft({ sessionId, became }: { sessionId: SessionId; became:
       <Facts rows={passages.map(([field, text]) => [PASSAGES[field], text])} />
       <Text size="sm">需要时请抄进补记。</Text>
       <Group justify="flex-end">
-        <Button variant="default" loading={discard.isRunning} onClick={() => void discard.run({ key })}>
+        <TakeAwayButton loading={discard.isRunning} onClick={() => void discard.run({ key })}>
           放弃草稿
-        </Button>
+        </TakeAwayButton>
       </Group>
     </Alert>
   );

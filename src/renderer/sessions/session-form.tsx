@@ -2,9 +2,11 @@ import { Alert, Button } from '@mantine/core';
 import { IconLock, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { RecordAttachments } from '#renderer/attachments/record-attachments.tsx';
+import { namedRecord } from '#renderer/parts/named-record.ts';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { ReasonDialog } from '#renderer/parts/reason-dialog.tsx';
 import { RecordForm } from '#renderer/parts/record-form.tsx';
+import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { SessionFields } from './session-fields.tsx';
 import { type SessionFormOptions, useSessionForm } from './session-writing.ts';
@@ -27,14 +29,12 @@ export function SessionForm(options: SessionFormOptions) {
       actions={
         saved && (
           <>
-            <Button
-              variant="subtle"
-              color="gray"
+            <TakeAwayButton
               leftSection={<IconTrash size={16} aria-hidden />}
               onClick={() => setRemoving(true)}
             >
               删除
-            </Button>
+            </TakeAwayButton>
             <Button
               variant="default"
               leftSection={<IconLock size={16} aria-hidden />}
@@ -70,9 +70,9 @@ export function SessionForm(options: SessionFormOptions) {
         }}
       />
       <ReasonDialog
-        title="删除辅导记录"
+        act="删除"
+        to={namedRecord({ what: '辅导记录', of: options.of ?? '', on: options.initial.occurredOn })}
         text="这条记录将不再显示，但仍留在保险库里，连同您写的原因。"
-        confirmLabel="删除"
         opened={removing}
         onClose={() => setRemoving(false)}
         onConfirm={remove}

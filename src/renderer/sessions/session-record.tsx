@@ -46,6 +46,7 @@ function SavedSession({ sessionId }: { sessionId: SessionId }) {
       sessionId={sessionId}
       initial={textOf(data)}
       draftKey={`session:${sessionId}`}
+      of={data.students.map(({ name }) => name).join('、')}
       othersNotes={!data.notesAreMine}
     />
   );

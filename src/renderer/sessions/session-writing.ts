@@ -12,6 +12,8 @@ export interface SessionFormOptions {
   sessionId: SessionId | null;
   initial: SessionDraft;
   draftKey: string;
+  /** Whose it is that was saved, in words. */
+  of?: string;
   /** Another person began the record. */
   othersNotes?: boolean;
   /** Instead of going to the saved session's own screen. */

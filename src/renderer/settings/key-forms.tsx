@@ -75,7 +75,7 @@ export function RemoveHolder({ slotId, onDone }: { slotId: string; onDone(): voi
     onDone,
   });
   return (
-    <RecordForm form={form} submitLabel="删除密码">
+    <RecordForm form={form} submitLabel="删除密码" takesAway>
       <Text size="sm">删除后，这位教师不能再打开保险库；他写过的记录和操作日志都保留。</Text>
       <Proof form={form} />
     </RecordForm>

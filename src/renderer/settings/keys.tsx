@@ -4,6 +4,7 @@ import { announce } from '#renderer/parts/announce.ts';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { List } from '#renderer/parts/list.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
+import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
 import { useRequest } from '#renderer/request.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { AddHolder, ChangePassword, RemoveHolder, RenameHolder } from './key-forms.tsx';
@@ -12,9 +13,9 @@ import { RenewRecoveryCode } from './renew-recovery-code.tsx';
 import classes from './settings.module.css';
 
 type Holder = OutputOf<'vault.holders'>[number];
-type Act = { act: 'add' } | { act: keyof typeof TITLES; holder: Holder };
+type Act = { act: 'add' } | { act: keyof typeof TITLES | 'remove'; holder: Holder };
 
-const TITLES = { change: '更换密码', rename: '修改姓名', remove: '删除密码' };
+const TITLES = { change: '更换密码', rename: '修改姓名' };
 
 /** Who may open the vault: everybody with a password of their own, and the recovery code for the safe. */
 export function Keys() {
@@ -79,6 +80,7 @@ export function Keys() {
 function titleOf(act: Act | null): string {
   if (act === null) return '';
   if (act.act === 'add') return '新增密码';
+  if (act.act === 'remove') return `删除 ${act.holder.name}的密码？`;
   return `${TITLES[act.act]}：${act.holder.name}`;
 }
 
@@ -109,15 +111,13 @@ function HolderActs({ holder, onAct }: HolderActsProps) {
         修改姓名
       </Button>
       {!holder.self && (
-        <Button
-          variant="subtle"
-          color="gray"
+        <TakeAwayButton
           size="compact-sm"
           aria-label={`删除密码：${holder.name}`}
           onClick={() => onAct({ act: 'remove', holder })}
         >
           删除
-        </Button>
+        </TakeAwayButton>
       )}
     </Group>
   );

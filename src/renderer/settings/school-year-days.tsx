@@ -8,6 +8,7 @@ import { ReasonDialog } from '#renderer/parts/reason-dialog.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { Section } from '#renderer/parts/section.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
+import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import { date } from '#shared/contract/fields.ts';
 import { contract } from '#shared/contract/index.ts';
@@ -68,14 +69,13 @@ export function SchoolYearDays({ schoolYear }: { schoolYear: number }) {
                 >
                   修改
                 </Button>
-                <Button
-                  variant="subtle"
+                <TakeAwayButton
                   size="compact-sm"
                   aria-label={`删除：${span.name}`}
                   onClick={() => setRemoving(span)}
                 >
                   删除
-                </Button>
+                </TakeAwayButton>
               </Group>
             ),
           },
@@ -92,9 +92,9 @@ export function SchoolYearDays({ schoolYear }: { schoolYear: number }) {
         {open?.for === 'span' && <SpanForm schoolYear={schoolYear} span={open.span} onClose={close} />}
       </SideSheet>
       <ReasonDialog
-        title="删除学期或假期"
-        text={removing && `从${schoolYear}学年删除“${removing.name}”。学生的记录不受影响。`}
-        confirmLabel="删除"
+        act="删除"
+        to={`${schoolYear}学年的“${removing?.name ?? ''}”`}
+        text="学生的记录不受影响。"
         opened={removing !== null}
         onClose={() => setRemoving(null)}
         onConfirm={(reason) => remove.run({ spanId: removing?.id ?? '', schoolYear, reason })}

@@ -71,20 +71,20 @@ function LeaveFields({
 const righted = contract['schooling.correctLeave'].input.omit({ periodId: true });
 
 interface CorrectLeaveFormProps {
-  studentId: StudentId;
+  of: { id: StudentId; name: string };
   leave: LeavePeriod;
   onClose(): void;
 }
 
 /** What was written down wrongly about a leave, put right or taken back. */
-export function CorrectLeaveForm({ studentId, leave, onClose }: CorrectLeaveFormProps) {
+export function CorrectLeaveForm({ of, leave, onClose }: CorrectLeaveFormProps) {
   const correct = useCommand('schooling.correctLeave');
   const remove = useCommand('schooling.removeLeave');
   const { id: periodId, cause, reason } = leave;
   const fromOn: LocalDate | null = leave.fromOn;
   const form = useFileRecordForm({
     kind: 'leave',
-    studentId,
+    studentId: of.id,
     recordId: periodId,
     schema: righted,
     initial: { cause, fromOn, reason, ...endingOf(leave) },
@@ -96,7 +96,12 @@ export function CorrectLeaveForm({ studentId, leave, onClose }: CorrectLeaveForm
       kind="leave"
       form={form}
       submitLabel="保存更正"
-      removing={{ consequence: TAKEN_BACK, remove: (why) => remove.run({ periodId, reason: why }) }}
+      removing={{
+        of: of.name,
+        since: leave.fromOn,
+        consequence: TAKEN_BACK,
+        remove: (why) => remove.run({ periodId, reason: why }),
+      }}
       onClose={onClose}
     >
       <LeaveFields form={form} />

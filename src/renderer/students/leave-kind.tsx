@@ -42,5 +42,5 @@ function LeaveDetails({ file, id, isArchived, onShow }: RecordProps<'leave'>) {
 
 function CorrectLeave({ file, id, onClose }: RecordProps<'leave'>) {
   const leave = file.leaves.find((each) => each.id === id);
-  return leave ? <CorrectLeaveForm studentId={file.id} leave={leave} onClose={onClose} /> : <Gone />;
+  return leave ? <CorrectLeaveForm of={file} leave={leave} onClose={onClose} /> : <Gone />;
 }

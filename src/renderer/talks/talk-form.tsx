@@ -60,6 +60,8 @@ export function TalkForm({ file, talk, onClose }: TalkFormProps) {
       submitLabel="保存谈心"
       removing={
         talk && {
+          of: file.name,
+          on: talk.occurredOn,
           consequence: '这次谈心将不再显示和打印',
           remove: (reason) => remove.run({ talkId: talk.id, reason }),
         }

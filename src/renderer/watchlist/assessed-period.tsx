@@ -106,7 +106,7 @@ const righted = z.strictObject({ ...beginning.shape, ...spanPutRight });
 
 interface CorrectAssessedProps {
   kind: 'concern' | 'care' | 'situation';
-  studentId: StudentId;
+  of: { id: StudentId; name: string };
   /** Undefined where it is gone. */
   period: (Period & { code: string }) | undefined;
   terms: Readonly<Record<string, string>>;
@@ -121,7 +121,7 @@ export function CorrectAssessed({ period, ...props }: CorrectAssessedProps) {
 
 function CorrectForm({
   kind,
-  studentId,
+  of,
   period,
   terms,
   correct,
@@ -131,7 +131,7 @@ function CorrectForm({
   const { id, code, fromOn, reason } = period;
   const form = useFileRecordForm({
     kind,
-    studentId,
+    studentId: of.id,
     recordId: id,
     schema: righted,
     initial: { code: code as string | null, fromOn: fromOn as LocalDate | null, reason, ...endingOf(period) },
@@ -143,7 +143,7 @@ function CorrectForm({
       kind={kind}
       form={form}
       submitLabel="保存更正"
-      removing={{ consequence: TAKEN_BACK, remove }}
+      removing={{ of: of.name, since: fromOn, consequence: TAKEN_BACK, remove }}
       onClose={onClose}
     >
       <TermChoice terms={terms} {...form.getInputProps('code')} />

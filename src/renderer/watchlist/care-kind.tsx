@@ -46,7 +46,7 @@ function CorrectCare({ file, id, onClose }: RecordProps<'care'>) {
   return (
     <CorrectAssessed
       kind="care"
-      studentId={file.id}
+      of={file}
       period={period && { ...period, code: period.care }}
       terms={CARES}
       correct={({ code, ...righted }) =>

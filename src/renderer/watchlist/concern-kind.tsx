@@ -48,7 +48,7 @@ function CorrectConcern({ file, id, onClose }: RecordProps<'concern'>) {
   return (
     <CorrectAssessed
       kind="concern"
-      studentId={file.id}
+      of={file}
       period={period && { ...period, code: period.concern }}
       terms={CONCERNS}
       correct={({ code, ...righted }) =>

@@ -86,7 +86,7 @@ export function ListForm({ studentIds, onClose }: ListFormProps) {
 }
 
 interface CorrectLevelFormProps {
-  studentId: StudentId;
+  of: { id: StudentId; name: string };
   period: LevelPeriod;
   /** The end of it is the beginning of the next, and is put right there. */
   leadsOn: boolean;
@@ -96,7 +96,7 @@ interface CorrectLevelFormProps {
 const righted = contract['watchlist.correctLevel'].input.omit({ periodId: true });
 
 /** What was written down wrongly about a level, put right or taken back. */
-export function CorrectLevelForm({ studentId, period, leadsOn, onClose }: CorrectLevelFormProps) {
+export function CorrectLevelForm({ of, period, leadsOn, onClose }: CorrectLevelFormProps) {
   const correct = useCommand('watchlist.correctLevel');
   const remove = useCommand('watchlist.removeLevel');
   const { id: periodId, reason, decidedBy, endDecidedBy } = period;
@@ -109,7 +109,7 @@ export function CorrectLevelForm({ studentId, period, leadsOn, onClose }: Correc
   };
   const form = useFileRecordForm({
     kind: 'level',
-    studentId,
+    studentId: of.id,
     recordId: periodId,
     schema: righted,
     initial: { ...known, ...endingOf(period), endDecidedBy },
@@ -121,7 +121,12 @@ export function CorrectLevelForm({ studentId, period, leadsOn, onClose }: Correc
       kind="level"
       form={form}
       submitLabel="保存更正"
-      removing={{ consequence: TAKEN_BACK, remove: (why) => remove.run({ periodId, reason: why }) }}
+      removing={{
+        of: of.name,
+        since: period.fromOn,
+        consequence: TAKEN_BACK,
+        remove: (why) => remove.run({ periodId, reason: why }),
+      }}
       onClose={onClose}
     >
       <LevelFields form={form} />

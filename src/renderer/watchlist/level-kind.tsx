@@ -65,7 +65,7 @@ function CorrectLevel({ file, id, onClose }: RecordProps<'level'>) {
   if (!period) return <Gone />;
   return (
     <CorrectLevelForm
-      studentId={file.id}
+      of={file}
       period={period}
       leadsOn={next !== undefined && leadsTo(period, next)}
       onClose={onClose}

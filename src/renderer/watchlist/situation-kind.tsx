@@ -55,7 +55,7 @@ function CorrectSituation({ file, id, onClose }: RecordProps<'situation'>) {
   return (
     <CorrectAssessed
       kind="situation"
-      studentId={file.id}
+      of={file}
       period={period && { ...period, code: period.situation }}
       terms={SAID_SITUATIONS}
       correct={({ code, ...righted }) =>
