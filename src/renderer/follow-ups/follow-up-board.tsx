@@ -1,4 +1,4 @@
-import { Button, Group, Select } from '@mantine/core';
+import { Button, Group, Select, Text } from '@mantine/core';
 import { IconFileDownload, IconPencil, IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
@@ -11,6 +11,7 @@ import type { StudentId } from '#shared/contract/fields.ts';
 import type { TrackedStudent, TrackingPeriod } from '#shared/contract/follow-ups.ts';
 import { type LocalDate, todayOnThisPc, weeksBetween, writtenDate } from '#shared/school-calendar.ts';
 import { useChosenPeriod } from './chosen-period.ts';
+import classes from './follow-up-board.module.css';
 import { FollowUpSheet } from './follow-up-sheet.tsx';
 import { PeriodSheet } from './period-sheet.tsx';
 import { TablesDialog } from './tables-dialog.tsx';
@@ -28,12 +29,13 @@ interface FollowUpBoardProps {
 export function FollowUpBoard({ begins, writes }: FollowUpBoardProps) {
   const today = todayOnThisPc();
   const { periods, chosen, choose } = useChosenPeriod(today);
-  const [addingPeriod, setAddingPeriod] = useState(useBegins(begins, 'period'));
+  const isAdding = useBegins(begins, 'period');
+  const [period, setPeriod] = useState<TrackingPeriod | 'new' | null>(isAdding ? 'new' : null);
   const addPeriod = (
     <Button
       variant="default"
       leftSection={<IconPlus size={16} aria-hidden />}
-      onClick={() => setAddingPeriod(true)}
+      onClick={() => setPeriod('new')}
     >
       新建跟踪周期
     </Button>
@@ -43,6 +45,9 @@ export function FollowUpBoard({ begins, writes }: FollowUpBoardProps) {
       {chosen ? (
         <PeriodBoard key={chosen.id} period={chosen} today={today} writes={writes}>
           <PeriodChoice periods={periods.data ?? []} chosen={chosen} onChoose={choose}>
+            <Button variant="default" onClick={() => setPeriod(chosen)}>
+              修改周期
+            </Button>
             {addPeriod}
           </PeriodChoice>
         </PeriodBoard>
@@ -59,12 +64,7 @@ export function FollowUpBoard({ begins, writes }: FollowUpBoardProps) {
           )}
         </PageFrame>
       )}
-      <PeriodSheet
-        opened={addingPeriod}
-        today={today}
-        onAdded={choose}
-        onClose={() => setAddingPeriod(false)}
-      />
+      <PeriodSheet period={period} today={today} onAdded={choose} onClose={() => setPeriod(null)} />
     </>
   );
 }
@@ -158,21 +158,22 @@ interface PeriodChoiceProps {
 }
 
 function PeriodChoice({ periods, chosen, onChoose, children }: PeriodChoiceProps) {
-  const spelled = ({ name, fromOn, untilOn }: TrackingPeriod) =>
-    `${name}（${writtenDate(fromOn)}至${writtenDate(untilOn)}）`;
   return (
-    <Group gap={8} align="flex-end">
+    <Group gap={8}>
       <Select
         aria-label="跟踪周期"
-        w={440}
-        allowDeselect={false}
-        data={periods.map((period) => ({ value: period.id, label: spelled(period) }))}
+        classNames={{ input: classes.whole ?? '' }}
+        data={periods.map(({ id, name }) => ({ value: id, label: name }))}
+        comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
         value={chosen.id}
         onChange={(value) => {
           const wanted = periods.find(({ id }) => id === value);
           if (wanted) onChoose(wanted.id);
         }}
       />
+      <Text size="sm" c="dimmed">
+        {writtenDate(chosen.fromOn)}至{writtenDate(chosen.untilOn)}
+      </Text>
       {children}
     </Group>
   );

@@ -39,9 +39,10 @@ function PutOffOpened({ file, id, isArchived, onClose }: RecordProps<'putOff'>) 
         </div>
       )}
       <ReasonDialog
-        title={`恢复办理：${putOff.what}`}
+        act="恢复办理"
+        to={`${file.name} ${putOff.what}`}
         text="恢复后，这一项重新列入应办事项。"
-        confirmLabel="恢复办理"
+        keeps
         opened={asking}
         onClose={() => setAsking(false)}
         onConfirm={async (reason) => {

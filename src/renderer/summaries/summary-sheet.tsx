@@ -6,6 +6,7 @@ import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { ExportDialog } from '#renderer/parts/export-dialog.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { Reading } from '#renderer/parts/reading.tsx';
+import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import type { SummaryId } from '#shared/contract/fields.ts';
@@ -16,6 +17,7 @@ import { FigureRecords } from './figure-records.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { OverrideDialog } from './override-dialog.tsx';
 import { SummaryGaps } from './summary-gaps.tsx';
+import { TitleForm } from './title-form.tsx';
 
 /** One summary table, as it will stand on paper; every figure opens to its records. */
 export function SummarySheet({ summaryId }: { summaryId: SummaryId }) {
@@ -23,6 +25,7 @@ export function SummarySheet({ summaryId }: { summaryId: SummaryId }) {
   const { data, failure, refetch } = useRequest('summaries.read', { summaryId });
   const saving = useCommand('summaries.save');
   const [exporting, setExporting] = useState(false);
+  const [renaming, setRenaming] = useState(false);
   const [withReasons, setWithReasons] = useState(false);
   const corrected = data?.figures.filter(({ override }) => override !== null).length ?? 0;
 
@@ -32,21 +35,29 @@ export function SummarySheet({ summaryId }: { summaryId: SummaryId }) {
       subtitle={data && spansOf(data)}
       onBack={back}
       actions={
-        <Button
-          leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
-          disabled={!data}
-          onClick={() => {
-            setWithReasons(false);
-            setExporting(true);
-          }}
-        >
-          导出Excel表格
-        </Button>
+        <>
+          <Button variant="default" disabled={!data} onClick={() => setRenaming(true)}>
+            修改标题
+          </Button>
+          <Button
+            leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
+            disabled={!data}
+            onClick={() => {
+              setWithReasons(false);
+              setExporting(true);
+            }}
+          >
+            导出Excel表格
+          </Button>
+        </>
       }
     >
       {failure && <ErrorState failure={failure} onRetry={refetch} />}
       {!data && !failure && <Reading />}
       {data && <Sheet summary={data} />}
+      <SideSheet title="修改标题" opened={renaming} onClose={() => setRenaming(false)}>
+        {data && <TitleForm summary={data} onClose={() => setRenaming(false)} onRemoved={back} />}
+      </SideSheet>
       <ExportDialog
         title="导出汇总表"
         opened={exporting}

@@ -32,6 +32,9 @@ export const followUp = z.object({
 });
 export type FollowUp = z.infer<typeof followUp>;
 
+/** Short enough to be read whole in a selector, also at a zoom of 200 %. */
+const periodName = line(30);
+
 export const trackingPeriod = z.object({
   id: trackingPeriodId,
   name: z.string(),
@@ -56,8 +59,17 @@ export type TrackedStudent = z.infer<typeof trackedStudent>;
 export const followUpRequests = {
   'followUps.periods': inRoom(nothing, z.array(trackingPeriod)),
   'followUps.addPeriod': inRoom(
-    z.strictObject({ name: line(40), fromOn: date, untilOn: date }),
+    z.strictObject({ name: periodName, fromOn: date, untilOn: date }),
     z.object({ periodId: trackingPeriodId }),
+  ),
+  'followUps.renamePeriod': inRoom(
+    z.strictObject({ periodId: trackingPeriodId, name: periodName }),
+    z.object({}),
+  ),
+  /** Hides a period, with the reason. What was written in its weeks hangs on students and days, and stays. */
+  'followUps.removePeriod': inRoom(
+    z.strictObject({ periodId: trackingPeriodId, reason: prose(500) }),
+    z.object({}),
   ),
   /** The high-risk list, week by week over a tracking period, ordered by class then name. */
   'followUps.board': inRoom(

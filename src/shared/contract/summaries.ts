@@ -68,6 +68,9 @@ export const summaryRequests = {
       }),
     z.object({ summaryId }),
   ),
+  'summaries.rename': inRoom(z.strictObject({ summaryId, title: span.title }), z.object({})),
+  /** Hides a summary, with the reason; one that holds figures corrected by hand stays. */
+  'summaries.remove': inRoom(z.strictObject({ summaryId, reason: prose(500) }), z.object({})),
   'summaries.read': inRoom(z.strictObject({ summaryId }), summary),
   'summaries.records': inRoom(z.strictObject({ summaryId, figure: summaryFigure }), z.array(summaryRecord)),
   /** Puts a value by hand over a counted figure; null takes it away again. */

@@ -143,3 +143,24 @@ test('the table of a summer that is over shows the class, the teacher, the guard
   ]);
   expect((await room.get('students.file', { studentId })).className).toBe('八年级(2)班');
 });
+
+test('a period gets another name, and one made by mistake goes; what was written in its weeks stays', async () => {
+  const room = await deskInRoom();
+  const studentId = await enrolled(room);
+  const span = { fromOn: day('2026-07-01'), untilOn: day('2026-08-31') };
+  const { periodId } = await room.get('followUps.addPeriod', { name: '2026年秋季学期2026年11月', ...span });
+  await room.get('followUps.write', {
+    studentId,
+    occurredOn: day('2026-07-02'),
+    channel: 'phone',
+    text: '睡得好些',
+  });
+  await room.get('followUps.renamePeriod', { periodId, name: '2026年暑假' });
+  expect(await room.get('followUps.periods', {})).toMatchObject([{ name: '2026年暑假', ...span }]);
+  await room.get('followUps.removePeriod', { periodId, reason: '建了两次' });
+  expect(await room.get('followUps.periods', {})).toEqual([]);
+  expect((await room.refused('followUps.board', { periodId })).code).toBe('noPeriod');
+  expect((await room.refused('followUps.renamePeriod', { periodId, name: '暑假' })).code).toBe('noPeriod');
+  const { chronicle } = await room.get('students.file', { studentId });
+  expect(chronicle.map(({ text }) => text)).toContain('睡得好些');
+});

@@ -187,3 +187,21 @@ test('why a figure was corrected leaves the vault only where it is wished for', 
   expect(plain).not.toContain('周小禾');
   expect(await saved(true)).toContain('原因：周小禾的家访没有记');
 });
+
+test('a summary gets another title; one that nobody has corrected by hand can go', async () => {
+  const room = await deskInRoom();
+  const { summaryId } = await room.get('summaries.add', { ...SUMMER, title: '暑期2026年11月' });
+  await room.get('summaries.rename', { summaryId, title: '暑期' });
+  expect(await room.get('summaries.list', {})).toMatchObject([{ title: '暑期' }]);
+  const correction = { summaryId, figure: 'visitsDone' as const, reason: '另有一份纸质记录' };
+  await room.get('summaries.override', { ...correction, value: 3 });
+  const refused = await room.refused('summaries.remove', { summaryId, reason: '建了两次' });
+  expect(refused).toMatchObject({
+    code: 'hasOverrides',
+    message: expect.stringContaining('恢复为统计的数值'),
+  });
+  await room.get('summaries.override', { ...correction, value: null });
+  await room.get('summaries.remove', { summaryId, reason: '建了两次' });
+  expect(await room.get('summaries.list', {})).toEqual([]);
+  expect((await room.refused('summaries.read', { summaryId })).code).toBe('noSummary');
+});

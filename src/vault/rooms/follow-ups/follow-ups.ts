@@ -23,7 +23,12 @@ const MOST_WEEKS = 60;
 
 /** All tracking periods, the latest first. */
 export function listTrackingPeriods(reader: Reader): TrackingPeriod[] {
-  return reader.db.select().from(trackingPeriods).orderBy(desc(trackingPeriods.fromOn)).all();
+  return reader.db
+    .select()
+    .from(trackingPeriods)
+    .where(isNull(trackingPeriods.removedAt))
+    .orderBy(desc(trackingPeriods.fromOn))
+    .all();
 }
 
 /** @throws Refusal `endsBeforeStart`, `tooLong`. */
@@ -45,8 +50,44 @@ export function addTrackingPeriod(writer: Writer, wanted: InputOf<'followUps.add
 }
 
 /** @throws Refusal `noPeriod`. */
+export function renameTrackingPeriod(
+  writer: Writer,
+  { periodId, name }: InputOf<'followUps.renamePeriod'>,
+): void {
+  const before = trackingPeriod(writer, periodId);
+  writer.db.update(trackingPeriods).set({ name }).where(eq(trackingPeriods.id, periodId)).run();
+  writer.record({
+    action: 'followUp.periodRenamed',
+    subject: name,
+    detail: { old: { name: before.name }, new: { name } },
+  });
+}
+
+/** Hides a period; it stays in the vault with the reason. @throws Refusal `noPeriod`. */
+export function removeTrackingPeriod(
+  writer: Writer,
+  { periodId, reason }: InputOf<'followUps.removePeriod'>,
+): void {
+  const { name, fromOn, untilOn } = trackingPeriod(writer, periodId);
+  writer.db
+    .update(trackingPeriods)
+    .set({ removedAt: writer.now, removedBy: writer.person, removalReason: reason })
+    .where(eq(trackingPeriods.id, periodId))
+    .run();
+  writer.record({
+    action: 'followUp.periodRemoved',
+    subject: name,
+    detail: { old: { name, fromOn, untilOn }, reason },
+  });
+}
+
+/** @throws Refusal `noPeriod`. */
 export function trackingPeriod(reader: Reader, id: TrackingPeriodId): TrackingPeriod {
-  const period = reader.db.select().from(trackingPeriods).where(eq(trackingPeriods.id, id)).get();
+  const period = reader.db
+    .select()
+    .from(trackingPeriods)
+    .where(and(eq(trackingPeriods.id, id), isNull(trackingPeriods.removedAt)))
+    .get();
   if (!period) throw new Refusal('noPeriod', '找不到这个跟踪周期，请重新选择。');
   return period;
 }

@@ -5,6 +5,8 @@ import {
   listTrackingPeriods,
   openFollowUpBoard,
   removeFollowUp,
+  removeTrackingPeriod,
+  renameTrackingPeriod,
   writeFollowUp,
 } from './follow-ups.ts';
 import { saveTrackingTables } from './save-tables.ts';
@@ -14,6 +16,10 @@ export const followUpsHandlers: RoomHandlers<'followUps'> = {
   'followUps.addPeriod': ({ access }, input) => ({
     periodId: access.write((writer) => addTrackingPeriod(writer, input)),
   }),
+  'followUps.renamePeriod': ({ access }, input) =>
+    done(access.write((writer) => renameTrackingPeriod(writer, input))),
+  'followUps.removePeriod': ({ access }, input) =>
+    done(access.write((writer) => removeTrackingPeriod(writer, input))),
   'followUps.board': ({ access }, { periodId }) =>
     access.write((writer) => openFollowUpBoard(writer, periodId)),
   'followUps.write': ({ access }, input) => ({

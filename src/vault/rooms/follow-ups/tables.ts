@@ -11,13 +11,14 @@ import {
   removedColumns,
 } from '#vault/strongbox/database/columns.ts';
 
-/** 跟踪周期; `untilOn` is its last day. */
+/** 跟踪周期; `untilOn` is its last day. Nothing hangs on it: follow-ups are of a student and a day. */
 export const trackingPeriods = sqliteTable('tracking_periods', {
   id: idColumn<TrackingPeriodId>(),
   name: text('name').notNull(),
   fromOn: dateColumn('from_on').notNull(),
   untilOn: dateColumn('until_on').notNull(),
   ...recordedColumns,
+  ...removedColumns,
 });
 
 /** 跟踪记录. Its week and its period follow from its date. */

@@ -1,4 +1,4 @@
-import { asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { type SummaryFacts, summaryTitle, summaryWorkbook } from '#documents/summaries/summary-workbook.ts';
 import type { SummaryId } from '#shared/contract/fields.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
@@ -19,6 +19,7 @@ export function listSummaries(reader: Reader): SummaryLine[] {
   return reader.db
     .select()
     .from(summaries)
+    .where(isNull(summaries.removedAt))
     .orderBy(desc(summaries.untilOn), desc(summaries.recordedAt))
     .all();
 }
@@ -33,6 +34,39 @@ export function addSummary(writer: Writer, wanted: InputOf<'summaries.add'>): Su
     .values({ ...wanted, recordedAt: writer.now, recordedBy: writer.person })
     .returning({ id: summaries.id })
     .get().id;
+}
+
+/** @throws Refusal `noSummary`. */
+export function renameSummary(writer: Writer, { summaryId, title }: InputOf<'summaries.rename'>): void {
+  const before = existingSummary(writer, summaryId);
+  writer.db.update(summaries).set({ title }).where(eq(summaries.id, summaryId)).run();
+  writer.record({
+    action: 'summary.renamed',
+    subject: title,
+    detail: { old: { title: before.title }, new: { title } },
+  });
+}
+
+/** Hides a summary; it stays in the vault with the reason. @throws Refusal `noSummary`, `hasOverrides`. */
+export function removeSummary(writer: Writer, { summaryId, reason }: InputOf<'summaries.remove'>): void {
+  const { title, figures, fromOn, untilOn } = countedSummary(writer, summaryId);
+  const overridden = figures.filter(({ override }) => override !== null).length;
+  if (overridden > 0) {
+    throw new Refusal(
+      'hasOverrides',
+      `这份汇总表有 ${overridden} 个手工更正的数字。请先逐个恢复为统计的数值，再删除。`,
+    );
+  }
+  writer.db
+    .update(summaries)
+    .set({ removedAt: writer.now, removedBy: writer.person, removalReason: reason })
+    .where(eq(summaries.id, summaryId))
+    .run();
+  writer.record({
+    action: 'summary.removed',
+    subject: title,
+    detail: { old: { title, fromOn, untilOn }, reason },
+  });
 }
 
 type Counted = Omit<Summary, 'gaps'>;
@@ -139,7 +173,11 @@ function summaryFacts(summary: Counted, schoolName: string, withReasons: boolean
 }
 
 function existingSummary(reader: Reader, id: SummaryId): SummaryLine {
-  const summary = reader.db.select().from(summaries).where(eq(summaries.id, id)).get();
+  const summary = reader.db
+    .select()
+    .from(summaries)
+    .where(and(eq(summaries.id, id), isNull(summaries.removedAt)))
+    .get();
   if (!summary) throw new Refusal('noSummary', '找不到这份汇总表。请返回列表重新选择。');
   return summary;
 }

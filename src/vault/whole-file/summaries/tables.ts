@@ -1,7 +1,7 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { SummaryId } from '#shared/contract/fields.ts';
 import type { SummaryFigure } from '#shared/summary-figures.ts';
-import { dateColumn, idColumn, recordedColumns } from '#vault/strongbox/database/columns.ts';
+import { dateColumn, idColumn, recordedColumns, removedColumns } from '#vault/strongbox/database/columns.ts';
 
 /** 汇总表: which period to count. The figures themselves are never stored (rules of the data, 6). */
 export const summaries = sqliteTable('summaries', {
@@ -12,6 +12,7 @@ export const summaries = sqliteTable('summaries', {
   activitiesFromOn: dateColumn('activities_from_on').notNull(),
   activitiesUntilOn: dateColumn('activities_until_on').notNull(),
   ...recordedColumns,
+  ...removedColumns,
 });
 
 /** A value put over a figure by hand; the newest counts, and one without a value takes it away again. */
