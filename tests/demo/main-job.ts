@@ -163,7 +163,7 @@ export class MainJob {
       const sheet = page.getByRole('dialog', { name: '新增教师' });
       await write(sheet, '姓名', name);
       await write(sheet, '联系电话', phone);
-      await press(sheet, '保存教师');
+      await press(sheet, '保存');
       await expect(sheet).toBeHidden();
     }
     await this.picture('settings-staff');
@@ -271,10 +271,10 @@ export class MainJob {
       .first()
       .click();
     await press(page.getByRole('dialog'), '结束');
-    const ending = page.getByRole('form', { name: '保存结束' });
+    const ending = page.getByRole('form', { name: '结束' });
     await writeDate(ending, '结束日期', period.endedOn);
     await write(ending, '原因', period.endReason);
-    await press(ending, '保存结束');
+    await press(ending, '保存');
     await expect(ending).toBeHidden();
   }
 
@@ -285,7 +285,7 @@ export class MainJob {
     await page.keyboard.press('Escape');
     await write(form, '心理异常情况', condition);
     await write(form, '干预处置情况', intervention);
-    await press(form, '保存跟踪表');
+    await press(form, '保存');
     await told(page, '已保存跟踪表');
   }
 

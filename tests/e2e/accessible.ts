@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { LAYERS, notReachedByTab } from './reached-by-tab.ts';
+import { caretTroubles, ringTroubles } from './where-the-caret-is.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -25,30 +26,50 @@ async function troublesOn(page: Page, options: RunOptions): Promise<string[]> {
     );
 }
 
+/** The page in these colours, once it has drawn them. */
+async function inColours(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+}
+
+/** Opened and written in, or gone on in: where it began is looked at where it is opened. */
+const WRITTEN_IN = /可能已有|合并档案|在一次沟通上添加附件|没有填的|密码不正确/;
+
 /**
- * Looks at every screen of a walk, in light and in dark, with axe and with the Tab key.
- * @throws Error of the test where something serious is found, or something that Tab does not come to.
+ * Looks at every screen of a walk, in light and in dark, with axe and with the Tab key; first of all at where the
+ * keyboard begins in a form.
+ * @throws Error of the test where something serious is found, something that Tab does not come to, a form that begins
+ *   elsewhere, or a ring that is not seen.
  */
 export async function expectAccessible(
   walk: (look: (name: string, page: Page) => Promise<void>) => Promise<void>,
 ) {
   const found: string[] = [];
   const unreached: string[] = [];
+  const begins: string[] = [];
   let colours: 'light' | 'dark' = 'light';
   await walk(async (name, page) => {
     const troubles = async (options: RunOptions) => {
       const lines = await troublesOn(page, options);
       found.push(...lines.map((line) => `${name} (${colours}), ${line}`));
     };
-    await page.emulateMedia({ colorScheme: colours, reducedMotion: 'reduce' });
+    const focus = async () => {
+      const lines = await ringTroubles(page);
+      begins.push(...lines.map((line) => `${name} (${colours}), ${line}`));
+    };
+    if (!WRITTEN_IN.test(name)) begins.push(...(await caretTroubles(page)).map((line) => `${name}, ${line}`));
+    await inColours(page, colours);
+    await focus();
     await troubles({ resultTypes: ['violations'] });
     // Nothing but the colours is different; the next screen is opened in these, since a change of them is dear.
     colours = colours === 'light' ? 'dark' : 'light';
-    await page.emulateMedia({ colorScheme: colours, reducedMotion: 'reduce' });
+    await inColours(page, colours);
+    await focus();
     await troubles({ resultTypes: ['violations'], runOnly: ['color-contrast'] });
     const missed = await notReachedByTab(page);
     unreached.push(...missed.map((line) => `${name}, ${line}`));
   });
   expect(found).toEqual([]);
   expect(unreached).toEqual([]);
+  expect(begins).toEqual([]);
 }

@@ -17,7 +17,7 @@ test('a birth of which only the month is known is typed as people type it, and s
   ] as const) {
     const sheet = await manageFile(page, '基本信息');
     await write(sheet, '出生日期', typed);
-    await press(sheet, '保存基本信息');
+    await press(sheet, '保存');
     await told(page, '已保存基本信息');
     await manageFile(page, '基本信息');
     await expect(birth).toHaveValue(shown);

@@ -45,7 +45,7 @@ test('a password is changed, a colleague gets one, and the recovery code is rene
   await test.step('a colleague opens the vault with a password of her own', async () => {
     await openKeys(page);
     await page.getByRole('button', { name: '新增密码', exact: true }).click();
-    await fill(page, '保存密码', {
+    await fill(page, '新增密码', {
       您当前的密码: NEXT,
       姓名: '何老师',
       新密码: OTHER,

@@ -6,7 +6,7 @@ const PASSWORD = '海风-2026-静静';
 async function openSafety(page: Page): Promise<void> {
   await page.getByRole('button', { name: '设置', exact: true }).click();
   await page.getByRole('tab', { name: '安全', exact: true }).click();
-  await expect(page.getByRole('form', { name: '保存安全设置' })).toBeVisible();
+  await expect(page.getByRole('form', { name: '安全设置' })).toBeVisible();
 }
 
 /** Notes what the window asks of the system from now on; the system of this PC may not be able to do it. */
@@ -31,7 +31,7 @@ test('how long the room waits and whether it may be filmed are set in the settin
   const { app, page } = room;
   const askedOf = await noteProtection(app);
   await openSafety(page);
-  const form = page.getByRole('form', { name: '保存安全设置' });
+  const form = page.getByRole('form', { name: '安全设置' });
   const minutes = form.getByRole('textbox', { name: '无人操作多久后上锁（分钟）' });
   await expect(minutes).toHaveValue('5');
   await expect(form.getByRole('switch', { name: '不让截屏和录屏拍到心港' })).toBeChecked();

@@ -26,6 +26,19 @@ test('each act is called by its one word, and by no other', () => {
   expect(others).toEqual([]);
 });
 
+test('the button that keeps a form says 保存, and what only where another form stands on the same page', () => {
+  const labels = source.flatMap(({ name, text }) =>
+    [...text.matchAll(/submitLabel[=:] ?(?:\{|)["'](保存[^"']+)["']/g)].map(
+      ([, label]) => `${name}: ${label}`,
+    ),
+  );
+  expect(labels).toEqual([
+    'renderer/follow-ups/follow-up-sheet.tsx: 保存并写下一位',
+    'renderer/settings/school-form.tsx: 保存学校信息',
+    'renderer/settings/school-form.tsx: 保存识别号码',
+  ]);
+});
+
 test('a printer stands beside nothing but what prints', () => {
   const printers = source.filter(({ text }) => text.includes('<IconPrinter')).map(({ name }) => name);
   // The recovery code is the one paper that goes to the printer.

@@ -107,7 +107,7 @@ export const OVER_A_FILE: readonly Screen[] = [
     open: async (stage) => {
       await opened(/^列为/, '').open(stage);
       await press(stage.page, '更正');
-      await expect(stage.page.getByRole('form', { name: '保存更正' })).toBeVisible();
+      await expect(stage.page.getByRole('form', { name: '更正' })).toBeVisible();
     },
   },
   opened(/^家校沟通/, '一次沟通'),

@@ -85,7 +85,6 @@ function ActivityForm({ activity, onClose }: { activity: Activity | null; onClos
   return (
     <RecordForm
       form={form}
-      submitLabel="保存"
       onCancel={onClose}
       extraActions={
         activity && (

@@ -26,7 +26,7 @@ function RetentionForm({ years, onClose }: { years: number; onClose(): void }) {
     },
   });
   return (
-    <RecordForm form={form} submitLabel="保存" onCancel={onClose}>
+    <RecordForm form={form} onCancel={onClose}>
       <Text size="sm">从离校那天算起。到期的档案不会自动销毁，由您挑选、打印清单、两人签名后再销毁。</Text>
       <NumberInput label="保管年限（年）" required min={1} max={100} {...form.getInputProps('years')} />
     </RecordForm>

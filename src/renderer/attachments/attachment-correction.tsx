@@ -33,7 +33,7 @@ function Correction({ attachment, onClose }: { attachment: Attachment; onClose()
     },
   });
   return (
-    <RecordForm form={form} submitLabel="保存" onCancel={onClose}>
+    <RecordForm form={form} onCancel={onClose}>
       <DescribedFields form={form} />
     </RecordForm>
   );

@@ -52,7 +52,6 @@ function Form({ file, contact, person, onClose }: ContactFormProps & { person: s
     <FileRecordForm
       kind="contact"
       form={form}
-      submitLabel="保存沟通"
       removing={
         contact && {
           of: file.name,

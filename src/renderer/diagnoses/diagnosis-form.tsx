@@ -44,7 +44,6 @@ export function DiagnosisForm({ file, diagnosis, onClose }: DiagnosisFormProps) 
     <FileRecordForm
       kind="diagnosis"
       form={form}
-      submitLabel="保存诊断"
       removing={
         diagnosis && {
           of: file.name,

@@ -50,7 +50,6 @@ export function CircumstanceForm({ file, circumstance: known, end, onClose }: Ci
     <FileRecordForm
       kind="circumstance"
       form={form}
-      submitLabel="保存情况"
       removing={
         known && {
           of: file.name,

@@ -39,14 +39,7 @@ export function GuardianForm({ file, guardian, end, onClose }: GuardianFormProps
     onClose,
   });
   return (
-    <FileRecordForm
-      kind="guardian"
-      form={form}
-      submitLabel="保存监护人"
-      removing={null}
-      extraActions={end}
-      onClose={onClose}
-    >
+    <FileRecordForm kind="guardian" form={form} removing={null} extraActions={end} onClose={onClose}>
       <div className={pair.pair}>
         <TextInput label="姓名" required autoComplete="off" {...form.getInputProps('name')} />
         <Autocomplete label="与学生关系" data={RELATIONS} {...form.getInputProps('relation')} />

@@ -24,7 +24,7 @@ export interface FollowUpStart {
 
 interface FollowUpFormProps {
   start: FollowUpStart;
-  submitLabel: string;
+  submitLabel?: string;
   onWritten(written: { studentId: StudentId; occurredOn: LocalDate; channel: FollowUpChannel }): void;
   onCancel(): void;
 }
@@ -53,7 +53,7 @@ export function FollowUpForm({ start, submitLabel, onWritten, onCancel }: Follow
   }, [isKnown]);
 
   return (
-    <RecordForm form={form} submitLabel={submitLabel} onCancel={onCancel}>
+    <RecordForm form={form} {...(submitLabel && { submitLabel })} name="跟踪记录" onCancel={onCancel}>
       <StudentPicker label="学生" required {...form.getInputProps('studentId')} />
       <DateField label="日期" required {...form.getInputProps('occurredOn')} />
       <Input.Wrapper label="方式" labelElement="div" error={form.errors.channel}>
@@ -72,7 +72,6 @@ export function FollowUpForm({ start, submitLabel, onWritten, onCancel }: Follow
         minRows={5}
         maxRows={14}
         ref={text}
-        data-autofocus={isKnown || undefined}
         {...form.getInputProps('text')}
       />
     </RecordForm>

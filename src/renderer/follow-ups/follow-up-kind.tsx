@@ -18,7 +18,6 @@ function FollowUpBeside({ file, given = '', onClose }: WritingProps) {
   return (
     <FollowUpForm
       start={{ studentId: file.id, occurredOn: isEarlierWeek ? given : today, channel: 'inPerson' }}
-      submitLabel="保存跟踪记录"
       onWritten={() => {
         announce('已保存跟踪记录');
         onClose();

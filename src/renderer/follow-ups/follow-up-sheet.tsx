@@ -66,7 +66,7 @@ function WritingRound({ writes, waiting, before, onTurn, onClose }: WritingRound
       <FollowUpForm
         key={turn.studentId}
         start={turn}
-        submitLabel={next ? '保存并写下一位' : '保存'}
+        {...(next && { submitLabel: '保存并写下一位' })}
         onWritten={onWritten}
         onCancel={onClose}
       />

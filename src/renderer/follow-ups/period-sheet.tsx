@@ -49,7 +49,6 @@ function RenameForm({ period, onClose }: { period: TrackingPeriod; onClose(): vo
   return (
     <RecordForm
       form={form}
-      submitLabel="保存"
       onCancel={onClose}
       extraActions={
         <RemoveButton
@@ -81,7 +80,7 @@ function PeriodForm({ today, onAdded, onClose }: Omit<PeriodSheetProps, 'period'
     },
   });
   return (
-    <RecordForm form={form} submitLabel="保存" onCancel={onClose}>
+    <RecordForm form={form} onCancel={onClose}>
       <TextInput label="名称" required placeholder="例如 2026年暑期" {...form.getInputProps('name')} />
       <DateField label="开始日期" required {...form.getInputProps('fromOn')} />
       <DateField label="结束日期" required {...form.getInputProps('untilOn')} />

@@ -23,7 +23,7 @@ export function TrackingSheet({ file, onClose }: { file: StudentFile; onClose():
     },
   });
   return (
-    <RecordForm form={form} submitLabel="保存跟踪表" onCancel={onClose}>
+    <RecordForm form={form} name="跟踪表" onCancel={onClose}>
       <StaffPicker
         label="跟踪教师"
         description={trackerId === null ? `不填时印为 ${trackerName}` : undefined}

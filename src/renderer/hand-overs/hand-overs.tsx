@@ -127,7 +127,7 @@ function ReceiptForm({ given, onClose }: { given: GivenHandOver; onClose(): void
     },
   });
   return (
-    <RecordForm form={form} submitLabel="保存回执" onCancel={onClose}>
+    <RecordForm form={form} name="回执" onCancel={onClose}>
       <DateField label="签收日期" required {...form.getInputProps('receivedOn')} />
       <TextInput label="签收人" required autoComplete="off" {...form.getInputProps('receivedBy')} />
     </RecordForm>

@@ -3,16 +3,17 @@ import { IconPlus } from '@tabler/icons-react';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { type Column, List } from '#renderer/parts/list.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
+import { ShortDate } from '#renderer/parts/short-date.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import { classOrderKey } from '#shared/class-names.ts';
 import type { HomeVisitId } from '#shared/contract/fields.ts';
 import type { HomeVisit } from '#shared/contract/home-visits.ts';
-import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
+import type { LocalDate } from '#shared/school-calendar.ts';
 import { HomeVisitSheet } from './home-visit-sheet.tsx';
 import { stateOf, VisitMark } from './visit-mark.tsx';
 
-const day = (date: LocalDate | null) => (date === null ? '' : writtenDate(date));
+const day = (date: LocalDate | null) => date && <ShortDate on={date} />;
 
 const COLUMNS: readonly Column<HomeVisit>[] = [
   {

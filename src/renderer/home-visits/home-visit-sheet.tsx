@@ -80,7 +80,6 @@ export function HomeVisitForm({ visit, studentId, onClose }: HomeVisitFormProps)
   return (
     <RecordForm
       form={form}
-      submitLabel="保存"
       onCancel={onClose}
       extraActions={
         visit && (

@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { type Column, List, type Selecting } from '#renderer/parts/list.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
+import { ShortDate } from '#renderer/parts/short-date.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import { classOrderKey } from '#shared/class-names.ts';
 import type { LetterId } from '#shared/contract/fields.ts';
 import type { LetterLine } from '#shared/contract/letters.ts';
-import { writtenDate } from '#shared/school-calendar.ts';
 import { LetterSheet } from './letter-sheet.tsx';
 import { LetterStateMark, stateWord } from './letter-state.tsx';
 import { LettersExport } from './letters-export.tsx';
@@ -104,7 +104,7 @@ const COLUMNS: readonly Column<LetterLine>[] = [
     key: 'issuedOn',
     heading: '日期',
     width: 160,
-    cell: ({ issuedOn }) => writtenDate(issuedOn),
+    cell: ({ issuedOn }) => <ShortDate on={issuedOn} />,
     sortBy: ({ issuedOn }) => issuedOn,
   },
   {

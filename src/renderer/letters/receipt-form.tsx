@@ -21,7 +21,7 @@ export function ReceiptForm({ letterId, onDone }: { letterId: LetterId; onDone()
     },
   });
   return (
-    <RecordForm form={form} submitLabel="保存回执" onCancel={onDone}>
+    <RecordForm form={form} name="回执" onCancel={onDone}>
       <DateField label="日期" description="回执上写的日期" required {...form.getInputProps('receivedOn')} />
       <TextInput label="监护人签名" {...form.getInputProps('signedBy')} />
       <TextInput label="电话" {...form.getInputProps('phone')} />

@@ -66,7 +66,6 @@ export function ObservationForm({ file, observation, onClose }: ObservationFormP
     <FileRecordForm
       kind="observation"
       form={form}
-      submitLabel="保存观察"
       removing={
         observation && {
           of: file.name,

@@ -46,7 +46,8 @@ export function useFileRecordForm<Values extends object, Accepted>({
 interface FileRecordFormProps<Values> {
   kind: RecordKind;
   form: RecordFormState<Values>;
-  submitLabel: string;
+  /** Where it is another than the kind's own word. */
+  name?: string;
   /** How a record that stands is taken away; null for another one. */
   removing:
     | (Omit<RecordName, 'what'> & {
@@ -65,7 +66,7 @@ interface FileRecordFormProps<Values> {
 export function FileRecordForm<Values>({
   kind,
   form,
-  submitLabel,
+  name = RECORD_KINDS[kind],
   removing,
   extraActions,
   onClose,
@@ -74,7 +75,7 @@ export function FileRecordForm<Values>({
   return (
     <RecordForm
       form={form}
-      submitLabel={submitLabel}
+      name={name}
       onCancel={onClose}
       extraActions={
         <>

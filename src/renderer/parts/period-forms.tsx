@@ -79,6 +79,7 @@ interface EndFormProps<Accepted> {
   /** Said when it is done. */
   done: string;
   submitLabel?: string;
+  name?: string;
   label?: string;
   description?: string;
   reason?: { label: string; required: boolean };
@@ -94,7 +95,8 @@ export function EndForm<Accepted>({
   what,
   submit,
   done,
-  submitLabel = '保存结束',
+  submitLabel = '保存',
+  name = submitLabel === '保存' ? '结束' : submitLabel,
   label = '结束日期',
   description,
   reason = { label: '原因', required: true },
@@ -115,7 +117,7 @@ export function EndForm<Accepted>({
     },
   });
   return (
-    <RecordForm form={form} submitLabel={submitLabel} onCancel={onClose}>
+    <RecordForm form={form} submitLabel={submitLabel} name={name} onCancel={onClose}>
       <DateField label={label} required description={description} {...form.getInputProps('endedOn')} />
       <Textarea label={reason.label} required={reason.required} {...form.getInputProps('reason')} />
       {decides && <DecidedBy {...form.getInputProps('decidedBy')} />}

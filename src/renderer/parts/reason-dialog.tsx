@@ -47,7 +47,7 @@ function ReasonForm({
   return (
     <RecordForm form={form} submitLabel={act} takesAway={!keeps} onCancel={onClose}>
       <Text size="sm">{text}</Text>
-      <Textarea label="原因" required minRows={3} data-autofocus {...form.getInputProps('reason')} />
+      <Textarea label="原因" required minRows={3} {...form.getInputProps('reason')} />
     </RecordForm>
   );
 }

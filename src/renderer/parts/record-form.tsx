@@ -101,8 +101,9 @@ export function useRecordForm<Values extends object, Accepted, Answer>(
       await draft.discard(handedIn);
       options.onDone?.(outcome.value);
     } else {
-      setFailure(outcome.failure);
-      showErrors(outcome.failure.fields ?? {});
+      const atFields = outcome.failure.fields ?? {};
+      setFailure(saysAllAtFields(element.current, outcome.failure) ? undefined : outcome.failure);
+      showErrors(atFields);
     }
     setRunning(false);
     // Only when the screen shows what came of it: a key held down must not hand the same record in again.
@@ -127,6 +128,15 @@ export function useRecordForm<Values extends object, Accepted, Answer>(
   };
 }
 
+/** Every word of a refusal stands at a field that is there: said above the form as well, it would be two errors. */
+function saysAllAtFields(form: HTMLElement | null, { message, fields = {} }: Failure): boolean {
+  const said = Object.entries(fields);
+  return (
+    said.some(([, text]) => text === message) &&
+    said.every(([path]) => form?.querySelector(`[data-path="${CSS.escape(path)}"]`))
+  );
+}
+
 const FIELD = 'input:not([type="hidden"]), textarea, select';
 const FOCUSABLE = `${FIELD}, button`;
 
@@ -145,7 +155,10 @@ function focusFirstError(root: HTMLElement | null, errors: Record<string, string
 
 interface RecordFormProps<Values> {
   form: RecordFormState<Values>;
-  submitLabel: string;
+  /** The act by its one word (docs/words.md), where it is another than keeping what stands here. */
+  submitLabel?: string;
+  /** What the form is called, for whoever does not see what stands around it. */
+  name?: string;
   onCancel?: (() => void) | undefined;
   /** While true the form cannot be handed in, for a reason that stands beside it. */
   submitDisabled?: boolean;
@@ -215,7 +228,8 @@ function useSelectsValues() {
 
 export function RecordForm<Values>({
   form,
-  submitLabel,
+  submitLabel = '保存',
+  name = submitLabel,
   onCancel,
   submitDisabled = false,
   takesAway = false,
@@ -237,7 +251,7 @@ export function RecordForm<Values>({
     <form
       ref={element}
       className={classes.form}
-      aria-label={submitLabel}
+      aria-label={name}
       noValidate
       // A click beside a field leaves the focus in the form, so that Ctrl+S still means this form.
       tabIndex={-1}

@@ -1,8 +1,9 @@
 import { type ComboboxItem, MultiSelect, type OptionsFilter } from '@mantine/core';
-import { type FocusEventHandler, type ReactNode, useState } from 'react';
+import { type FocusEventHandler, type ReactNode, useRef, useState } from 'react';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import type { StaffId } from '#shared/contract/fields.ts';
 import { announce } from './announce.ts';
+import { goOnAfter } from './go-on.ts';
 import { READY_OPTIONS } from './student-picker.tsx';
 
 interface StaffPickerProps {
@@ -30,6 +31,8 @@ export function StaffPicker({ value, onChange, ...rest }: StaffPickerProps) {
   // Until the list of teachers has been read again, a new one is known only here.
   const [added, setAdded] = useState<ComboboxItem[]>([]);
   const [search, setSearch] = useState('');
+  const [opened, setOpened] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
 
   const known = staff.map((teacher) => ({ value: teacher.id as string, label: teacher.name }));
   const options = [...known, ...added.filter((teacher) => known.every((one) => one.value !== teacher.value))];
@@ -43,6 +46,11 @@ export function StaffPicker({ value, onChange, ...rest }: StaffPickerProps) {
     );
 
   const choose = async (chosen: string[]) => {
+    // A single teacher is chosen as a single student is.
+    if (rest.maxValues === 1 && chosen.length === 1) {
+      setOpened(false);
+      goOnAfter(input.current);
+    }
     if (!chosen.includes(NEW_TEACHER)) {
       // Every option's value but NEW_TEACHER is the id of a teacher, out of the vault.
       onChange(chosen as StaffId[]);
@@ -64,6 +72,10 @@ export function StaffPicker({ value, onChange, ...rest }: StaffPickerProps) {
       data={isNew && !full ? [...options, { value: NEW_TEACHER, label: `新增教师“${name}”` }] : options}
       value={value}
       onChange={(chosen) => void choose(chosen)}
+      ref={input}
+      dropdownOpened={opened}
+      onDropdownOpen={() => setOpened(true)}
+      onDropdownClose={() => setOpened(false)}
       searchable
       searchValue={search}
       onSearchChange={setSearch}
@@ -74,6 +86,7 @@ export function StaffPicker({ value, onChange, ...rest }: StaffPickerProps) {
       placeholder={value.length === 0 ? '输入姓名，可直接添加新教师' : ''}
       nothingFoundMessage={failure ? failure.message : '输入姓名即可添加'}
       {...rest}
+      aria-required={rest.required ?? false}
     />
   );
 }

@@ -6,11 +6,12 @@ import {
   Pill,
   Select,
 } from '@mantine/core';
-import { type FocusEventHandler, type ReactNode, useMemo } from 'react';
+import { type FocusEventHandler, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useRequest } from '#renderer/request.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { StudentLine } from '#shared/contract/students.ts';
 import { byLikelihood, fitFor, type Ranked } from '#shared/student-search.ts';
+import { goOnAfter } from './go-on.ts';
 import { LevelMark } from './level-mark.tsx';
 import classes from './student-picker.module.css';
 
@@ -99,10 +100,10 @@ function useStudentOptions() {
   }, [data, isPending, failure]);
 }
 
-/** Takes the keyboard once it stands in the page. */
-const focus = (field: HTMLInputElement | null) => field?.focus();
-
-/** One student, found by name, pinyin, initials, 学号 or class. */
+/**
+ * One student, found by name, pinyin, initials, 学号 or class. Once somebody is chosen the list closes and the keyboard
+ * goes on.
+ */
 export function StudentPicker({
   value,
   onChange,
@@ -111,12 +112,20 @@ export function StudentPicker({
 }: PickerProps & { value: StudentId | null; onChange(value: StudentId | null): void }) {
   const { options, filter, nothingFound, renderOption, levelOf } = useStudentOptions();
   const level = levelOf(value);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (focusedFirst) input.current?.focus();
+  }, [focusedFirst]);
+  const choose = (chosen: StudentId | null) => {
+    onChange(chosen);
+    if (chosen !== null) goOnAfter(input.current);
+  };
   return (
     <Select<StudentId>
-      ref={focusedFirst ? focus : undefined}
+      ref={input}
       data={options}
       value={value}
-      onChange={(chosen) => onChange(chosen)}
+      onChange={choose}
       searchable
       clearable
       filter={filter}
@@ -137,7 +146,7 @@ export function StudentPicker({
   );
 }
 
-/** Several students. */
+/** Several students: the list stays open for the next one, and Escape closes it alone. */
 export function StudentsPicker({
   value,
   onChange,
@@ -160,6 +169,8 @@ export function StudentsPicker({
       placeholder={value.length === 0 ? '姓名、拼音首字母或学号' : ''}
       nothingFoundMessage={nothingFound}
       {...rest}
+      // The field is not empty where somebody is chosen: only this says that it must be filled in, and draws the star.
+      aria-required={rest.required ?? false}
     />
   );
 }

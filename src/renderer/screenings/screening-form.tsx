@@ -42,7 +42,6 @@ export function ScreeningForm({ file, screening, onClose }: ScreeningFormProps) 
     <FileRecordForm
       kind="screening"
       form={form}
-      submitLabel="保存筛查"
       removing={
         screening && {
           of: file.name,

@@ -1,8 +1,8 @@
 import { IconArrowLeft, IconChevronsDown } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
+import { ShortDate } from '#renderer/parts/short-date.tsx';
 import type { FoundRecord, FoundStudent, Snippet } from '#shared/contract/search.ts';
-import { writtenDate } from '#shared/school-calendar.ts';
 import { type Hit, hitsOf } from '#shared/student-search.ts';
 import classes from './search.module.css';
 import type { Option, OptionGroup } from './search-options.ts';
@@ -161,7 +161,7 @@ function RecordWords({ record: { students, occurredOn, snippet } }: { record: Fo
         {only && others.length === 0 && <Standing student={only} />}
         {occurredOn && (
           <time className={classes.date} dateTime={occurredOn}>
-            {writtenDate(occurredOn)}
+            <ShortDate on={occurredOn} />
           </time>
         )}
       </div>

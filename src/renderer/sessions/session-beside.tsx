@@ -14,7 +14,7 @@ export function SessionBeside({ file, onClose }: WritingProps) {
     onFirstSaved: onClose,
   });
   return (
-    <RecordForm form={form} submitLabel="保存" onCancel={onClose}>
+    <RecordForm form={form} onCancel={onClose}>
       <SessionFields form={form} beside />
     </RecordForm>
   );

@@ -51,7 +51,7 @@ export function SessionForm(options: SessionFormOptions) {
           {signFailure.message}
         </Alert>
       )}
-      <RecordForm form={form} submitLabel="保存">
+      <RecordForm form={form}>
         <SessionFields form={form} othersNotes={options.othersNotes} />
       </RecordForm>
       {options.sessionId !== null && (

@@ -101,7 +101,7 @@ function AddClass({ schoolYear, onClose }: { schoolYear: number; onClose(): void
     },
   });
   return (
-    <RecordForm form={form} submitLabel="保存班级" onCancel={onClose}>
+    <RecordForm form={form} name="班级" onCancel={onClose}>
       <TextInput
         label="班级"
         required
@@ -134,8 +134,8 @@ function ChangeTeacher({ schoolYear, of, onClose }: { schoolYear: number; of: Cl
     },
   });
   return (
-    <RecordForm form={form} submitLabel="保存班主任" onCancel={onClose}>
-      <TextInput label="班主任" required data-autofocus {...form.getInputProps('teacherName')} />
+    <RecordForm form={form} name="班主任" onCancel={onClose}>
+      <TextInput label="班主任" required {...form.getInputProps('teacherName')} />
       <DateField
         label="起始日期"
         required
@@ -158,7 +158,7 @@ function RenameClass({ of, onClose }: { of: ClassLine; onClose(): void }) {
     },
   });
   return (
-    <RecordForm form={form} submitLabel="保存名称" onCancel={onClose}>
+    <RecordForm form={form} name="名称" onCancel={onClose}>
       <TextInput
         label="班级"
         required

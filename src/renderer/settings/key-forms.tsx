@@ -19,7 +19,7 @@ export function AddHolder({ onDone }: { onDone(): void }) {
     onDone,
   });
   return (
-    <RecordForm form={form} submitLabel="保存密码">
+    <RecordForm form={form} submitLabel="新增密码">
       <Proof form={form} />
       <TextInput label="姓名" required autoComplete="off" {...form.getInputProps('personName')} />
       <NewPassword

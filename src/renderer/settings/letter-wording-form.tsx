@@ -28,7 +28,7 @@ function Form({ initial }: { initial: LetterWording }) {
       <Text className={classes.lead}>
         以后新写的告知书从这里开始，每一封还可以单独修改。已发出的告知书不会改变。
       </Text>
-      <RecordForm form={form} submitLabel="保存告知书用语">
+      <RecordForm form={form} name="告知书用语">
         <Textarea label="关注孩子心理" required {...form.getInputProps('careForChild')} />
         <Textarea label="定期联系学校" required {...form.getInputProps('keepInTouch')} />
         <Textarea label="建议立即就诊" required {...form.getInputProps('seeDoctor')} />

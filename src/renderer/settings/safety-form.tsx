@@ -30,7 +30,7 @@ function Form({ initial }: { initial: SafetyPolicy }) {
   });
   return (
     <div className={classes.narrow}>
-      <RecordForm form={form} submitLabel="保存安全设置">
+      <RecordForm form={form} name="安全设置">
         <NumberInput
           label="无人操作多久后上锁（分钟）"
           description="1 到 60 分钟。电脑睡眠、锁屏、按 Ctrl+L 或关窗时总是立即上锁，写到一半的先加密存为草稿"

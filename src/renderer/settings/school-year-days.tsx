@@ -129,7 +129,7 @@ function DatesForm({ schoolYear, fromOn, untilOn, onClose }: DatesFormProps) {
     },
   });
   return (
-    <RecordForm form={form} submitLabel="保存学年日期" onCancel={onClose}>
+    <RecordForm form={form} name="学年日期" onCancel={onClose}>
       <DateField
         label="第一天"
         anyTime
@@ -168,7 +168,7 @@ function SpanForm({ schoolYear, span, onClose }: SpanFormProps) {
     },
   });
   return (
-    <RecordForm form={form} submitLabel="保存学期或假期" onCancel={onClose}>
+    <RecordForm form={form} name="学期或假期" onCancel={onClose}>
       <SegmentedControl
         aria-label="类别"
         data={Object.entries(SPAN_KINDS).map(([value, label]) => ({ value, label }))}

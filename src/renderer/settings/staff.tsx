@@ -58,8 +58,8 @@ function AddTeacher({ onClose }: { onClose(): void }) {
     },
   });
   return (
-    <RecordForm form={form} submitLabel="保存教师" onCancel={onClose}>
-      <TextInput label="姓名" required data-autofocus {...form.getInputProps('name')} />
+    <RecordForm form={form} name="教师" onCancel={onClose}>
+      <TextInput label="姓名" required {...form.getInputProps('name')} />
       <TextInput label="联系电话" {...form.getInputProps('phone')} />
     </RecordForm>
   );

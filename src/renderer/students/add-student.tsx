@@ -60,7 +60,7 @@ function NewcomerForm({ onClose, onAdded }: Omit<AddStudentProps, 'opened'>) {
     },
   });
   return (
-    <RecordForm form={form} submitLabel="保存学生" onCancel={onClose}>
+    <RecordForm form={form} name="学生" onCancel={onClose}>
       <ParticularsFields getInputProps={form.getInputProps} />
       <LikelySame
         name={form.values.name}

@@ -20,7 +20,7 @@ export function CorrectParticulars({ file, onClose }: { file: StudentFile; onClo
     },
   });
   return (
-    <RecordForm form={form} submitLabel="保存基本信息" onCancel={onClose}>
+    <RecordForm form={form} name="基本信息" onCancel={onClose}>
       <ParticularsFields getInputProps={form.getInputProps} />
     </RecordForm>
   );

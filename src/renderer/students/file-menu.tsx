@@ -9,6 +9,7 @@ import {
   IconPackageExport,
   IconSchool,
 } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { FILE_ACTS, type FileAct } from './shown-in-file.ts';
 
 interface FileMenuProps {
@@ -19,15 +20,28 @@ interface FileMenuProps {
 
 /** 档案管理: what one does with a whole file now and then. */
 export function FileMenu({ isArchived, onAct, onExportBrief }: FileMenuProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  // What closes later gives the keyboard back to this button.
+  const from = (act: () => void) => () => {
+    button.current?.focus();
+    act();
+  };
   const item = (act: FileAct, Icon: typeof IconId) => (
-    <Menu.Item leftSection={<Icon size={18} stroke={1.6} aria-hidden />} onClick={() => onAct(act)}>
+    <Menu.Item leftSection={<Icon size={18} stroke={1.6} aria-hidden />} onClick={from(() => onAct(act))}>
       {FILE_ACTS[act]}…
     </Menu.Item>
   );
   return (
     <Menu position="bottom-end" returnFocus>
       <Menu.Target>
-        <ActionIcon variant="default" size={36} flex="none" aria-label="档案管理" title="档案管理">
+        <ActionIcon
+          ref={button}
+          variant="default"
+          size={36}
+          flex="none"
+          aria-label="档案管理"
+          title="档案管理"
+        >
           <IconFolderCog size={20} stroke={1.6} aria-hidden />
         </ActionIcon>
       </Menu.Target>
@@ -38,7 +52,7 @@ export function FileMenu({ isArchived, onAct, onExportBrief }: FileMenuProps) {
         {item('handOvers', IconPackageExport)}
         <Menu.Item
           leftSection={<IconFileExport size={18} stroke={1.6} aria-hidden />}
-          onClick={onExportBrief}
+          onClick={from(onExportBrief)}
         >
           导出研判材料…
         </Menu.Item>

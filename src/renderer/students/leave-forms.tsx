@@ -39,7 +39,7 @@ export function BeginLeaveForm({ file, onClose }: LeaveFormProps) {
     },
   });
   return (
-    <RecordForm form={form} submitLabel="保存休学" onCancel={onClose}>
+    <RecordForm form={form} name="休学" onCancel={onClose}>
       <LeaveFields form={form} />
     </RecordForm>
   );
@@ -95,7 +95,7 @@ export function CorrectLeaveForm({ of, leave, onClose }: CorrectLeaveFormProps) 
     <FileRecordForm
       kind="leave"
       form={form}
-      submitLabel="保存更正"
+      name="更正"
       removing={{
         of: of.name,
         since: leave.fromOn,
@@ -119,7 +119,7 @@ export function EndLeaveForm({ file, onClose }: LeaveFormProps) {
       what={{ studentId: file.id }}
       submit={end.run}
       done="已登记复学"
-      submitLabel="保存复学"
+      name="复学"
       label="返校第一天"
       description={`回到${file.className}；要换班级请另办转班`}
       reason={{ label: '说明', required: false }}

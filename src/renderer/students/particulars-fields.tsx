@@ -15,7 +15,7 @@ export function ParticularsFields({ getInputProps }: Pick<RecordFormState<Partic
   return (
     <>
       <div className={pair.pair}>
-        <TextInput label="姓名" required autoComplete="off" data-autofocus {...getInputProps('name')} />
+        <TextInput label="姓名" required autoComplete="off" {...getInputProps('name')} />
         <TextInput label={words.own} required autoComplete="off" {...getInputProps('studentNumber')} />
       </div>
       <div className={pair.pair}>

@@ -107,7 +107,7 @@ export function MoveClassForm({ file, onClose }: { file: StudentFile; onClose():
     },
   });
   return (
-    <RecordForm form={form} submitLabel="保存转班" onCancel={onClose}>
+    <RecordForm form={form} name="转班" onCancel={onClose}>
       <Autocomplete
         label="转入班级"
         required

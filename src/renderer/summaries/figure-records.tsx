@@ -1,11 +1,11 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { Reading } from '#renderer/parts/reading.tsx';
+import { ShortDate } from '#renderer/parts/short-date.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import type { Summary, SummaryRecord } from '#shared/contract/summaries.ts';
-import { writtenDate } from '#shared/school-calendar.ts';
 import { SUMMARY_FIGURES, type SummaryFigure } from '#shared/summary-figures.ts';
 import { nameOf } from './sheet-rows.ts';
 import classes from './summary-sheet.module.css';
@@ -66,7 +66,7 @@ function RecordLine({ record }: { record: SummaryRecord }) {
           {className && ` ${className}`}
         </span>
         <Text size="sm" c="dimmed">
-          {writtenDate(occurredOn)}
+          <ShortDate on={occurredOn} />
         </Text>
       </Group>
       <Text size="sm">

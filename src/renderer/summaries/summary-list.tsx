@@ -86,7 +86,7 @@ function SummaryForm({ onAdded, onCancel }: SummaryFormProps) {
     onDone: ({ summaryId }) => onAdded(summaryId),
   });
   return (
-    <RecordForm form={form} submitLabel="保存" onCancel={onCancel}>
+    <RecordForm form={form} onCancel={onCancel}>
       <TextInput label="标题" required {...form.getInputProps('title')} />
       <SimpleGrid cols={2} spacing={16}>
         <DateField label="开始日期" required {...form.getInputProps('fromOn')} />

@@ -28,7 +28,6 @@ export function TitleForm({ summary: { id: summaryId, title }, onClose, onRemove
   return (
     <RecordForm
       form={form}
-      submitLabel="保存"
       onCancel={onClose}
       extraActions={
         <RemoveButton

@@ -57,7 +57,6 @@ export function TalkForm({ file, talk, onClose }: TalkFormProps) {
     <FileRecordForm
       kind="talk"
       form={form}
-      submitLabel="保存谈心"
       removing={
         talk && {
           of: file.name,

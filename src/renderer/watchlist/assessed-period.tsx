@@ -49,7 +49,7 @@ export function BeginAssessed({ kind, studentId, terms, submit, onClose }: Begin
     },
   });
   return (
-    <RecordForm form={form} submitLabel="保存" onCancel={onClose}>
+    <RecordForm form={form} onCancel={onClose}>
       <TermChoice terms={terms} {...form.getInputProps('code')} />
       <BeginningFields form={form} />
     </RecordForm>
@@ -142,7 +142,7 @@ function CorrectForm({
     <FileRecordForm
       kind={kind}
       form={form}
-      submitLabel="保存更正"
+      name="更正"
       removing={{ of: of.name, since: fromOn, consequence: TAKEN_BACK, remove }}
       onClose={onClose}
     >

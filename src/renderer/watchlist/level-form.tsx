@@ -120,7 +120,7 @@ export function CorrectLevelForm({ of, period, leadsOn, onClose }: CorrectLevelF
     <FileRecordForm
       kind="level"
       form={form}
-      submitLabel="保存更正"
+      name="更正"
       removing={{
         of: of.name,
         since: period.fromOn,

@@ -5,13 +5,14 @@ import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import { type Column, List, type Seen } from '#renderer/parts/list.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
+import { ShortDate } from '#renderer/parts/short-date.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { useBegins, usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import { classOrderKey } from '#shared/class-names.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { WatchlistEntry } from '#shared/contract/watchlist.ts';
-import { type LocalDate, todayOnThisPc, writtenDate } from '#shared/school-calendar.ts';
+import { type LocalDate, todayOnThisPc } from '#shared/school-calendar.ts';
 import { codesOf } from '#shared/terms.ts';
 import { LIST, ListForm } from './level-form.tsx';
 import { LevelStrip } from './level-strip.tsx';
@@ -159,7 +160,7 @@ function columnsOn(today: LocalDate): Column<WatchlistEntry>[] {
       key: 'since',
       heading: '起始日期',
       width: 132,
-      cell: ({ since }) => writtenDate(since),
+      cell: ({ since }) => <ShortDate on={since} />,
       sortBy: ({ since }) => since,
     },
     {

@@ -95,6 +95,8 @@ function Levels({ waiting, onOpen }: { waiting: Waiting; onOpen(): void }) {
           <UnstyledButton
             key={level}
             className={classes.level}
+            data-level={level}
+            data-nobody={students === 0 || undefined}
             aria-label={`${ALERT_LEVELS[level]} ${students} 人，打开预警库`}
             onClick={onOpen}
           >
