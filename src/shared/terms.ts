@@ -124,7 +124,7 @@ export const RISK_FACTORS = {
   aggression: '有明显攻击性或暴力倾向，或可能危害自身、他人、社会',
 } satisfies Terms<RiskFactor>;
 
-/** 警示讯号: the three of policy 002 (P1). Any of them asks for an assessment at once. */
+/** 警示信号: the three of policy 002 (P1). Any of them asks for an assessment at once. */
 export type WarningSignal = 'talksOfDeath' | 'saysFarewell' | 'suddenMoodChange';
 export const WARNING_SIGNALS = {
   talksOfDeath: '谈论过自杀、考虑过方法，或在信件、日记、图画中流露死亡念头',

@@ -306,7 +306,7 @@ export class MainJob {
       await write(form, '辅导内容', session.content);
       await write(form, '评估', session.assessment);
       await write(form, '后续安排', session.nextSteps);
-      await write(form, '咨询师手记', session.processNotes);
+      await write(form, '心理教师手记', session.processNotes);
       if (this.#first('session')) await this.picture('session-form');
       await press(form, '保存');
       await expect(page.getByRole('button', { name: '签字锁定', exact: true })).toBeVisible();

@@ -53,7 +53,7 @@ describe('研判材料', () => {
 
   test('what is not known is said to be not recorded, never to be not there', () => {
     expect(section({}, '医院诊断')).toBe('家长未提供');
-    expect(section({}, '警示讯号')).toBe('无记录');
+    expect(section({}, '警示信号')).toBe('无记录');
     expect(said({})).not.toMatch(/undefined|null|未填|其余|…/);
   });
 
@@ -84,7 +84,7 @@ describe('研判材料', () => {
       { ...seen, occurredOn: day('2026-06-02'), text: '送出邮票' },
       { ...seen, occurredOn: day('2026-05-06'), text: '请客' },
     ];
-    expect(section({ observations }, '警示讯号')).toBe(
+    expect(section({ observations }, '警示信号')).toBe(
       `2026年6月2日${WARNING_SIGNALS.saysFarewell}（共 2 次）；送出邮票；来源：同学`,
     );
     expect(section({ observations }, '高危因素')).toBe('无记录');

@@ -139,7 +139,7 @@ test('locking makes the backup of the day by itself, and a stick that is missing
   const notice = page.getByRole('list', { name: '提醒' });
   await expect(notice).toContainText(`没有找到备份位置“${folder}”，那里还没有备份`);
   await notice.getByRole('button', { name: '打开备份' }).click();
-  await expect(page.getByRole('table', { name: '备份经过' })).toContainText('没有找到备份位置');
+  await expect(page.getByRole('table', { name: '备份记录' })).toContainText('没有找到备份位置');
 
   renameSync(away, folder);
   await page.getByRole('button', { name: '现在备份' }).click();

@@ -54,7 +54,7 @@ async function writeSession(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await write(form, '主题', TOPIC);
   await write(form, '辅导内容', TOPIC);
-  await write(form, '咨询师手记', NOTES);
+  await write(form, '心理教师手记', NOTES);
   await press(form, '保存');
   await told(page, '已保存辅导记录');
 }

@@ -132,7 +132,7 @@ test('Ctrl+K finds a student and a record from anywhere, by keyboard alone', asy
     await keyboard.press('Control+a');
     await keyboard.type('反移情');
     await expect(chosen).toContainText('周小禾');
-    await expect(chosen).toContainText('咨询师手记');
+    await expect(chosen).toContainText('心理教师手记');
     await expect(palette).not.toContainText('着急');
   });
 

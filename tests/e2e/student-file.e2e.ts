@@ -81,7 +81,7 @@ test('a file is read and kept by the keyboard alone, and a warning signal is not
 
   await test.step('a warning signal is written down, and the file asks for an assessment until there is one', async () => {
     await writeByLetter('c');
-    const form = page.getByRole('form', { name: '因素与讯号' });
+    const form = page.getByRole('form', { name: '因素与信号' });
     await reach(page, form.getByRole('combobox', { name: '观察到' }));
     await page.keyboard.press('Enter');
     await page.getByRole('option', { name: WARNING_SIGNALS.saysFarewell }).waitFor();
@@ -95,7 +95,7 @@ test('a file is read and kept by the keyboard alone, and a warning signal is not
     await typeInto(page, form.getByRole('combobox', { name: '来源' }), '心理委员');
     await page.keyboard.press('Control+S');
     await expect(form).toBeHidden();
-    const waiting = page.getByRole('status', { name: '警示讯号待评估' });
+    const waiting = page.getByRole('status', { name: '警示信号待评估' });
     await expect(waiting).toContainText(WARNING_SIGNALS.saysFarewell);
     await pressOn(page, waiting.getByRole('button', { name: '列入预警库' }));
     const level = page.getByRole('form', { name: '列入预警库' });
@@ -242,17 +242,17 @@ test('a file is read and kept by the keyboard alone, and a warning signal is not
   });
 
   await test.step('an entry opens its record, which is taken away only with a reason', async () => {
-    await pressOn(page, button(`警示讯号：${WARNING_SIGNALS.saysFarewell}`));
-    const form = page.getByRole('form', { name: '因素与讯号' });
+    await pressOn(page, button(`警示信号：${WARNING_SIGNALS.saysFarewell}`));
+    const form = page.getByRole('form', { name: '因素与信号' });
     await expect(form.getByRole('textbox', { name: '看到、听到的' })).toHaveValue('把邮票送给了同桌');
     await pressOn(page, form.getByRole('button', { name: '删除' }));
-    const asking = page.getByRole('dialog', { name: /^删除 .+ .+日的因素与讯号？$/ });
+    const asking = page.getByRole('dialog', { name: /^删除 .+ .+日的因素与信号？$/ });
     await expect(asking.getByRole('textbox', { name: '原因' })).toBeFocused();
     await page.keyboard.press('Control+S');
     await expect(asking).toContainText('请填写');
     await page.keyboard.insertText('记到了别的学生');
     await page.keyboard.press('Control+S');
-    await told(page, '已删除因素与讯号，原因已记入操作日志');
+    await told(page, '已删除因素与信号，原因已记入操作日志');
     await expect(form).toBeHidden();
     await expect(entries).toHaveCount(5);
   });

@@ -28,7 +28,7 @@ interface Period {
 
 /**
  * What is laid before a conference about one student, as of the day it is printed. Every list has the newest first.
- * 咨询师手记 have no place in it.
+ * 心理教师手记 have no place in it.
  */
 export interface CaseBriefFacts {
   schoolName: string;
@@ -283,7 +283,7 @@ function sectionsOf(facts: CaseBriefFacts): BriefSection[] {
       })),
       none: '未列入过预警库',
     },
-    { heading: '警示讯号', entries: signsIn(facts, true), isWhole: true, none: '无记录' },
+    { heading: '警示信号', entries: signsIn(facts, true), isWhole: true, none: '无记录' },
     { heading: '高危因素', entries: signsIn(facts, false), isWhole: true, none: '无记录' },
     {
       heading: '重点类型',

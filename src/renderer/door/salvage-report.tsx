@@ -8,7 +8,7 @@ const TABLES: Readonly<Record<string, string>> = {
   guardians: '监护人',
   level_periods: '预警等级',
   sessions: '辅导记录',
-  process_notes: '咨询师手记',
+  process_notes: '心理教师手记',
   addenda: '补记',
   follow_ups: '跟踪记录',
   home_visits: '家访',

@@ -6,6 +6,13 @@ import { StaffPicker } from '#renderer/parts/staff-picker.tsx';
 import { useCommand } from '#renderer/request.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
+import { quotable, withQuoted } from './quotable.ts';
+import { QuoteMenu } from './quote-menu.tsx';
+
+const PASSAGES = [
+  { field: 'condition', label: '心理异常情况' },
+  { field: 'intervention', label: '干预处置情况' },
+] as const;
 
 /** Head of the follow-up table (forms.md 附件1): who tracks, what is seen, what is done. */
 export function TrackingSheet({ file, onClose }: { file: StudentFile; onClose(): void }) {
@@ -22,6 +29,7 @@ export function TrackingSheet({ file, onClose }: { file: StudentFile; onClose():
       onClose();
     },
   });
+  const quotes = quotable(file);
   return (
     <RecordForm form={form} name="跟踪表" onCancel={onClose}>
       <StaffPicker
@@ -33,8 +41,17 @@ export function TrackingSheet({ file, onClose }: { file: StudentFile; onClose():
         error={form.errors.trackerId}
         data-path="trackerId"
       />
-      <Textarea label="心理异常情况" minRows={5} {...form.getInputProps('condition')} />
-      <Textarea label="干预处置情况" minRows={5} {...form.getInputProps('intervention')} />
+      {PASSAGES.map(({ field, label }) => (
+        <div key={field}>
+          <Textarea label={label} minRows={5} {...form.getInputProps(field)} />
+          <QuoteMenu
+            into={label}
+            // What stands in the text already is not offered again.
+            quotes={quotes[field].filter((quote) => !form.values[field].includes(quote))}
+            onQuote={(quote) => form.setFieldValue(field, withQuoted(form.getValues()[field], quote))}
+          />
+        </div>
+      ))}
     </RecordForm>
   );
 }

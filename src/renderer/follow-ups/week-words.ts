@@ -8,7 +8,7 @@ export const WEEK_STATES = {
   due: { word: '待记录', mark: IconPencil, meaning: '本周还没有跟踪记录' },
   missed: { word: '未记录', mark: IconCircleDashed, meaning: '这一周已经过去，还没有跟踪记录，可以补写' },
   ahead: { word: '未开始', mark: IconPointFilled, meaning: '这一周还没有开始' },
-  notTracked: { word: '不跟踪', mark: IconMinus, meaning: '这一周学生不在二类、三类名单上' },
+  notTracked: { word: '未列入', mark: IconMinus, meaning: '这一周学生不在二类、三类名单上' },
 } as const satisfies Record<WeekState, { word: string; mark: typeof IconCheck; meaning: string }>;
 
 const monthAndDay = (date: LocalDate) => ({ month: Number(date.slice(5, 7)), day: Number(date.slice(8)) });

@@ -44,7 +44,7 @@ function Form({ file, draft, onDone, onCancel }: HandOverFormProps & { draft: Ou
   return (
     <RecordForm form={form} submitLabel="选择保存位置" onCancel={onCancel}>
       <Text size="sm">
-        做成一个加密文件，里面是移交材料、回执和对方心港能读的数据。辅导记录的内容和咨询师手记不在其中。
+        做成一个加密文件，里面是移交材料、回执和对方心港能读的数据。辅导记录的内容和心理教师手记不在其中。
       </Text>
       <TextInput label="接收学校" required autoComplete="off" {...form.getInputProps('toSchool')} />
       {codesOf(HAND_OVER_PARTS).map((part) => (

@@ -99,7 +99,12 @@ export function HomeVisitForm({ visit, studentId, onClose }: HomeVisitFormProps)
       <DateField label="计划日期" ahead {...form.getInputProps('plannedOn')} />
       <DateField label="家访日期" description="去过之后再填" {...form.getInputProps('occurredOn')} />
       <StaffPicker label="参与教师" {...form.getInputProps('staffIds')} />
-      <TextInput label="见到的家长" autoComplete="off" {...form.getInputProps('met')} />
+      <TextInput
+        label="受访人"
+        description="见到了谁，例如母亲；可以不填"
+        autoComplete="off"
+        {...form.getInputProps('met')}
+      />
       <Textarea
         label="家访情况"
         description="写了情况，就算当周已跟踪，也写进这周的动态跟踪表，不用再写一遍"

@@ -64,7 +64,9 @@ function IssuedLetterDetails({ letter, takesReceipt }: { letter: LetterLine; tak
           </TakeAwayButton>
         )}
       </Group>
-      {takesReceipt && !takesNone && <ReceiptForm letterId={letter.id} onDone={() => take()} />}
+      {takesReceipt && !takesNone && (
+        <ReceiptForm letterId={letter.id} studentId={letter.studentId} onDone={() => take()} />
+      )}
       <RecordAttachments on={{ record: 'letter', id: letter.id }} day={letter.issuedOn} />
       <LettersExport letterIds={[letter.id]} opened={asking === 'export'} onClose={close} />
       <ReasonDialog

@@ -1,15 +1,25 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { guardianWord } from '#renderer/family/guardian-words.ts';
 import { announce } from '#renderer/parts/announce.ts';
 import { DateField } from '#renderer/parts/date-field.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
-import { useCommand } from '#renderer/request.ts';
-import type { LetterId } from '#shared/contract/fields.ts';
+import { useCommand, useRequest } from '#renderer/request.ts';
+import { firstContact } from '#renderer/students/first-contact.ts';
+import type { LetterId, StudentId } from '#shared/contract/fields.ts';
 import { contract } from '#shared/contract/index.ts';
-import { todayOnThisPc } from '#shared/school-calendar.ts';
+import { todayOnThisPc, writtenPhone } from '#shared/school-calendar.ts';
 
-/** The receipt that came back: what the guardian signed (forms.md 附件2). */
-export function ReceiptForm({ letterId, onDone }: { letterId: LetterId; onDone(): void }) {
+interface ReceiptFormProps {
+  letterId: LetterId;
+  studentId: StudentId;
+  onDone(): void;
+}
+
+/** The receipt that came back: what the guardian signed (forms.md 附件2). Who signs is most often the first contact. */
+export function ReceiptForm({ letterId, studentId, onDone }: ReceiptFormProps) {
   const record = useCommand('letters.recordReceipt');
+  const { data: file } = useRequest('students.file', { studentId });
+  const contact = file && firstContact(file);
   const form = useRecordForm({
     schema: contract['letters.recordReceipt'].input,
     initial: { letterId, receivedOn: todayOnThisPc(), signedBy: '', phone: '', opinion: '' },
@@ -23,6 +33,16 @@ export function ReceiptForm({ letterId, onDone }: { letterId: LetterId; onDone()
   return (
     <RecordForm form={form} name="回执" onCancel={onDone}>
       <DateField label="日期" description="回执上写的日期" required {...form.getInputProps('receivedOn')} />
+      {contact && form.values.signedBy === '' && form.values.phone === '' && (
+        <Button
+          variant="subtle"
+          size="compact-md"
+          style={{ alignSelf: 'flex-start' }}
+          onClick={() => form.setValues({ signedBy: contact.name, phone: contact.phone })}
+        >
+          填入首选联系人：{guardianWord(contact)} {writtenPhone(contact.phone)}
+        </Button>
+      )}
       <TextInput label="监护人签名" {...form.getInputProps('signedBy')} />
       <TextInput label="电话" {...form.getInputProps('phone')} />
       <Textarea label="监护人意见" {...form.getInputProps('opinion')} />

@@ -17,7 +17,7 @@ import { ASSESS_SOON } from './assess-soon.ts';
 
 const SIGNS = [
   {
-    group: '警示讯号',
+    group: '警示信号',
     items: codesOf(WARNING_SIGNALS).map((code) => ({ value: code, label: WARNING_SIGNALS[code] })),
   },
   {

@@ -8,14 +8,14 @@ import classes from './observations.module.css';
 
 const isSignal = ({ sign }: Observation) => sign in WARNING_SIGNALS;
 
-/** 警示讯号 and 高危因素 that were observed (policy P1), the signals first; each with when it was seen last. */
+/** 警示信号 and 高危因素 that were observed (policy P1), the signals first; each with when it was seen last. */
 export const signalsBlock: StandingBlock = {
   name: 'signals',
-  word: '警示讯号与高危因素',
+  word: '警示信号与高危因素',
   gist: ({ observations }) => {
     if (observations.length === 0) return null;
     const signals = observations.filter(isSignal).length;
-    return signals > 0 ? `讯号 ${signals} 次` : `${observations.length} 次`;
+    return signals > 0 ? `信号 ${signals} 次` : `${observations.length} 次`;
   },
   Body: Signals,
 };
@@ -31,7 +31,7 @@ function Signals({ file, onShow }: InFile) {
         key={sign}
         title={
           <>
-            {isSignal(latest) && <span className={classes.signal}>讯号</span>}
+            {isSignal(latest) && <span className={classes.signal}>信号</span>}
             {OBSERVED_SIGNS[sign]}
           </>
         }

@@ -166,7 +166,7 @@ function RecordWords({ record: { students, occurredOn, snippet } }: { record: Fo
         )}
       </div>
       <div className={classes.snippet}>
-        {snippet ? <MarkedText snippet={snippet} /> : '这些词写在咨询师手记里，打开记录才能看到'}
+        {snippet ? <MarkedText snippet={snippet} /> : '这些词写在心理教师手记里，打开记录才能看到'}
       </div>
     </>
   );

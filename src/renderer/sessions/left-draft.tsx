@@ -11,7 +11,7 @@ const PASSAGES = {
   content: '辅导内容',
   assessment: '评估',
   nextSteps: '后续安排',
-  processNotes: '咨询师手记',
+  processNotes: '心理教师手记',
 } as const;
 
 const typed = z.partialRecord(z.enum(Object.keys(PASSAGES) as (keyof typeof PASSAGES)[]), z.string());

@@ -42,7 +42,7 @@ export function SessionFields({ form, beside = false, othersNotes = false }: Ses
       <fieldset className={classes.notes}>
         <legend>
           <IconLock size={16} aria-hidden />
-          咨询师手记
+          心理教师手记
         </legend>
         {othersNotes ? (
           <p>这份记录由另一位教师开始写，手记只给写的人看。保存不会改动手记。</p>
@@ -50,7 +50,7 @@ export function SessionFields({ form, beside = false, othersNotes = false }: Ses
           <>
             <p>{WHO_READS_NOTES}</p>
             <Textarea
-              aria-label="咨询师手记"
+              aria-label="心理教师手记"
               minRows={16}
               maxRows={36}
               {...form.getInputProps('processNotes')}

@@ -69,9 +69,9 @@ function Passage({ heading, text }: { heading: string; text: string }) {
 
 function ProcessNotes({ text }: { text: string }) {
   return (
-    <section className={classes.addenda} aria-label="咨询师手记">
+    <section className={classes.addenda} aria-label="心理教师手记">
       <div className={classes.notes}>
-        <Text fw={600}>咨询师手记</Text>
+        <Text fw={600}>心理教师手记</Text>
         <p>{WHO_READS_NOTES}</p>
         <Text className={classes.passage}>{text}</Text>
       </div>

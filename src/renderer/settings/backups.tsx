@@ -54,7 +54,7 @@ export function Backups() {
       <Text className={classes.lead}>
         换电脑时：把最新的备份文件拷到新电脑，安装心港，在第一屏选“从备份恢复”，输入现在的密码。
       </Text>
-      <h2 className={classes.heading}>备份经过</h2>
+      <h2 className={classes.heading}>备份记录</h2>
       <Runs overview={data} />
     </>
   );
@@ -134,7 +134,7 @@ function remarkOn({ beforeUpgrade, earlierKey }: Overview['files'][number]): str
 function Runs({ overview: { runs } }: { overview: Overview }) {
   return (
     <List
-      label="备份经过"
+      label="备份记录"
       rows={runs}
       rowKey={({ sequence }) => String(sequence)}
       columns={[

@@ -22,7 +22,7 @@ export function BriefExport({ file, opened, onClose }: BriefExportProps) {
       onSaved={({ fileName }) => announceSaved(`已保存 ${fileName}`)}
     >
       <Text size="sm">
-        一页纸的概况：监护人与家庭、预警经过、因素与讯号、医院诊断、最近的辅导与跟踪、目前措施。不含咨询师手记。
+        一页纸的概况：监护人与家庭、预警经过、因素与信号、医院诊断、最近的辅导与跟踪、目前措施。不含心理教师手记。
       </Text>
     </ExportDialog>
   );

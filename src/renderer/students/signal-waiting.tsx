@@ -8,7 +8,7 @@ import classes from './students.module.css';
 /** A warning signal that nobody has assessed yet: said above the whole file until somebody has. */
 export function SignalWaiting({ signal, act, onAct }: { signal: Observation; act: string; onAct(): void }) {
   return (
-    <Alert color="red" py={4} className={classes.signal} role="status" aria-label="警示讯号待评估">
+    <Alert color="red" py={4} className={classes.signal} role="status" aria-label="警示信号待评估">
       <Group justify="space-between" wrap="nowrap" gap={16}>
         <Text size="sm">
           <strong>

@@ -156,7 +156,7 @@ test('process notes never stand in the log, only that they changed', async () =>
   });
   const { lines } = await room.get('audit.recent', { before: null });
   expect(await room.get('audit.facts', { sequence: lines[0]?.sequence ?? 0 })).toEqual([
-    { label: '改动了咨询师手记', before: null, after: '是' },
+    { label: '改动了心理教师手记', before: null, after: '是' },
   ]);
   const details = openRoomOf(room).connection.prepare('SELECT detail FROM audit_log').pluck().all();
   expect(JSON.stringify(details)).not.toContain('手记');

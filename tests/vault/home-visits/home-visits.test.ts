@@ -51,8 +51,10 @@ test('a visit that was told is the follow-up of its week, on the board, in the t
     trackingTableFacts(reader, { periodId, studentId, emptyWeeks: 'print' }),
   );
   expect(tables[0]?.weeks.flatMap(({ records }) => records)).toMatchObject([
-    { occurredOn: '2026-08-26', channel: 'homeVisit', text: '家里很安静，孩子愿意说话。' },
+    { occurredOn: '2026-08-26', channel: 'homeVisit', text: '受访人：母亲。家里很安静，孩子愿意说话。' },
   ]);
+  const { chronicle } = await room.get('students.file', { studentId });
+  expect(chronicle.map(({ title }) => title)).toContain('家访，受访人：母亲');
 });
 
 test.each([

@@ -43,7 +43,9 @@ function followedUp({ db }: Reader, narrowed: Narrowed = () => undefined) {
         studentId: homeVisits.studentId,
         occurredOn: sql<LocalDate>`${homeVisits.occurredOn}`.as('occurred_on'),
         channel: sql<FollowUpChannel>`'homeVisit'`.as('channel'),
-        text: homeVisits.text,
+        // Whom they met stands before what they found, also in the table on paper (papers.md, 家访记录表).
+        text: sql<string>`CASE ${homeVisits.met} WHEN '' THEN ${homeVisits.text}
+          ELSE '受访人：' || ${homeVisits.met} || '。' || ${homeVisits.text} END`.as('text'),
         recordedAt: homeVisits.recordedAt,
         recordedBy: homeVisits.recordedBy,
       })

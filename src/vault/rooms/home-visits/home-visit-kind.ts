@@ -12,7 +12,7 @@ export const homeVisitKind = recordKind({
   closedFile: 'byDayWritten',
   parts: [{ table: homeVisitStaff, by: 'home_visit_id', frozen: 'withRecord' }],
   search: { group: 'homeVisit', texts: ['r.text', 'r.met'] },
-  log: { labels: { met: '见到的家长' } },
+  log: { labels: { met: '受访人' } },
   told: (reader, studentId) =>
     reader.db
       .select()
@@ -22,7 +22,7 @@ export const homeVisitKind = recordKind({
       .flatMap((row) => {
         const occurredOn = row.occurredOn ?? row.plannedOn;
         if (occurredOn === null) return [];
-        const title = row.occurredOn ? `家访${row.met && `：见到${row.met}`}` : '计划家访';
+        const title = row.occurredOn ? `家访${row.met && `，受访人：${row.met}`}` : '计划家访';
         return [recordTold('homeVisit', row, { occurredOn, title, text: row.text })];
       }),
 });

@@ -20,7 +20,7 @@ export const observationKind = recordKind({
     observationsOf(reader, studentId).map((row) =>
       recordTold('observation', row, {
         occurredOn: row.occurredOn,
-        title: `${row.sign in WARNING_SIGNALS ? '警示讯号' : '高危因素'}：${OBSERVED_SIGNS[row.sign]}`,
+        title: `${row.sign in WARNING_SIGNALS ? '警示信号' : '高危因素'}：${OBSERVED_SIGNS[row.sign]}`,
         text: `${row.text}\n来源：${row.source}`,
       }),
     ),

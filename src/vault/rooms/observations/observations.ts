@@ -12,7 +12,7 @@ export function observationsOf(reader: Reader, studentId: StudentId) {
 }
 
 /**
- * 高危因素 or 警示讯号, as somebody observed it on a day (policy P1). The same sign may be observed again and again.
+ * 高危因素 or 警示信号, as somebody observed it on a day (policy P1). The same sign may be observed again and again.
  *
  * @throws Refusal `dateInFuture`, `noStudent`, `archived`, `noRecord`.
  */

@@ -10,7 +10,7 @@ import {
   removedColumns,
 } from '#vault/strongbox/database/columns.ts';
 
-/** 高危因素 or 警示讯号, as somebody observed it on a day (policy P1). */
+/** 高危因素 or 警示信号, as somebody observed it on a day (policy P1). */
 export const observations = sqliteTable(
   'observations',
   {

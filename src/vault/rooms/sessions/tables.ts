@@ -50,7 +50,7 @@ export const sessionStudents = sqliteTable(
   ],
 );
 
-/** 咨询师手记, apart from the record so that no query for paper can meet them by accident. */
+/** 心理教师手记, apart from the record so that no query for paper can meet them by accident. */
 export const processNotes = sqliteTable('process_notes', {
   sessionId: text('session_id')
     .$type<SessionId>()

@@ -14,7 +14,7 @@ export interface SearchedRow {
   students: string;
   /** JSON: its texts, the most telling first; null where nothing was written. */
   texts: string;
-  /** 咨询师手记: found by whoever wrote them, never quoted. */
+  /** 心理教师手记: found by whoever wrote them, never quoted. */
   notes: string;
   /** Who wrote the record. */
   recordedBy: string;
