@@ -66,7 +66,7 @@ export const DUTIES = {
 /** What a single record asks for, once. */
 export type Deadline = 'signal' | 'homeVisit' | 'session' | 'receipt';
 export const DEADLINES = {
-  signal: '评估警示讯号',
+  signal: '评估警示信号',
   homeVisit: '家访',
   session: '签字锁定',
   receipt: '收回执',

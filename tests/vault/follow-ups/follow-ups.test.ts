@@ -70,7 +70,7 @@ test('the board lists everyone who was at 二类 or 三类 in the period, by cla
 test('a removed record makes its week open again', async () => {
   const room = await deskInRoom();
   const studentId = await enrolled(room);
-  await atLevel(room, studentId, 'severe', '2026-03-01');
+  await atLevel(room, studentId, 'severe', '2026-08-24');
   const { followUpId } = await room.get('followUps.write', {
     studentId,
     occurredOn: day('2026-08-25'),
