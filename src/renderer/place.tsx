@@ -43,7 +43,7 @@ export type Place =
   | { at: 'student'; studentId: StudentId; shown?: ShownInFile | undefined }
   | { at: 'watchlist'; begins?: 'listing' }
   | { at: 'sessions' }
-  | { at: 'session'; sessionId: SessionId | null; studentId?: StudentId }
+  | { at: 'session'; sessionId: SessionId | null; studentId?: StudentId; signs?: true }
   | { at: 'followUps'; begins?: 'period'; writes?: WritingFollowUp }
   | { at: 'homeVisits'; visitId?: HomeVisitId | 'new' }
   | { at: 'letters'; letterId?: LetterId; takes?: 'receipt' }

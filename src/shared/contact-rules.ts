@@ -64,9 +64,10 @@ export const DUTIES = {
 } as const satisfies Readonly<Record<Duty, string>>;
 
 /** What a single record asks for, once. */
-export type Deadline = 'signal' | 'homeVisit' | 'session' | 'receipt';
+export type Deadline = 'signal' | 'appointment' | 'homeVisit' | 'session' | 'receipt';
 export const DEADLINES = {
   signal: '评估警示信号',
+  appointment: '预约的辅导',
   homeVisit: '家访',
   session: '签字锁定',
   receipt: '收回执',

@@ -273,6 +273,50 @@ export const ROSTER_VERDICTS = {
 export type SessionKind = 'individual' | 'group';
 export const SESSION_KINDS = { individual: '个别辅导', group: '团体辅导' } satisfies Terms<SessionKind>;
 
+/** How a student came to the session. */
+export type SessionRoute =
+  | 'ownWish'
+  | 'homeroomTeacher'
+  | 'guardian'
+  | 'peer'
+  | 'screening'
+  | 'counsellor'
+  | 'other';
+export const SESSION_ROUTES = {
+  ownWish: '学生主动',
+  homeroomTeacher: '班主任转介',
+  guardian: '家长要求',
+  peer: '同学推荐',
+  screening: '普查约谈',
+  counsellor: '心理教师约谈',
+  other: '其他',
+} satisfies Terms<SessionRoute>;
+
+/** What a student answered when asked about suicide; not asked is not no (rules of the data, 7). */
+export type RiskAnswer = 'notAsked' | 'none' | 'ideation' | 'plan' | 'behaviour';
+export const RISK_ANSWERS = {
+  notAsked: '未询问',
+  none: '无',
+  ideation: '意念',
+  plan: '计划',
+  behaviour: '行为',
+} satisfies Terms<RiskAnswer>;
+
+/** What a session is about, offered beside what the room has written before. */
+export const SESSION_PROBLEMS = [
+  '学业压力',
+  '人际交往',
+  '亲子关系',
+  '情绪困扰',
+  '自我认识',
+  '适应问题',
+  '睡眠',
+  '网络使用',
+  '青春期与恋爱',
+  '创伤与丧失',
+  '自伤或自杀意念',
+] as const;
+
 /** How a weekly follow-up was made. */
 export type FollowUpChannel = 'inPerson' | 'phone' | 'message' | 'homeVisit' | 'throughOthers';
 export const FOLLOW_UP_CHANNELS = {

@@ -24,7 +24,7 @@ export function writtenOwed(
       ? `已过 ${-days} 天`
       : days === 0
         ? '今天'
-        : `${dated(dueOn)}${what === 'homeVisit' ? '' : '前'}`;
+        : `${dated(dueOn)}${what === 'homeVisit' || what === 'appointment' ? '' : '前'}`;
   const remarks = [
     need > 1 && `${done}/${need}`,
     missed > 0 && per !== null && `漏 ${missed} ${PER_UNITS[per]}`,

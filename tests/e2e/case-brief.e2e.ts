@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
+import { NOTHING_WRITTEN } from '#shared/contract/sessions.ts';
 import { addDays, localDate, todayOnThisPc, writtenDate } from '#shared/school-calendar.ts';
 import { ALERT_LEVELS, codesOf, OBSERVED_SIGNS, RISK_FACTORS } from '#shared/terms.ts';
 import { goTo, press, told } from '#tests/demo/screen-hands.ts';
@@ -29,8 +30,8 @@ const newcomer = (name: string, studentNumber: string): InputOf<'students.add'> 
 const session = (studentId: StudentId, text: string): InputOf<'sessions.write'> => ({
   sessionId: null,
   text: {
+    ...NOTHING_WRITTEN,
     studentIds: [studentId],
-    kind: 'individual',
     occurredOn: day('2026-06-18'),
     startsAt: '14:30',
     minutes: 50,

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { InputOf, OutputOf, RequestName } from '#shared/contract/index.ts';
+import { NOTHING_WRITTEN } from '#shared/contract/sessions.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { openRoom } from './launch-room.ts';
 
@@ -45,8 +46,8 @@ async function fillRoom(page: Page): Promise<void> {
     await ask(page, 'sessions.write', {
       sessionId: null,
       text: {
+        ...NOTHING_WRITTEN,
         studentIds: [studentId],
-        kind: 'individual',
         occurredOn: today,
         startsAt: '',
         minutes: null,

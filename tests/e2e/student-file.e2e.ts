@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { NOTHING_WRITTEN } from '#shared/contract/sessions.ts';
 import { localDate } from '#shared/school-calendar.ts';
 import { WARNING_SIGNALS } from '#shared/terms.ts';
 import { manageFile, told } from '#tests/demo/screen-hands.ts';
@@ -32,8 +33,8 @@ test('a file is read and kept by the keyboard alone, and a warning signal is not
   await given(page, 'sessions.write', {
     sessionId: null,
     text: {
+      ...NOTHING_WRITTEN,
       studentIds: [studentId],
-      kind: 'individual',
       occurredOn: localDate('2026-06-18'),
       startsAt: '',
       minutes: null,

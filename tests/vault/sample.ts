@@ -1,6 +1,7 @@
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { OwedWhat } from '#shared/contract/obligations.ts';
+import { NOTHING_WRITTEN } from '#shared/contract/sessions.ts';
 import { localDate } from '#shared/school-calendar.ts';
 import type { AlertLevel } from '#shared/terms.ts';
 import type { TestDesk } from './open-desk.ts';
@@ -46,8 +47,8 @@ export const sessionText = (
   studentIds: StudentId[],
   text: Partial<InputOf<'sessions.write'>['text']> = {},
 ): InputOf<'sessions.write'>['text'] => ({
+  ...NOTHING_WRITTEN,
   studentIds,
-  kind: 'individual',
   occurredOn: day('2026-08-20'),
   startsAt: '14:30',
   minutes: 50,

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StaffId, StudentId } from '#shared/contract/fields.ts';
+import { NOTHING_WRITTEN } from '#shared/contract/sessions.ts';
 import { writeRosterXlsx } from '#tests/sample-school/roster-workbook.ts';
 import type { SampleCaseWork, SampleSchool } from '#tests/sample-school/sample-school.ts';
 import type { TestDesk } from './desk.ts';
@@ -87,7 +88,7 @@ export async function settleCaseWork(
     const studentIds = studentNumbers.map(settled.studentId);
     const { sessionId } = await room.get('sessions.write', {
       sessionId: null,
-      text: { ...text, studentIds },
+      text: { ...NOTHING_WRITTEN, ...text, studentIds },
     });
     if (signed) await room.get('sessions.sign', { sessionId });
   }

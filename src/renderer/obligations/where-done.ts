@@ -27,6 +27,7 @@ export function placeWhereDone({ what, opens }: OwedLine, studentId: StudentId):
     case 'guardianContact':
     case 'anyContact':
       return placeToWrite('contact', studentId);
+    case 'appointment':
     case 'counselling':
     case 'groupCounselling':
     case 'interview':

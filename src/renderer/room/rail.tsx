@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconKeyboard } from '@tabler/icons-react';
 import { HarbourMark } from '#renderer/parts/harbour-mark.tsx';
 import { usePlace } from '#renderer/place.tsx';
+import { useRequest } from '#renderer/request.ts';
 import { APP_NAME } from '#shared/terms.ts';
 import { digitOf, RAIL_GROUPS, type RailEntry, railPlaceOf } from './rail-places.ts';
 import classes from './room.module.css';
@@ -10,6 +11,7 @@ import classes from './room.module.css';
 export function Rail({ onShowKeys }: { onShowKeys(): void }) {
   const { place, go } = usePlace();
   const here = railPlaceOf(place);
+  const { data: waiting } = useRequest('sessions.unsigned', {});
   return (
     <nav className={classes.rail} aria-label="主导航">
       <div className={classes.brand}>
@@ -28,6 +30,7 @@ export function Rail({ onShowKeys }: { onShowKeys(): void }) {
                   key={entry.at}
                   entry={entry}
                   isHere={here === entry.at}
+                  count={entry.at === 'sessions' ? (waiting?.sessions ?? 0) : 0}
                   onGo={() => go({ at: entry.at })}
                 />
               ))}
@@ -43,7 +46,15 @@ export function Rail({ onShowKeys }: { onShowKeys(): void }) {
   );
 }
 
-function Entry({ entry, isHere, onGo }: { entry: RailEntry; isHere: boolean; onGo(): void }) {
+interface EntryProps {
+  entry: RailEntry;
+  isHere: boolean;
+  /** What waits there; 0 says nothing. */
+  count: number;
+  onGo(): void;
+}
+
+function Entry({ entry, isHere, count, onGo }: EntryProps) {
   const { at, word, icon: Icon } = entry;
   const digit = digitOf(at);
   return (
@@ -56,6 +67,12 @@ function Entry({ entry, isHere, onGo }: { entry: RailEntry; isHere: boolean; onG
       >
         <Icon size={20} stroke={1.6} aria-hidden />
         {word}
+        {count > 0 && (
+          <span className={classes.count} title={`未签字 ${count}`}>
+            {count}
+            <span className={classes.unseen}> 条未签字</span>
+          </span>
+        )}
       </UnstyledButton>
     </li>
   );

@@ -33,7 +33,7 @@ export function ScreenAt({ place }: { place: Place }) {
     case 'sessions':
       return <SessionList />;
     case 'session':
-      return <SessionRecord sessionId={place.sessionId} studentId={place.studentId} />;
+      return <SessionRecord sessionId={place.sessionId} studentId={place.studentId} signs={place.signs} />;
     case 'followUps':
       return <FollowUpBoard begins={place.begins} writes={place.writes} />;
     case 'homeVisits':

@@ -1,4 +1,5 @@
-import { Text, Textarea, Title } from '@mantine/core';
+import { Button, Text, Textarea, Title } from '@mantine/core';
+import { useState } from 'react';
 import { z } from 'zod';
 import { announce } from '#renderer/parts/announce.ts';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
@@ -13,6 +14,7 @@ const addendum = z.strictObject({ text: prose(5000) });
 /** 补记: dated remarks on a signed session, and the place to add one. */
 export function Addenda({ sessionId, addenda }: { sessionId: SessionId; addenda: Session['addenda'] }) {
   const add = useCommand('sessions.addAddendum');
+  const [asked, setWrites] = useState(false);
   const form = useRecordForm({
     schema: addendum,
     initial: { text: '' },
@@ -21,8 +23,11 @@ export function Addenda({ sessionId, addenda }: { sessionId: SessionId; addenda:
     onDone: () => {
       form.reset();
       announce('已添加补记');
+      setWrites(false);
     },
   });
+  // What was begun and not handed in is there again; else the record is read from its head.
+  const writes = asked || form.handIn.draftRestored;
   return (
     <section className={classes.addenda} aria-label="补记">
       <Title order={2} size={16}>
@@ -36,14 +41,23 @@ export function Addenda({ sessionId, addenda }: { sessionId: SessionId; addenda:
           <p>{text}</p>
         </article>
       ))}
-      <RecordForm form={form} submitLabel="添加补记">
-        <Textarea
-          label="补记内容"
-          description="写下后带日期保存，同样不再改变"
-          minRows={2}
-          {...form.getInputProps('text')}
-        />
-      </RecordForm>
+      {!writes && (
+        <div>
+          <Button variant="default" onClick={() => setWrites(true)}>
+            添加补记
+          </Button>
+        </div>
+      )}
+      {writes && (
+        <RecordForm form={form} submitLabel="添加补记" onCancel={() => setWrites(false)}>
+          <Textarea
+            label="补记内容"
+            description="写下后带日期保存，同样不再改变"
+            minRows={2}
+            {...form.getInputProps('text')}
+          />
+        </RecordForm>
+      )}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { Alert, Button } from '@mantine/core';
-import { IconLock, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconFileDownload, IconLock, IconTrash } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
 import { RecordAttachments } from '#renderer/attachments/record-attachments.tsx';
 import { namedRecord } from '#renderer/parts/named-record.ts';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
@@ -8,6 +8,7 @@ import { ReasonDialog } from '#renderer/parts/reason-dialog.tsx';
 import { RecordForm } from '#renderer/parts/record-form.tsx';
 import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
 import { usePlace } from '#renderer/place.tsx';
+import { SessionExport } from './session-export.tsx';
 import { SessionFields } from './session-fields.tsx';
 import { type SessionFormOptions, useSessionForm } from './session-writing.ts';
 import { SignDialog } from './sign-dialog.tsx';
@@ -16,15 +17,39 @@ import { SignedMark } from './signed-mark.tsx';
 /** The form of a session that is not signed yet. */
 export function SessionForm(options: SessionFormOptions) {
   const { back } = usePlace();
-  const { form, sign, remove, signFailure } = useSessionForm(options);
-  const [signing, setSigning] = useState(false);
+  const { form, sign, saveToSign, remove, signFailure } = useSessionForm(options);
+  const [signing, setSigning] = useState(options.signs ?? false);
   const [removing, setRemoving] = useState(false);
+  const [saving, setSaving] = useState(false);
   const saved = options.sessionId !== null;
+
+  const signByKey = useRef(() => {});
+  signByKey.current = () => {
+    if (saved) setSigning(true);
+    else void saveToSign();
+  };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!event.ctrlKey || !event.shiftKey || event.altKey || event.key.toLowerCase() !== 's') return;
+      event.preventDefault();
+      signByKey.current();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
 
   return (
     <PageFrame
       title={saved ? '辅导记录' : '写辅导记录'}
-      subtitle={saved ? <SignedMark signed={false} /> : '写的时候自动保存草稿'}
+      subtitle={
+        saved ? (
+          <>
+            编号 {options.number}　<SignedMark signed={false} />
+          </>
+        ) : (
+          '写的时候自动保存草稿'
+        )
+      }
       onBack={back}
       actions={
         saved && (
@@ -37,7 +62,15 @@ export function SessionForm(options: SessionFormOptions) {
             </TakeAwayButton>
             <Button
               variant="default"
+              leftSection={<IconFileDownload size={16} aria-hidden />}
+              onClick={() => setSaving(true)}
+            >
+              保存为PDF
+            </Button>
+            <Button
+              variant="default"
               leftSection={<IconLock size={16} aria-hidden />}
+              title="Ctrl+Shift+S"
               onClick={() => setSigning(true)}
             >
               签字锁定
@@ -52,7 +85,7 @@ export function SessionForm(options: SessionFormOptions) {
         </Alert>
       )}
       <RecordForm form={form}>
-        <SessionFields form={form} othersNotes={options.othersNotes} />
+        <SessionFields form={form} othersNotes={options.othersNotes} sessionId={options.sessionId} />
       </RecordForm>
       {options.sessionId !== null && (
         <RecordAttachments
@@ -69,6 +102,9 @@ export function SessionForm(options: SessionFormOptions) {
           void sign();
         }}
       />
+      {options.sessionId !== null && (
+        <SessionExport sessionId={options.sessionId} opened={saving} onClose={() => setSaving(false)} />
+      )}
       <ReasonDialog
         act="删除"
         to={namedRecord({ what: '辅导记录', of: options.of ?? '', on: options.initial.occurredOn })}

@@ -21,6 +21,13 @@ const classesOf = ({ students }: SessionLine) =>
 
 const COLUMNS: readonly Column<SessionLine>[] = [
   {
+    key: 'number',
+    heading: '编号',
+    width: 112,
+    cell: ({ number }) => number,
+    sortBy: ({ number }) => number,
+  },
+  {
     key: 'occurredOn',
     heading: '辅导日期',
     width: 220,

@@ -14,11 +14,13 @@ interface SessionRecordProps {
   /** Null for a session that is not saved yet. */
   sessionId: SessionId | null;
   studentId?: StudentId | undefined;
+  /** It was just saved in order to be signed. */
+  signs?: boolean | undefined;
 }
 
 /** One counselling session: a form until it is signed, paper from then on. */
-export function SessionRecord({ sessionId, studentId }: SessionRecordProps) {
-  if (sessionId) return <SavedSession key={sessionId} sessionId={sessionId} />;
+export function SessionRecord({ sessionId, studentId, signs = false }: SessionRecordProps) {
+  if (sessionId) return <SavedSession key={sessionId} sessionId={sessionId} signs={signs} />;
   return (
     <SessionForm
       key={studentId}
@@ -29,7 +31,7 @@ export function SessionRecord({ sessionId, studentId }: SessionRecordProps) {
   );
 }
 
-function SavedSession({ sessionId }: { sessionId: SessionId }) {
+function SavedSession({ sessionId, signs }: { sessionId: SessionId; signs: boolean }) {
   const { back } = usePlace();
   const { data, failure, refetch } = useRequest('sessions.read', { sessionId });
   if (!data) {
@@ -48,6 +50,8 @@ function SavedSession({ sessionId }: { sessionId: SessionId }) {
       draftKey={`session:${sessionId}`}
       of={data.students.map(({ name }) => name).join('、')}
       othersNotes={!data.notesAreMine}
+      signs={signs}
+      number={data.number}
     />
   );
 }

@@ -1,5 +1,5 @@
 import type { StudentId } from '#shared/contract/fields.ts';
-import type { Session, SessionText } from '#shared/contract/sessions.ts';
+import { NOTHING_WRITTEN, type Session, type SessionText, sessionText } from '#shared/contract/sessions.ts';
 import { type LocalDate, todayOnThisPc } from '#shared/school-calendar.ts';
 
 /** What stands in the form: a session's text, where the date may still be missing. */
@@ -7,34 +7,11 @@ export type SessionDraft = Omit<SessionText, 'occurredOn'> & { occurredOn: Local
 
 /** An empty record of today. */
 export function newSession(studentId: StudentId | undefined): SessionDraft {
-  return {
-    studentIds: studentId ? [studentId] : [],
-    kind: 'individual',
-    occurredOn: todayOnThisPc(),
-    startsAt: '',
-    minutes: null,
-    topic: '',
-    content: '',
-    assessment: '',
-    nextSteps: '',
-    processNotes: '',
-  };
+  return { ...NOTHING_WRITTEN, studentIds: studentId ? [studentId] : [], occurredOn: todayOnThisPc() };
 }
 
 /** What was written about a saved session. */
 export function textOf(session: Session): SessionDraft {
-  const { studentIds, kind, occurredOn, startsAt, minutes } = session;
-  const { topic, content, assessment, nextSteps, processNotes } = session;
-  return {
-    studentIds,
-    kind,
-    occurredOn,
-    startsAt,
-    minutes,
-    topic,
-    content,
-    assessment,
-    nextSteps,
-    processNotes,
-  };
+  // The form hands in what the contract asks for, and nothing else of the record.
+  return sessionText.strip().parse(session);
 }

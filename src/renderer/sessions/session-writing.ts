@@ -14,6 +14,10 @@ export interface SessionFormOptions {
   draftKey: string;
   /** Whose it is that was saved, in words. */
   of?: string;
+  /** Its number, once it has been saved. */
+  number?: string;
+  /** It was just saved in order to be signed. */
+  signs?: boolean;
   /** Another person began the record. */
   othersNotes?: boolean;
   /** Instead of going to the saved session's own screen. */
@@ -28,6 +32,7 @@ export function useSessionForm({ sessionId, initial, draftKey, onFirstSaved }: S
   const removing = useCommand('sessions.remove');
   const discarding = useCommand('drafts.discard');
   const alsoSign = useRef(false);
+  const toSign = useRef(false);
 
   const form = useRecordForm({
     schema: sessionText,
@@ -49,7 +54,8 @@ export function useSessionForm({ sessionId, initial, draftKey, onFirstSaved }: S
       announce(alsoSign.current ? '已签字锁定' : '已保存辅导记录');
       if (sessionId !== null) return;
       if (onFirstSaved) onFirstSaved();
-      else replace({ at: 'session', sessionId: written.sessionId });
+      else
+        replace({ at: 'session', sessionId: written.sessionId, ...(toSign.current ? { signs: true } : {}) });
     },
   });
 
@@ -65,6 +71,13 @@ export function useSessionForm({ sessionId, initial, draftKey, onFirstSaved }: S
     alsoSign.current = false;
   };
 
+  /** Saves a new record, and asks for the signature where it is saved. */
+  const saveToSign = async () => {
+    toSign.current = true;
+    await form.handIn.submit();
+    toSign.current = false;
+  };
+
   const remove = async (reason: string) => {
     if (sessionId === null) return { ok: true as const, value: {} };
     const removed = await removing.run({ sessionId, reason });
@@ -75,5 +88,5 @@ export function useSessionForm({ sessionId, initial, draftKey, onFirstSaved }: S
     return removed;
   };
 
-  return { form, sign, remove, signFailure: form.isDirty() ? undefined : signing.failure };
+  return { form, sign, saveToSign, remove, signFailure: form.isDirty() ? undefined : signing.failure };
 }

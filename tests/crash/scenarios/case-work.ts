@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { AttachmentId, StudentId } from '#shared/contract/fields.ts';
+import { NOTHING_WRITTEN } from '#shared/contract/sessions.ts';
 import type { LevelPeriod } from '#shared/contract/students.ts';
 import { localDate, todayOnThisPc } from '#shared/school-calendar.ts';
 import { broughtIn, wantedOn } from '../../vault/attachments/sample-file.ts';
@@ -60,10 +61,8 @@ async function writeOn(hands: Hands, studentId: StudentId, number: string): Prom
   keepWord({ level: number, is: 'severe' });
   const text = {
     studentIds: [studentId],
-    kind: 'individual' as const,
+    ...NOTHING_WRITTEN,
     occurredOn: today,
-    startsAt: '',
-    minutes: null,
     topic: `topic of ${number}`,
     content: '文'.repeat(2_000),
     assessment: '',

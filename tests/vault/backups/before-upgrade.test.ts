@@ -43,6 +43,8 @@ test.each(EARLIER_VERSIONS)(
     expect(rowCounts(connection, 'main').audit_log).toBeGreaterThan(lines);
     expect(connection.pragma('foreign_key_check')).toEqual([]);
     expect((await door.get('students.list', {})).map(({ name }) => name)).toEqual(['周小禾']);
+    // A record from before sessions had numbers has one.
+    expect((await door.get('sessions.list', {})).map(({ number }) => number)).toEqual(['2025-001']);
     expect((await door.get('audit.recent', { before: null })).intact).toBe(true);
 
     const backups = join(door.folder, 'vault/backups');

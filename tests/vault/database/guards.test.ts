@@ -28,7 +28,7 @@ function withRows() {
       VALUES ('l', 's', '2026-03-01', '因', 1, '林静', 'serious', '组', 'other');
     INSERT INTO sessions (id, kind, occurred_on, starts_at, topic, content, assessment, next_steps, recorded_at, recorded_by)
       VALUES ('n', 'individual', '2026-03-01', '', '题', '文', '', '', 1, '林静');
-    INSERT INTO session_students VALUES ('n', 's');
+    INSERT INTO session_students (session_id, student_id) VALUES ('n', 's');
     INSERT INTO process_notes VALUES ('n', '手记');
     UPDATE sessions SET signed_at = 2, signed_by = '林静' WHERE id = 'n';
     INSERT INTO addenda (session_id, text, recorded_at, recorded_by) VALUES ('n', '补', 3, '林静');

@@ -102,3 +102,103 @@ test('process notes are shown to whoever wrote them, found by that person alone,
   expect((await room.get('sessions.read', { sessionId })).processNotes).toBe('反移情：我自己很着急。');
   expect(await hits()).toBe(1);
 });
+
+test('a session is numbered in its school year when it is first written, and a number is never given again', async () => {
+  const room = await deskInRoom();
+  const studentId = await enrolled(room);
+  const write = async (occurredOn: string) =>
+    (
+      await room.get('sessions.write', {
+        sessionId: null,
+        text: sessionText([studentId], { occurredOn: day(occurredOn) }),
+      })
+    ).sessionId;
+  const first = await write('2026-08-20');
+  const second = await write('2026-03-02');
+  await room.get('sessions.remove', { sessionId: second, reason: '写错了人' });
+  const third = await write('2026-08-21');
+  const before = await write('2025-06-02');
+  const numbers = async () =>
+    Object.fromEntries((await room.get('sessions.list', {})).map(({ id, number }) => [id, number]));
+  expect(await numbers()).toEqual({ [first]: '2025-001', [third]: '2025-003', [before]: '2024-001' });
+  // Another day keeps the number.
+  await room.get('sessions.write', {
+    sessionId: before,
+    text: sessionText([studentId], { occurredOn: day('2026-08-22') }),
+  });
+  expect((await numbers())[before]).toBe('2024-001');
+});
+
+test('what was asked, where, why and what follows is kept, and frozen with the signature', async () => {
+  const room = await deskInRoom();
+  const studentId = await enrolled(room);
+  const full = {
+    place: '心理辅导室',
+    route: 'homeroomTeacher',
+    problems: ['学业压力', '睡眠、作息'],
+    risk: 'ideation',
+    measures: '通知监护人，收好药品。',
+    nextOn: day('2026-08-27'),
+    nextAt: '14:30',
+    effect: '',
+  } as const;
+  const text = sessionText([studentId], { ...full, problems: [...full.problems] });
+  const { sessionId } = await room.get('sessions.write', { sessionId: null, text });
+  await room.get('sessions.sign', { sessionId });
+  expect(await room.get('sessions.read', { sessionId })).toMatchObject({
+    ...full,
+    problems: ['学业压力', '睡眠', '作息'],
+  });
+  const changed = sessionText([studentId], { risk: 'none' });
+  expect((await room.refused('sessions.write', { sessionId, text: changed })).code).toBe('signed');
+  expect(await room.get('sessions.offers', {})).toMatchObject({
+    places: ['心理辅导室'],
+    problems: expect.arrayContaining(['作息', '人际交往']),
+  });
+  const early = sessionText([studentId], { nextOn: day('2026-08-19') });
+  expect((await room.refused('sessions.write', { sessionId: null, text: early })).fields?.nextOn).toBe(
+    '下次预约不能早于这次辅导的日期',
+  );
+});
+
+test('the last sessions of a student stand beside the next one, without the one that is being written', async () => {
+  const room = await deskInRoom();
+  const studentId = await enrolled(room);
+  const other = await enrolled(room, { studentNumber: '2', name: '陈一鸣' });
+  const write = async (of: typeof studentId, occurredOn: string) =>
+    (
+      await room.get('sessions.write', {
+        sessionId: null,
+        text: sessionText([of], { occurredOn: day(occurredOn), topic: occurredOn }),
+      })
+    ).sessionId;
+  for (const on of ['2026-08-03', '2026-08-10', '2026-08-17', '2026-08-24']) await write(studentId, on);
+  const latest = await write(studentId, '2026-08-26');
+  await write(other, '2026-08-25');
+  const earlier = await room.get('sessions.earlier', { studentId, but: latest });
+  expect(earlier.map(({ topic }) => topic)).toEqual(['2026-08-24', '2026-08-17', '2026-08-10']);
+  const log = await room.get('audit.recent', { before: null });
+  expect(
+    log.lines.some(({ action, subject }) => action === '查看辅导记录' && subject.startsWith('周小禾')),
+  ).toBe(true);
+});
+
+test('an appointment is owed on its day until the student has come again, and whoever was absent has not', async () => {
+  const room = await deskInRoom();
+  const one = await enrolled(room);
+  const two = await enrolled(room, { studentNumber: '2', name: '陈一鸣' });
+  const appointed = sessionText([one, two], { kind: 'group', nextOn: day('2026-08-27') });
+  await room.get('sessions.write', { sessionId: null, text: appointed });
+  const waits = async () =>
+    (await room.get('workbench.read', {})).owed
+      .filter(({ what }) => what === 'appointment')
+      .map(({ name, others }) => [name, others]);
+  expect(await waits()).toEqual([[expect.any(String), 1]]);
+  await room.get('sessions.write', {
+    sessionId: null,
+    text: sessionText([one, two], { kind: 'group', occurredOn: day('2026-08-28'), absentIds: [two] }),
+  });
+  expect(await waits()).toEqual([['陈一鸣', 0]]);
+  const { owed } = await room.get('students.file', { studentId: two });
+  expect(owed).toContainEqual(expect.objectContaining({ what: 'appointment', dueOn: '2026-08-27' }));
+});

@@ -78,6 +78,7 @@ export interface Calendar {
 /** How many days after its day a waiting record becomes late. A receipt: the form names no day (forms.md 附件2). */
 const DAYS_UNTIL_LATE: Readonly<Record<Deadline, number>> = {
   signal: 0,
+  appointment: 0,
   homeVisit: 0,
   session: 0,
   receipt: 7,
@@ -232,6 +233,7 @@ function waitingFor({ what, on, opens }: Waiting): Owed {
 
 const ORDER: readonly Obligation['what'][] = [
   'signal',
+  'appointment',
   ...codesOf(DUTIES),
   'homeVisit',
   'session',

@@ -1,6 +1,9 @@
 import { done, looked, type RoomHandlers } from '#vault/strongbox/handlers.ts';
+import { earlierSessions, sessionOffers } from './earlier-sessions.ts';
+import { saveSession } from './save-session.ts';
 import {
   addAddendum,
+  countUnsigned,
   listSessions,
   readSession,
   removeSession,
@@ -9,7 +12,11 @@ import {
 } from './sessions.ts';
 
 export const sessionsHandlers: RoomHandlers<'sessions'> = {
+  'sessions.unsigned': ({ access }) => ({ sessions: access.read(countUnsigned) }),
   'sessions.list': ({ access }) => looked(access, { action: 'session.listed', subject: '' }, listSessions),
+  'sessions.earlier': ({ access }, input) => access.write((writer) => earlierSessions(writer, input)),
+  'sessions.offers': ({ access }) => access.read(sessionOffers),
+  'sessions.save': saveSession,
   'sessions.read': ({ access }, { sessionId }) => access.write((writer) => readSession(writer, sessionId)),
   'sessions.write': ({ access }, { sessionId, text }) => ({
     sessionId: access.write((writer) => writeSession(writer, sessionId, text)),

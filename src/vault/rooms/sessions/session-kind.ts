@@ -1,8 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { SESSION_KINDS } from '#shared/terms.ts';
+import { RISK_ANSWERS, SESSION_KINDS, SESSION_ROUTES } from '#shared/terms.ts';
 import { recordKind } from '#vault/records/record-kind.ts';
 import { recordTold } from '#vault/records/told.ts';
-import { addenda, processNotes, sessionStudents, sessions } from './tables.ts';
+import { addenda, processNotes, sessionNumbers, sessionStudents, sessions } from './tables.ts';
 
 export const sessionKind = recordKind({
   table: sessions,
@@ -14,6 +14,7 @@ export const sessionKind = recordKind({
   parts: [
     { table: processNotes, by: 'session_id', frozen: 'withRecord' },
     { table: addenda, by: 'session_id', frozen: 'always' },
+    { table: sessionNumbers, by: 'session_id', frozen: 'always' },
   ],
   search: {
     group: 'session',
@@ -22,11 +23,29 @@ export const sessionKind = recordKind({
       'r.content',
       'r.assessment',
       'r.next_steps',
+      'r.measures',
+      'r.problems',
+      'r.effect',
+      'r.place',
       '(SELECT group_concat(text, char(10)) FROM addenda WHERE session_id = r.id)',
     ],
     foundOnly: '(SELECT text FROM process_notes WHERE session_id = r.id)',
   },
-  log: { labels: { kind: '类型' }, words: { kind: SESSION_KINDS } },
+  log: {
+    labels: {
+      kind: '类型',
+      place: '地点',
+      route: '来访途径',
+      problems: '来访问题',
+      risk: '询问自杀风险',
+      measures: '处置措施',
+      nextOn: '下次预约日期',
+      nextAt: '下次预约时间',
+      effect: '辅导效果',
+      absentIds: '缺席的学生',
+    },
+    words: { kind: SESSION_KINDS, route: SESSION_ROUTES, risk: RISK_ANSWERS },
+  },
   told: (reader, studentId) =>
     reader.db
       .select()

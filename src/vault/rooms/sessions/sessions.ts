@@ -1,15 +1,17 @@
-import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull, max, ne, or, sql } from 'drizzle-orm';
 import type { SessionId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { Session, SessionLine, SessionText } from '#shared/contract/sessions.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
+import { schoolYearOn } from '#vault/roll/school/school-years.ts';
 import { departureOf, mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import { auditSubjects, studentOn, studentsById } from '#vault/roll/students/student-lines.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { formerNames } from '#vault/strongbox/keys/former-names.ts';
-import { addenda, processNotes, sessionStudents, sessions } from './tables.ts';
+import { keptProblems, writtenProblems } from './problems.ts';
+import { addenda, processNotes, sessionNumbers, sessionStudents, sessions } from './tables.ts';
 
 /** All sessions, newest first, with the students' class of today: the record itself shows that day's. */
 export function listSessions(reader: Reader): SessionLine[] {
@@ -30,8 +32,16 @@ export function listSessions(reader: Reader): SessionLine[] {
       reader.today,
     ).map((student) => [student.id, student]),
   );
+  const numbers = new Map(
+    reader.db
+      .select()
+      .from(sessionNumbers)
+      .all()
+      .map((number) => [number.sessionId, writtenNumber(number)]),
+  );
   return rows.map(({ id, occurredOn, startsAt, kind, topic, signedAt }) => ({
     id,
+    number: numbers.get(id) ?? '',
     occurredOn,
     startsAt,
     kind,
@@ -41,6 +51,16 @@ export function listSessions(reader: Reader): SessionLine[] {
   }));
 }
 
+/** How many wait for a signature. */
+export function countUnsigned(reader: Reader): number {
+  const counted = reader.db
+    .select({ unsigned: count() })
+    .from(sessions)
+    .where(and(isNull(sessions.removedAt), isNull(sessions.signedAt)))
+    .get();
+  return counted?.unsigned ?? 0;
+}
+
 /**
  * One session whole, process notes included for whoever wrote it. The look is on record.
  *
@@ -48,7 +68,8 @@ export function listSessions(reader: Reader): SessionLine[] {
  */
 export function readSession(writer: Writer, id: SessionId): Session {
   const row = existingSession(writer, id);
-  const studentIds = studentsOf(writer, id);
+  const took = partsIn(writer, id);
+  const studentIds = took.map(({ studentId }) => studentId);
   const students = studentsById(writer, studentIds, row.occurredOn);
   const about = auditSubjects(students);
   writer.recordLook({
@@ -59,6 +80,11 @@ export function readSession(writer: Writer, id: SessionId): Session {
   const known = new Set(students.map(({ id }) => id));
   return {
     ...row,
+    number: numberOf(writer, id),
+    problems: writtenProblems(row.problems),
+    absentIds: took
+      .filter(({ came, studentId }) => !came && known.has(studentId))
+      .map(({ studentId }) => studentId),
     // A file that went into another one stays on the record, and is nobody to choose.
     studentIds: studentIds.filter((studentId) => known.has(studentId)),
     students,
@@ -76,12 +102,19 @@ export function readSession(writer: Writer, id: SessionId): Session {
 /**
  * Writes a session down, or writes an unsigned one anew.
  *
- * @throws Refusal `dateInFuture`, `noStudent`, `archived`, `individualNeedsOne`, `noSession`, `signed`,
+ * @throws Refusal `dateInFuture`, `beforeSession`, `noStudent`, `archived`, `individualNeedsOne`, `noSession`, `signed`,
  * `afterLeaving`.
  */
 export function writeSession(writer: Writer, id: SessionId | null, text: SessionText): SessionId {
-  const { studentIds, processNotes: notes, ...columns } = text;
+  const { studentIds, absentIds, processNotes: notes, problems, ...written } = text;
+  const columns = { ...written, problems: keptProblems(problems) };
   refuseImpossibleDay(writer, 'occurredOn', text.occurredOn, { of: studentIds });
+  if (text.nextOn !== null) {
+    refuseImpossibleDay(writer, 'nextOn', text.nextOn, { ahead: true });
+    if (text.nextOn < text.occurredOn) {
+      throw Refusal.at('nextOn', 'beforeSession', '下次预约不能早于这次辅导的日期');
+    }
+  }
   if (text.kind === 'individual' && studentIds.length !== 1) {
     throw Refusal.at('studentIds', 'individualNeedsOne', '个别辅导请只选一名学生；多名学生请选团体辅导');
   }
@@ -106,7 +139,13 @@ export function writeSession(writer: Writer, id: SessionId | null, text: Session
   }
   writer.db
     .insert(sessionStudents)
-    .values([...new Set(studentIds)].map((studentId) => ({ sessionId, studentId })))
+    .values(
+      [...new Set(studentIds)].map((studentId) => ({
+        sessionId,
+        studentId,
+        came: text.kind === 'individual' || !absentIds.includes(studentId),
+      })),
+    )
     .run();
   // Who finishes another's record neither sees that person's notes nor touches them.
   const notesChanged = (before === null || isOwn(writer, before)) && keepNotes(writer, sessionId, notes);
@@ -129,12 +168,25 @@ export function writeSession(writer: Writer, id: SessionId | null, text: Session
 /** A file that went into another one comes back when that is undone, and has taken part then. */
 const ON_THE_LIST = sql`(SELECT id FROM students WHERE removed_at IS NULL)`;
 
-function insertSession(writer: Writer, columns: Omit<SessionText, 'studentIds' | 'processNotes'>): SessionId {
-  return writer.db
+type Columns = Omit<typeof sessions.$inferInsert, 'recordedAt' | 'recordedBy'>;
+
+function insertSession(writer: Writer, columns: Columns): SessionId {
+  const { id } = writer.db
     .insert(sessions)
     .values({ ...columns, recordedAt: writer.now, recordedBy: writer.person })
     .returning({ id: sessions.id })
-    .get().id;
+    .get();
+  const schoolYear = schoolYearOn(writer, columns.occurredOn);
+  const last = writer.db
+    .select({ sequence: max(sessionNumbers.sequence) })
+    .from(sessionNumbers)
+    .where(eq(sessionNumbers.schoolYear, schoolYear))
+    .get();
+  writer.db
+    .insert(sessionNumbers)
+    .values({ sessionId: id, schoolYear, sequence: (last?.sequence ?? 0) + 1 })
+    .run();
+  return id;
 }
 
 /**
@@ -219,15 +271,16 @@ export function removeSession(writer: Writer, wanted: InputOf<'sessions.remove'>
   });
 }
 
-/** The days of a student's sessions in which an assessment was written down. */
+/** A session in which the student was assessed: asked about suicide, or an assessment was written down. */
+export const ASSESSES = or(ne(sessions.assessment, ''), ne(sessions.risk, 'notAsked'));
+
+/** The days of a student's sessions in which the student was assessed. */
 export function daysOfAssessment(reader: Reader, studentId: StudentId): LocalDate[] {
   return reader.db
     .select({ occurredOn: sessions.occurredOn })
     .from(sessions)
     .innerJoin(sessionStudents, eq(sessionStudents.sessionId, sessions.id))
-    .where(
-      and(eq(sessionStudents.studentId, studentId), isNull(sessions.removedAt), ne(sessions.assessment, '')),
-    )
+    .where(and(eq(sessionStudents.studentId, studentId), isNull(sessions.removedAt), ASSESSES))
     .all()
     .map(({ occurredOn }) => occurredOn);
 }
@@ -263,13 +316,22 @@ function unsignedSession(reader: Reader, id: SessionId) {
   return row;
 }
 
+function partsIn(reader: Reader, id: SessionId) {
+  return reader.db.select().from(sessionStudents).where(eq(sessionStudents.sessionId, id)).all();
+}
+
 function studentsOf(reader: Reader, id: SessionId) {
-  return reader.db
-    .select({ studentId: sessionStudents.studentId })
-    .from(sessionStudents)
-    .where(eq(sessionStudents.sessionId, id))
-    .all()
-    .map(({ studentId }) => studentId);
+  return partsIn(reader, id).map(({ studentId }) => studentId);
+}
+
+function numberOf(reader: Reader, id: SessionId): string {
+  const number = reader.db.select().from(sessionNumbers).where(eq(sessionNumbers.sessionId, id)).get();
+  return number ? writtenNumber(number) : '';
+}
+
+/** 2026-003. */
+function writtenNumber({ schoolYear, sequence }: { schoolYear: number; sequence: number }): string {
+  return `${schoolYear}-${`${sequence}`.padStart(3, '0')}`;
 }
 
 function aboutSession(reader: Reader, id: SessionId, occurredOn: Session['occurredOn']) {

@@ -1,6 +1,6 @@
-import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { SessionId, StudentId } from '#shared/contract/fields.ts';
-import { SESSION_KINDS, type SessionKind } from '#shared/terms.ts';
+import { type RiskAnswer, SESSION_KINDS, type SessionKind, type SessionRoute } from '#shared/terms.ts';
 import { students } from '#vault/roll/students/tables.ts';
 import {
   dateColumn,
@@ -20,10 +20,19 @@ export const sessions = sqliteTable(
     /** `HH:mm`, or empty when not noted. */
     startsAt: text('starts_at').notNull(),
     minutes: integer('minutes'),
+    place: text('place').notNull().default(''),
+    route: text('route').$type<SessionRoute>(),
+    /** Beside each other, with 、 between them. */
+    problems: text('problems').notNull().default(''),
     topic: text('topic').notNull(),
     content: text('content').notNull(),
     assessment: text('assessment').notNull(),
     nextSteps: text('next_steps').notNull(),
+    risk: text('risk').$type<RiskAnswer>().notNull().default('notAsked'),
+    measures: text('measures').notNull().default(''),
+    nextOn: dateColumn('next_on'),
+    nextAt: text('next_at').notNull().default(''),
+    effect: text('effect').notNull().default(''),
     signedAt: integer('signed_at'),
     signedBy: text('signed_by').notNull().default(''),
     ...recordedColumns,
@@ -43,6 +52,8 @@ export const sessionStudents = sqliteTable(
       .$type<StudentId>()
       .notNull()
       .references(() => students.id),
+    /** Of a group, whether the student came. */
+    came: integer('came', { mode: 'boolean' }).notNull().default(true),
   },
   (table) => [
     primaryKey({ columns: [table.sessionId, table.studentId] }),
@@ -72,4 +83,18 @@ export const addenda = sqliteTable(
     ...recordedColumns,
   },
   (table) => [index('addenda_by_session').on(table.sessionId)],
+);
+
+/** The number of a session in its school year: given when it is first written, never again, whatever becomes of it. */
+export const sessionNumbers = sqliteTable(
+  'session_numbers',
+  {
+    sessionId: text('session_id')
+      .$type<SessionId>()
+      .primaryKey()
+      .references(() => sessions.id),
+    schoolYear: integer('school_year').notNull(),
+    sequence: integer('sequence').notNull(),
+  },
+  (table) => [uniqueIndex('session_numbers_by_year').on(table.schoolYear, table.sequence)],
 );

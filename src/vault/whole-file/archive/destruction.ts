@@ -115,6 +115,7 @@ function deleteRows({ db }: Writer): void {
   db.run(sql`DELETE FROM attachments WHERE id IN ${OWN_ATTACHMENTS}`);
   db.run(sql`DELETE FROM addenda WHERE session_id IN ${OWN_SESSIONS}`);
   db.run(sql`DELETE FROM process_notes WHERE session_id IN ${OWN_SESSIONS}`);
+  db.run(sql`DELETE FROM session_numbers WHERE session_id IN ${OWN_SESSIONS}`);
   db.run(sql`DELETE FROM sessions WHERE id IN ${OWN_SESSIONS}`);
   const own = (table: string) => sql`(SELECT id FROM ${sql.raw(table)} WHERE student_id IN ${WHOSE})`;
   db.run(sql`DELETE FROM letter_voids WHERE letter_id IN ${own('letters')}`);

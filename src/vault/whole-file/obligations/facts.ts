@@ -1,4 +1,5 @@
-import { and, eq, gte, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, gte, inArray, isNotNull, isNull, notExists, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { Situation } from '#shared/contact-rules.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { RecordRef } from '#shared/contract/record-refs.ts';
@@ -17,6 +18,7 @@ import { putOffs } from '#vault/rooms/obligations/tables.ts';
 import type { Span } from '#vault/rooms/obligations/windows.ts';
 import { observations } from '#vault/rooms/observations/tables.ts';
 import { unassessedSignal } from '#vault/rooms/observations/unassessed-signal.ts';
+import { ASSESSES } from '#vault/rooms/sessions/sessions.ts';
 import { sessionStudents, sessions } from '#vault/rooms/sessions/tables.ts';
 import { talks } from '#vault/rooms/talks/tables.ts';
 import { isCauseOfCare } from '#vault/rooms/watchlist/cares.ts';
@@ -150,19 +152,24 @@ function actsOf(reader: Reader, ids: readonly StudentId[]): Of<Act>[] {
       studentId: sessionStudents.studentId,
       on: sessions.occurredOn,
       kind: sessions.kind,
-      assessment: sessions.assessment,
+      assessed: sql<number>`${ASSESSES}`,
     })
     .from(sessions)
     .innerJoin(sessionStudents, eq(sessionStudents.sessionId, sessions.id))
     .where(
-      and(among(sessionStudents.studentId, ids), isNull(sessions.removedAt), gte(sessions.occurredOn, since)),
+      and(
+        among(sessionStudents.studentId, ids),
+        sessionStudents.came,
+        isNull(sessions.removedAt),
+        gte(sessions.occurredOn, since),
+      ),
     )
     .all()
     .map(
-      ({ studentId, on, kind, assessment }): Of<Act> =>
+      ({ studentId, on, kind, assessed }): Of<Act> =>
         kind === 'group'
           ? { studentId, on, kind: 'groupSession' }
-          : { studentId, on, kind: 'session', assessed: assessment !== '' },
+          : { studentId, on, kind: 'session', assessed: assessed === 1 },
     );
   const inTalks = db
     .select({
@@ -244,6 +251,35 @@ function waitingOf(reader: Reader, ids: readonly StudentId[]): Of<Waiting>[] {
     .from(homeVisits)
     .where(and(among(homeVisits.studentId, ids), isNull(homeVisits.removedAt), isNull(homeVisits.occurredOn)))
     .all();
+  const later = alias(sessions, 'later');
+  const tookPart = alias(sessionStudents, 'took_part');
+  const appointed = db
+    .select({ studentId: sessionStudents.studentId, on: sessions.nextOn, id: sessions.id })
+    .from(sessions)
+    .innerJoin(sessionStudents, eq(sessionStudents.sessionId, sessions.id))
+    .where(
+      and(
+        among(sessionStudents.studentId, ids),
+        isNull(sessions.removedAt),
+        isNotNull(sessions.nextOn),
+        // Whoever has come again since, on that day or on another one, is waited for no longer.
+        notExists(
+          db
+            .select({ id: later.id })
+            .from(later)
+            .innerJoin(tookPart, eq(tookPart.sessionId, later.id))
+            .where(
+              and(
+                eq(tookPart.studentId, sessionStudents.studentId),
+                tookPart.came,
+                isNull(later.removedAt),
+                gt(later.occurredOn, sessions.occurredOn),
+              ),
+            ),
+        ),
+      ),
+    )
+    .all();
   const ref = (record: RecordRef['record'], id: string) => ({ record, id }) as RecordRef;
   return [
     ...unsigned.map(
@@ -254,6 +290,9 @@ function waitingOf(reader: Reader, ids: readonly StudentId[]): Of<Waiting>[] {
     ),
     ...planned.flatMap(({ id, on, studentId }): Of<Waiting>[] =>
       on === null ? [] : [{ studentId, on, what: 'homeVisit', opens: ref('homeVisit', id) }],
+    ),
+    ...appointed.flatMap(({ id, on, studentId }): Of<Waiting>[] =>
+      on === null ? [] : [{ studentId, on, what: 'appointment', opens: ref('session', id) }],
     ),
     ...signalsOf(reader, ids),
   ];
@@ -287,13 +326,7 @@ function signalsOf(reader: Reader, ids: readonly StudentId[]): Of<Waiting>[] {
       .select({ studentId: sessionStudents.studentId, on: sessions.occurredOn })
       .from(sessions)
       .innerJoin(sessionStudents, eq(sessionStudents.sessionId, sessions.id))
-      .where(
-        and(
-          among(sessionStudents.studentId, students),
-          isNull(sessions.removedAt),
-          ne(sessions.assessment, ''),
-        ),
-      )
+      .where(and(among(sessionStudents.studentId, students), isNull(sessions.removedAt), ASSESSES))
       .all(),
   ]);
   return [...seen].flatMap(([studentId, signs]): Of<Waiting>[] => {

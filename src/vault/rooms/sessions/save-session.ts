@@ -1,0 +1,57 @@
+import { SESSION_TITLES, type SessionFacts, sessionTable } from '#documents/sessions/session-table.tsx';
+import type { SessionId } from '#shared/contract/fields.ts';
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { type LocalDate, todayOnThisPc } from '#shared/school-calendar.ts';
+import { GENDERS } from '#shared/terms.ts';
+import { auditSubjects, studentsById } from '#vault/roll/students/student-lines.ts';
+import type { Writer } from '#vault/strongbox/database/access.ts';
+import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
+import { exportPaper } from '#vault/strongbox/paper/export-paper.ts';
+import { printDocuments } from '#vault/strongbox/paper/print-documents.ts';
+import type { Room } from '#vault/strongbox/room.ts';
+import { readSession } from './sessions.ts';
+
+/**
+ * 个别辅导记录表 or 团体辅导记录表 as a PDF, as the record stands; process notes are never on it.
+ *
+ * @throws Refusal `noSession`, `cannotSave`, `closing`.
+ */
+export async function saveSession(
+  room: Room,
+  { sessionId, password }: InputOf<'sessions.save'>,
+): Promise<OutputOf<'sessions.save'>> {
+  const { facts, about } = room.access.write((writer) => sessionFacts(writer, sessionId));
+  const title = `${SESSION_TITLES[facts.kind]} ${facts.number}`;
+  const bytes = await printDocuments(room.shell, [sessionTable(facts)], title);
+  const fileName = await exportPaper(
+    room,
+    { dialog: '保存辅导记录', title, format: 'pdf', word: SESSION_TITLES[facts.kind], bytes },
+    password,
+    { action: 'session.saved', subject: about.subject, detail: { sessionId, ...about.detail } },
+  );
+  return fileName === null ? { saved: false } : { saved: true, fileName };
+}
+
+function sessionFacts(writer: Writer, id: SessionId) {
+  const { absentIds, signedAt, signedBy, addenda, ...session } = readSession(writer, id);
+  const students = studentsById(writer, session.studentIds, session.occurredOn);
+  const on = (instant: number): LocalDate => todayOnThisPc(new Date(instant));
+  const facts: SessionFacts = {
+    ...session,
+    schoolName: schoolRow(writer).name,
+    students: students.map(({ id, name, gender, className, studentNumber }) => ({
+      name,
+      gender: gender === 'unknown' ? '' : GENDERS[gender],
+      className,
+      studentNumber,
+      came: !absentIds.includes(id),
+    })),
+    signed: signedAt === null ? null : { by: signedBy, on: on(signedAt) },
+    addenda: addenda.map(({ text, recordedAt, recordedBy }) => ({
+      text,
+      by: recordedBy,
+      on: on(recordedAt),
+    })),
+  };
+  return { facts, about: auditSubjects(students) };
+}
