@@ -90,9 +90,9 @@ function Particulars({ facts }: { facts: SessionFacts }) {
   return (
     <table>
       <colgroup>
-        <col style={{ width: '24mm' }} />
+        <col style={{ width: '28mm' }} />
         <col />
-        <col style={{ width: '24mm' }} />
+        <col style={{ width: '28mm' }} />
         <col />
       </colgroup>
       <tbody>
@@ -204,7 +204,7 @@ function Account({ facts }: { facts: SessionFacts }) {
   return (
     <table>
       <colgroup>
-        <col style={{ width: '24mm' }} />
+        <col style={{ width: '28mm' }} />
         <col />
       </colgroup>
       <tbody>
