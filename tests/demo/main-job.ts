@@ -282,7 +282,6 @@ export class MainJob {
     const page = this.#page;
     const form = await writeDown(page, '填跟踪表表头');
     await pick(page, form, '跟踪教师', tracker);
-    await page.keyboard.press('Escape');
     await write(form, '心理异常情况', condition);
     await write(form, '干预处置情况', intervention);
     await press(form, '保存');

@@ -2,6 +2,7 @@ import { Button, Group, Tooltip, UnstyledButton } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { announce } from '#renderer/parts/announce.ts';
 import { type Column, List } from '#renderer/parts/list.tsx';
+import { namedRecord } from '#renderer/parts/named-record.ts';
 import { ReasonDialog } from '#renderer/parts/reason-dialog.tsx';
 import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
 import { writtenBytes } from '#renderer/parts/written-bytes.ts';
@@ -64,7 +65,10 @@ export function AttachmentList({ listed, closed, openId, onOpenRecord, empty }: 
       <AttachmentCorrection attachment={askedTo('correct')} onClose={close} />
       <ReasonDialog
         act="删除"
-        to={`附件 ${asking?.about.fileName ?? ''}`}
+        to={namedRecord({
+          what: `附件“${asking?.about.fileName ?? ''}”`,
+          on: asking?.about.occurredOn ?? null,
+        })}
         text="附件会从档案里隐藏，内容和原因仍保留在保险库里，操作记入日志。"
         opened={asking?.what === 'remove'}
         onClose={close}

@@ -1,4 +1,5 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
+import { useRef } from 'react';
 import { guardianWord } from '#renderer/family/guardian-words.ts';
 import { announce } from '#renderer/parts/announce.ts';
 import { DateField } from '#renderer/parts/date-field.tsx';
@@ -20,6 +21,7 @@ export function ReceiptForm({ letterId, studentId, onDone }: ReceiptFormProps) {
   const record = useCommand('letters.recordReceipt');
   const { data: file } = useRequest('students.file', { studentId });
   const contact = file && firstContact(file);
+  const opinion = useRef<HTMLTextAreaElement>(null);
   const form = useRecordForm({
     schema: contract['letters.recordReceipt'].input,
     initial: { letterId, receivedOn: todayOnThisPc(), signedBy: '', phone: '', opinion: '' },
@@ -38,14 +40,18 @@ export function ReceiptForm({ letterId, studentId, onDone }: ReceiptFormProps) {
           variant="subtle"
           size="compact-md"
           style={{ alignSelf: 'flex-start' }}
-          onClick={() => form.setValues({ signedBy: contact.name, phone: contact.phone })}
+          onClick={() => {
+            form.setValues({ signedBy: contact.name, phone: contact.phone });
+            // The button goes; the keyboard goes on where nothing stands yet.
+            opinion.current?.focus();
+          }}
         >
           填入首选联系人：{guardianWord(contact)} {writtenPhone(contact.phone)}
         </Button>
       )}
       <TextInput label="监护人签名" {...form.getInputProps('signedBy')} />
       <TextInput label="电话" {...form.getInputProps('phone')} />
-      <Textarea label="监护人意见" {...form.getInputProps('opinion')} />
+      <Textarea ref={opinion} label="监护人意见" {...form.getInputProps('opinion')} />
     </RecordForm>
   );
 }

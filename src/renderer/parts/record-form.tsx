@@ -148,8 +148,11 @@ function focusFirstError(root: HTMLElement | null, errors: Record<string, string
   );
   const wrong = marked ?? root.querySelector<HTMLElement>('[aria-invalid="true"]');
   const target = wrong?.matches(FOCUSABLE) ? wrong : wrong?.querySelector<HTMLElement>(FOCUSABLE);
-  if (target) target.focus();
-  else if (!root.contains(document.activeElement) || !document.activeElement?.matches('input, textarea'))
+  if (target) {
+    target.focus();
+    // Also where the keyboard is there already.
+    if (target instanceof HTMLInputElement && !target.readOnly) target.select();
+  } else if (!root.contains(document.activeElement) || !document.activeElement?.matches('input, textarea'))
     root.querySelector<HTMLElement>('[role="alert"]')?.focus();
 }
 
