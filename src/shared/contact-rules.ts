@@ -1,4 +1,4 @@
-import type { LocalDate } from './school-calendar.ts';
+import { type LocalDate, weekOf } from './school-calendar.ts';
 
 /**
  * How often whom to speak with, by the named situation that a student is in (glossary: situation, obligation). A
@@ -184,4 +184,14 @@ export const LADDER: readonly (ContactRule & { source: string })[] = AS_THE_PAPE
 /** A rule in words: 每月 2 次. */
 export function writtenFrequency({ times, per }: Pick<ContactRule, 'times' | 'per'>): string {
   return times === 0 ? '不要求' : `${PERS[per]} ${times} 次`;
+}
+
+/** What names a duty of a window, for as long as it is owed: what is put off is this. */
+export function dutyKey({ duty, situation, per }: Omit<ContactRule, 'times'>, from: LocalDate): string {
+  return [duty, situation, per, from].join('/');
+}
+
+/** Names the weekly follow-up of the school week that holds `date` (policy Z4). */
+export function weekKey(date: LocalDate): string {
+  return dutyKey({ duty: 'followUp', situation: 'highRisk', per: 'week' }, weekOf(date).from);
 }

@@ -78,7 +78,11 @@ function waitingText(students: readonly TrackedStudent[] | undefined, today: Loc
   );
   if (!students || !isNow) return SUBTITLE;
   const waiting = waitingStudents(students, today).length;
-  return waiting === 0 ? `${SUBTITLE}。本周都写好了` : `${SUBTITLE}。本周还有 ${waiting} 名学生待记录`;
+  const missed = students.filter(({ weeks }) => weeks.some(({ state }) => state === 'missed')).length;
+  const before = missed === 0 ? '' : `；以前的周还有 ${missed} 名学生漏记`;
+  return waiting === 0 && missed === 0
+    ? `${SUBTITLE}。都写好了`
+    : `${SUBTITLE}。本周${waiting === 0 ? '写好了' : `还有 ${waiting} 名学生待记录`}${before}`;
 }
 
 interface PeriodBoardProps {
@@ -199,7 +203,7 @@ function BoardGrid({ period, students, today, onWrite }: BoardGridProps) {
   );
   const onWeek = useCallback(
     (student: TrackedStudent, week: StudentWeek) =>
-      week.followUps.length > 0
+      week.followUps.length > 0 || week.state === 'excused'
         ? setOpened({ studentId: student.id, fromOn: week.fromOn })
         : write(student, week),
     [write],

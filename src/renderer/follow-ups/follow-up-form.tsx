@@ -1,11 +1,13 @@
-import { Input, SegmentedControl, Textarea } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { Button, Input, SegmentedControl, Textarea } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import { WrittenAsVisit } from '#renderer/home-visits/written-as-visit.tsx';
+import { PutOffDialog } from '#renderer/obligations/put-off-form.tsx';
 import { DateField } from '#renderer/parts/date-field.tsx';
 import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { StudentPicker } from '#renderer/parts/student-picker.tsx';
 import { useCommand } from '#renderer/request.ts';
+import { weekKey } from '#shared/contact-rules.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { contract } from '#shared/contract/index.ts';
 import { type LocalDate, weekOf } from '#shared/school-calendar.ts';
@@ -26,11 +28,13 @@ interface FollowUpFormProps {
   start: FollowUpStart;
   submitLabel?: string;
   onWritten(written: { studentId: StudentId; occurredOn: LocalDate; channel: FollowUpChannel }): void;
+  /** The follow-up of the week was let go: the turn comes to the next. Without it none can be. */
+  onExcused?: (studentId: StudentId) => void;
   onCancel(): void;
 }
 
 /** One follow-up. */
-export function FollowUpForm({ start, submitLabel, onWritten, onCancel }: FollowUpFormProps) {
+export function FollowUpForm({ start, submitLabel, onWritten, onExcused, onCancel }: FollowUpFormProps) {
   const write = useCommand('followUps.write');
   const text = useRef<HTMLTextAreaElement>(null);
   const week = start.occurredOn === null ? '' : weekOf(start.occurredOn).from;
@@ -46,6 +50,9 @@ export function FollowUpForm({ start, submitLabel, onWritten, onCancel }: Follow
     onDone: onWritten,
   });
 
+  const [excusing, setExcusing] = useState(false);
+  const { studentId, occurredOn } = form.values;
+
   // When the turn comes to the next student, the hands stay on the keyboard.
   const isKnown = start.studentId !== null;
   useEffect(() => {
@@ -53,7 +60,23 @@ export function FollowUpForm({ start, submitLabel, onWritten, onCancel }: Follow
   }, [isKnown]);
 
   return (
-    <RecordForm form={form} {...(submitLabel && { submitLabel })} name="跟踪记录" onCancel={onCancel}>
+    <RecordForm
+      form={form}
+      {...(submitLabel && { submitLabel })}
+      name="跟踪记录"
+      onCancel={onCancel}
+      extraActions={
+        onExcused && (
+          <Button
+            variant="subtle"
+            disabled={form.values.studentId === null || form.values.occurredOn === null}
+            onClick={() => setExcusing(true)}
+          >
+            这一周免跟踪
+          </Button>
+        )
+      }
+    >
       <StudentPicker label="学生" required {...form.getInputProps('studentId')} />
       <DateField label="日期" required {...form.getInputProps('occurredOn')} />
       <Input.Wrapper label="方式" labelElement="div" error={form.errors.channel}>
@@ -74,6 +97,15 @@ export function FollowUpForm({ start, submitLabel, onWritten, onCancel }: Follow
         ref={text}
         {...form.getInputProps('text')}
       />
+      {onExcused && (
+        <PutOffDialog
+          of={excusing && studentId && occurredOn ? [{ studentId, keys: [weekKey(occurredOn)] }] : null}
+          what="这一周的跟踪记录"
+          how="never"
+          onClose={() => setExcusing(false)}
+          onDone={() => studentId && onExcused(studentId)}
+        />
+      )}
     </RecordForm>
   );
 }

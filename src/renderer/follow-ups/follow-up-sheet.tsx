@@ -68,6 +68,11 @@ function WritingRound({ writes, waiting, before, onTurn, onClose }: WritingRound
         start={turn}
         {...(next && { submitLabel: '保存并写下一位' })}
         onWritten={onWritten}
+        onExcused={(studentId) => {
+          const following = nextWaiting(waiting, studentId, new Set(written).add(studentId));
+          if (following) onTurn({ ...writes, studentId: following.studentId });
+          else onClose();
+        }}
         onCancel={onClose}
       />
       {last && (

@@ -113,7 +113,7 @@ const StudentRow = memo(function StudentRow({ student, row, today, onWeek, onStu
 
 /** True for a week that has something to open: its records, or an empty form. */
 export function isOpenable(week: StudentWeek): boolean {
-  return week.followUps.length > 0 || week.state === 'due' || week.state === 'missed';
+  return week.followUps.length > 0 || ['due', 'missed', 'excused'].includes(week.state);
 }
 
 interface WeekCellProps {
@@ -137,7 +137,7 @@ function WeekCell({ name, number, week, row, onOpen }: WeekCellProps) {
       data-state={week.state}
       aria-disabled={!isOpenable(week)}
       aria-label={`${where}：${word}${records > 1 ? ` ${records} 条` : ''}`}
-      title={`${where}：${meaning}`}
+      title={`${where}：${week.excuse && week.state === 'excused' ? week.excuse.reason : meaning}`}
       onClick={() => isOpenable(week) && onOpen()}
       {...spotProps(row, number)}
     >

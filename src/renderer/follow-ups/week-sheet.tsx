@@ -57,7 +57,8 @@ function WeekRecords({ of, week, onWrite }: WeekRecordsProps) {
           {week.followUps.map((followUp) => (
             <FollowUpRecord key={followUp.opens.id} followUp={followUp} onRemove={setRemoving} />
           ))}
-          {week.followUps.length === 0 && <Text c="dimmed">这一周还没有跟踪记录。</Text>}
+          {week.followUps.length === 0 && !week.excuse && <Text c="dimmed">这一周还没有跟踪记录。</Text>}
+          {week.excuse && <Excuse of={of} week={week} excuse={week.excuse} />}
         </div>
         <Group justify="flex-end">
           <Button
@@ -81,6 +82,40 @@ function WeekRecords({ of, week, onWrite }: WeekRecordsProps) {
         }
       />
     </>
+  );
+}
+
+/** Why nobody has to be followed up in this week; it can be taken back. */
+function Excuse({
+  of,
+  week,
+  excuse,
+}: {
+  of: string;
+  week: StudentWeek;
+  excuse: NonNullable<StudentWeek['excuse']>;
+}) {
+  const [asking, setAsking] = useState(false);
+  const takeUp = useCommand('obligations.takeUp', { onDone: () => announce('已恢复办理') });
+  return (
+    <article className={classes.record}>
+      <Group justify="space-between" wrap="nowrap">
+        <Text fw={500}>免跟踪</Text>
+        <Button variant="subtle" size="compact-md" onClick={() => setAsking(true)}>
+          恢复办理
+        </Button>
+      </Group>
+      <Text className={classes.text}>{excuse.reason}</Text>
+      <ReasonDialog
+        act="恢复办理"
+        to={`${of} ${spokenWeek({ from: week.fromOn, until: week.untilOn })}的跟踪记录`}
+        text="恢复后，这一周重新等待跟踪记录。"
+        keeps
+        opened={asking}
+        onClose={() => setAsking(false)}
+        onConfirm={(reason) => takeUp.run({ putOffId: excuse.putOffId, reason })}
+      />
+    </article>
   );
 }
 

@@ -1,4 +1,11 @@
-import { IconCheck, IconCircleDashed, IconMinus, IconPencil, IconPointFilled } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconCircleDashed,
+  IconClockPause,
+  IconMinus,
+  IconPencil,
+  IconPointFilled,
+} from '@tabler/icons-react';
 import type { WeekState } from '#shared/contract/follow-ups.ts';
 import type { LocalDate, SchoolWeek } from '#shared/school-calendar.ts';
 
@@ -7,6 +14,7 @@ export const WEEK_STATES = {
   done: { word: '已记录', mark: IconCheck, meaning: '这一周有跟踪记录' },
   due: { word: '待记录', mark: IconPencil, meaning: '本周还没有跟踪记录' },
   missed: { word: '未记录', mark: IconCircleDashed, meaning: '这一周已经过去，还没有跟踪记录，可以补写' },
+  excused: { word: '免跟踪', mark: IconClockPause, meaning: '这一周写明原因，不再补写' },
   ahead: { word: '未开始', mark: IconPointFilled, meaning: '这一周还没有开始' },
   notTracked: { word: '未列入', mark: IconMinus, meaning: '这一周学生不在二类、三类名单上' },
 } as const satisfies Record<WeekState, { word: string; mark: typeof IconCheck; meaning: string }>;

@@ -19,15 +19,17 @@ interface PutOffDialogProps {
   of: readonly PuttingOff[] | null;
   /** What it is, in words: 周小禾 写跟踪记录, or 3 项. */
   what: string;
+  /** What stands chosen at first. */
+  how?: 'later' | 'never';
   onClose(): void;
   onDone(): void;
 }
 
 /** 推迟: what is owed waits until a day, or is let go, with the reason on record. */
-export function PutOffDialog({ of, what, onClose, onDone }: PutOffDialogProps) {
+export function PutOffDialog({ of, what, how = 'later', onClose, onDone }: PutOffDialogProps) {
   return (
     <Dialog title={`推迟：${what}`} opened={of !== null} onClose={onClose}>
-      {of && <PutOffForm of={of} onClose={onClose} onDone={onDone} />}
+      {of && <PutOffForm of={of} first={how} onClose={onClose} onDone={onDone} />}
     </Dialog>
   );
 }
@@ -41,14 +43,18 @@ const wanted = z
 
 function PutOffForm({
   of,
+  first,
   onClose,
   onDone,
-}: Pick<PutOffDialogProps, 'onClose' | 'onDone'> & { of: readonly PuttingOff[] }) {
+}: Pick<PutOffDialogProps, 'onClose' | 'onDone'> & {
+  of: readonly PuttingOff[];
+  first: 'later' | 'never';
+}) {
   const putOff = useCommand('obligations.putOff');
   const until: LocalDate | null = addDays(todayOnThisPc(), 7);
   const form = useRecordForm({
     schema: wanted,
-    initial: { how: 'later' as 'later' | 'never', until: until as LocalDate | null, reason: '' },
+    initial: { how: first, until: until as LocalDate | null, reason: '' },
     submit: ({ how, until, reason }) =>
       putOff.run({ of: [...of], until: how === 'never' ? null : until, reason }),
     onDone: () => {

@@ -14,6 +14,7 @@ import {
   studentId,
   trackingPeriodId,
 } from './fields.ts';
+import { putOffId } from './obligations.ts';
 import { recordRef } from './record-refs.ts';
 import { inRoom } from './request.ts';
 import { alertLevel, studentLine } from './students.ts';
@@ -45,14 +46,23 @@ export type TrackingPeriod = z.infer<typeof trackingPeriod>;
 
 /**
  * A week of one student: `done` has a record, `due` is this week's and open, `missed` has passed without
- * one, `ahead` has not begun, `notTracked` lies outside the student's time on the high-risk list.
+ * one, `excused` was let go with a reason, `ahead` has not begun, `notTracked` lies outside the student's time on the high-risk list.
  */
-export const weekState = z.enum(['done', 'due', 'missed', 'ahead', 'notTracked']);
+export const weekState = z.enum(['done', 'due', 'missed', 'excused', 'ahead', 'notTracked']);
 export type WeekState = z.infer<typeof weekState>;
 
 export const trackedStudent = studentLine.extend({
   level: alertLevel,
-  weeks: z.array(z.object({ fromOn: date, untilOn: date, state: weekState, followUps: z.array(followUp) })),
+  weeks: z.array(
+    z.object({
+      fromOn: date,
+      untilOn: date,
+      state: weekState,
+      followUps: z.array(followUp),
+      /** Why the follow-up of this week was let go; null where it was not. */
+      excuse: z.object({ putOffId, reason: z.string() }).nullable(),
+    }),
+  ),
 });
 export type TrackedStudent = z.infer<typeof trackedStudent>;
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { weekKey } from '#shared/contact-rules.ts';
 import { trackingTableFacts } from '#vault/rooms/follow-ups/save-tables.ts';
 import { weekStateOf } from '#vault/rooms/follow-ups/week-states.ts';
 import { openRoomOf } from '../attachments/sample-file.ts';
@@ -163,4 +164,29 @@ test('a period gets another name, and one made by mistake goes; what was written
   expect((await room.refused('followUps.renamePeriod', { periodId, name: '暑假' })).code).toBe('noPeriod');
   const { chronicle } = await room.get('students.file', { studentId });
   expect(chronicle.map(({ text }) => text)).toContain('睡得好些');
+});
+
+test('a week that was let go says why on the board, also long after, and waits again when that is taken back', async () => {
+  const room = await deskInRoom();
+  const studentId = await enrolled(room);
+  await atLevel(room, studentId, 'severe', '2025-06-30');
+  const { periodId } = await room.get('followUps.addPeriod', {
+    name: '2025年暑期',
+    fromOn: day('2025-07-02'),
+    untilOn: day('2025-07-13'),
+  });
+  const week = async (at: number) =>
+    (await room.get('followUps.board', { periodId })).students[0]?.weeks[at] ?? expect.fail('no week');
+  expect((await week(0)).state).toBe('missed');
+  await room.get('obligations.putOff', {
+    of: [{ studentId, keys: [weekKey((await week(0)).fromOn)] }],
+    until: null,
+    reason: '住院',
+  });
+  const excused = await week(0);
+  expect(excused).toMatchObject({ state: 'excused', excuse: { reason: '住院' } });
+  expect((await week(1)).state).toBe('missed');
+  const { putOffId } = excused.excuse ?? expect.fail('no excuse');
+  await room.get('obligations.takeUp', { putOffId, reason: '记错了人' });
+  expect(await week(0)).toMatchObject({ state: 'missed', excuse: null });
 });

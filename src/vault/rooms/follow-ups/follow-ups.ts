@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { weekKey } from '#shared/contact-rules.ts';
 import type { FollowUpId, StaffId, StudentId, TrackingPeriodId } from '#shared/contract/fields.ts';
 import type { TrackedStudent, TrackingPeriod } from '#shared/contract/follow-ups.ts';
 import type { InputOf } from '#shared/contract/index.ts';
@@ -11,6 +12,7 @@ import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import { auditSubject, everyStudent, studentOn } from '#vault/roll/students/student-lines.ts';
 import { departures } from '#vault/roll/students/tables.ts';
+import { putOffs } from '#vault/rooms/obligations/tables.ts';
 import { owedIn } from '#vault/rooms/obligations/windows.ts';
 import { levelPeriods } from '#vault/rooms/watchlist/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
@@ -102,6 +104,12 @@ export function followUpBoard(reader: Reader, periodId: TrackingPeriodId) {
   const risks = riskPeriodsIn(reader, period.fromOn, period.untilOn);
   const [first, last] = [weeks[0]?.from ?? period.fromOn, weeks.at(-1)?.until ?? period.untilOn];
   const records = Map.groupBy(followUpsBetween(reader, first, last), ({ studentId }) => studentId);
+  const excuses = new Map(
+    excusedWeeks(reader).map(({ studentId, key, id, reason }) => [
+      `${studentId}/${key}`,
+      { putOffId: id, reason },
+    ]),
+  );
   const students = everyStudent(reader, reader.today).flatMap((student): TrackedStudent[] => {
     const own = risks.get(student.id);
     const lastRisk = own?.at(-1);
@@ -111,21 +119,37 @@ export function followUpBoard(reader: Reader, periodId: TrackingPeriodId) {
       {
         ...student,
         level: student.level && isHighRisk(student.level) ? student.level : lastRisk.level,
-        weeks: weeks.map((week) => ({
-          fromOn: week.from,
-          untilOn: week.until,
-          state: weekStateOf(
-            week,
-            own,
-            followed.map(({ occurredOn }) => occurredOn),
-            reader.today,
-          ),
-          followUps: followed.filter(({ occurredOn }) => occurredOn >= week.from && occurredOn <= week.until),
-        })),
+        weeks: weeks.map((week) => {
+          const excuse = excuses.get(`${student.id}/${weekKey(week.from)}`) ?? null;
+          return {
+            fromOn: week.from,
+            untilOn: week.until,
+            state: weekStateOf(
+              week,
+              own,
+              followed.map(({ occurredOn }) => occurredOn),
+              reader.today,
+              excuse !== null,
+            ),
+            followUps: followed.filter(
+              ({ occurredOn }) => occurredOn >= week.from && occurredOn <= week.until,
+            ),
+            excuse,
+          };
+        }),
       },
     ];
   });
   return { period, students };
+}
+
+/** Weeks whose follow-up somebody has let go. */
+function excusedWeeks({ db }: Reader) {
+  return db
+    .select({ studentId: putOffs.studentId, key: putOffs.key, id: putOffs.id, reason: putOffs.reason })
+    .from(putOffs)
+    .where(and(isNull(putOffs.removedAt), isNull(putOffs.until)))
+    .all();
 }
 
 /** The board as somebody looks at it: the look is on record. @throws Refusal `noPeriod`. */

@@ -25,15 +25,19 @@ export function atSchool<Period extends Span>(
 /**
  * What one school week asks for: every student at 二类 or 三类 is followed once a week (policy Z4).
  * A week that is not over is `due`, not `missed`; a record counts even outside the time on the list.
+ *
+ * @param isExcused somebody has let the follow-up of this week go, with a reason.
  */
 export function weekStateOf(
   week: SchoolWeek,
   riskPeriods: readonly Span[],
   followedOn: readonly LocalDate[],
   today: LocalDate,
+  isExcused = false,
 ): WeekState {
   if (followedOn.some((date) => date >= week.from && date <= week.until)) return 'done';
   if (owedIn(week, 1, riskPeriods) === 0) return 'notTracked';
+  if (isExcused) return 'excused';
   if (week.until < today) return 'missed';
   return week.from > today ? 'ahead' : 'due';
 }

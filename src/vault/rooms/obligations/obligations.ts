@@ -2,6 +2,7 @@ import {
   type Deadline,
   DUTIES,
   type Duty,
+  dutyKey,
   LASTING_MONTHS,
   type Per,
   type Situation,
@@ -129,7 +130,7 @@ function dutiesBy(rule: StandingRule, facts: Facts, today: LocalDate, calendar: 
       .filter(({ window }) => window.from <= today || !isOpen)
       .map(
         ({ window, need, done }): Owed => ({
-          key: [rule.duty, rule.situation, rule.per, window.from].join('/'),
+          key: dutyKey(rule, window.from),
           what: rule.duty,
           situation: rule.situation,
           per: rule.per,

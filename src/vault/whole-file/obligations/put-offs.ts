@@ -1,7 +1,7 @@
 import { DEADLINES, DUTIES } from '#shared/contact-rules.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
-import { writtenDate } from '#shared/school-calendar.ts';
+import { localDate, writtenDate } from '#shared/school-calendar.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import { removeFromFile } from '#vault/roll/students/file-records.ts';
 import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
@@ -11,6 +11,8 @@ import { putOffs } from '#vault/rooms/obligations/tables.ts';
 import type { Writer } from '#vault/strongbox/database/access.ts';
 import { obligationsTo } from './owed.ts';
 
+/** A week of a tracking period that is long over may be let go as well. */
+const EVER = localDate('1900-01-01');
 const WORDS = { ...DUTIES, ...DEADLINES };
 
 /**
@@ -27,7 +29,7 @@ export function putOff(writer: Writer, { of, until, reason }: InputOf<'obligatio
     const student = studentOn(writer, studentId, writer.today);
     mustBeAtSchool(writer, studentId);
     const owed = new Map(
-      (obligationsTo(writer, [student]).get(studentId) ?? []).map((each) => [each.key, each]),
+      (obligationsTo(writer, [student], EVER).get(studentId) ?? []).map((each) => [each.key, each]),
     );
     const meant = [...new Set(keys)].map((key) => owed.get(key) ?? refuseNotOwed());
     for (const each of meant) {
