@@ -147,6 +147,7 @@ export const OVER_THE_ROOM: readonly Screen[] = [
   },
   over('跟踪', '写跟踪记录'),
   over('跟踪', '新建跟踪周期'),
+  over('跟踪', '修改周期'),
   over('跟踪', /^保存动态跟踪表/, '跟踪-保存跟踪表'),
   over('家访', '记家访'),
   {
@@ -172,6 +173,15 @@ export const OVER_THE_ROOM: readonly Screen[] = [
       await expect(page.getByRole('dialog')).toBeVisible();
     },
   },
+  {
+    name: '告知书-登记回执',
+    open: async ({ page }) => {
+      await goTo(page, '告知书');
+      await page.getByRole('grid', { name: '告知书登记' }).locator('tbody tr').first().press('Enter');
+      await press(page, '登记回执');
+      await expect(page.getByRole('button', { name: /^填入首选联系人/ })).toBeVisible();
+    },
+  },
   over('活动', '记活动'),
   over('汇总', '新建汇总表'),
   {
@@ -180,6 +190,18 @@ export const OVER_THE_ROOM: readonly Screen[] = [
       await goTo(page, '汇总');
       await page.getByRole('main').locator('tbody tr').first().press('Enter');
       await expect(page.getByRole('button', { name: '导出Excel表格' })).toBeVisible();
+    },
+  },
+  {
+    name: '汇总-手工更正',
+    open: async ({ page }) => {
+      await goTo(page, '汇总');
+      await page.getByRole('main').locator('tbody tr').first().press('Enter');
+      await page
+        .getByRole('button', { name: /^更正 / })
+        .first()
+        .click();
+      await expect(page.getByRole('dialog', { name: '手工更正' })).toBeVisible();
     },
   },
   inSchoolYear('添加学期或假期'),

@@ -59,7 +59,12 @@ function IssuedLetterDetails({ letter, takesReceipt }: { letter: LetterLine; tak
           </Button>
         )}
         {!letter.voided && (
-          <TakeAwayButton leftSection={<IconBan size={16} aria-hidden />} onClick={() => setAsking('void')}>
+          <TakeAwayButton
+            // Apart, also when the button before it goes: a second click must not come to lie on it.
+            ml="auto"
+            leftSection={<IconBan size={16} aria-hidden />}
+            onClick={() => setAsking('void')}
+          >
             作废
           </TakeAwayButton>
         )}
