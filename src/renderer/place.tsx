@@ -41,7 +41,7 @@ export type Place =
   | { at: 'students'; begins?: 'import' | 'student' }
   | { at: 'archive' }
   | { at: 'student'; studentId: StudentId; shown?: ShownInFile | undefined }
-  | { at: 'watchlist'; begins?: 'listing' }
+  | { at: 'watchlist'; begins?: 'listing' | 'import' }
   | { at: 'sessions' }
   | { at: 'session'; sessionId: SessionId | null; studentId?: StudentId; signs?: true }
   | { at: 'followUps'; begins?: 'period'; writes?: WritingFollowUp }

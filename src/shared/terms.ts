@@ -189,9 +189,31 @@ export const ROLL_OVER_FATES = {
   stays: '不处理',
 } satisfies Terms<RollOverFate>;
 
-/** What a column of a roster may hold. */
+/** What a file of students is taken in as: the students themselves, or those who are to be in the watchlist. */
+export type ListKind = 'roster' | 'watchlist';
+export const LIST_KINDS = { roster: '名册', watchlist: '预警名单' } satisfies Terms<ListKind>;
+
+/** What a column of a list of the watchlist may hold beside who it is. */
+export type WatchlistField =
+  | 'level'
+  | 'listedOn'
+  | 'listingReason'
+  | 'decidedBy'
+  | 'responsibleTeacher'
+  | 'discoveryRoute';
+export const WATCHLIST_FIELDS = {
+  level: '预警等级',
+  listedOn: '列入日期',
+  listingReason: '原因',
+  decidedBy: '决定人',
+  responsibleTeacher: '责任教师（写进原因）',
+  discoveryRoute: '发现途径',
+} satisfies Terms<WatchlistField>;
+
+/** What a column of a roster or of another list may hold. */
 export type RosterField =
   | NumberKind
+  | WatchlistField
   | 'name'
   | 'gender'
   | 'bornOn'
@@ -224,7 +246,13 @@ export const ROSTER_FIELDS = {
   guardianName: '姓名',
   guardianRelation: '与学生的关系',
   guardianPhone: '电话',
+  ...WATCHLIST_FIELDS,
 } satisfies Terms<RosterField>;
+/** What is read of a list: whose row it is, and what such a list says. */
+export const fieldsOf = (list: ListKind): RosterField[] =>
+  list === 'roster'
+    ? codesOf(ROSTER_FIELDS).filter((field) => !Object.hasOwn(WATCHLIST_FIELDS, field))
+    : [...codesOf(NUMBER_KINDS), 'name', 'grade', 'className', ...codesOf(WATCHLIST_FIELDS)];
 
 /** How the letters of a .csv or .txt are coded. */
 export type TextEncoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'big5';
@@ -248,8 +276,12 @@ export const TEXT_SEPARATORS = {
   ' ': '空格',
 } satisfies Terms<TextSeparator>;
 
-/** What a row of a roster means for the students in the vault. */
+/** What a row of a list means for the students in the vault. */
 export type RosterVerdict =
+  | 'listed'
+  | 'levelChanges'
+  | 'sameLevel'
+  | 'cannotList'
   | 'fresh'
   | 'changed'
   | 'same'
@@ -259,6 +291,10 @@ export type RosterVerdict =
   | 'unreadable'
   | 'aside';
 export const ROSTER_VERDICTS = {
+  listed: '列入预警库',
+  levelChanges: '调整预警等级',
+  cannotList: '不能写入',
+  sameLevel: '等级相同',
   fresh: '新增',
   changed: '有变化',
   sameName: '同名不同号',

@@ -1,13 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { localDate } from '#shared/school-calendar.ts';
 import { goTo, press, told } from '#tests/demo/screen-hands.ts';
 import { writeOddRosters } from '#tests/sample-school/odd-rosters.ts';
 import { sampleSchool } from '#tests/sample-school/sample-school.ts';
 import { answerOpenDialog, answerSaveDialog, createVault, launchRoom } from './launch-room.ts';
+import { textOf } from './words-of-pdf.ts';
 
 const school = sampleSchool({ today: localDate('2026-09-01') });
 
@@ -281,15 +281,3 @@ test('by keyboard alone: a new roster is laid out, looked at, taken, printed and
   await room.done();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** The words of a PDF without any blanks, as another library reads them. */
-async function textOf(path: string): Promise<string> {
-  const document = await getDocument({ data: new Uint8Array(readFileSync(path)) }).promise;
-  const words: string[] = [];
-  for (let number = 1; number <= document.numPages; number++) {
-    const page = await document.getPage(number);
-    const { items } = await page.getTextContent();
-    for (const item of items) if ('str' in item) words.push(item.str);
-  }
-  return words.join('').replace(/\s/g, '');
-}

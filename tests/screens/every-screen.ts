@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { goTo, press } from '#tests/demo/screen-hands.ts';
 import { answerOpenDialog } from '#tests/e2e/launch-room.ts';
 import { END_OF_A_FILE, OVER_A_FILE } from './file-screens.ts';
-import { rosterSteps } from './roster-screens.ts';
+import { rosterSteps, watchlistSteps } from './roster-screens.ts';
 import type { Screen, Stage } from './screen.ts';
 
 /**
@@ -256,7 +256,8 @@ export const OVER_THE_ROOM: readonly Screen[] = [
       await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible();
     },
   },
-  // The last: whoever comes back to the students is still importing.
+  // The last: whoever comes back to the watchlist or the students is still importing.
+  ...watchlistSteps(),
   ...rosterSteps(),
 ];
 

@@ -37,6 +37,28 @@ export function writeNextRoster(folder: string, school: SampleSchool): string {
   return path;
 }
 
+/** The list of high-risk students that the school kept until now: other words, a change, and what cannot be written. */
+export function writeEarlierList(folder: string, school: SampleSchool): string {
+  const listed = new Set(school.levels.map(({ studentNumber }) => studentNumber));
+  const [newOne, another, third] = school.students.filter(({ number }) => !listed.has(number));
+  const known = school.students.filter(({ number }) => listed.has(number)).slice(0, 4);
+  const path = join(folder, '心理高危学生名单.csv');
+  const rows = [
+    '序号,学号,姓名,班级,预警等级,列入日期,主要问题,责任教师',
+    `1,${newOne?.number},${newOne?.name},${newOne?.className},红色,2026-08-03,有自伤行为，已就医,王老师`,
+    `2,,${another?.name},${another?.className},二类,2026/8/4,情绪持续低落两周以上，上课走神,李老师`,
+    `3,${third?.number},${third?.name},${third?.className},关注,,与同学冲突后不愿到校,`,
+    ...known.map(
+      ({ number, name, className }, at) =>
+        `${at + 4},${number},${name},${className},三类,2026-08-05,近期明显加重,`,
+    ),
+    '8,20269999,查无此人,七年级(1)班,二类,2026-08-05,原因,',
+    `9,${third?.number},另一个名字,${third?.className},二类,2026-08-05,原因,`,
+  ];
+  writeFileSync(path, `\uFEFF${rows.join('\r\n').replaceAll('，', '、')}`);
+  return path;
+}
+
 /** A scan, a PDF, a recording and a note. */
 export async function writeAttachments(folder: string): Promise<string[]> {
   const at = (name: string) => join(folder, name);

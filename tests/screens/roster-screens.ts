@@ -3,10 +3,10 @@ import { goTo, press } from '#tests/demo/screen-hands.ts';
 import { answerOpenDialog } from '#tests/e2e/launch-room.ts';
 import type { Screen, Stage } from './screen.ts';
 
-/** The steps of an import, each from the one before it; the last takes the roster in. */
-export function rosterSteps(): Screen[] {
+/** The steps of an import, each from the one before it. */
+function stepsOf(what: string) {
   const next = (button: string, step: string, then?: (stage: Stage) => Promise<void>): Screen => ({
-    name: `导入名册-${step}`,
+    name: `${what}-${step}`,
     open: async (stage) => {
       await press(stage.page, button);
       await expect(stage.page.getByRole('region', { name: step, exact: true })).toBeVisible();
@@ -14,12 +14,45 @@ export function rosterSteps(): Screen[] {
     },
   });
   const tab = (name: string, at: RegExp): Screen => ({
-    name: `导入名册-核对-${name}`,
+    name: `${what}-核对-${name}`,
     open: async ({ page }) => {
       await page.getByRole('tab', { name: at }).click();
       await expect(page.getByRole('tabpanel', { name: at })).toBeVisible();
     },
   });
+  return { next, tab };
+}
+
+/** The last takes the list in. */
+export function watchlistSteps(): Screen[] {
+  const { next, tab } = stepsOf('导入名单');
+  return [
+    {
+      name: '导入名单-选择文件',
+      open: async ({ app, page, listFile }) => {
+        await goTo(page, '预警库');
+        await press(page, '导入名单');
+        await answerOpenDialog(app, listFile);
+        await expect(page.getByRole('button', { name: '选择预警名单文件' })).toBeVisible();
+      },
+    },
+    next('选择预警名单文件', '工作表'),
+    next('下一步', '对应列'),
+    next('下一步', '等级', async ({ page }) => {
+      await page.getByRole('combobox', { name: '“红色”读作' }).click();
+      await page.getByRole('option', { name: /^三类/ }).click();
+      await page.getByRole('textbox', { name: '没有写决定人的' }).fill('评估小组');
+    }),
+    next('下一步', '核对'),
+    tab('调整预警等级', /^调整预警等级/),
+    tab('不能写入', /^不能写入/),
+    next('写入', '完成'),
+  ];
+}
+
+/** The last takes the roster in. */
+export function rosterSteps(): Screen[] {
+  const { next, tab } = stepsOf('导入名册');
   return [
     {
       name: '导入名册-选择文件',

@@ -13,6 +13,8 @@ export interface Stage {
   recoveryCode: string;
   /** Next month's roster, with all that can be wrong with one. */
   rosterFile: string;
+  /** The school's own list of high-risk students. */
+  listFile: string;
 }
 
 export interface Screen {

@@ -8,7 +8,7 @@ import { createVault, launchRoom, lock } from '#tests/e2e/launch-room.ts';
 import { sampleSchool } from '#tests/sample-school/sample-school.ts';
 import { FIRST_START, LOCKED_DOOR, OVER_THE_ROOM, places, settingsSections } from './every-screen.ts';
 import { FILES, openFile } from './file-screens.ts';
-import { writeAttachments, writeNextRoster } from './files-on-disk.ts';
+import { writeAttachments, writeEarlierList, writeNextRoster } from './files-on-disk.ts';
 import { fillRoom } from './filled-room.ts';
 import type { Screen, Stage } from './screen.ts';
 
@@ -74,6 +74,7 @@ async function walk(look: Look, wanted = /(?:)/, way: Way): Promise<void> {
     page,
     recoveryCode: '',
     rosterFile: writeNextRoster(folder, school),
+    listFile: writeEarlierList(folder, school),
     studentNumber: school.levels[0]?.studentNumber ?? '',
     emptyStudentNumber: school.students.find(({ number }) => !inCare.has(number))?.number ?? '',
   };

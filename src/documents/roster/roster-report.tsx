@@ -2,11 +2,19 @@ import type { ReactNode } from 'react';
 import { compareClassNames } from '#shared/class-names.ts';
 import type { RosterLine, RosterReport } from '#shared/contract/roster.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
-import { CIRCUMSTANCES, codesOf, DEPARTURE_KINDS, NUMBER_KINDS, ROSTER_VERDICTS } from '#shared/terms.ts';
+import {
+  ALERT_LEVELS,
+  CIRCUMSTANCES,
+  codesOf,
+  DEPARTURE_KINDS,
+  LIST_KINDS,
+  NUMBER_KINDS,
+  ROSTER_VERDICTS,
+} from '#shared/terms.ts';
 import { type PaperDocument, paperDocument } from '../paper-document.ts';
 import reportCss from './roster-report.css?inline';
 
-/** What the report of a roster's import says. */
+/** What the report of an import says. */
 export interface RosterReportFacts {
   schoolName: string;
   importedOn: LocalDate;
@@ -16,13 +24,14 @@ export interface RosterReportFacts {
   report: RosterReport;
 }
 
-const TITLE = '名册导入报告';
+const titleOf = ({ list }: RosterReport) => `${LIST_KINDS[list]}导入报告`;
 
 /** The report of an import: what came, what changed, and every row that was not taken with its number and why. */
 export function rosterReportPaper(facts: RosterReportFacts): PaperDocument {
+  const title = titleOf(facts.report);
   return paperDocument({
-    title: `${TITLE} ${facts.report.fileName}`,
-    runningLabel: `${TITLE}　${facts.report.fileName}`,
+    title: `${title} ${facts.report.fileName}`,
+    runningLabel: `${title}　${facts.report.fileName}`,
     foot: { fromBottom: 11, side: 20 },
     css: reportCss,
     sheet: <Report facts={facts} />,
@@ -33,14 +42,14 @@ function Report({ facts }: { facts: RosterReportFacts }) {
   const { report, schoolName, importedOn, importedBy, undone } = facts;
   const taken = report.lines.filter((line) => line.taken);
   const changed = taken.filter(({ verdict }) => verdict === 'changed');
-  const fresh = taken.filter(({ verdict }) => verdict !== 'changed');
+  const fresh = taken.filter(({ verdict }) => verdict === 'fresh' || verdict === 'sameName');
   const left = report.lines.filter(
-    ({ taken, verdict }) => !taken && verdict !== 'same' && verdict !== 'aside',
+    ({ taken, verdict }) => !taken && verdict !== 'same' && verdict !== 'sameLevel' && verdict !== 'aside',
   );
   const noticed = taken.filter(({ notices }) => notices.length > 0);
   return (
     <article>
-      <h1>{TITLE}</h1>
+      <h1>{titleOf(report)}</h1>
       <p>
         {schoolName}　{report.schoolYear}学年　{writtenDate(importedOn)}　{importedBy}导入
       </p>
@@ -51,6 +60,14 @@ function Report({ facts }: { facts: RosterReportFacts }) {
         <p key={name}>
           工作表“{name}”没有读：{message}
         </p>
+      ))}
+      {LEVEL_VERDICTS.map((verdict) => (
+        <Levels
+          key={verdict}
+          verdict={verdict}
+          lines={taken.filter((line) => line.verdict === verdict)}
+          number={NUMBER_KINDS[report.identifiedBy]}
+        />
       ))}
       {fresh.length > 0 && <Fresh lines={fresh} />}
       {changed.length > 0 && <Changed lines={changed} number={NUMBER_KINDS[report.identifiedBy]} />}
@@ -109,7 +126,7 @@ function Report({ facts }: { facts: RosterReportFacts }) {
 }
 
 /** How many rows got which verdict, in one sentence. */
-function tally({ lines, missing }: RosterReport): string {
+function tally({ list, lines, missing }: RosterReport): string {
   const counts = codesOf(ROSTER_VERDICTS)
     .map((verdict) => ({
       word: ROSTER_VERDICTS[verdict],
@@ -118,7 +135,8 @@ function tally({ lines, missing }: RosterReport): string {
     .filter(({ rows }) => rows > 0)
     .map(({ word, rows }) => `${word} ${rows} 行`);
   const taken = lines.filter((line) => line.taken).length;
-  return `名册共 ${lines.length} 行：${counts.join('，')}；写入 ${taken} 名学生。册上有而名册上没有的 ${missing.length} 名。`;
+  const all = `${LIST_KINDS[list]}共 ${lines.length} 行：${counts.join('，')}；写入 ${taken} 名学生。`;
+  return list === 'roster' ? `${all}册上有而名册上没有的 ${missing.length} 名。` : all;
 }
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
@@ -162,6 +180,47 @@ function Fresh({ lines }: { lines: readonly RosterLine[] }) {
           {className}（{students.length}）：{students.map(({ name }) => name).join('、')}
         </p>
       ))}
+    </Section>
+  );
+}
+
+/** Rows of a list of the watchlist that can be written. */
+const LEVEL_VERDICTS = ['listed', 'levelChanges'] as const;
+
+interface LevelsProps {
+  verdict: (typeof LEVEL_VERDICTS)[number];
+  lines: readonly RosterLine[];
+  number: string;
+}
+
+/** Who came to which level, from when and why. */
+function Levels({ verdict, lines, number }: LevelsProps) {
+  if (lines.length === 0) return null;
+  return (
+    <Section title={`${ROSTER_VERDICTS[verdict]}（${lines.length}）`}>
+      <Table
+        heads={[
+          ['行', '13mm'],
+          [number, '26mm'],
+          ['姓名', '20mm'],
+          ['班级', '26mm'],
+          ['预警等级', '20mm'],
+          ['列入日期', '28mm'],
+          ['原因'],
+        ]}
+      >
+        {lines.map(({ key, rowNumber, studentNumber, name, className, listing }) => (
+          <tr key={key}>
+            <td>{rowNumber}</td>
+            <td>{studentNumber}</td>
+            <td>{name}</td>
+            <td>{className}</td>
+            <td>{listing?.level && ALERT_LEVELS[listing.level]}</td>
+            <td>{listing?.listedOn && writtenDate(listing.listedOn)}</td>
+            <td>{listing?.reason}</td>
+          </tr>
+        ))}
+      </Table>
     </Section>
   );
 }

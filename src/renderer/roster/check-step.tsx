@@ -1,7 +1,7 @@
 import { Checkbox, Tabs, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { RosterReport } from '#shared/contract/roster.ts';
-import { codesOf, ROSTER_VERDICTS, type RosterVerdict } from '#shared/terms.ts';
+import { codesOf, LIST_KINDS, ROSTER_VERDICTS, type RosterVerdict } from '#shared/terms.ts';
 import { type ChosenRows, chosenOf, withVerdict } from './chosen-rows.ts';
 import { MissingStudents } from './missing-students.tsx';
 import { RemarkOffers } from './remark-offers.tsx';
@@ -30,7 +30,7 @@ export function CheckStep({ report, chosen, onChoose }: CheckStepProps) {
     <>
       <div className={classes.tally}>
         <Text role="status">
-          名册共 {lines.length} 行，将写入 {chosen.rows.size} 名学生
+          {LIST_KINDS[report.list]}共 {lines.length} 行，将写入 {chosen.rows.size} 名学生
           {noticed > 0 && `；${noticed} 行有提示，请留意`}。
         </Text>
         {noticed > 0 && (
@@ -40,7 +40,7 @@ export function CheckStep({ report, chosen, onChoose }: CheckStepProps) {
             onChange={(event) => setOnlyNoticed(event.currentTarget.checked)}
           />
         )}
-        {(['fresh', 'changed'] as const).map((verdict) => {
+        {(['listed', 'levelChanges', 'fresh', 'changed'] as const).map((verdict) => {
           const all = rowsOf(verdict).length;
           const some = chosenOf(lines, verdict, chosen);
           return (

@@ -14,7 +14,13 @@ export interface ChosenRows {
 }
 
 /** Verdicts of rows that can be taken; of namesakes only those whom a person says to be new. */
-const TAKEABLE: ReadonlySet<RosterVerdict> = new Set(['fresh', 'changed', 'sameName']);
+const TAKEABLE: ReadonlySet<RosterVerdict> = new Set([
+  'listed',
+  'levelChanges',
+  'fresh',
+  'changed',
+  'sameName',
+]);
 export const canBeTaken = ({ verdict }: RosterLine) => TAKEABLE.has(verdict);
 
 /** What the preview offers: everything that is new or has changed; nobody is said to have left, no remark to mean anything. */

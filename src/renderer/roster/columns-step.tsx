@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { List } from '#renderer/parts/list.tsx';
 import type { ColumnGroup } from '#shared/contract/roster.ts';
-import type { NumberKind } from '#shared/terms.ts';
+import type { ListKind, NumberKind } from '#shared/terms.ts';
 import { chosenMeaning, isOnlyOnce, type Meaning, meaningOf, meanings } from './column-meanings.ts';
 import { NumberChoice } from './number-choice.tsx';
 import classes from './roster.module.css';
@@ -11,6 +11,7 @@ type GuessedColumn = ColumnGroup['columns'][number];
 const GUESSED_BY = { heading: '按列名认出', content: '按内容猜的，请核对', kept: '与上次相同' } as const;
 
 interface ColumnsStepProps {
+  list: ListKind;
   groups: readonly ColumnGroup[];
   /** By which number students are told apart; null once that is settled. */
   identifiedBy: NumberKind | null;
@@ -19,7 +20,7 @@ interface ColumnsStepProps {
 }
 
 /** What each column holds: guessed, and changed where the guess is wrong. */
-export function ColumnsStep({ groups, identifiedBy, onIdentifiedBy, onChange }: ColumnsStepProps) {
+export function ColumnsStep({ list, groups, identifiedBy, onIdentifiedBy, onChange }: ColumnsStepProps) {
   const fields = new Set(groups.flatMap(({ columns }) => columns.map(({ field }) => field)));
   const hasBoth = fields.has('studentNumber') && fields.has('registrationNumber');
   const choose = (place: number, chosen: GuessedColumn, meaning: Meaning) =>
@@ -63,7 +64,7 @@ export function ColumnsStep({ groups, identifiedBy, onIdentifiedBy, onChange }: 
                     searchable
                     nothingFoundMessage="没有这一项"
                     maxDropdownHeight={320}
-                    data={meanings(column)}
+                    data={meanings(column, list)}
                     value={chosenMeaning(column)}
                     onChange={(value) => value !== null && choose(place, column, meaningOf(value))}
                   />

@@ -5,12 +5,19 @@ import { List } from '#renderer/parts/list.tsx';
 import { writtenInstant } from '#renderer/parts/written-instant.ts';
 import { useRequest } from '#renderer/request.ts';
 import type { RosterImportId } from '#shared/contract/fields.ts';
+import { LIST_KINDS, type ListKind } from '#shared/terms.ts';
 import classes from './roster.module.css';
 import { UndoDialog } from './undo-dialog.tsx';
 
+interface EarlierImportsProps {
+  list: ListKind;
+  onOpen(importId: RosterImportId): void;
+}
+
 /** The imports made before; one that brought the wrong file can be taken back. */
-export function EarlierImports({ onOpen }: { onOpen(importId: RosterImportId): void }) {
-  const { data: imports = [], isPending, failure, refetch } = useRequest('roster.imports', {});
+export function EarlierImports({ list, onOpen }: EarlierImportsProps) {
+  const { data: all = [], isPending, failure, refetch } = useRequest('roster.imports', {});
+  const imports = all.filter((each) => each.list === list);
   const [asked, setAsked] = useState<{ importId: RosterImportId; fileName: string } | null>(null);
   return (
     <section className={classes.earlier}>
@@ -64,9 +71,9 @@ export function EarlierImports({ onOpen }: { onOpen(importId: RosterImportId): v
             ),
           },
         ]}
-        empty={<EmptyState title="还没有导入过名册" />}
+        empty={<EmptyState title={`还没有导入过${LIST_KINDS[list]}`} />}
       />
-      <UndoDialog asked={asked} onClose={() => setAsked(null)} />
+      <UndoDialog list={list} asked={asked} onClose={() => setAsked(null)} />
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { useRequest } from '#renderer/request.ts';
 import type { RosterImportId } from '#shared/contract/fields.ts';
+import { LIST_KINDS } from '#shared/terms.ts';
 import { ReportActs } from './report-acts.tsx';
 import { RosterReportTabs } from './roster-report.tsx';
 
@@ -19,12 +20,13 @@ export function EarlierReport({ importId, onBack, onAgain }: EarlierReportProps)
   const undone = imports.find(({ id }) => id === importId)?.undoneAt ?? null;
   return (
     <PageFrame
-      title="名册导入报告"
+      title={`${LIST_KINDS[data?.list ?? 'roster']}导入报告`}
       subtitle={data && `${data.fileName}　${data.schoolYear}学年${undone === null ? '' : '　已撤销'}`}
       onBack={onBack}
       actions={
         data && (
           <ReportActs
+            list={data.list}
             importId={importId}
             fileName={data.fileName}
             undone={undone !== null}

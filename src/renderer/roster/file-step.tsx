@@ -1,25 +1,38 @@
 import { Button } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import type { RosterImportId } from '#shared/contract/fields.ts';
+import { LIST_KINDS, type ListKind } from '#shared/terms.ts';
 import { EarlierImports } from './earlier-imports.tsx';
 import classes from './roster.module.css';
 
 interface FileStepProps {
+  list: ListKind;
   isOpening: boolean;
   chosenBefore: boolean;
   onChoose(): void;
   onOpenReport(importId: RosterImportId): void;
 }
 
+/** What a list must say, and what may stand in it besides. */
+const NEEDED: Readonly<Record<ListKind, readonly string[]>> = {
+  roster: [
+    '至少要有姓名、学号（或学籍号）和班级；有性别、出生日期、班主任、家长和电话、住址、住校、民族和备注就一起带入。',
+  ],
+  watchlist: [
+    '要有预警等级和原因，以及学号（或学籍号）；没有号码的，要有姓名和班级。有列入日期、决定人、发现途径和责任教师就一起带入。',
+    '名单上的学生要先在册：还没有的，请先在“学生”里导入名册。',
+  ],
+};
+
 /** Which file; and the imports made before, for looking at and taking back. */
-export function FileStep({ isOpening, chosenBefore, onChoose, onOpenReport }: FileStepProps) {
+export function FileStep({ list, isOpening, chosenBefore, onChoose, onOpenReport }: FileStepProps) {
   return (
     <>
       <ul className={classes.remarks}>
         <li>支持 .xlsx、.xls、.xlsm、.et、.csv 和 .txt；标题行在第几行、列的先后顺序都不要紧。</li>
-        <li>
-          至少要有姓名、学号（或学籍号）和班级；有性别、出生日期、班主任、家长和电话、住址、住校、民族和备注就一起带入。
-        </li>
+        {NEEDED[list].map((line) => (
+          <li key={line}>{line}</li>
+        ))}
         <li>接下来逐步给您看怎么读、每一行会怎样，确认之前什么都不会写入；写入后也能一步撤销。</li>
       </ul>
       <div>
@@ -30,10 +43,10 @@ export function FileStep({ isOpening, chosenBefore, onChoose, onOpenReport }: Fi
           loading={isOpening}
           onClick={onChoose}
         >
-          {chosenBefore ? '换一个文件' : '选择名册文件'}
+          {chosenBefore ? '换一个文件' : `选择${LIST_KINDS[list]}文件`}
         </Button>
       </div>
-      <EarlierImports onOpen={onOpenReport} />
+      <EarlierImports list={list} onOpen={onOpenReport} />
     </>
   );
 }

@@ -5,9 +5,11 @@ import { announce } from '#renderer/parts/announce.ts';
 import { ExportDialog } from '#renderer/parts/export-dialog.tsx';
 import { useCommand } from '#renderer/request.ts';
 import type { RosterImportId } from '#shared/contract/fields.ts';
+import { LIST_KINDS, type ListKind } from '#shared/terms.ts';
 import { UndoDialog } from './undo-dialog.tsx';
 
 interface ReportActsProps {
+  list: ListKind;
   importId: RosterImportId;
   fileName: string;
   undone: boolean;
@@ -17,7 +19,7 @@ interface ReportActsProps {
 }
 
 /** What can be done with an import that was made. */
-export function ReportActs({ importId, fileName, undone, onUndone, onAgain }: ReportActsProps) {
+export function ReportActs({ list, importId, fileName, undone, onUndone, onAgain }: ReportActsProps) {
   const [saving, setSaving] = useState(false);
   const save = useCommand('roster.saveReport');
   const [asks, setAsks] = useState(false);
@@ -43,19 +45,20 @@ export function ReportActs({ importId, fileName, undone, onUndone, onAgain }: Re
       {undone && onAgain && (
         <Button
           leftSection={<IconUpload size={18} aria-hidden />}
-          title={`心港不保存名册文件的内容：请再选一次“${fileName}”`}
+          title={`心港不保存文件的内容：请再选一次“${fileName}”`}
           onClick={onAgain}
         >
           再次导入（重新选择文件）
         </Button>
       )}
       <UndoDialog
+        list={list}
         asked={asks ? { importId, fileName } : null}
         onClose={() => setAsks(false)}
         onUndone={onUndone}
       />
       <ExportDialog
-        title="保存名册导入报告"
+        title={`保存${LIST_KINDS[list]}导入报告`}
         opened={saving}
         onClose={() => setSaving(false)}
         save={(password) => save.run({ importId, password })}

@@ -16,7 +16,13 @@ export function ReportStep({ importId, report, undone, onUndone }: ReportStepPro
   return (
     <>
       <Group gap={8}>
-        <ReportActs importId={importId} fileName={report.fileName} undone={undone} onUndone={onUndone} />
+        <ReportActs
+          list={report.list}
+          importId={importId}
+          fileName={report.fileName}
+          undone={undone}
+          onUndone={onUndone}
+        />
       </Group>
       <RosterReportTabs report={report} />
     </>

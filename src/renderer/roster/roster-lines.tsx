@@ -1,9 +1,17 @@
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
+import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import { type Column, List, type Selecting } from '#renderer/parts/list.tsx';
 import { writtenBirth } from '#shared/birth-date.ts';
 import { classOrderKey } from '#shared/class-names.ts';
 import type { RosterLine } from '#shared/contract/roster.ts';
-import { NUMBER_KINDS, type NumberKind, ROSTER_VERDICTS, type RosterVerdict } from '#shared/terms.ts';
+import { writtenDate } from '#shared/school-calendar.ts';
+import {
+  DISCOVERY_ROUTES,
+  NUMBER_KINDS,
+  type NumberKind,
+  ROSTER_VERDICTS,
+  type RosterVerdict,
+} from '#shared/terms.ts';
 import { canBeTaken } from './chosen-rows.ts';
 import classes from './roster.module.css';
 
@@ -40,7 +48,7 @@ const CELLS = {
     cell: (line) => (line.bornOn === null ? '' : writtenBirth(line.bornOn)),
   },
   guardian: { key: 'guardian', heading: '监护人', width: '27%', cell: Guardians },
-  changes: { key: 'changes', heading: '原来 → 名册上', cell: Changes },
+  changes: { key: 'changes', heading: '原来 → 表里', cell: Changes },
   notices: {
     key: 'notices',
     heading: '提示',
@@ -52,12 +60,29 @@ const CELLS = {
     heading: '说明',
     cell: ({ message }) => message,
   },
+  level: {
+    key: 'level',
+    heading: '预警等级',
+    width: 104,
+    cell: ({ listing }) => listing?.level && <LevelMark level={listing.level} />,
+  },
+  listedOn: {
+    key: 'listedOn',
+    heading: '列入日期',
+    width: 132,
+    cell: ({ listing }) => listing?.listedOn && writtenDate(listing.listedOn),
+  },
+  reason: { key: 'reason', heading: '原因', cell: Reason },
 } as const satisfies Cells;
 
 const WHO = [CELLS.rowNumber, CELLS.studentNumber, CELLS.name, CELLS.className] as const;
 
 /** What one needs to see of a row depends on what it means. */
 const COLUMNS: Readonly<Record<RosterVerdict, readonly Column<RosterLine>[]>> = {
+  listed: [...WHO, CELLS.level, CELLS.listedOn, CELLS.notices, CELLS.reason],
+  levelChanges: [...WHO, CELLS.changes, CELLS.notices, CELLS.reason],
+  sameLevel: [...WHO, CELLS.level, CELLS.notices],
+  cannotList: [...WHO, CELLS.message, CELLS.notices],
   fresh: [...WHO, CELLS.notices, CELLS.bornOn, CELLS.guardian],
   changed: [CELLS.rowNumber, CELLS.studentNumber, CELLS.name, CELLS.notices, CELLS.changes],
   same: [...WHO, CELLS.notices, CELLS.bornOn, CELLS.guardian],
@@ -67,6 +92,19 @@ const COLUMNS: Readonly<Record<RosterVerdict, readonly Column<RosterLine>[]>> = 
   unreadable: [CELLS.sheetName, CELLS.rowNumber, CELLS.name, CELLS.message],
   aside: [CELLS.sheetName, CELLS.rowNumber, CELLS.message],
 };
+
+/** Why, and who decided: what would be written beside the level. */
+function Reason({ listing }: RosterLine) {
+  if (!listing) return null;
+  return (
+    <>
+      <span className={classes.line}>{listing.reason}</span>
+      <span className={`${classes.line} ${classes.soft}`}>
+        {DISCOVERY_ROUTES[listing.discoveryRoute]}发现，{listing.decidedBy}决定
+      </span>
+    </>
+  );
+}
 
 /** Each guardian whole, on a line of its own: 张伟（父亲）138 0013 8000; then what else the row says. */
 function Guardians({ guardian, others }: RosterLine) {

@@ -1,6 +1,6 @@
 import { Tabs, Text } from '@mantine/core';
 import type { RosterLine, RosterReport } from '#shared/contract/roster.ts';
-import { codesOf, ROSTER_VERDICTS } from '#shared/terms.ts';
+import { codesOf, LIST_KINDS, ROSTER_VERDICTS } from '#shared/terms.ts';
 import { MissingReport } from './missing-students.tsx';
 import { RemarkOffers } from './remark-offers.tsx';
 import classes from './roster.module.css';
@@ -26,7 +26,7 @@ export function RosterReportTabs({ report }: { report: RosterReport }) {
   return (
     <>
       <Text className={classes.tally} role="status">
-        名册共 {lines.length} 行，已写入 {written} 名学生。
+        {LIST_KINDS[report.list]}共 {lines.length} 行，已写入 {written} 名学生。
       </Text>
       <Tabs className={classes.tabs} defaultValue={sections[0]?.key ?? 'missing'}>
         <Tabs.List>

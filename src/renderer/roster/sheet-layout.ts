@@ -1,6 +1,6 @@
 import type { InputOf } from '#shared/contract/index.ts';
 import { type ColumnGroup, lackingIn, type OpenedRoster } from '#shared/contract/roster.ts';
-import type { NumberKind } from '#shared/terms.ts';
+import type { ListKind } from '#shared/terms.ts';
 
 /** How a person wants a sheet read. */
 export interface SheetLayout {
@@ -37,31 +37,23 @@ export function chosenSheets(layout: readonly SheetLayout[]): ChosenSheets {
   return layout.flatMap(({ isTaken, headerRow }, sheet) => (isTaken ? [{ sheet, headerRow }] : []));
 }
 
-/** What `roster.compare` is asked: each sheet with the columns of its group. */
-export function readingOf(
-  token: string,
-  schoolYear: number,
+/** Each sheet with the columns of its group. */
+export function laidSheetsOf(
   sheets: ChosenSheets,
   groups: readonly ColumnGroup[],
-  identifiedBy: NumberKind | null,
-): InputOf<'roster.compare'> {
-  return {
-    token,
-    schoolYear,
-    ...(identifiedBy === null ? {} : { identifiedBy }),
-    sheets: sheets.map((choice) => ({
-      ...choice,
-      columns: (groups.find((group) => group.sheets.includes(choice.sheet))?.columns ?? []).map(
-        ({ column, field, person }) => ({ column, field, person }),
-      ),
-    })),
-  };
+): InputOf<'roster.compare'>['sheets'] {
+  return sheets.map((choice) => ({
+    ...choice,
+    columns: (groups.find((group) => group.sheets.includes(choice.sheet))?.columns ?? []).map(
+      ({ column, field, person }) => ({ column, field, person }),
+    ),
+  }));
 }
 
 /** What still lacks before the columns can be read, in Chinese; undefined when nothing does. */
-export function lacking(groups: readonly ColumnGroup[]): string | undefined {
+export function lacking(groups: readonly ColumnGroup[], list: ListKind): string | undefined {
   for (const { columns, sheetNames } of groups) {
-    const lacks = lackingIn(columns);
+    const lacks = lackingIn(columns, list);
     if (lacks === '') continue;
     const where = groups.length > 1 ? `工作表“${sheetNames[0] ?? ''}”` : '';
     return `${where}还没有指定哪一列是${lacks}`;

@@ -3,39 +3,92 @@ import { announce } from '#renderer/parts/announce.ts';
 import { Dialog } from '#renderer/parts/dialog.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import type { RosterImportId } from '#shared/contract/fields.ts';
+import type { Failure } from '#shared/outcome.ts';
+import type { ListKind } from '#shared/terms.ts';
 import { undoingInWords, undoneInWords } from './undone-in-words.ts';
 
 interface UndoDialogProps {
+  list: ListKind;
   /** Null while nothing is asked. */
-  asked: { importId: RosterImportId; fileName: string } | null;
+  asked: Asked | null;
   onClose(): void;
   onUndone?: (() => void) | undefined;
 }
 
-/** Asks before an import is taken back, and says how much of the list goes with it. */
-export function UndoDialog({ asked, onClose, onUndone }: UndoDialogProps) {
+interface Asked {
+  importId: RosterImportId;
+  fileName: string;
+}
+
+/** Asks before an import is taken back, and says how much goes with it, or what to do where it cannot be. */
+export function UndoDialog({ list, asked, onClose, onUndone }: UndoDialogProps) {
+  const Undo = list === 'roster' ? UndoRoster : UndoWatchlist;
   return (
     <Dialog title="撤销这次导入？" opened={asked !== null} onClose={onClose}>
-      {asked && <UndoQuestion {...asked} onClose={onClose} onUndone={onUndone} />}
+      {asked && (
+        <Undo
+          {...asked}
+          onClose={onClose}
+          onDone={(words) => {
+            announce(words);
+            onClose();
+            onUndone?.();
+          }}
+        />
+      )}
     </Dialog>
   );
 }
 
-function UndoQuestion({
-  importId,
-  fileName,
-  onClose,
-  onUndone,
-}: { importId: RosterImportId; fileName: string } & Omit<UndoDialogProps, 'asked'>) {
+interface UndoProps extends Asked {
+  onClose(): void;
+  /** With what was taken back, in words. */
+  onDone(words: string): void;
+}
+
+function UndoRoster({ importId, fileName, onClose, onDone }: UndoProps) {
   const { data: weight, failure } = useRequest('roster.weighUndo', { importId });
-  const undo = useCommand('roster.undo', {
-    onDone: (undone) => {
-      announce(undoneInWords(undone));
-      onClose();
-      onUndone?.();
-    },
+  const undo = useCommand('roster.undo', { onDone: (undone) => onDone(undoneInWords(undone)) });
+  return (
+    <Question
+      says={weight && `撤销“${fileName}”：${undoingInWords(weight)}。其他学生和记录不动。`}
+      inTheWay={undo.failure ?? failure}
+      isRunning={undo.isRunning}
+      onUndo={() => void undo.run({ importId })}
+      onClose={onClose}
+    />
+  );
+}
+
+function UndoWatchlist({ importId, fileName, onClose, onDone }: UndoProps) {
+  const { data: weight, failure } = useRequest('watchlist.weighListUndo', { importId });
+  const undo = useCommand('watchlist.undoList', {
+    onDone: ({ levels }) => onDone(`已撤销导入：${levels} 名学生的预警等级`),
   });
-  const inTheWay = undo.failure ?? failure;
+  return (
+    <Question
+      says={
+        weight &&
+        `撤销“${fileName}”：这次导入写入的 ${weight.levels} 名学生的预警等级删除，原来有等级的恢复原来的。其他学生和记录不动。`
+      }
+      inTheWay={undo.failure ?? failure}
+      isRunning={undo.isRunning}
+      onUndo={() => void undo.run({ importId })}
+      onClose={onClose}
+    />
+  );
+}
+
+interface QuestionProps {
+  /** Absent while nobody knows yet. */
+  says: string | undefined;
+  inTheWay: Failure | undefined;
+  isRunning: boolean;
+  onUndo(): void;
+  onClose(): void;
+}
+
+function Question({ says, inTheWay, isRunning, onUndo, onClose }: QuestionProps) {
   return (
     <>
       {inTheWay ? (
@@ -44,9 +97,7 @@ function UndoQuestion({
         </Alert>
       ) : (
         <Text size="sm">
-          {weight
-            ? `撤销“${fileName}”：${undoingInWords(weight)}。其他学生和记录不动。心港不保存名册文件的内容，要再导入时请重新选择这个文件。`
-            : '正在核对…'}
+          {says ? `${says}心港不保存文件的内容，要再导入时请重新选择这个文件。` : '正在核对…'}
         </Text>
       )}
       <Group justify="flex-end" gap={8} mt={16}>
@@ -54,12 +105,7 @@ function UndoQuestion({
           {inTheWay ? '关闭' : '不撤销'}
         </Button>
         {!inTheWay && (
-          <Button
-            color="red"
-            disabled={!weight}
-            loading={undo.isRunning}
-            onClick={() => void undo.run({ importId })}
-          >
+          <Button color="red" disabled={!says} loading={isRunning} onClick={onUndo}>
             撤销
           </Button>
         )}

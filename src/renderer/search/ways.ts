@@ -13,6 +13,7 @@ import { KINDS, WRITING_ACTS } from '#renderer/kinds/kinds.ts';
 import type { Place } from '#renderer/place.tsx';
 import { RAIL_PLACES } from '#renderer/room/rail-places.ts';
 import { SETTINGS_SECTIONS } from '#renderer/settings/settings.tsx';
+import { IMPORT_LIST } from '#renderer/watchlist/list-import.tsx';
 import type { RecordKind } from '#shared/record-kinds.ts';
 import { fitFor, MEANS_THE_NAME } from '#shared/student-search.ts';
 
@@ -44,6 +45,7 @@ const WAYS: readonly Way[] = [
     }),
   ),
   toPlace('导入名册', IconUpload, { at: 'students', begins: 'import' }, '学生'),
+  toPlace(IMPORT_LIST, IconUpload, { at: 'watchlist', begins: 'import' }, '预警库'),
   toPlace('新增学生', IconUserPlus, { at: 'students', begins: 'student' }, '学生'),
   toPlace('新建跟踪周期', IconCalendarPlus, { at: 'followUps', begins: 'period' }, '跟踪'),
   toPlace('新建汇总表', IconTablePlus, { at: 'summaries', begins: 'summary' }, '汇总'),

@@ -1,26 +1,15 @@
-import { useEffect, useState } from 'react';
-import { useBegins, useKept } from '#renderer/place.tsx';
+import { useBegins } from '#renderer/place.tsx';
+import { useImporting } from '#renderer/roster/importing.ts';
 import { RosterImport } from '#renderer/roster/roster-import.tsx';
 import { StudentList } from './student-list.tsx';
 
 /** 学生: the list, or the import of a roster on its way. */
 export function Students({ begins }: { begins?: 'import' | 'student' | undefined }) {
-  const beginsImport = useBegins(begins, 'import');
   const beginsStudent = useBegins(begins, 'student');
-  const [importing, setImporting] = useKept('importing', false);
-  const [choosesAtOnce, setChoosesAtOnce] = useState(beginsImport);
-  useEffect(() => {
-    if (beginsImport) setImporting(true);
-  }, [beginsImport, setImporting]);
+  const { importing, choosesAtOnce, begin, leave } = useImporting(begins);
   return importing ? (
-    <RosterImport
-      choosesAtOnce={choosesAtOnce}
-      onLeave={() => {
-        setChoosesAtOnce(false);
-        setImporting(false);
-      }}
-    />
+    <RosterImport choosesAtOnce={choosesAtOnce} onLeave={leave} />
   ) : (
-    <StudentList isAdding={beginsStudent} onImport={() => setImporting(true)} />
+    <StudentList isAdding={beginsStudent} onImport={begin} />
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import { IconFileDownload, IconFileSpreadsheet, IconPlus } from '@tabler/icons-react';
+import { IconFileDownload, IconFileSpreadsheet, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
@@ -9,6 +9,7 @@ import { ShortDate } from '#renderer/parts/short-date.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { useBegins, usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
+import { useImporting } from '#renderer/roster/importing.ts';
 import { classOrderKey } from '#shared/class-names.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { WatchlistEntry } from '#shared/contract/watchlist.ts';
@@ -16,6 +17,7 @@ import { type LocalDate, todayOnThisPc } from '#shared/school-calendar.ts';
 import { codesOf } from '#shared/terms.ts';
 import { LIST, ListForm } from './level-form.tsx';
 import { LevelStrip } from './level-strip.tsx';
+import { IMPORT_LIST, ListImport } from './list-import.tsx';
 import { NextStepMark } from './next-step-mark.tsx';
 import classes from './watchlist.module.css';
 import { type LeavingWatchlist, WatchlistExport, type WatchlistFormat } from './watchlist-export.tsx';
@@ -29,8 +31,22 @@ const ORDER = codesOf(STATES);
 const nameOf = ({ name }: WatchlistEntry) => name;
 const idOf = ({ id }: WatchlistEntry) => id;
 
-/** 预警库: everyone at a level today, or lifted from one; what is due, and how it went over the last year. */
-export function Watchlist({ begins }: { begins?: 'listing' | undefined }) {
+interface WatchlistProps {
+  begins?: 'listing' | 'import' | undefined;
+}
+
+/** 预警库: the list, or the import of one on its way. */
+export function Watchlist({ begins }: WatchlistProps) {
+  const { importing, choosesAtOnce, begin, leave } = useImporting(begins);
+  return importing ? (
+    <ListImport choosesAtOnce={choosesAtOnce} onLeave={leave} />
+  ) : (
+    <ListedStudents begins={begins} onImport={begin} />
+  );
+}
+
+/** Everyone at a level today, or lifted from one; what is due, and how it went over the last year. */
+function ListedStudents({ begins, onImport }: WatchlistProps & { onImport(): void }) {
   const today = todayOnThisPc();
   const { data: entries = [], isPending, failure, refetch } = useRequest('watchlist.list', {});
   const { filters, change, clear, isFiltering } = useWatchlistFilters();
@@ -64,9 +80,14 @@ export function Watchlist({ begins }: { begins?: 'listing' | undefined }) {
       title="预警库"
       subtitle={entries.length > 0 && <span role="status">{tally(entries, shown)}</span>}
       actions={
-        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setListing(true)}>
-          {LIST}
-        </Button>
+        <>
+          <Button variant="default" leftSection={<IconUpload size={16} aria-hidden />} onClick={onImport}>
+            {IMPORT_LIST}
+          </Button>
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setListing(true)}>
+            {LIST}
+          </Button>
+        </>
       }
     >
       <List

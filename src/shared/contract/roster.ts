@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import {
+  ALERT_LEVELS,
   codesOf,
   DEPARTURE_KINDS,
+  DISCOVERY_ROUTES,
+  LIST_KINDS,
+  type ListKind,
   ROSTER_FIELDS,
   ROSTER_VERDICTS,
   type RosterField,
@@ -23,6 +27,7 @@ import {
 import { inRoom } from './request.ts';
 import { numberKind } from './school.ts';
 
+export const listKind = z.enum(codesOf(LIST_KINDS));
 export const rosterField = z.enum(codesOf(ROSTER_FIELDS));
 export const rosterVerdict = z.enum(codesOf(ROSTER_VERDICTS));
 const departureKind = z.enum(codesOf(DEPARTURE_KINDS));
@@ -42,6 +47,7 @@ export type RosterRemark = z.infer<typeof rosterRemark>;
 /** A roster file that was opened, as far as a person needs to see it to say how it is to be read. */
 const openedRoster = z.object({
   token: z.uuid(),
+  list: listKind,
   fileName: z.string(),
   /** The school year that the classes are most likely of. */
   schoolYear: z.int(),
@@ -61,6 +67,8 @@ const openedRoster = z.object({
       firstRows: z.array(z.array(z.string())),
       /** The guessed header row, counted from 1; 0 where nothing stands above the students. */
       headerRow: z.int(),
+      /** The row above it where the header spans two; otherwise the same. */
+      firstHeaderRow: z.int(),
       isTaken: z.boolean(),
       /** Why it is left alone, or what is to be known of one that is taken: hidden rows, lists side by side. */
       message: z.string(),
@@ -78,10 +86,21 @@ const matchedColumn = z.strictObject({
 export type MatchedColumn = z.infer<typeof matchedColumn>;
 
 /** Which columns a sheet lacks to be read, in Chinese; empty where none. Either number says who it is. */
-export function lackingIn(columns: readonly { field: RosterField | null }[]): string {
+export function lackingIn(
+  columns: readonly { field: RosterField | null }[],
+  list: ListKind = 'roster',
+): string {
   const has = (field: RosterField) => columns.some((column) => column.field === field);
   const hasNumber = has('studentNumber') || has('registrationNumber');
-  return [hasNumber ? '' : '学号（或学籍号）', has('name') ? '' : '姓名'].filter(Boolean).join('和');
+  const lacks =
+    list === 'roster'
+      ? [hasNumber ? '' : '学号（或学籍号）', has('name') ? '' : '姓名']
+      : [
+          hasNumber || has('name') ? '' : '学号（或学籍号，或姓名）',
+          has('level') ? '' : '预警等级',
+          has('listingReason') ? '' : '原因',
+        ];
+  return lacks.filter(Boolean).join('和');
 }
 
 const sheetChoice = z.strictObject({
@@ -108,6 +127,16 @@ const columnGroup = z.object({
 });
 export type ColumnGroup = z.infer<typeof columnGroup>;
 
+/** What a list of the watchlist says of a student, as it would be written, or was. */
+const listing = z.object({
+  level: z.enum(codesOf(ALERT_LEVELS)).nullable(),
+  listedOn: date.nullable(),
+  reason: z.string(),
+  decidedBy: z.string(),
+  discoveryRoute: z.enum(codesOf(DISCOVERY_ROUTES)),
+});
+export type Listing = z.infer<typeof listing>;
+
 /** A row of the file and what it means. Row numbers are those that a person sees. */
 const rosterLine = z.object({
   key: z.string(),
@@ -123,6 +152,8 @@ const rosterLine = z.object({
   others: z.array(z.string()).default([]),
   /** What is another in the vault than in the file, field by field. */
   changes: z.array(z.object({ field: z.string(), old: z.string(), new: z.string() })),
+  /** Of a list of the watchlist. */
+  listing: listing.nullable().default(null),
   /** Why the verdict is what it is; empty where it needs no word. */
   message: z.string(),
   /** What could not be read in this row. */
@@ -166,8 +197,9 @@ const missingStudent = z.object({
 });
 export type MissingStudent = z.infer<typeof missingStudent>;
 
-/** What a roster file would bring, or brought: every row of it, right to the row. */
+/** What a roster or another list would bring, or brought: every row of it, right to the row. */
 export const rosterReport = z.object({
+  list: listKind.default('roster'),
   fileName: z.string(),
   schoolYear: z.int(),
   identifiedBy: numberKind.default('studentNumber'),
@@ -179,12 +211,17 @@ export const rosterReport = z.object({
 });
 export type RosterReport = z.infer<typeof rosterReport>;
 
+/** The sheets of the opened file as they were laid out, each with its columns. */
+export const laidSheets = z
+  .array(z.strictObject({ ...sheetChoice.shape, columns: z.array(matchedColumn).max(100) }))
+  .max(200);
+
 /** In students: removed from the list, changed back, at the school again. */
 const undone = z.object({ students: z.int(), changes: z.int(), departures: z.int() });
 
 export const rosterRequests = {
-  /** Asks for a roster file and opens it; writes nothing. Null when nothing was chosen. */
-  'roster.open': inRoom(nothing, openedRoster.nullable()),
+  /** Asks for a file and opens it as a list of that kind; writes nothing. Null when nothing was chosen. */
+  'roster.open': inRoom(z.strictObject({ list: listKind.optional() }), openedRoster.nullable()),
   /** Opens the file on the desk anew, as a person wants it read; what is absent is guessed. Writes nothing. */
   'roster.reopen': inRoom(
     z.strictObject({
@@ -207,9 +244,7 @@ export const rosterRequests = {
       schoolYear,
       /** Counts while it is not settled; what is absent then follows from the columns. */
       identifiedBy: numberKind.optional(),
-      sheets: z
-        .array(z.strictObject({ ...sheetChoice.shape, columns: z.array(matchedColumn).max(100) }))
-        .max(200),
+      sheets: laidSheets,
     }),
     rosterReport,
   ),
@@ -241,6 +276,7 @@ export const rosterRequests = {
     z.array(
       z.object({
         id: rosterImportId,
+        list: listKind,
         recordedAt: instant,
         fileName: z.string(),
         taken: z.int(),

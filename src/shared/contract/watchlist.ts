@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codesOf, LEVEL_EVENTS } from '../terms.ts';
+import { ALERT_LEVELS, codesOf, LEVEL_EVENTS } from '../terms.ts';
 import { exportPassword } from './exports.ts';
 import {
   date,
@@ -8,6 +8,7 @@ import {
   optionalLine,
   periodId,
   prose,
+  rosterImportId,
   saved,
   spanPutRight,
   studentId,
@@ -15,6 +16,7 @@ import {
 } from './fields.ts';
 import { nextStep } from './next-steps.ts';
 import { inRoom } from './request.ts';
+import { laidSheets, rosterReport } from './roster.ts';
 import {
   alertLevel,
   care,
@@ -29,6 +31,10 @@ import {
 const MOST_AT_ONCE = 200;
 
 const ending = z.strictObject({ periodId, endedOn: date, reason: prose(2000) });
+
+/** What a word of a list means: a level, or that such rows are not to be listed. */
+const wordMeaning = z.enum([...codesOf(ALERT_LEVELS), 'leftOut']);
+export type WordMeaning = z.infer<typeof wordMeaning>;
 
 /** An entry, a change or an exit, as it is on record (policy J5). */
 export const levelEvent = z.object({
@@ -104,6 +110,41 @@ export const watchlistRequests = {
   ),
   /** Takes back a level that never was so; it stays in the vault with the reason. */
   'watchlist.removeLevel': inRoom(takingBack, z.object({})),
+  /** The words for levels that the opened list holds, and what each means beyond doubt, or as it did the last time. */
+  'watchlist.listWords': inRoom(
+    z.strictObject({ token: z.uuid(), sheets: laidSheets }),
+    z.array(
+      z.object({
+        written: z.string(),
+        rows: z.int(),
+        meaning: wordMeaning.nullable(),
+        by: z.enum(['word', 'kept']).nullable(),
+      }),
+    ),
+  ),
+  /** Reads the opened list as it was laid out and says what each row means; writes nothing. */
+  'watchlist.compareList': inRoom(
+    z.strictObject({
+      token: z.uuid(),
+      sheets: laidSheets,
+      words: z.array(z.strictObject({ written: z.string().max(60), meaning: wordMeaning })).max(200),
+      /** For rows that do not say it themselves. */
+      unsaid: z.strictObject({ listedOn: date.nullable(), decidedBy: optionalLine(60), discoveryRoute }),
+    }),
+    rosterReport,
+  ),
+  /** Takes of what `watchlist.compareList` has shown the rows that are named, in one step. */
+  'watchlist.takeList': inRoom(
+    z.strictObject({ token: z.uuid(), rows: z.array(z.string().max(40)).max(20_000) }),
+    z.object({ importId: rosterImportId, report: rosterReport }),
+  ),
+  /** How many students an import put at a level that goes when it is taken back; changes nothing. */
+  'watchlist.weighListUndo': inRoom(
+    z.strictObject({ importId: rosterImportId }),
+    z.object({ levels: z.int() }),
+  ),
+  /** Takes an import back as one step, as long as nothing stands in the way. */
+  'watchlist.undoList': inRoom(z.strictObject({ importId: rosterImportId }), z.object({ levels: z.int() })),
   'watchlist.addConcern': inRoom(
     z.strictObject({ studentId, concern, fromOn: date, reason: prose(2000) }),
     z.object({}),

@@ -177,7 +177,7 @@ describe('several sheets', () => {
       ['七(2)班', 2, ['七(2)班']],
     ]);
     expect(file.skippedSheets).toEqual([
-      { name: '说明', message: '没有认出哪一行是表头，哪一列是学号和姓名；是名册的话请勾选，再指出来' },
+      { name: '说明', message: '没有看到表头，也没有认出哪一列是学号和姓名；是名册的话请勾选，再指出来' },
       { name: 'Sheet4', message: '这张工作表是空的' },
       { name: '旧名册', message: '这张工作表是隐藏的，需要时请勾选' },
     ]);

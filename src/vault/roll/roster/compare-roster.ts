@@ -8,7 +8,7 @@ import type {
   RosterReport,
   TeacherChange,
 } from '#shared/contract/roster.ts';
-import { isLocalDate, writtenDate } from '#shared/school-calendar.ts';
+import { writtenDate } from '#shared/school-calendar.ts';
 import { otherKind } from '#shared/student-numbers.ts';
 import { BOARDINGS, GENDERS, NUMBER_KINDS, type NumberKind, type RosterVerdict } from '#shared/terms.ts';
 import { type GuardianChange, guardianChanges, writtenGuardian } from './compare-guardians.ts';
@@ -16,7 +16,15 @@ import type { KnownParticulars, KnownSchool, KnownStudent } from './known-school
 import { leaveNotice, offersOf } from './offers.ts';
 import type { RosterRow, SkipReason, TakenPlace } from './reading/roster-reading.ts';
 import type { ReadFile } from './roster-desk.ts';
-import { byEitherNumber, likelyKind, type Named, numbersOf, whoIsIt } from './who-is-it.ts';
+import {
+  byEitherNumber,
+  isSameChild,
+  likelyKind,
+  type Named,
+  nameOfAnother,
+  numbersOf,
+  whoIsIt,
+} from './who-is-it.ts';
 
 /** What would become of a student who is known already; a part that stays as it is, is absent. */
 export interface StudentChange {
@@ -52,6 +60,7 @@ const ASIDE: ReadonlySet<SkipReason> = new Set([
   'sample',
   'anotherGuardian',
 ]);
+export const isAside = (reason: SkipReason): boolean => ASIDE.has(reason);
 const ROWS_AT_ONCE = 200;
 
 /**
@@ -96,7 +105,7 @@ export function* compareRoster(read: ReadFile, known: KnownSchool): Generator<nu
       key: `${place}/${rowNumber}`,
       sheetName,
       rowNumber,
-      verdict: ASIDE.has(reason) ? 'aside' : 'unreadable',
+      verdict: isAside(reason) ? 'aside' : 'unreadable',
       name,
       message,
     }));
@@ -121,6 +130,7 @@ export function* compareRoster(read: ReadFile, known: KnownSchool): Generator<nu
         guardian: row.guardians.map(writtenGuardian).join('；'),
         bornOn: row.bornOn ?? null,
         others: othersOf(row, other, identifiedBy),
+        listing: null,
         changes: found.change ? writtenChanges(found.change, file.schoolYear, identifiedBy) : [],
         message: found.message,
         notices: [...row.notices, ...found.notices, ...teacherNotices(row, teachers)],
@@ -209,6 +219,7 @@ export const EMPTY_LINE = {
   guardian: '',
   bornOn: null,
   others: [],
+  listing: null,
   changes: [],
   notices: [],
   taken: false,
@@ -237,13 +248,7 @@ function judge(
   const { student } = named;
   const { name } = row;
   if (student.name !== name && !isSameChild(row, student)) {
-    const { own, other } = numbersOf(row, kind);
-    const number = own ? `${NUMBER_KINDS[kind]} ${own}` : `${NUMBER_KINDS[otherKind(kind)]} ${other}`;
-    return {
-      verdict: 'numberOfAnother',
-      message: `${number} 在册上是“${student.name}”，与本行姓名不同，资料未改动。请核对${number.split(' ')[0]}；如果是改了名，请在学生档案里更正。`,
-      notices: [],
-    };
+    return { verdict: 'numberOfAnother', message: nameOfAnother(row, student, kind), notices: [] };
   }
   if (student.leftOn !== null) {
     return {
@@ -304,13 +309,6 @@ function judgeUnknown(row: RosterRow, namesakes: readonly KnownStudent[], kind: 
     message: `册上已有同名学生（${who}）。如果是另一个人，请勾选作为新学生；如果是同一个人，请在档案里更正${NUMBER_KINDS[kind]}后再导入。`,
     notices: [],
   };
-}
-
-/** Another name under the same number: the same child when the birth date says so, or only the way of writing changed. */
-function isSameChild(row: RosterRow, { name, bornOn }: KnownStudent): boolean {
-  if (row.bornOn !== undefined && row.bornOn === bornOn && isLocalDate(bornOn)) return true;
-  const bare = (text: string) => text.replace(/[\s·]/g, '').toLowerCase();
-  return bare(row.name) === bare(name);
 }
 
 function changeOf(
@@ -470,5 +468,15 @@ function missingLines(absent: Iterable<KnownStudent>, lines: readonly RosterLine
 export function reportOf(file: ReadFile, comparison: Comparison): RosterReport {
   const { fileName, schoolYear, skippedSheets } = file;
   const { identifiedBy, lines, offers, teachers, missing } = comparison;
-  return { fileName, schoolYear, identifiedBy, lines, offers, teachers, missing, skippedSheets };
+  return {
+    list: 'roster',
+    fileName,
+    schoolYear,
+    identifiedBy,
+    lines,
+    offers,
+    teachers,
+    missing,
+    skippedSheets,
+  };
 }

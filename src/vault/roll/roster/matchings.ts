@@ -1,18 +1,28 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type MatchedColumn, rosterField } from '#shared/contract/roster.ts';
+import type { ListKind } from '#shared/terms.ts';
 import { rosterMatchings } from '#vault/roll/students/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { isOfAStudent } from './reading/identity-number.ts';
 
 const matching = z.array(z.object({ column: z.int(), field: rosterField.nullable(), person: z.string() }));
 
+/** The same headings say another thing in another kind of list: 备注 of a roster, and the reason of a level. */
+function keyOf(list: ListKind, headings: readonly string[]): string {
+  return `${list === 'roster' ? '' : list}${JSON.stringify(headings)}`;
+}
+
 /** How a sheet with these headings was matched the last time; undefined where none was. */
-export function keptMatching(reader: Reader, headings: readonly string[]): MatchedColumn[] | undefined {
+export function keptMatching(
+  reader: Reader,
+  list: ListKind,
+  headings: readonly string[],
+): MatchedColumn[] | undefined {
   const row = reader.db
     .select()
     .from(rosterMatchings)
-    .where(eq(rosterMatchings.headings, JSON.stringify(headings)))
+    .where(eq(rosterMatchings.headings, keyOf(list, headings)))
     .get();
   return row && matching.parse(JSON.parse(row.matching));
 }
@@ -20,13 +30,14 @@ export function keptMatching(reader: Reader, headings: readonly string[]): Match
 /** Keeps a matching for the next file with these headings. */
 export function keepMatching(
   writer: Writer,
+  list: ListKind,
   headings: readonly string[],
   columns: readonly MatchedColumn[],
 ): void {
   // A row of students that was taken for the headings must not stay behind when they are gone.
   if (!headings.some(Boolean) || headings.some(isOfAStudent)) return;
   const kept = {
-    headings: JSON.stringify(headings),
+    headings: keyOf(list, headings),
     matching: JSON.stringify(columns.map(({ column, field, person }) => ({ column, field, person }))),
     keptAt: writer.now,
   };

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
+import { LIST_KINDS, type ListKind } from '#shared/terms.ts';
 import { numberKind } from '#vault/roll/school/number-kind.ts';
 import { schoolYearOfRosterToday } from '#vault/roll/school/school-years.ts';
 import type { Room } from '#vault/strongbox/room.ts';
@@ -24,19 +25,22 @@ const FIRST_COLUMNS = 16;
  *
  * @throws Refusal of `openRosterFile`, `tooLarge`, or `unreadableFile`.
  */
-export async function openRoster(room: Room): Promise<OutputOf<'roster.open'>> {
+export async function openRoster(
+  room: Room,
+  { list = 'roster' }: InputOf<'roster.open'>,
+): Promise<OutputOf<'roster.open'>> {
   const path = await room.shell.chooseFile({
-    title: '选择学生名册',
-    kind: '名册（Excel 或 CSV）',
+    title: `选择${LIST_KINDS[list]}`,
+    kind: `${LIST_KINDS[list]}（Excel 或 CSV）`,
     extensions: ['xlsx', 'xls', 'csv', 'xlsm', 'et', 'txt'],
   });
   if (path === null) return null;
   const bytes = bytesOf(path);
   const kept = keptTextChoice(room, bytes);
-  const asGuessed = () => layOnDesk(room, bytes, basename(path), { leavesHiddenOut: false });
+  const asGuessed = () => layOnDesk(room, bytes, basename(path), { list, leavesHiddenOut: false });
   if (!kept) return asGuessed();
   try {
-    return layOnDesk(room, bytes, basename(path), { ...kept, leavesHiddenOut: false }, true);
+    return layOnDesk(room, bytes, basename(path), { list, ...kept, leavesHiddenOut: false }, true);
   } catch (error) {
     if (error instanceof Refusal) return asGuessed();
     throw error;
@@ -53,8 +57,8 @@ export function reopenRoster(
   room: Room,
   { token, ...choice }: InputOf<'roster.reopen'>,
 ): OutputOf<'roster.reopen'> {
-  const { bytes, fileName } = openedFile(room, token);
-  const laid = layOnDesk(room, bytes, fileName, choice);
+  const { bytes, fileName, list } = openedFile(room, token);
+  const laid = layOnDesk(room, bytes, fileName, { ...choice, list });
   const { encoding, separator } = laid.text ?? {};
   if (choice.encoding ?? choice.separator) keepTextChoice(room, bytes, { encoding, separator });
   return laid;
@@ -64,28 +68,30 @@ function layOnDesk(
   room: Room,
   bytes: Uint8Array,
   fileName: string,
-  choice: OpeningChoice & { leavesHiddenOut: boolean },
+  choice: OpeningChoice & { list: ListKind; leavesHiddenOut: boolean },
   isKept = false,
 ): OutputOf<'roster.reopen'> {
   const { sheets, text } = openRosterFile(bytes, fileName, room.moment().today, choice);
   const token = randomUUID();
   const desk = rosterDesk(room);
   desk.stop?.abort();
-  desk.opened = { token, fileName, bytes, sheets };
+  desk.opened = { token, list: choice.list, fileName, bytes, sheets };
   desk.compared = null;
   return {
     token,
+    list: choice.list,
     fileName,
     schoolYear: room.access.read(schoolYearOfRosterToday),
     identifiedBy: room.access.read(numberKind),
     text: text && { ...text, isKept },
     leavesHiddenOut: choice.leavesHiddenOut,
-    sheets: sheets.map(({ sheet, headerRow, isTaken, message, hidden }) => ({
+    sheets: sheets.map(({ sheet, headerRow, firstHeaderRow, isTaken, message, hidden }) => ({
       name: sheet.name,
       rows: sheet.rows.length,
       hidden,
       firstRows: firstRowsOf(sheet),
       headerRow,
+      firstHeaderRow,
       isTaken,
       message,
     })),
@@ -95,7 +101,7 @@ function layOnDesk(
 function bytesOf(path: string): Uint8Array {
   try {
     if (statSync(path).size > LARGEST_FILE_BYTES) {
-      throw new Refusal('tooLarge', '文件太大，不像是一份名册，没有读取。请只保留名册所在的工作表后再导入。');
+      throw new Refusal('tooLarge', '文件太大，不像是一份名单，没有读取。请只保留名单所在的工作表后再导入。');
     }
     return readFileSync(path);
   } catch (error) {
@@ -122,13 +128,13 @@ export function rosterColumns(
   room: Room,
   { token, sheets }: InputOf<'roster.columns'>,
 ): OutputOf<'roster.columns'> {
-  const { sheets: opened } = openedFile(room, token);
+  const { sheets: opened, list } = openedFile(room, token);
   const { today } = room.moment();
   const groups = new Map<string, OutputOf<'roster.columns'>[number]>();
   for (const { sheet: place, headerRow } of sheets) {
     const sheet = opened[place]?.sheet;
     if (!sheet) continue;
-    const header = headerAt(sheet, headerRow);
+    const header = headerAt(sheet, headerRow, list);
     const headings = headingsOf(sheet, header);
     // Without headings nothing says that two sheets have the same columns.
     const key = headings.some(Boolean) ? JSON.stringify(headings) : String(place);
@@ -139,8 +145,8 @@ export function rosterColumns(
       group.sheetNames.push(sheet.name);
       continue;
     }
-    const guessed = guessColumns(sheet, header, today);
-    const kept = room.access.read((reader) => keptMatching(reader, headings));
+    const guessed = guessColumns(sheet, header, today, list);
+    const kept = room.access.read((reader) => keptMatching(reader, list, headings));
     groups.set(key, {
       sheets: [place],
       sheetNames: [sheet.name],

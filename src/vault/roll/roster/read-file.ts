@@ -7,20 +7,22 @@ import { headerAt, headingsOf } from './reading/header.ts';
 import { type LaidSheet, readLaidSheets } from './reading/roster-file.ts';
 import { openedFile, type ReadFile, type RosterDesk, rosterDesk } from './roster-desk.ts';
 
+type Wanted = Pick<InputOf<'roster.compare'>, 'token' | 'sheets' | 'identifiedBy'> & { schoolYear: number };
+
 /**
  * Reads the sheets as the person laid them out.
  *
  * @throws Refusal `nothingRead`, `noSheet`, `lacksColumn`, `cancelled`.
  */
-export async function readFile(room: Room, wanted: InputOf<'roster.compare'>): Promise<ReadFile> {
+export async function readFile(room: Room, wanted: Wanted): Promise<ReadFile> {
   const opened = openedFile(room, wanted.token);
   const laid: (LaidSheet & { columnsChosen: MatchedColumn[] })[] = [];
   for (const choice of wanted.sheets) {
     const sheet = opened.sheets[choice.sheet]?.sheet;
     if (!sheet || laid.some((other) => other.sheet === sheet)) continue;
-    const header = headerAt(sheet, choice.headerRow);
+    const header = headerAt(sheet, choice.headerRow, opened.list);
     const headings = headingsOf(sheet, header);
-    const lacks = lackingIn(choice.columns);
+    const lacks = lackingIn(choice.columns, opened.list);
     if (lacks !== '') {
       throw new Refusal('lacksColumn', `工作表“${sheet.name}”还没有指定哪一列是${lacks}，请先选好。`);
     }
@@ -36,9 +38,10 @@ export async function readFile(room: Room, wanted: InputOf<'roster.compare'>): P
   }
   if (laid.length === 0) throw new Refusal('noSheet', '一张工作表也没有选，没有读取。请至少勾选一张。');
   const all = laid.reduce((sum, { sheet }) => sum + sheet.rows.length, 0);
-  const reading = readLaidSheets(laid, room.moment().today);
+  const reading = readLaidSheets(laid, room.moment().today, opened.list);
   const sheets = await byAndBy(rosterDesk(room), reading, (done) => ({ step: 'reading', done, all }));
   return {
+    list: opened.list,
     fileName: opened.fileName,
     schoolYear: wanted.schoolYear,
     identifiedBy: wanted.identifiedBy,

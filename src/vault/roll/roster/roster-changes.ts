@@ -10,7 +10,7 @@ import {
   type StudentId,
 } from '#shared/contract/fields.ts';
 import { rosterRemarkId } from '#shared/contract/roster.ts';
-import { boarding, gender } from '#shared/contract/students.ts';
+import { alertLevel, boarding, gender } from '#shared/contract/students.ts';
 import { rosterChanges } from '#vault/roll/students/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 
@@ -41,6 +41,12 @@ const rosterChange = z.discriminatedUnion('kind', [
     kind: z.literal('departure'),
     departureId,
     places: z.array(z.object({ id: z.string(), endedOn: date.nullable() })),
+  }),
+  /** A level of a list: as it was written, to find it unchanged. */
+  z.object({
+    kind: z.literal('level'),
+    periodId,
+    as: z.object({ level: alertLevel, fromOn: date, reason: z.string(), decidedBy: z.string() }),
   }),
 ]);
 export type RosterChange = z.infer<typeof rosterChange>;

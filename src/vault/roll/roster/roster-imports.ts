@@ -4,8 +4,9 @@ import { date, type RosterImportId } from '#shared/contract/fields.ts';
 import { type RosterReport, rosterReport } from '#shared/contract/roster.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { schoolYearOfRoster, todayOnThisPc } from '#shared/school-calendar.ts';
+import type { RosterVerdict } from '#shared/terms.ts';
 import { rosterImports } from '#vault/roll/students/tables.ts';
-import type { Reader } from '#vault/strongbox/database/access.ts';
+import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { EMPTY_LINE } from './compare-roster.ts';
 
 /** All imports, the newest first. */
@@ -13,6 +14,7 @@ export function listRosterImports(reader: Reader) {
   return reader.db
     .select({
       id: rosterImports.id,
+      list: rosterImports.list,
       recordedAt: rosterImports.recordedAt,
       fileName: rosterImports.fileName,
       taken: rosterImports.taken,
@@ -22,6 +24,35 @@ export function listRosterImports(reader: Reader) {
     .from(rosterImports)
     .orderBy(desc(rosterImports.recordedAt))
     .all();
+}
+
+/** Rows that nobody expects to be written. */
+const NOTHING_TO_WRITE: ReadonlySet<RosterVerdict> = new Set(['same', 'sameLevel', 'aside']);
+
+/** Puts an import on record, with what was taken of each row. */
+export function keepImport(writer: Writer, report: RosterReport): RosterImportId {
+  const { list, fileName, lines } = report;
+  const { id } = writer.db
+    .insert(rosterImports)
+    .values({
+      list,
+      fileName,
+      report: JSON.stringify(report),
+      taken: lines.filter(({ taken }) => taken).length,
+      skipped: lines.filter(({ taken, verdict }) => !taken && !NOTHING_TO_WRITE.has(verdict)).length,
+      recordedAt: writer.now,
+      recordedBy: writer.person,
+    })
+    .returning({ id: rosterImports.id })
+    .get();
+  return id;
+}
+
+/** An import that has not been taken back. @throws Refusal `noImport`, `alreadyUndone`. */
+export function standingImport(reader: Reader, id: RosterImportId) {
+  const row = existingImport(reader, id);
+  if (row.undoneAt !== null) throw new Refusal('alreadyUndone', '这次导入已经撤销。');
+  return row;
 }
 
 /** @throws Refusal `noImport`. */
@@ -79,6 +110,7 @@ function asToday(first: z.infer<typeof firstReport>, schoolYear: number): Roster
     })),
   ].map((row) => ({ ...row, key: `${row.sheetName}/${row.rowNumber}` }));
   return {
+    list: 'roster',
     fileName,
     schoolYear,
     identifiedBy: 'studentNumber',

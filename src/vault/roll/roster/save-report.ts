@@ -2,6 +2,7 @@ import { pageCount } from '#documents/assemble-pdf.ts';
 import { rosterReportPaper } from '#documents/roster/roster-report.tsx';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { todayOnThisPc } from '#shared/school-calendar.ts';
+import { LIST_KINDS } from '#shared/terms.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
 import { exportPaper } from '#vault/strongbox/paper/export-paper.ts';
 import { printDocuments } from '#vault/strongbox/paper/print-documents.ts';
@@ -27,11 +28,12 @@ export async function saveRosterReport(
       report: rosterImportReport(reader, importId),
     };
   });
-  const title = `名册导入报告 ${facts.report.fileName}`;
+  const word = `${LIST_KINDS[facts.report.list]}导入报告`;
+  const title = `${word} ${facts.report.fileName}`;
   const pdf = await printDocuments(room.shell, [rosterReportPaper(facts)], title);
   const fileName = await exportPaper(
     room,
-    { dialog: '保存名册导入报告', title, format: 'pdf', word: '名册导入报告', bytes: pdf },
+    { dialog: `保存${word}`, title, format: 'pdf', word, bytes: pdf },
     password,
     { action: 'roster.reportSaved', subject: facts.report.fileName, detail: {} },
   );

@@ -15,7 +15,7 @@ import { homeroomTeachers } from '#vault/roll/school/tables.ts';
 import { classCameTo, leaveSchool } from '#vault/roll/students/departures.ts';
 import { enrol, type NewStudent } from '#vault/roll/students/enrolment.ts';
 import { auditSubject } from '#vault/roll/students/student-lines.ts';
-import { guardians, rosterImports, students } from '#vault/roll/students/tables.ts';
+import { guardians, students } from '#vault/roll/students/tables.ts';
 import type { Writer } from '#vault/strongbox/database/access.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import { writtenGuardian } from './compare-guardians.ts';
@@ -27,7 +27,15 @@ import { byAndBy, readFile } from './read-file.ts';
 import type { RosterRow } from './reading/roster-reading.ts';
 import { keepRemark, takeMeant } from './remarks-taken.ts';
 import { keepChange } from './roster-changes.ts';
-import { type ReadFile, rosterDesk } from './roster-desk.ts';
+import {
+  clearDesk,
+  comparedFile,
+  type ReadFile,
+  refuseChangedPreview,
+  refuseUnshown,
+  rosterDesk,
+} from './roster-desk.ts';
+import { keepImport } from './roster-imports.ts';
 import { numbersOf } from './who-is-it.ts';
 
 /**
@@ -61,23 +69,13 @@ export async function previewRoster(
  * @throws Refusal `nothingRead`, `changedSince`, `notInPreview`, `tooEarly`, `tooLate`.
  */
 export function takeRoster(room: Room, wanted: InputOf<'roster.take'>): OutputOf<'roster.take'> {
-  const { compared } = rosterDesk(room);
-  if (compared?.token !== wanted.token) {
-    throw new Refusal('nothingRead', '这份名册的核对已失效，没有写入任何内容。请重新选择文件。');
-  }
-  const { file, shown } = compared;
+  const { file, shown } = comparedFile(room, wanted.token);
   const taken = room.access.write((writer) => {
     const comparison = wholly(compareRoster(file, knownSchool(writer, file.schoolYear)));
-    if (JSON.stringify(reportOf(file, comparison)) !== JSON.stringify(shown)) {
-      throw new Refusal(
-        'changedSince',
-        '核对之后，册上的学生又有改动，没有写入任何内容。请返回上一步重新核对。',
-      );
-    }
+    refuseChangedPreview(reportOf(file, comparison), shown);
     return new Taking(writer, file, comparison, wanted).take();
   });
-  rosterDesk(room).compared = null;
-  rosterDesk(room).opened = null;
+  clearDesk(room);
   return taken;
 }
 
@@ -130,7 +128,8 @@ class Taking {
     for (const { studentId, departure } of report.missing) {
       if (departure) this.#leave({ studentId, ...departure }, importId);
     }
-    for (const { headings, columns } of this.#file.matchings) keepMatching(this.#writer, headings, columns);
+    for (const { headings, columns } of this.#file.matchings)
+      keepMatching(this.#writer, 'roster', headings, columns);
     return { importId, report };
   }
 
@@ -146,12 +145,7 @@ class Taking {
       [...meant].every((key) => offers.some((offer) => offer.key === key && rows.has(offer.row))) &&
       [...classNames].every((name) => teachers.some(({ className }) => className === name)) &&
       [...leaving.keys()].every((id) => missing.some(({ studentId }) => studentId === id));
-    if (!known) {
-      throw new Refusal(
-        'notInPreview',
-        '选中的内容和核对的结果对不上，没有写入任何内容。请返回上一步重新核对。',
-      );
-    }
+    refuseUnshown(known);
     return {
       ...reportOf(this.#file, this.#comparison),
       lines: lines.map((line) => ({ ...line, taken: rows.has(line.key) })),
@@ -172,19 +166,7 @@ class Taking {
     const taken = lines.filter((line) => line.taken);
     const added = taken.filter(({ key }) => fresh.has(key)).length;
     const left = missing.filter(({ departure }) => departure !== null).length;
-    const notTaken = lines.filter((line) => !line.taken && !['same', 'aside'].includes(line.verdict)).length;
-    const { id: importId } = this.#writer.db
-      .insert(rosterImports)
-      .values({
-        fileName,
-        report: JSON.stringify(report),
-        taken: taken.length,
-        skipped: notTaken,
-        recordedAt: this.#writer.now,
-        recordedBy: this.#writer.person,
-      })
-      .returning({ id: rosterImports.id })
-      .get();
+    const importId = keepImport(this.#writer, report);
     this.#writer.record({
       action: 'roster.imported',
       subject: `${fileName}：新增 ${added} 人，改动 ${taken.length - added} 人，离校 ${left} 人`,

@@ -16,7 +16,7 @@ import {
 } from '#vault/roll/students/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { type ChangedParticulars, changesOf, type RosterChange } from './roster-changes.ts';
-import { existingImport, rosterImportReport } from './roster-imports.ts';
+import { rosterImportReport, standingImport } from './roster-imports.ts';
 
 /**
  * What goes when an import is taken back, in students: those whom it brought, those whom it changed, those who are
@@ -25,9 +25,7 @@ import { existingImport, rosterImportReport } from './roster-imports.ts';
  * @throws Refusal `noImport`, `alreadyUndone`, `hasRecords`, `changedSince`: what would stand in the way.
  */
 export function rosterUndoWeight(reader: Reader, importId: RosterImportId): OutputOf<'roster.weighUndo'> {
-  if (existingImport(reader, importId).undoneAt !== null) {
-    throw new Refusal('alreadyUndone', '这次导入已经撤销。');
-  }
+  standingImport(reader, importId);
   refuseWithRecords(reader, importId);
   const changes = changesOf(reader, importId);
   refuseChangedSince(reader, changes);
@@ -53,7 +51,7 @@ const broughtBy = (importId: RosterImportId) =>
  * @throws Refusal `noImport`, `alreadyUndone`, `hasRecords`, `changedSince`.
  */
 export function undoRosterImport(writer: Writer, importId: RosterImportId): OutputOf<'roster.undo'> {
-  const { fileName } = existingImport(writer, importId);
+  const { fileName } = standingImport(writer, importId);
   const undone = rosterUndoWeight(writer, importId);
   for (const { studentId, change } of changesOf(writer, importId).toReversed()) {
     takeBack(writer, studentId, change);
@@ -116,7 +114,7 @@ function refuseWithRecords(reader: Reader, importId: RosterImportId): void {
   if (written.length === 0) return;
   throw new Refusal(
     'hasRecords',
-    `不能撤销：已为${namesOf(written)}写过记录，记录不会随名册消失。册上的学生没有改动。`,
+    `不能撤销：已为${namesOf(written)}写过记录，记录不会随名册消失。册上的学生没有改动。资料写错的，请在学生档案里更正；不该在册的，请在档案里办理离校；一名学生有了两份档案的，请合并档案。`,
   );
 }
 
@@ -142,7 +140,7 @@ function refuseChangedSince(
   if (inTheWay.size === 0) return;
   throw new Refusal(
     'changedSince',
-    `不能撤销：导入以后，${namesOf([...inTheWay.values()].map((name) => ({ name })))}，撤销会盖掉这些改动。册上的学生没有改动，请在学生档案里逐个更正。`,
+    `不能撤销：导入以后，${namesOf([...inTheWay.values()].map((name) => ({ name })))}，撤销会盖掉这些改动。册上的学生没有改动。名册带来的错处，请对照“查看报告”在这些学生的档案里更正；要改的学生多，也可以改好名册后再导入一次，名册会改正与它不同的资料。`,
   );
 }
 
@@ -190,6 +188,8 @@ function changedSince(reader: Reader, studentId: StudentId, change: RosterChange
         .get();
       return departure?.returnedOn === null ? undefined : '后来办理过返校';
     }
+    case 'level':
+      return undefined;
   }
 }
 
@@ -246,6 +246,10 @@ function takeBack(writer: Writer, studentId: StudentId, change: RosterChange): v
     }
     case 'departure':
       takeDepartureBack(writer, studentId, change);
+      return;
+    // No roster brings one.
+    case 'level':
+      return;
   }
 }
 

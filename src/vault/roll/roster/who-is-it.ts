@@ -1,3 +1,4 @@
+import { isLocalDate } from '#shared/school-calendar.ts';
 import { otherKind } from '#shared/student-numbers.ts';
 import { NUMBER_KINDS, type NumberKind } from '#shared/terms.ts';
 import type { KnownStudent } from './known-school.ts';
@@ -69,4 +70,18 @@ export function likelyKind(rows: readonly RosterRow[], usual: NumberKind): Numbe
   return rows.some((row) => row[usual]) || !rows.some((row) => row[otherKind(usual)])
     ? usual
     : otherKind(usual);
+}
+
+/** Another name under the same number: the same child when the birth date says so, or only the way of writing changed. */
+export function isSameChild(row: RosterRow, { name, bornOn }: KnownStudent): boolean {
+  if (row.bornOn !== undefined && row.bornOn === bornOn && isLocalDate(bornOn)) return true;
+  const bare = (text: string) => text.replace(/[\s·]/g, '').toLowerCase();
+  return bare(row.name) === bare(name);
+}
+
+/** Why a row is not that of the student whose number it has, in Chinese. */
+export function nameOfAnother(row: RosterRow, { name }: KnownStudent, kind: NumberKind): string {
+  const { own, other } = numbersOf(row, kind);
+  const [word, number] = own ? [NUMBER_KINDS[kind], own] : [NUMBER_KINDS[otherKind(kind)], other];
+  return `${word} ${number} 在册上是“${name}”，与本行姓名不同，资料未改动。请核对${word}；如果是改了名，请在学生档案里更正。`;
 }

@@ -23,6 +23,7 @@ import {
   GENDERS,
   type Gender,
   type LeaveCause,
+  type ListKind,
 } from '#shared/terms.ts';
 import { rollOvers, schoolClasses } from '#vault/roll/school/tables.ts';
 import {
@@ -33,9 +34,10 @@ import {
   removedColumns,
 } from '#vault/strongbox/database/columns.ts';
 
-/** A roster file that was read in; `report` is JSON of the contract's `rosterReport`. */
+/** A roster or another list that was read in; `report` is JSON of the contract's `rosterReport`. */
 export const rosterImports = sqliteTable('roster_imports', {
   id: idColumn<RosterImportId>(),
+  list: text('list').$type<ListKind>().notNull().default('roster'),
   fileName: text('file_name').notNull(),
   report: text('report').notNull(),
   taken: integer('taken').notNull(),

@@ -17,37 +17,47 @@ import { levelPeriods } from './tables.ts';
 /**
  * Puts students at a level from a date on, all of them or nobody. A level that still lasts ends on that date.
  *
- * @throws Refusal `noStudent`, `archived`, `dateInFuture`, `dateFarAhead`, `dateBeforeBirth`, `dateLongAgo`,
- * `sameLevel`, `beforeLastLevel`: each says of whom.
+ * @throws the Refusals of `weighLevel`: each says of whom.
  */
 export function setLevel(writer: Writer, { studentIds, ...wanted }: InputOf<'watchlist.setLevel'>): void {
-  refuseImpossibleDay(writer, 'fromOn', wanted.fromOn, { of: studentIds });
-  for (const studentId of new Set(studentIds)) setLevelOfOne(writer, { studentId, ...wanted });
+  for (const studentId of new Set(studentIds)) putAtLevel(writer, { studentId, ...wanted });
 }
 
-type OneLevel = Omit<InputOf<'watchlist.setLevel'>, 'studentIds'> & { studentId: StudentId };
+export type OneLevel = Omit<InputOf<'watchlist.setLevel'>, 'studentIds'> & { studentId: StudentId };
 
-function setLevelOfOne(writer: Writer, wanted: OneLevel): void {
-  const student = studentOn(writer, wanted.studentId, writer.today);
-  mustBeAtSchool(writer, wanted.studentId);
-  const known = periodsOf(writer, levelPeriods, wanted.studentId);
+/**
+ * Whether a student can be put at a level, and which one ends with it; writes nothing.
+ *
+ * @throws Refusal `noStudent`, `archived`, `dateInFuture`, `dateFarAhead`, `dateBeforeBirth`, `dateLongAgo`,
+ * `sameLevel`, `beforeLastLevel`.
+ */
+export function weighLevel(reader: Reader, wanted: Pick<OneLevel, 'studentId' | 'level' | 'fromOn'>) {
+  const { studentId, level, fromOn } = wanted;
+  refuseImpossibleDay(reader, 'fromOn', fromOn, { of: [studentId] });
+  const student = studentOn(reader, studentId, reader.today);
+  mustBeAtSchool(reader, studentId);
+  const known = periodsOf(reader, levelPeriods, studentId);
   const lasting = known.find(({ endedOn }) => endedOn === null);
-  if (lasting?.level === wanted.level) {
-    throw Refusal.at(
-      'level',
-      'sameLevel',
-      `${student.name}目前已是${ALERT_LEVELS[wanted.level]}，无需重复登记`,
-    );
+  if (lasting?.level === level) {
+    throw Refusal.at('level', 'sameLevel', `${student.name}目前已是${ALERT_LEVELS[level]}，无需重复登记`);
   }
-  const changes = known.map(({ fromOn, endedOn }) => endedOn ?? fromOn).sort();
-  const lastChange = changes.at(-1);
-  if (lastChange !== undefined && wanted.fromOn < lastChange) {
+  const lastChange = known
+    .map((period) => period.endedOn ?? period.fromOn)
+    .sort()
+    .at(-1);
+  if (lastChange !== undefined && fromOn < lastChange) {
     throw Refusal.at(
       'fromOn',
       'beforeLastLevel',
       `不能早于${student.name}上一次等级变动（${writtenDate(lastChange)}），请核对日期`,
     );
   }
+  return { student, lasting };
+}
+
+/** Puts one student at a level. @returns the id of the period. @throws the Refusals of `weighLevel`. */
+export function putAtLevel(writer: Writer, wanted: OneLevel): PeriodId {
+  const { student, lasting } = weighLevel(writer, wanted);
   if (lasting) {
     endLevel(writer, lasting.id, {
       endedOn: wanted.fromOn,
@@ -55,15 +65,17 @@ function setLevelOfOne(writer: Writer, wanted: OneLevel): void {
       endDecidedBy: wanted.decidedBy,
     });
   }
-  writer.db
+  const { id } = writer.db
     .insert(levelPeriods)
     .values({ ...wanted, recordedAt: writer.now, recordedBy: writer.person })
-    .run();
+    .returning({ id: levelPeriods.id })
+    .get();
   writer.record({
     action: 'level.set',
     subject: auditSubject(student),
     detail: { old: lasting ?? null, new: wanted },
   });
+  return id;
 }
 
 /**

@@ -13,6 +13,9 @@ import {
   removeSituation,
 } from '#vault/rooms/watchlist/assessed.ts';
 import { correctLevel, liftLevel, removeLevel, setLevel } from '#vault/rooms/watchlist/levels.ts';
+import { listWords } from '#vault/rooms/watchlist/list/level-meanings.ts';
+import { previewList, takeList } from '#vault/rooms/watchlist/list/take-list.ts';
+import { listUndoWeight, undoList } from '#vault/rooms/watchlist/list/undo-list.ts';
 import { done, looked, type RoomHandlers } from '#vault/strongbox/handlers.ts';
 import { saveWatchlist } from './save-watchlist.ts';
 import { watchlist } from './watchlist.ts';
@@ -21,6 +24,12 @@ export const watchlistHandlers: RoomHandlers<'watchlist'> = {
   'watchlist.list': ({ access }) => looked(access, { action: 'watchlist.viewed', subject: '' }, watchlist),
   'watchlist.save': saveWatchlist,
   'watchlist.setLevel': ({ access }, input) => done(access.write((writer) => setLevel(writer, input))),
+  'watchlist.listWords': listWords,
+  'watchlist.compareList': previewList,
+  'watchlist.takeList': takeList,
+  'watchlist.weighListUndo': ({ access }, { importId }) =>
+    access.read((reader) => listUndoWeight(reader, importId)),
+  'watchlist.undoList': ({ access }, { importId }) => access.write((writer) => undoList(writer, importId)),
   'watchlist.lift': ({ access }, input) => done(access.write((writer) => liftLevel(writer, input))),
   'watchlist.addConcern': ({ access }, input) => done(access.write((writer) => addConcern(writer, input))),
   'watchlist.endConcern': ({ access }, input) => done(access.write((writer) => endConcern(writer, input))),

@@ -1,11 +1,12 @@
 import type { LocalDate } from '#shared/school-calendar.ts';
 import { isNationalNumber } from '#shared/student-numbers.ts';
-import type { RosterField } from '#shared/terms.ts';
+import { fieldsOf, type ListKind, type RosterField } from '#shared/terms.ts';
 import { personName, plainLine } from '#shared/written-text.ts';
-import { plausible, readBirthDate } from './birth-date.ts';
+import { readBirthDate, troubleOfBirth } from './birth-date.ts';
 import { classNamedIn } from './class-name.ts';
 import { headingsOf, type RosterHeader } from './header.ts';
 import { isOfNoUse } from './headings.ts';
+import { levelNamed } from './level-words.ts';
 import { type Cell, isBlank, MOST_COLUMNS, type Sheet, shownIn } from './sheet.ts';
 
 /** A column as a person sees it, with what it most likely holds. */
@@ -32,7 +33,12 @@ const SAMPLES = 3;
  * stands in a column whose heading says nothing. A guess by content is only ever an offer: the person sees it,
  * and that it is one.
  */
-export function guessColumns(sheet: Sheet, header: RosterHeader, today: LocalDate): GuessedColumn[] {
+export function guessColumns(
+  sheet: Sheet,
+  header: RosterHeader,
+  today: LocalDate,
+  list: ListKind = 'roster',
+): GuessedColumn[] {
   const headings = headingsOf(sheet, header);
   const below = sheet.rows.slice(header.headerRow).filter((row) => !isBlank(row));
   const looked = below.slice(0, ROWS_LOOKED_AT);
@@ -49,10 +55,12 @@ export function guessColumns(sheet: Sheet, header: RosterHeader, today: LocalDat
     };
   }).filter(({ heading, samples }) => heading !== '' || samples.length > 0);
 
+  const wanted = fieldsOf(list);
   for (const [field, fits] of BY_CONTENT) {
+    if (!wanted.includes(field)) continue;
     if (columns.some((column) => column.field === field)) continue;
     const likely = columns.find(({ column, heading, field: own }) => {
-      if (own !== null || isOfNoUse(heading)) return false;
+      if (own !== null || isOfNoUse(heading, list)) return false;
       const cells = looked.map((row) => row[column]).filter((cell) => shownIn(cell) !== '');
       return cells.length > 0 && cells.length >= looked.length / 2 && fits(cells as Cell[], today);
     });
@@ -78,6 +86,7 @@ const MOBILE = /^1[3-9]\d{9}$/;
 
 /** In this order: what is told for certain comes before what it could be mistaken for. */
 const BY_CONTENT: readonly [RosterField, Fits][] = [
+  ['level', (cells) => most(cells, (text) => levelNamed(text) !== undefined)],
   ['gender', (cells) => most(cells, (text) => /^[男女]/.test(text) && text.length <= 2)],
   ['guardianPhone', (cells) => most(cells, (text) => MOBILE.test(text.replace(/[\s-]/g, '')))],
   [
@@ -97,7 +106,7 @@ const BY_CONTENT: readonly [RosterField, Fits][] = [
         (_, cell) =>
           cell.kind === 'identity' &&
           cell.told.outcome === 'read' &&
-          plausible(cell.told.bornOn, '', today).bornOn !== undefined,
+          troubleOfBirth(cell.told.bornOn, '', today) === undefined,
       ),
   ],
   ['className', (cells) => most(cells, (text) => text.length <= 14 && classNamedIn(text) !== undefined)],

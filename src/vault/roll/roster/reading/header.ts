@@ -1,8 +1,8 @@
-import type { RosterField } from '#shared/terms.ts';
+import type { ListKind, RosterField } from '#shared/terms.ts';
 import { plainLine } from '#shared/written-text.ts';
 import { headingNamed, isOfNoUse } from './headings.ts';
 import { isOfAStudent } from './identity-number.ts';
-import { isBlank, type Sheet, type SheetRow, shownIn } from './sheet.ts';
+import { type Cell, isBlank, type Sheet, type SheetRow, shownIn } from './sheet.ts';
 
 /** A column of the sheet, and what it holds. */
 export interface RosterColumn {
@@ -16,6 +16,16 @@ export interface RosterColumn {
 }
 
 export type RosterColumns = readonly RosterColumn[];
+
+/** The cell of a row that holds this field. */
+export function cellOf(cells: SheetRow, columns: RosterColumns, field: RosterField): Cell | undefined {
+  const column = columns.find((each) => each.field === field);
+  return column && cells[column.column];
+}
+
+export function shownAt(cells: SheetRow, columns: RosterColumns, field: RosterField): string {
+  return shownIn(cellOf(cells, columns, field));
+}
 
 export interface RosterHeader {
   /** Row number, as a person sees it, of the (last) row of headings; the students follow below. */
@@ -35,22 +45,22 @@ const ROWS_SEARCHED = 30;
  * at least 学号 (or 学籍号) and 姓名. Two rows count as one header where merged cells tie them together
  * (家长信息 over 姓名 and 电话).
  */
-export function findHeader(sheet: Sheet): FoundHeader {
+export function findHeader(sheet: Sheet, list: ListKind = 'roster'): FoundHeader {
   let best: RosterHeader | undefined;
   for (let row = 0; row < Math.min(sheet.rows.length, ROWS_SEARCHED); row++) {
     const cells = sheet.rows[row];
     if (!cells || isBlank(cells)) continue;
-    const single = columnsOf(ownHeadings(sheet, row));
+    const single = columnsOf(ownHeadings(sheet, row), list);
     // The lower row of a header of two says less by itself: 性别 below 监护人信息 is not the child's.
     const isLower = best?.headerRow === row + 1 && best.firstHeaderRow === row;
-    if (!isLower) best = better(best, { headerRow: row + 1, firstHeaderRow: row + 1, columns: single });
+    if (!isLower) best = better(best, { headerRow: row + 1, firstHeaderRow: row + 1, columns: single }, list);
     const below = sheet.rows[row + 1];
-    if (!below || !(isTiedToNext(sheet, row) || isOverHeadings(cells, below))) continue;
-    const joined = columnsOf(joinedHeadings(cells, below));
+    if (!below || !(isTiedToNext(sheet, row) || isOverHeadings(cells, below, list))) continue;
+    const joined = columnsOf(joinedHeadings(cells, below), list);
     const both = { headerRow: row + 2, firstHeaderRow: row + 1, columns: joined };
     // A heading that reaches down says that the next row still belongs to the header, and holds no student.
     const isBest = best?.headerRow === row + 1 && best.columns.length === joined.length;
-    best = isBest && reachesDown(sheet, row) ? both : better(best, both);
+    best = isBest && reachesDown(sheet, row) ? both : better(best, both, list);
   }
   if (!best) return { found: false };
   return { found: true, ...best, columns: withoutTeacherPhone(sheet, best) };
@@ -58,24 +68,31 @@ export function findHeader(sheet: Sheet): FoundHeader {
 
 /**
  * The header of a row that a person chose, counted from 1; 0 where the students begin in the first row and nothing
- * stands above them. The row above counts with it where merged cells tie the two together.
+ * stands above them. Either row of a header of two names it. A title above the headings is no part of them, however
+ * widely it is merged: the row beside counts only where it says more, or where a heading reaches down.
  */
-export function headerAt(sheet: Sheet, headerRow: number): RosterHeader {
-  const guessed = findHeader(sheet);
-  if (guessed.found && guessed.headerRow === headerRow) return guessed;
-  const cells = sheet.rows[headerRow - 1];
-  if (!cells) return { headerRow, firstHeaderRow: headerRow, columns: [] };
-  const above = sheet.rows[headerRow - 2];
-  const isJoined =
-    above !== undefined &&
-    headerRow <= ROWS_SEARCHED &&
-    (isTiedToNext(sheet, headerRow - 2) || isOverHeadings(above, cells));
-  const headings = isJoined ? joinedHeadings(above, cells) : ownHeadings(sheet, headerRow - 1);
-  const header = {
+export function headerAt(sheet: Sheet, headerRow: number, list: ListKind = 'roster'): RosterHeader {
+  const guessed = findHeader(sheet, list);
+  if (guessed.found && guessed.firstHeaderRow <= headerRow && headerRow <= guessed.headerRow) return guessed;
+  if (!sheet.rows[headerRow - 1]) return { headerRow, firstHeaderRow: headerRow, columns: [] };
+  const single = {
     headerRow,
-    firstHeaderRow: isJoined ? headerRow - 1 : headerRow,
-    columns: columnsOf(headings),
+    firstHeaderRow: headerRow,
+    columns: columnsOf(ownHeadings(sheet, headerRow - 1), list),
   };
+  const pairs = [headerRow - 1, headerRow].flatMap((upper) => {
+    const [above, below] = [sheet.rows[upper - 1], sheet.rows[upper]];
+    if (!above || !below || upper >= ROWS_SEARCHED) return [];
+    const isTied = isTiedToNext(sheet, upper - 1) || isOverHeadings(above, below, list);
+    const columns = isTied ? columnsOf(joinedHeadings(above, below), list) : [];
+    const saysMore = columns.length > single.columns.length;
+    const isOne = saysMore || (columns.length === single.columns.length && reachesDown(sheet, upper - 1));
+    return isTied && isOne ? [{ headerRow: upper + 1, firstHeaderRow: upper, columns }] : [];
+  });
+  const header = pairs.reduce<RosterHeader>(
+    (best, pair) => (pair.columns.length >= best.columns.length ? pair : best),
+    single,
+  );
   return { ...header, columns: withoutTeacherPhone(sheet, header) };
 }
 
@@ -109,27 +126,43 @@ function firstRowOfTexts(sheet: Sheet): number {
   return sheet.rows.slice(0, ROWS_SEARCHED).findIndex((row) => textsIn(row).length >= 2) + 1;
 }
 
-function better(best: RosterHeader | undefined, next: RosterHeader): RosterHeader | undefined {
-  if (!tellStudents(next.columns)) return best;
+function better(
+  best: RosterHeader | undefined,
+  next: RosterHeader,
+  list: ListKind,
+): RosterHeader | undefined {
+  if (!tellStudents(next.columns, list)) return best;
   return best && best.columns.length >= next.columns.length ? best : next;
 }
 
-/** Without a number and a name no row says which student it is. */
-export function tellStudents(columns: readonly { field: RosterField | null }[]): boolean {
+/** Without a number and a name no row of a roster says which student it is; another list has them by name and class. */
+export function tellStudents(
+  columns: readonly { field: RosterField | null }[],
+  list: ListKind = 'roster',
+): boolean {
   const has = (field: RosterField): boolean => columns.some((column) => column.field === field);
-  return (has('studentNumber') || has('registrationNumber')) && has('name');
+  const hasNumber = has('studentNumber') || has('registrationNumber');
+  if (list === 'roster') return hasNumber && has('name');
+  return (hasNumber || has('name')) && (has('level') || (has('name') && has('className')));
 }
 
 function reachesDown(sheet: Sheet, row: number): boolean {
   return sheet.merges.some((area) => area.firstRow === row && area.lastRow === row + 1);
 }
 
-/** A heading that reaches down into the next row, or a group heading over several columns. */
+/** A heading that reaches down into the next row, or a group heading over several columns; a title over all is none. */
 function isTiedToNext(sheet: Sheet, row: number): boolean {
+  const below = (sheet.rows[row + 1] ?? []).flatMap((cell, column) => (shownIn(cell) === '' ? [] : [column]));
+  const isOverAll = ({ firstColumn, lastColumn }: Sheet['merges'][number]) =>
+    below.every((column) => firstColumn <= column && column <= lastColumn);
   return (
     reachesDown(sheet, row) ||
     sheet.merges.some(
-      (area) => area.firstRow === row && area.lastRow === row && area.lastColumn > area.firstColumn,
+      (area) =>
+        area.firstRow === row &&
+        area.lastRow === row &&
+        area.lastColumn > area.firstColumn &&
+        !isOverAll(area),
     )
   );
 }
@@ -165,13 +198,13 @@ function joinedHeadings(above: SheetRow, below: SheetRow): WrittenHeading[] {
  * A row of groups that no merged cells tie to the headings below, as in a CSV: the row below holds nothing but
  * headings, and the upper one stands over some of them, or beside them.
  */
-function isOverHeadings(above: SheetRow, below: SheetRow): boolean {
+function isOverHeadings(above: SheetRow, below: SheetRow, list: ListKind): boolean {
   const groups = above.map((cell) => shownIn(cell));
   const own = below.map((cell) => shownIn(cell));
   const areHeadings = own.every(
     (text, column) =>
       text === '' ||
-      (!/\d{3}/.test(text) && (SEQUENCE.test(plainLine(text)) || isHeadingUnder(text, groups, column))),
+      (!/\d{3}/.test(text) && (SEQUENCE.test(plainLine(text)) || isHeadingUnder(text, groups, column, list))),
   );
   const over = groups.flatMap((text, column) =>
     text !== '' && own[column] ? [{ text: plainLine(text), column }] : [],
@@ -181,9 +214,10 @@ function isOverHeadings(above: SheetRow, below: SheetRow): boolean {
   return areHeadings && over.some(isAGroup);
 }
 
-function isHeadingUnder(own: string, groups: readonly string[], column: number): boolean {
+function isHeadingUnder(own: string, groups: readonly string[], column: number, list: ListKind): boolean {
   const group = groups.slice(0, column + 1).findLast(Boolean) ?? '';
-  return headingNamed(own) !== undefined || headingNamed(own, group) !== undefined || isOfNoUse(own);
+  const isNamed = headingNamed(own, '', list) !== undefined || headingNamed(own, group, list) !== undefined;
+  return isNamed || isOfNoUse(own, list);
 }
 
 const SEQUENCE = /^(序号|编号|No\.?|#|备注)$/i;
@@ -195,12 +229,12 @@ interface Claim extends RosterColumn {
 }
 
 /** Matches headings to fields. Of columns that claim one field the best rank wins, then the first. */
-function columnsOf(headings: readonly WrittenHeading[]): RosterColumn[] {
+function columnsOf(headings: readonly WrittenHeading[], list: ListKind): RosterColumn[] {
   const claims: Claim[] = [];
   let guardian: string | undefined;
   for (const [column, { group, own }] of headings.entries()) {
     const written = `${group}${own}`;
-    const named = headingNamed(own, group);
+    const named = headingNamed(own, group, list);
     if (!named || named.field === 'teacherPhone') continue;
     const { field, rank } = named;
     const claim: Claim = { column, heading: plainLine(written), field, rank };

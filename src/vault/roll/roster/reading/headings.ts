@@ -1,4 +1,4 @@
-import type { RosterField } from '#shared/terms.ts';
+import { fieldsOf, type ListKind, type RosterField, type WatchlistField } from '#shared/terms.ts';
 import { plainLine, spaceless } from '#shared/written-text.ts';
 
 /** What a heading means. */
@@ -81,16 +81,52 @@ const OWN: readonly [heading: RegExp, field: RosterField, rank: number][] = [
   [/^(学生|家庭)?(特殊)?情况(说明|备注)$|^(学生|家庭)?特殊情况$/, 'remark', 2],
 ];
 
+/** What a list of high-risk students says besides who it is, as schools head it. */
+const OF_THE_WATCHLIST: readonly [heading: RegExp, field: WatchlistField, rank: number][] = [
+  [/^(学生)?(心理)?(危机|预警|关注|风险|高危|当前|目前|现在?|评估|评定)*(等级|级别)$/, 'level', 1],
+  [/^(学生)?(心理)?(危机|预警|关注|风险|高危)+(类别|类型|程度|分类|状态)$/, 'level', 2],
+  [
+    /^(列入|入库|建库|纳入|登记|评定|评估|定级|预警|建档|现状起始|起始|发现|上报)+(日期|时间|日)$/,
+    'listedOn',
+    1,
+  ],
+  [/^(日期|时间)$/, 'listedOn', 2],
+  [/^(列入|入库|预警|纳入|关注|评定|定级|上报)*(原因|事由|理由|依据)$/, 'listingReason', 1],
+  [
+    /^(学生)?(主要|具体|目前|当前|异常|心理|危机|问题)*(情况|问题|表现|症状|现状|事件)(说明|描述|简述|简介|概述|及原因|摘要)?$/,
+    'listingReason',
+    2,
+  ],
+  [/^(备注|说明|描述)$/, 'listingReason', 3],
+  [/^(预警|等级|级别)?(决定|评定|评估|定级|认定|研判|评级)(人|人员|者|教师|老师|小组)$/, 'decidedBy', 1],
+  [
+    /^(责任|包保|跟踪|负责|联系|帮扶|包干|对接|辅导|心理|专班|监护)(教师|老师|人|责任人)(姓名)?$|^导师(姓名)?$/,
+    'responsibleTeacher',
+    1,
+  ],
+  [/^(线索|信息|问题)?(发现|来源)(途径|渠道|方式|来源)?$/, 'discoveryRoute', 1],
+];
+
 /**
  * What a column headed `written` holds, below the heading of its group where one stands over several columns;
- * undefined when it is nothing a roster needs.
+ * undefined when it is nothing that is read of such a list.
  */
-export function headingNamed(written: string, group = ''): Heading | undefined {
+export function headingNamed(written: string, group = '', list: ListKind = 'roster'): Heading | undefined {
+  if (list === 'roster') return headingOfRoster(written, group);
+  const heading = plainHeading(written);
+  const own = OF_THE_WATCHLIST.find(([pattern]) => pattern.test(heading));
+  if (own) return { field: own[1], rank: own[2] };
+  const named = headingOfRoster(written, group);
+  // What a list says of guardians is not read: the file has it from the roster.
+  return named && fieldsOf(list).some((field) => field === named.field) ? named : undefined;
+}
+
+function headingOfRoster(written: string, group: string): Heading | undefined {
   const joined = group === '' || group === written ? written : `${group}${written}`;
   const named = nextToName(written, namedBy(joined) ?? namedBy(withoutRemarks(joined)));
   if (named || joined === written) return named;
   // Whatever stands over 父亲姓名, such as 家庭情况: it says itself whose it is.
-  if (GUARDIAN_WORD.test(plainHeading(written))) return headingNamed(written);
+  if (GUARDIAN_WORD.test(plainHeading(written))) return headingOfRoster(written, '');
   if (!isOfStudent(group)) return undefined;
   // 学生信息 over 学号 and 姓名 says no more than that these are the pupil's; a 电话 below it is the pupil's own.
   const own = namedBy(written) ?? namedBy(withoutRemarks(written));
@@ -146,12 +182,12 @@ function namedBy(written: string): Heading | undefined {
 }
 
 /** True for a heading that says what its column holds, and that a roster has no use for it (家长身份证号, 学生电话). */
-export function isOfNoUse(written: string): boolean {
+export function isOfNoUse(written: string, list: ListKind = 'roster'): boolean {
   const heading = plainHeading(written);
   const isKnown = [UNWANTED, FORMER, PHONE, CHAT, TEACHER, GUARDIAN_WORD].some((pattern) =>
     pattern.test(heading),
   );
-  return isKnown && headingNamed(written) === undefined;
+  return isKnown && headingNamed(written, '', list) === undefined;
 }
 
 function guardianHeading(heading: string, isPhone: boolean): Heading | undefined {

@@ -1,7 +1,7 @@
 import { type BornOn, mayBeSameBirth, writtenBirth } from '#shared/birth-date.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import { GENDERS, type Gender } from '#shared/terms.ts';
-import { plausible } from './birth-date.ts';
+import { troubleOfBirth } from './birth-date.ts';
 import type { Cell } from './sheet.ts';
 
 /** What the columns of a row say by themselves: without `gender` where it was not recognised. */
@@ -28,8 +28,8 @@ export function byIdentity(cell: Cell | undefined, written: Written, today: Loca
   const { told } = cell;
   if (told.outcome !== 'read') return { notices: [NOTICES[told.outcome]] };
   const { bornOn, gender } = told;
-  const { notice } = plausible(bornOn, writtenDate(bornOn), today);
-  if (notice) return { notices: [`身份证号：${notice}`] };
+  const trouble = troubleOfBirth(bornOn, writtenDate(bornOn), today);
+  if (trouble) return { notices: [`身份证号：${trouble}`] };
   const notices: string[] = [];
   const isDifferent = written.bornOn !== undefined && !mayBeSameBirth(written.bornOn, bornOn);
   if (isDifferent) {

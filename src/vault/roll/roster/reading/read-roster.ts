@@ -1,33 +1,26 @@
 import type { LocalDate } from '#shared/school-calendar.ts';
-import { codesOf, NUMBER_KINDS, type NumberKind, ROSTER_FIELDS, type RosterField } from '#shared/terms.ts';
+import { codesOf, type ListKind, NUMBER_KINDS, ROSTER_FIELDS, type RosterField } from '#shared/terms.ts';
 import { isGarbled, personName, plainLine } from '#shared/written-text.ts';
+import { FOOTER_WORDS, readAside } from './aside-rows.ts';
 import { readBirthDate } from './birth-date.ts';
 import { className, classNamedIn, gradeNamedIn } from './class-name.ts';
+import { failedFormula, garbledRow, skip } from './faults.ts';
 import { genderNamed } from './gender.ts';
 import { dotNotices, readGuardians } from './guardians.ts';
-import type { RosterHeader } from './header.ts';
-import { headingNamed } from './headings.ts';
+import { cellOf, type RosterHeader, shownAt } from './header.ts';
 import { byIdentity } from './identity-compared.ts';
 import { besideNumber, heldNumber } from './identity-number.ts';
+import { readListed } from './listed-parts.ts';
 import { readAddress, readBoarding, readEthnicity, readRemark } from './own-fields.ts';
-import type { RosterReading, RosterRow, SkippedRow, SkipReason, TakenRow } from './roster-reading.ts';
+import type { Fault, RosterReading, RosterRow, SkippedRow, TakenRow } from './roster-reading.ts';
+import { type Numbers, numbersIn, readNumbers } from './row-numbers.ts';
 import { type Cell, formulaFault, isBlank, MOST_ROWS, type Sheet, type SheetRow, shownIn } from './sheet.ts';
-import { readStudentNumber, type StudentNumber } from './student-number.ts';
 
 /** What the contract takes (`particulars` in contract/students.ts). */
 const LONGEST = { studentNumber: 40, name: 60, className: 40, homeroomTeacher: 20 } as const;
 
 /** More blank rows than this in one run are told of together. */
 const BLANK_ROWS_TOLD_SINGLY = 20;
-
-const FOOTER_WORDS =
-  /^(合计|总计|小计|共计|总人数|人数|填表|制表|审核|复核|备注|说明|注[:：]|校长|填报|日期[:：]|打印|统计|单位|班主任签|联系人[:：]|第\d+页)/;
-/** What a template says of its columns below their headings: （8位）, 必填, 如：七年级1班. */
-const FILLING_HINT =
-  /^[(（【[].*[)）】\]]$|^(必填|选填|可不填|文本|常规|下拉|自动|说明|格式|要求)|(必填|选填|格式|下拉选择|不超过.*[字位]|一致)$|^(示?例|例如|比如|如|填写?|样例|格式)[:：]|^请|^\d+位(数字|数|以内)?$|^[Yy]{4}/;
-const SAMPLE_WORD =
-  /^[(（【[]?(填写)?(示例|样例|范例|例子|举例|例|样本|示范)(行|数据|\d*)?[)）】\]]?$|^(示例|样例|范例)[:：]/;
-const TOTAL_WORDS = /^(合计|总计|小计|共计|总人数)/;
 
 /** After so many rows the reader lets others have a turn. */
 const ROWS_AT_ONCE = 200;
@@ -44,13 +37,10 @@ export function readRoster(
   header: RosterHeader,
   today: LocalDate,
   taken: Map<string, TakenRow> = new Map(),
+  list: ListKind = 'roster',
 ): Generator<number, RosterReading> {
-  return new SheetReader(sheet, header, today, taken).read();
+  return new SheetReader(sheet, header, today, taken, list).read();
 }
-
-type Fault = Omit<SkippedRow, 'rowNumber'>;
-/** The numbers of a row that were read. */
-type Numbers = Pick<RosterRow, NumberKind>;
 
 const KINDS = codesOf(NUMBER_KINDS);
 
@@ -60,6 +50,7 @@ class SheetReader {
   private readonly sheet: Sheet;
   private readonly header: RosterHeader;
   private readonly today: LocalDate;
+  private readonly list: ListKind;
   private readonly taken: Map<string, TakenRow>;
   /** The class of rows that name none: from the title, the sheet's name, or a title between the rows. */
   private titleClass: string;
@@ -67,7 +58,14 @@ class SheetReader {
   private lastRowNumber = 0;
   private readonly titleGrade: string;
 
-  constructor(sheet: Sheet, header: RosterHeader, today: LocalDate, taken: Map<string, TakenRow>) {
+  constructor(
+    sheet: Sheet,
+    header: RosterHeader,
+    today: LocalDate,
+    taken: Map<string, TakenRow>,
+    list: ListKind,
+  ) {
+    this.list = list;
     this.sheet = sheet;
     this.header = header;
     this.today = today;
@@ -123,7 +121,7 @@ class SheetReader {
     });
     if (!own.some(({ person }) => person !== undefined)) return undefined;
     if (FOOTER_WORDS.test(plainLine(cells.map(shownIn).find(Boolean) ?? ''))) return undefined;
-    const numbers = this.numbersIn(cells).filter(({ number }) => number.outcome !== 'absent');
+    const numbers = numbersIn(cells, this.header.columns).filter(({ number }) => number.outcome !== 'absent');
     const name = personName(this.shown(cells, 'name'));
     const isMerged = numbers.length > 0 && numbers.every(({ cell }) => cell?.fromMerge === true);
     const isSame =
@@ -160,21 +158,28 @@ class SheetReader {
     const nameCell = this.cell(cells, 'name');
     const name = personName(shownIn(nameCell));
     const named = name === '' ? {} : { name: name.slice(0, LONGEST.name) };
-    const noNumber = this.numbersIn(cells).every(({ number }) => number.outcome === 'absent');
+    const noNumber = numbersIn(cells, this.header.columns).every(({ number }) => number.outcome === 'absent');
 
-    const asideFault = this.readAside(cells, noNumber, name === '');
-    if (asideFault) return asideFault;
+    const { columns } = this.header;
+    const aside = readAside(cells, { columns, list: this.list, noNumber, noName: name === '' });
+    if (aside?.className) this.titleClass = aside.className;
+    if (aside) return aside;
 
     const notices = [...told];
-    const numbers = this.readNumbers(cells, name, notices);
+    const isRoster = this.list === 'roster';
+    const found = readNumbers(cells, columns, name, notices);
+    // Another list than a roster names a student by name and class as well.
+    const isByName = !isRoster && 'reason' in found && found.reason === 'noStudentNumber' && name !== '';
+    const numbers: Numbers | Fault = isByName ? {} : found;
     if ('reason' in numbers) return numbers.reason === 'garbled' ? numbers : { ...numbers, ...named };
     const fault = failedFormula(nameCell, '姓名');
     if (fault) return fault;
     if (isGarbled(name)) return garbledRow();
-    if (!/\p{L}/u.test(name)) {
+    if (!/\p{L}/u.test(name) && (isRoster || name !== '')) {
       return skip('noName', `${writtenNumbers(numbers)} 没有姓名，请补上后再导入`);
     }
-    const ofClass = this.readClass(cells);
+    const read = this.readClass(cells);
+    const ofClass = !isRoster && typeof read !== 'string' && read.reason === 'noClass' ? '' : read;
     if (typeof ofClass !== 'string') return { ...ofClass, ...named };
     const tooLong =
       KINDS.some((kind) => (numbers[kind]?.length ?? 0) > LONGEST.studentNumber) ||
@@ -183,7 +188,7 @@ class SheetReader {
     if (tooLong) {
       return { ...skip('tooLong', '学号、姓名或班级太长，不像名册里的一行，请核对后再导入'), ...named };
     }
-    const duplicate = this.readDuplicate(numbers, notices);
+    const duplicate = isRoster ? this.readDuplicate(numbers, notices) : undefined;
     if (duplicate) return { ...duplicate, ...named };
     const row = this.takeRow(cells, rowNumber, numbers, name, ofClass);
     row.notices.unshift(...notices);
@@ -192,45 +197,6 @@ class SheetReader {
       if (number) this.taken.set(`${kind}/${number}`, { sheetName: this.sheet.name, rowNumber, row });
     }
     return row;
-  }
-
-  private numbersIn(cells: SheetRow): { kind: NumberKind; cell: Cell | undefined; number: StudentNumber }[] {
-    return KINDS.map((kind) => {
-      const cell = this.cell(cells, kind);
-      return { kind, cell, number: readStudentNumber(cell) };
-    });
-  }
-
-  /** Which numbers the row has. One that could not be read is told where the other one says who it is. */
-  private readNumbers(cells: SheetRow, name: string, notices: string[]): Numbers | Fault {
-    const numbers: Numbers = {};
-    const faults: (Fault & { notice: string })[] = [];
-    for (const { kind, cell, number } of this.numbersIn(cells)) {
-      const what = NUMBER_KINDS[kind];
-      const failed = failedFormula(cell, what);
-      if (failed) faults.push({ ...failed, notice: failed.message });
-      else if (heldNumber(cell)) {
-        const message = `${what}写的是身份证号，身份证号不保存，这一行没有读入；请换成学号或学籍号后再导入`;
-        const notice = `${what}写的是身份证号，没有读入，也不保存`;
-        faults.push({ ...skip('identityNumber', message), notice });
-      } else if (isGarbled(shownIn(cell)))
-        faults.push({ ...garbledRow(), notice: `${what}有乱码，没有读入` });
-      else if (number.outcome === 'damaged') {
-        const became = `${what}成了“${number.shown.slice(0, 30)}”，原来的数字丢了`;
-        const message = `${became}；请把${what}一列设为文本，重新填写后再导入`;
-        faults.push({ ...skip('damagedNumber', message), notice: `${became}，没有读入` });
-      } else if (number.outcome === 'read') numbers[kind] = number.number;
-    }
-    if (Object.keys(numbers).length > 0) {
-      notices.push(...faults.map(({ notice }) => notice));
-      return numbers;
-    }
-    const [fault] = faults;
-    if (fault) return { reason: fault.reason, message: fault.message };
-    const has = KINDS.filter((kind) => this.header.columns.some(({ field }) => field === kind));
-    const word = has.map((kind) => NUMBER_KINDS[kind]).join('和') || NUMBER_KINDS.studentNumber;
-    const lacking = name === '' ? `没有${word}，也没有姓名` : `没有${word}`;
-    return skip('noStudentNumber', `${lacking}，请在名册里补上后再导入`);
   }
 
   /**
@@ -262,51 +228,6 @@ class SheetReader {
       delete numbers[kind];
     }
     return undefined;
-  }
-
-  /** Rows that are no student's: repeated headings, a class title between the rows, totals and signatures. */
-  private readAside(cells: SheetRow, noNumber: boolean, noName: boolean): Fault | undefined {
-    const sample = this.readSample(cells, noNumber && noName);
-    if (sample) return sample;
-    const means = (field: RosterField): boolean => headingNamed(this.shown(cells, field))?.field === field;
-    if (KINDS.some(means) && means('name')) return skip('repeatedHeader', '这一行是重复的表头');
-
-    const written = cells
-      .filter((cell) => !cell?.fromMerge)
-      .map(shownIn)
-      .filter(Boolean);
-    const [first = ''] = written;
-    const plainFirst = plainLine(first);
-    if (TOTAL_WORDS.test(plainFirst)) return skip('footer', '这一行是合计，不是学生');
-    // A text merged over the whole row seems to fill every column.
-    const isMergedText = written.length === 1 && !noNumber && !noName;
-    if (!noNumber && !noName && !isMergedText) return undefined;
-    if (written.length === 1) {
-      const title = classNamedIn(first);
-      if (title) {
-        this.titleClass = title;
-        return skip('classTitle', `这一行是班级标题，下面没有写班级的学生按“${title}”读入`);
-      }
-    }
-    if (FOOTER_WORDS.test(plainFirst)) return skip('footer', '这一行是表尾的说明或签名，不是学生');
-    if (isMergedText) return skip('footer', '这一行只有一段合并的文字，不是学生');
-    return undefined;
-  }
-
-  /** What a template shows of how it is to be filled in: remarks on the columns, or a student who is none. */
-  private readSample(cells: SheetRow, isNobody: boolean): Fault | undefined {
-    const written = cells.filter((cell) => !cell?.fromMerge).map((cell) => plainLine(shownIn(cell)));
-    if (!isNobody && written.some((text) => SAMPLE_WORD.test(text))) {
-      return skip('sample', '这一行是填表的示例，不是学生');
-    }
-    if (/[(（]?(示例|样例|范例)[)）]?$/.test(this.shown(cells, 'name'))) {
-      return skip('sample', '这一行是填表的示例，不是学生');
-    }
-    const identifying = ([...KINDS, 'name'] as const)
-      .map((field) => this.shown(cells, field))
-      .filter(Boolean);
-    const isHint = identifying.length > 0 && identifying.every((text) => FILLING_HINT.test(plainLine(text)));
-    return isHint ? skip('sample', '这一行是填表的说明，不是学生') : undefined;
   }
 
   private readClass(cells: SheetRow): string | Fault {
@@ -364,6 +285,9 @@ class SheetReader {
       guardians,
       ...(bornOn ? { bornOn } : {}),
       ...own,
+      ...(this.list === 'watchlist'
+        ? { listed: readListed(written, this.header.columns, this.sheet, notices) }
+        : {}),
       notices: [...notices, ...guardianNotices],
     };
   }
@@ -421,12 +345,11 @@ class SheetReader {
   }
 
   private cell(cells: SheetRow, field: RosterField): Cell | undefined {
-    const column = this.header.columns.find((each) => each.field === field);
-    return column && cells[column.column];
+    return cellOf(cells, this.header.columns, field);
   }
 
   private shown(cells: SheetRow, field: RosterField): string {
-    return shownIn(this.cell(cells, field));
+    return shownAt(cells, this.header.columns, field);
   }
 }
 
@@ -436,27 +359,13 @@ const FAULTY: Partial<Record<RosterField, string>> = {
   guardianRelation: '家长的关系',
   identityNumber: '身份证号',
   registeredAddress: '户籍地址',
+  responsibleTeacher: '责任教师',
 };
 /** Columns that stand once for a student, however many guardians there are. */
 const IDENTIFYING: ReadonlySet<RosterField> = new Set([...KINDS, 'name']);
 const isNumberKind = (field: RosterField): boolean => Object.hasOwn(NUMBER_KINDS, field);
 
-function garbledRow(): Fault {
-  return skip('garbled', '这一行有认不出的字（乱码），请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入');
-}
-
 function writtenNumbers(numbers: Numbers): string {
   const kind = KINDS.find((each) => numbers[each]) ?? 'studentNumber';
   return `${NUMBER_KINDS[kind]} ${(numbers[kind] ?? '').slice(0, LONGEST.studentNumber)}`;
-}
-
-function failedFormula(cell: Cell | undefined, what: string): Fault | undefined {
-  const fault = formulaFault(cell);
-  if (!fault) return undefined;
-  const advice = fault.includes('出错') ? '，请在名册里改好后再导入' : '';
-  return skip('failedFormula', `${what}的${fault}${advice}`);
-}
-
-function skip(reason: SkipReason, message: string): Fault {
-  return { reason, message };
 }

@@ -1,6 +1,7 @@
 import { classKey } from '#shared/class-names.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { isLocalDate, type LocalDate } from '#shared/school-calendar.ts';
+import { LIST_KINDS, type ListKind } from '#shared/terms.ts';
 import { type GuessedColumn, guessColumns } from './guess-columns.ts';
 import {
   findHeader,
@@ -28,6 +29,8 @@ export interface OpenedRosterFile {
 export interface OpeningChoice extends TextChoice {
   /** Rows and columns that are hidden are left out. */
   leavesHiddenOut?: boolean | undefined;
+  /** What the file is taken in as; a roster where nothing is said. */
+  list?: ListKind | undefined;
 }
 
 /** A sheet of the file, with what a person would most likely do with it. */
@@ -35,6 +38,8 @@ export interface OpenedSheet {
   sheet: Sheet;
   /** Counted from 1; 0 where nothing stands above the students. */
   headerRow: number;
+  /** The row above it where a header spans two; otherwise the same. */
+  firstHeaderRow: number;
   isTaken: boolean;
   /** Why it is left alone, or what is to be known of one that is taken, in Chinese; mostly empty for that. */
   message: string;
@@ -54,24 +59,22 @@ export function openRosterFile(
   today: LocalDate,
   choice: OpeningChoice = {},
 ): OpenedRosterFile {
+  const { list: taken = 'roster' } = choice;
   const { sheets: written, text } = readSheets(bytes, fileName, choice);
   const sheets = written.map(withoutIdentityNumbers);
   if (sheets.every((sheet) => sheet.rows.every(isBlank))) {
     throw new Refusal('rosterEmpty', `“${fileName}”里没有内容。请核对是否选对了文件。`);
   }
   if (!sheets.some(holdsTable)) {
-    throw new Refusal(
-      'noTable',
-      `“${fileName}”里没有像名册的表格。名册至少要有“学号”（或学籍号）和“姓名”两列，最好还有班级、性别、出生日期、监护人和联系电话。`,
-    );
+    throw new Refusal('noTable', `“${fileName}”里没有像${LIST_KINDS[taken]}的表格。${NEEDED[taken]}`);
   }
   return {
     sheets: sheets.flatMap((sheet) => {
       const hidden = hiddenOn(sheet);
       const shown = choice.leavesHiddenOut ? withoutHidden(sheet) : sheet;
-      const lists = listsOn(shown);
+      const lists = listsOn(shown, taken);
       return lists.map((list) => {
-        const opened = openSheet(list, today);
+        const opened = openSheet(list, today, taken);
         const notes = [
           lists.length > 1 ? `这张表上并排有 ${lists.length} 份名单，各自读入` : '',
           choice.leavesHiddenOut ? '' : hiddenNote(hidden),
@@ -83,6 +86,12 @@ export function openRosterFile(
     text,
   };
 }
+
+/** What a list needs to be read. */
+const NEEDED: Readonly<Record<ListKind, string>> = {
+  roster: '名册至少要有“学号”（或学籍号）和“姓名”两列，最好还有班级、性别、出生日期、监护人和联系电话。',
+  watchlist: '预警名单至少要有“学号”（或学籍号，或姓名和班级）、“预警等级”和“原因”几列，最好还有列入日期。',
+};
 
 /** Counts what a person who looks at the sheet does not see of it. */
 function hiddenOn({ rows, hiddenRows = new Set(), hiddenColumns = new Set() }: Sheet): OpenedSheet['hidden'] {
@@ -131,22 +140,33 @@ function withoutHidden(sheet: Sheet): Sheet {
 
 type Guess = Omit<OpenedSheet, 'hidden'>;
 
-function openSheet(sheet: Sheet, today: LocalDate): Guess {
+function openSheet(sheet: Sheet, today: LocalDate, list: ListKind): Guess {
   const leave = (message: string, headerRow = 0): Guess => ({
     sheet,
     headerRow,
+    firstHeaderRow: headerRow,
     isTaken: false,
     message,
   });
   if (sheet.rows.every(isBlank)) return leave('这张工作表是空的');
-  const header = findHeader(sheet);
-  const headerRow = header.found ? header.headerRow : likelyHeaderRow(sheet);
-  if (sheet.hidden) return leave('这张工作表是隐藏的，需要时请勾选', headerRow);
-  if (header.found) return { sheet, headerRow, isTaken: true, message: '' };
-  if (tellStudents(guessColumns(sheet, headerAt(sheet, headerRow), today))) {
-    return { sheet, headerRow, isTaken: true, message: '' };
+  const header = findHeader(sheet, list);
+  if (header.found) {
+    const { headerRow, firstHeaderRow } = header;
+    if (sheet.hidden) return { ...leave('这张工作表是隐藏的，需要时请勾选', headerRow), firstHeaderRow };
+    return { sheet, headerRow, firstHeaderRow, isTaken: true, message: '' };
   }
-  return leave('没有认出哪一行是表头，哪一列是学号和姓名；是名册的话请勾选，再指出来', headerRow);
+  const headerRow = likelyHeaderRow(sheet);
+  if (sheet.hidden) return leave('这张工作表是隐藏的，需要时请勾选', headerRow);
+  if (tellStudents(guessColumns(sheet, headerAt(sheet, headerRow, list), today, list), list)) {
+    return { sheet, headerRow, firstHeaderRow: headerRow, isTaken: true, message: '' };
+  }
+  const who = list === 'roster' ? '学号和姓名' : '学生和预警等级';
+  return leave(
+    headerRow === 0
+      ? `没有看到表头，也没有认出哪一列是${who}；是${LIST_KINDS[list]}的话请勾选，再指出来`
+      : `暂按第 ${headerRow} 行是表头，但没有认出哪一列是${who}；是${LIST_KINDS[list]}的话请勾选，再指出来`,
+    headerRow,
+  );
 }
 
 /** A sheet as the person wants it read. */
@@ -167,12 +187,13 @@ export interface ReadSheet extends RosterHeader {
 export function* readLaidSheets(
   sheets: readonly LaidSheet[],
   today: LocalDate,
+  list: ListKind = 'roster',
 ): Generator<number, ReadSheet[]> {
   const taken = new Map<string, TakenRow>();
   const read: ReadSheet[] = [];
   let before = 0;
   for (const { sheet, ...header } of sheets) {
-    const rows = readRoster(sheet, header, today, taken);
+    const rows = readRoster(sheet, header, today, taken, list);
     let step = rows.next();
     for (; !step.done; step = rows.next()) yield before + step.value;
     before += sheet.rows.length;

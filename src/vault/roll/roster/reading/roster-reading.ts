@@ -1,4 +1,5 @@
 import type { BornOn } from '#shared/birth-date.ts';
+import type { LocalDate } from '#shared/school-calendar.ts';
 import type { Boarding, Gender } from '#shared/terms.ts';
 
 /** What a sheet of a roster says: who is in it, and which rows were not taken, each with why. */
@@ -15,10 +16,21 @@ export interface RosterGuardian {
   phone?: string;
 }
 
+/** What a list of the watchlist says of a student; each part is empty or absent where it says nothing. */
+export interface ListedParts {
+  /** As it is written: what it means may be for a person to say. */
+  level: string;
+  listedOn?: LocalDate;
+  reason: string;
+  decidedBy: string;
+  responsibleTeacher: string;
+  discoveryRoute: string;
+}
+
 export interface RosterRow {
   /** As a person sees it in Excel: the first row is 1. */
   rowNumber: number;
-  /** One of the two at least. */
+  /** One of the two at least in a roster; another list may name the student by name and class. */
   studentNumber?: string;
   registrationNumber?: string;
   name: string;
@@ -34,6 +46,8 @@ export interface RosterRow {
   ethnicity?: string;
   boarding?: Exclude<Boarding, 'unknown'>;
   remark?: string;
+  /** Of a list of the watchlist. */
+  listed?: ListedParts;
   /** The row number of who is most likely the same child under another student number, and on which sheet. */
   twin?: TakenPlace;
   /** What was left out of this row and why, in Chinese. */
@@ -57,6 +71,9 @@ export type SkipReason =
   | 'garbled'
   | 'tooLong'
   | 'beyondLimit';
+
+/** Why a row is not read. */
+export type Fault = Omit<SkippedRow, 'rowNumber'>;
 
 export interface SkippedRow {
   rowNumber: number;

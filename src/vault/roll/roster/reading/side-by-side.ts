@@ -1,3 +1,4 @@
+import type { ListKind } from '#shared/terms.ts';
 import { plainLine } from '#shared/written-text.ts';
 import { findHeader, headingsOf } from './header.ts';
 import { isBlank, type Sheet, type SheetRow } from './sheet.ts';
@@ -6,8 +7,8 @@ import { isBlank, type Sheet, type SheetRow } from './sheet.ts';
  * The lists of a sheet on which two or three stand beside each other, as they are laid to fill a page: each as a sheet
  * of its own, whose cells keep their rows and columns. A sheet with one list is that list.
  */
-export function listsOn(sheet: Sheet): Sheet[] {
-  const header = findHeader(sheet);
+export function listsOn(sheet: Sheet, list: ListKind): Sheet[] {
+  const header = findHeader(sheet, list);
   if (!header.found) return [sheet];
   const headings = headingsOf(sheet, header);
   const starts = listStarts(headings);
@@ -24,7 +25,7 @@ export function listsOn(sheet: Sheet): Sheet[] {
     });
     return { ...sheet, name: `${sheet.name}（第 ${place + 1} 栏）`, rows };
   });
-  return lists.every((list) => findHeader(list).found) ? lists : [sheet];
+  return lists.every((each) => findHeader(each, list).found) ? lists : [sheet];
 }
 
 /** The columns in which a list begins: the first heading, and wherever it stands again with those that a list needs. */

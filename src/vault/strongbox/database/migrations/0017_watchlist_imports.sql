@@ -1,0 +1,1 @@
+ALTER TABLE `roster_imports` ADD `list` text DEFAULT 'roster' NOT NULL;
