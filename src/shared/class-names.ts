@@ -141,3 +141,13 @@ function gradeBeforeNumber(plain: string): GradeInName | undefined {
 export function gradeOf(className: string): string {
   return /^(.*?\p{L})\s*[(（]?\d+[)）]?\s*班?$/u.exec(className)?.[1]?.trim() ?? '';
 }
+
+/**
+ * The classes of the grade in which a name would make another one: before it is made, a person says that it is meant.
+ * Empty where there is nothing to ask: the class is there, however it is written, or is the first of its grade.
+ */
+export function classesBesideNew(name: string, known: readonly string[]): string[] {
+  const isThere = known.some((each) => each === name || classKey(each) === classKey(name));
+  if (isThere) return [];
+  return known.filter((each) => gradeKey(each) === gradeKey(name)).sort(compareClassNames);
+}

@@ -144,6 +144,25 @@ test('a roster is read whatever it was saved as, and one that is none is refused
     await press(page, '保存识别号码');
     await expect(page.getByText('还有 1 名在校学生没有学籍号')).toBeVisible();
   });
+  await test.step('a class that is written like none of its grade is asked about before it is made', async () => {
+    await goTo(page, '学生');
+    await page.getByRole('button', { name: '新增学生', exact: true }).first().click();
+    const form = page.getByRole('dialog', { name: '新增学生' });
+    await form.getByRole('textbox', { name: '姓名', exact: true }).fill('钱四');
+    await form.getByRole('textbox', { name: '学号', exact: true }).fill('44');
+    const field = form.getByRole('combobox', { name: '班级', exact: true });
+    await field.fill('七（9）班');
+    await page.keyboard.press('Control+S');
+    const asked = page.getByRole('dialog', { name: '新的班级？' });
+    await expect(asked).toContainText('同年级现有七年级(1)班、七年级(2)班');
+    await page.keyboard.press('Escape');
+    await expect(asked).toBeHidden();
+    await expect(form).toContainText('没有“七（9）班”，请核对班级');
+    await expect(field).toHaveValue('七（9）班');
+    await page.keyboard.press('Control+S');
+    await press(asked, '是新的班级');
+    await told(page, '已新增学生');
+  });
   await room.done();
   rmSync(folder, { recursive: true, force: true });
 });

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { classAfter, classKey, compareClassNames, gradeKey, gradeOf } from '#shared/class-names.ts';
+import {
+  classAfter,
+  classesBesideNew,
+  classKey,
+  compareClassNames,
+  gradeKey,
+  gradeOf,
+} from '#shared/class-names.ts';
 
 test('classes stand in the order of their grades', () => {
   const right = [
@@ -100,4 +107,14 @@ test('a class that is named by its year keeps the name when the year turns', () 
   expect(names.map((name) => classAfter(name, names))).toEqual(
     names.map((name) => ({ graduates: false, name })),
   );
+});
+
+test('a class beside others of its grade is asked about; the first of a grade, and one in another writing, is not', () => {
+  const known = ['七(2)班', '七(1)班', '八(1)班'];
+  expect(classesBesideNew('七（9）班', known)).toEqual(['七(1)班', '七(2)班']);
+  expect(classesBesideNew('七年级9班', known)).toEqual(['七(1)班', '七(2)班']);
+  expect(classesBesideNew('七年级1班', known)).toEqual([]);
+  expect(classesBesideNew('九（1）班', known)).toEqual([]);
+  expect(classesBesideNew('火箭班', known)).toEqual([]);
+  expect(classesBesideNew('七（9）班', [])).toEqual([]);
 });

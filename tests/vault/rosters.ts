@@ -100,6 +100,7 @@ export function allOf({ token, report }: LookedAt): InputOf<'roster.take'> {
   return {
     token,
     rows: report.lines.filter(({ taken }) => taken).map(({ key }) => key),
+    newClasses: report.newClasses.map(({ className }) => className),
     classNames: report.teachers.filter(({ taken }) => taken).map(({ className }) => className),
     departures: [],
   };

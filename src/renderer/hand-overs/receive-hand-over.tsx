@@ -6,6 +6,7 @@ import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { SecretInput } from '#renderer/parts/secret-input.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
+import { useNewClassQuestion } from '#renderer/students/new-class-question.tsx';
 import { contract, type OutputOf } from '#shared/contract/index.ts';
 import { PackContent } from './pack-content.tsx';
 
@@ -84,15 +85,16 @@ function TakeForm({ chosen, opened, onClose }: { chosen: Chosen; opened: Opened;
   const { go } = usePlace();
   const take = useCommand('handOvers.take');
   const { data: schoolClasses = [] } = useRequest('school.classes', {});
+  const newClass = useNewClassQuestion();
   const [into, setInto] = useState<string>(opened.matches[0]?.studentId ?? NEW);
   const form = useRecordForm({
     schema: contract['handOvers.take'].input,
     initial: { token: chosen.token, studentId: null, studentNumber: '', className: '' },
-    submit: (typed) =>
-      take.run({
-        ...typed,
-        studentId: opened.matches.find(({ studentId }) => studentId === into)?.studentId ?? null,
-      }),
+    submit: (typed) => {
+      const studentId = opened.matches.find((match) => match.studentId === into)?.studentId ?? null;
+      const receive = () => take.run({ ...typed, studentId });
+      return studentId === null ? newClass.asking(typed.className, receive) : receive();
+    },
     onDone: ({ studentId }) => {
       announce('已接收移交材料');
       onClose();
@@ -100,32 +102,39 @@ function TakeForm({ chosen, opened, onClose }: { chosen: Chosen; opened: Opened;
     },
   });
   return (
-    <RecordForm form={form} submitLabel="接收" onCancel={onClose}>
-      <PackContent pack={opened.pack} />
-      <Radio.Group label="放进谁的档案" value={into} onChange={setInto}>
-        <Stack gap={8} mt={4}>
-          {opened.matches.map(({ studentId, name, studentNumber, className }) => (
-            <Radio key={studentId} value={studentId} label={`${name}，${className}，学号 ${studentNumber}`} />
-          ))}
-          <Radio value={NEW} label="新建一份档案" />
-        </Stack>
-      </Radio.Group>
-      {into === NEW && (
-        <Group grow align="flex-start" gap={16}>
-          <TextInput
-            label="在本校的学号"
-            required
-            autoComplete="off"
-            {...form.getInputProps('studentNumber')}
-          />
-          <Autocomplete
-            label="在本校的班级"
-            required
-            data={[...new Set(schoolClasses.map(({ name }) => name))]}
-            {...form.getInputProps('className')}
-          />
-        </Group>
-      )}
-    </RecordForm>
+    <>
+      <RecordForm form={form} submitLabel="接收" onCancel={onClose}>
+        <PackContent pack={opened.pack} />
+        <Radio.Group label="放进谁的档案" value={into} onChange={setInto}>
+          <Stack gap={8} mt={4}>
+            {opened.matches.map(({ studentId, name, studentNumber, className }) => (
+              <Radio
+                key={studentId}
+                value={studentId}
+                label={`${name}，${className}，学号 ${studentNumber}`}
+              />
+            ))}
+            <Radio value={NEW} label="新建一份档案" />
+          </Stack>
+        </Radio.Group>
+        {into === NEW && (
+          <Group grow align="flex-start" gap={16}>
+            <TextInput
+              label="在本校的学号"
+              required
+              autoComplete="off"
+              {...form.getInputProps('studentNumber')}
+            />
+            <Autocomplete
+              label="在本校的班级"
+              required
+              data={[...new Set(schoolClasses.map(({ name }) => name))]}
+              {...form.getInputProps('className')}
+            />
+          </Group>
+        )}
+      </RecordForm>
+      {newClass.question}
+    </>
   );
 }

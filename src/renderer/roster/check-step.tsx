@@ -1,4 +1,4 @@
-import { Checkbox, Tabs, Text } from '@mantine/core';
+import { Alert, Checkbox, Tabs, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { RosterReport } from '#shared/contract/roster.ts';
 import { codesOf, LIST_KINDS, ROSTER_VERDICTS, type RosterVerdict } from '#shared/terms.ts';
@@ -17,7 +17,7 @@ interface CheckStepProps {
 
 /** What each row means, with what is to be taken of it. */
 export function CheckStep({ report, chosen, onChoose }: CheckStepProps) {
-  const { lines, offers, teachers, missing, skippedSheets } = report;
+  const { lines, offers, newClasses, teachers, missing, skippedSheets } = report;
   const [onlyNoticed, setOnlyNoticed] = useState(false);
   const rowsOf = (verdict: RosterVerdict) => lines.filter((line) => line.verdict === verdict);
   const present = codesOf(ROSTER_VERDICTS).filter((verdict) => rowsOf(verdict).length > 0);
@@ -47,7 +47,7 @@ export function CheckStep({ report, chosen, onChoose }: CheckStepProps) {
             all > 0 && (
               <Checkbox
                 key={verdict}
-                label={`写入${ROSTER_VERDICTS[verdict]}的 ${all} 名`}
+                label={`写入“${ROSTER_VERDICTS[verdict]}”的 ${all} 名`}
                 checked={some === all}
                 indeterminate={some > 0 && some < all}
                 onChange={() => onChoose(withVerdict(chosen, lines, verdict, some < all))}
@@ -56,6 +56,26 @@ export function CheckStep({ report, chosen, onChoose }: CheckStepProps) {
           );
         })}
       </div>
+      {newClasses.length > 0 && (
+        <Alert color="yellow" role="note" className={classes.known}>
+          <div className={classes.newClasses}>
+            {newClasses.map(({ className, students, beside }) => (
+              <Checkbox
+                key={className}
+                label={`新建${className}（${students} 名学生）`}
+                description={`同年级现有${beside.join('、')}；写错了的请改好名册再导入，或不勾选这些学生`}
+                checked={chosen.newClasses.has(className)}
+                onChange={(event) => {
+                  const meant = new Set(chosen.newClasses);
+                  if (event.currentTarget.checked) meant.add(className);
+                  else meant.delete(className);
+                  onChoose({ ...chosen, newClasses: meant });
+                }}
+              />
+            ))}
+          </div>
+        </Alert>
+      )}
       {skippedSheets.length > 0 && (
         <ul className={classes.remarks} aria-label="没有读的工作表">
           {skippedSheets.map(({ name, message }) => (

@@ -9,6 +9,8 @@ export interface ChosenRows {
   rows: ReadonlySet<string>;
   /** Of what the remarks may mean. */
   offers: ReadonlySet<string>;
+  /** Classes that are to be made. */
+  newClasses: ReadonlySet<string>;
   classNames: ReadonlySet<string>;
   departures: ReadonlyMap<string, Departure>;
 }
@@ -28,6 +30,7 @@ export function offered({ lines, teachers }: RosterReport): ChosenRows {
   return {
     rows: new Set(lines.filter(({ taken }) => taken).map(({ key }) => key)),
     offers: new Set(),
+    newClasses: new Set(),
     classNames: new Set(teachers.filter(({ taken }) => taken).map(({ className }) => className)),
     departures: new Map(),
   };
@@ -56,3 +59,10 @@ export function withVerdict(
 
 export const isNothing = ({ rows, classNames, departures }: ChosenRows) =>
   rows.size === 0 && classNames.size === 0 && departures.size === 0;
+
+/** The first class of those to be made that nobody has said to be meant, while somebody goes into it. */
+export function unmeantClass({ newClasses, lines }: RosterReport, chosen: ChosenRows): string | undefined {
+  const into = new Set(lines.filter(({ key }) => chosen.rows.has(key)).map(({ className }) => className));
+  return newClasses.find(({ className }) => into.has(className) && !chosen.newClasses.has(className))
+    ?.className;
+}

@@ -4,7 +4,7 @@ import { useCommand } from '#renderer/request.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { RosterReport } from '#shared/contract/roster.ts';
 import { CheckStep } from './check-step.tsx';
-import { type ChosenRows, isNothing, offered } from './chosen-rows.ts';
+import { type ChosenRows, isNothing, offered, unmeantClass } from './chosen-rows.ts';
 import { EarlierReport } from './earlier-report.tsx';
 import { useListReading } from './list-reading.tsx';
 import { useOnThisPage } from './on-this-page.ts';
@@ -73,13 +73,14 @@ export function RosterImport({ choosesAtOnce, onLeave }: RosterImportProps) {
   };
   const takeIt = async () => {
     if (!way || !preview) return false;
-    const { rows, offers, classNames, departures } = preview.chosen;
+    const { rows, offers, newClasses, classNames, departures } = preview.chosen;
     // What a remark means goes with its row alone.
     const meant = preview.report.offers.filter(({ key, row }) => offers.has(key) && rows.has(row));
     const outcome = await take.run({
       token: way.opened.token,
       rows: [...rows],
       offers: meant.map(({ key }) => key),
+      newClasses: [...newClasses],
       classNames: [...classNames],
       departures: [...departures.values()],
     });
@@ -102,6 +103,7 @@ export function RosterImport({ choosesAtOnce, onLeave }: RosterImportProps) {
   }
 
   const chosen = preview?.chosen;
+  const unmeant = preview ? unmeantClass(preview.report, preview.chosen) : undefined;
   return (
     <Wizard
       title="导入名册"
@@ -111,8 +113,12 @@ export function RosterImport({ choosesAtOnce, onLeave }: RosterImportProps) {
         {
           key: 'check',
           word: '核对',
-          canGoOn: chosen ? !isNothing(chosen) : false,
-          hint: chosen && isNothing(chosen) ? '没有勾选任何内容' : '确认之前什么都不会写入',
+          canGoOn: chosen ? !isNothing(chosen) && unmeant === undefined : false,
+          hint: unmeant
+            ? `请先说明${unmeant}是不是新的班级`
+            : chosen && isNothing(chosen)
+              ? '没有勾选任何内容'
+              : '确认之前什么都不会写入',
           goOnWord: '写入',
           goOn: takeIt,
           content: preview && <CheckStep report={preview.report} chosen={preview.chosen} onChoose={choose} />,

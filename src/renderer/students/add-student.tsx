@@ -10,6 +10,7 @@ import { useCommand } from '#renderer/request.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { type Newcomer, newcomer } from '#shared/contract/students.ts';
 import { type LocalDate, todayOnThisPc } from '#shared/school-calendar.ts';
+import { useNewClassQuestion } from './new-class-question.tsx';
 import { ParticularsFields } from './particulars-fields.tsx';
 
 /** A date that has not been chosen yet is null. */
@@ -48,11 +49,12 @@ export function AddStudent({ opened, ...rest }: AddStudentProps) {
 
 function NewcomerForm({ onClose, onAdded }: Omit<AddStudentProps, 'opened'>) {
   const add = useCommand('students.add');
+  const newClass = useNewClassQuestion();
   const form = useRecordForm({
     schema: newcomer,
     initial: nobody(),
     draftKey: 'student/new',
-    submit: add.run,
+    submit: (typed) => newClass.asking(typed.className, () => add.run(typed)),
     onDone: ({ studentId }) => {
       announce('已新增学生');
       onClose();
@@ -60,28 +62,31 @@ function NewcomerForm({ onClose, onAdded }: Omit<AddStudentProps, 'opened'>) {
     },
   });
   return (
-    <RecordForm form={form} name="学生" onCancel={onClose}>
-      <ParticularsFields getInputProps={form.getInputProps} />
-      <LikelySame
-        name={form.values.name}
-        studentNumber={form.values.studentNumber}
-        bornOn={form.values.bornOn}
-        onOpen={(studentId) => {
-          onClose();
-          onAdded(studentId);
-        }}
-      />
-      <DateField
-        label="入学或转入日期"
-        required
-        description="从这一天起在这个班；开学时就在的，填开学那天"
-        {...form.getInputProps('joinedOn')}
-      />
-      <div className={pair.pair}>
-        <TextInput label="监护人姓名" autoComplete="off" {...form.getInputProps('guardianName')} />
-        <Autocomplete label="与学生关系" data={RELATIONS} {...form.getInputProps('guardianRelation')} />
-      </div>
-      <TextInput label="监护人联系电话" autoComplete="off" {...form.getInputProps('guardianPhone')} />
-    </RecordForm>
+    <>
+      <RecordForm form={form} name="学生" onCancel={onClose}>
+        <ParticularsFields getInputProps={form.getInputProps} />
+        <LikelySame
+          name={form.values.name}
+          studentNumber={form.values.studentNumber}
+          bornOn={form.values.bornOn}
+          onOpen={(studentId) => {
+            onClose();
+            onAdded(studentId);
+          }}
+        />
+        <DateField
+          label="入学或转入日期"
+          required
+          description="从这一天起在这个班；开学时就在的，填开学那天"
+          {...form.getInputProps('joinedOn')}
+        />
+        <div className={pair.pair}>
+          <TextInput label="监护人姓名" autoComplete="off" {...form.getInputProps('guardianName')} />
+          <Autocomplete label="与学生关系" data={RELATIONS} {...form.getInputProps('guardianRelation')} />
+        </div>
+        <TextInput label="监护人联系电话" autoComplete="off" {...form.getInputProps('guardianPhone')} />
+      </RecordForm>
+      {newClass.question}
+    </>
   );
 }

@@ -10,6 +10,7 @@ import { useCommand, useRequest } from '#renderer/request.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
 import { type LocalDate, todayOnThisPc, writtenDate } from '#shared/school-calendar.ts';
+import { useNewClassQuestion } from './new-class-question.tsx';
 import classes from './students.module.css';
 
 /** 班级与休学: which class in which year, and the times away. */
@@ -96,34 +97,38 @@ function writtenTime({ fromOn, endedOn }: { fromOn: LocalDate; endedOn: LocalDat
 export function MoveClassForm({ file, onClose }: { file: StudentFile; onClose(): void }) {
   const move = useCommand('schooling.moveToClass');
   const { data: schoolClasses = [] } = useRequest('school.classes', {});
+  const newClass = useNewClassQuestion();
   const initial = { studentId: file.id, className: '', fromOn: today(), reason: '' };
   const form = useRecordForm({
     schema: contract['schooling.moveToClass'].input,
     initial,
-    submit: move.run,
+    submit: (typed) => newClass.asking(typed.className, () => move.run(typed)),
     onDone: () => {
       announce('已登记转班');
       onClose();
     },
   });
   return (
-    <RecordForm form={form} name="转班" onCancel={onClose}>
-      <Autocomplete
-        label="转入班级"
-        required
-        data-autofocus
-        description={`现在在${file.className}`}
-        data={schoolClasses.map(({ name }) => name).filter((name) => name !== file.className)}
-        {...form.getInputProps('className')}
-      />
-      <DateField
-        label="从哪天起"
-        required
-        description="之前的记录和文书仍写原来的班级"
-        {...form.getInputProps('fromOn')}
-      />
-      <Textarea label="原因" autosize minRows={2} {...form.getInputProps('reason')} />
-    </RecordForm>
+    <>
+      <RecordForm form={form} name="转班" onCancel={onClose}>
+        <Autocomplete
+          label="转入班级"
+          required
+          data-autofocus
+          description={`现在在${file.className}`}
+          data={schoolClasses.map(({ name }) => name).filter((name) => name !== file.className)}
+          {...form.getInputProps('className')}
+        />
+        <DateField
+          label="从哪天起"
+          required
+          description="之前的记录和文书仍写原来的班级"
+          {...form.getInputProps('fromOn')}
+        />
+        <Textarea label="原因" autosize minRows={2} {...form.getInputProps('reason')} />
+      </RecordForm>
+      {newClass.question}
+    </>
   );
 }
 

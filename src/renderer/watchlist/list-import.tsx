@@ -176,6 +176,7 @@ export function ListImport({ choosesAtOnce, onLeave }: ListImportProps) {
 /** What only a roster asks. */
 const NOTHING_ELSE: Omit<ChosenRows, 'rows'> = {
   offers: new Set(),
+  newClasses: new Set(),
   classNames: new Set(),
   departures: new Map(),
 };

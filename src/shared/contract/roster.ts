@@ -186,6 +186,10 @@ const teacherChange = z.object({
 });
 export type TeacherChange = z.infer<typeof teacherChange>;
 
+/** A class that the file would make beside others of its grade: made only where a person says that it is meant. */
+const newClass = z.object({ className: z.string(), students: z.int(), beside: z.array(z.string()) });
+export type NewClass = z.infer<typeof newClass>;
+
 /** A student at the school, of a grade that the file covers, who is not in the file. */
 const missingStudent = z.object({
   studentId,
@@ -206,6 +210,7 @@ export const rosterReport = z.object({
   lines: z.array(rosterLine),
   offers: z.array(rosterOffer).default([]),
   teachers: z.array(teacherChange),
+  newClasses: z.array(newClass).default([]),
   missing: z.array(missingStudent),
   skippedSheets: z.array(z.object({ name: z.string(), message: z.string() })),
 });
@@ -256,6 +261,8 @@ export const rosterRequests = {
       rows: z.array(z.string().max(40)).max(20_000),
       /** Keys of offers: circumstances that a person says are so. */
       offers: z.array(z.string().max(80)).max(20_000).optional(),
+      /** Names of `newClasses` that are meant; what goes into another one of them is refused. */
+      newClasses: z.array(z.string().max(60)).max(2_000).optional(),
       /** Classes that get the teacher whom the file names. */
       classNames: z.array(z.string().max(60)).max(2_000),
       departures: z.array(z.strictObject({ studentId, kind: departureKind, leftOn: date })).max(20_000),

@@ -116,6 +116,21 @@ test('a cancelled dialog leaves no file and no line', async () => {
   expect(await exportsOf(room)).toBeNull();
 });
 
+test('a name that is too long for the disk is refused in those words, and nothing is left of it', async () => {
+  const room = await deskInRoom();
+  const summaryId = await summaryIn(room);
+  const before = readdirSync(room.folder);
+  // Longer than any file system takes; and longer than one that counts bytes.
+  for (const letters of [300, 120]) {
+    room.chosen.save = join(room.folder, `${'长'.repeat(letters)}.xlsx`);
+    const { message } = await room.refused('summaries.save', { summaryId, withReasons: false });
+    expect(message).toContain('文件名太长');
+    expect(message).toContain('换一个短一些的文件名');
+  }
+  expect(readdirSync(room.folder)).toEqual(before);
+  expect(await exportsOf(room)).toBeNull();
+});
+
 test('where nothing can be saved, what lay there stays, no half file is left, and the log tells of no export', async () => {
   const room = await deskInRoom();
   const summaryId = await summaryIn(room);

@@ -254,3 +254,34 @@ test('the encoding and the separator that a person chose hold for the next file 
   const other = await opened('别的.csv', '班级;学号;姓名\n七(1)班;3;赵三\n');
   expect(other.text).toEqual({ encoding: 'utf-8', separator: ';', isKept: false });
 });
+
+test('a class beside others of its grade is made only where a person says that it is meant', async () => {
+  const room = await deskInRoom();
+  await enrolled(room, { className: '七年级(1)班' });
+  const path = join(room.folder, '插班.csv');
+  writeFileSync(
+    path,
+    ['学号,姓名,班级', '2,周二,七年级（9）班', '3,赵三,八年级1班', '4,钱四,七(1)班'].join('\n'),
+  );
+  const preview = await previewOf(room, path, { schoolYear: 2025 });
+  expect(preview.report.newClasses).toEqual([
+    { className: '七年级(9)班', students: 1, beside: ['七年级(1)班'] },
+  ]);
+  const classes = async () => (await room.get('school.classes', {})).map(({ name }) => name);
+  const refused = await room.refused('roster.take', { ...allOf(preview), newClasses: [] });
+  expect(refused.message).toContain('学校还没有七年级(9)班');
+  expect(await classes()).toEqual(['七年级(1)班']);
+  const others = allOf(preview).rows.filter((key) => key !== '0/2');
+  await room.get('roster.take', { ...allOf(preview), newClasses: [], rows: others });
+  expect(await classes()).toEqual(['七年级(1)班', '八年级1班']);
+});
+
+test('an undo that is refused says what to do instead', async () => {
+  const room = await deskInRoom();
+  const { importId } = await takeRoster(room, await rosterIn(room));
+  const [student] = await room.get('students.list', {});
+  if (!student) throw new Error('nobody was taken');
+  await atLevel(room, student.id, 'attention', '2026-08-20');
+  const { message } = await room.refused('roster.weighUndo', { importId });
+  for (const way of ['更正', '办理离校', '合并档案']) expect(message).toContain(way);
+});

@@ -146,7 +146,7 @@ test('what cannot be written is told row by row with why, and what one does not 
   ]);
   const { report } = await lookAt(room, path);
   const told = verdicts(report);
-  expect(told[3]).toMatch(/册上没有 学号 20269999/);
+  expect(told[3]).toMatch(/册上没有学号 20269999 的学生/);
   expect(told[4]).toMatch(/在册上是“周小禾”/);
   expect(told[5]).toMatch(/有 2 名“李安”.*写上学号/);
   expect(told[6]).toMatch(/与表里的八年级\(1\)班不同/);

@@ -1,8 +1,9 @@
 import { knownBirth, mayBeSameBirth, writtenBirth } from '#shared/birth-date.ts';
-import { classKey, gradeKey } from '#shared/class-names.ts';
+import { classesBesideNew, classKey, gradeKey } from '#shared/class-names.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type {
   MissingStudent,
+  NewClass,
   RosterLine,
   RosterOffer,
   RosterReport,
@@ -46,6 +47,7 @@ export interface Comparison {
   fresh: Map<string, RosterRow>;
   changes: Map<string, StudentChange>;
   teachers: TeacherChange[];
+  newClasses: NewClass[];
   missing: MissingStudent[];
   /** The students behind `missing`. */
   absent: Map<StudentId, KnownStudent>;
@@ -81,6 +83,7 @@ export function* compareRoster(read: ReadFile, known: KnownSchool): Generator<nu
     fresh: new Map(),
     changes: new Map(),
     teachers: [],
+    newClasses: [],
     missing: [],
     absent: new Map(),
   };
@@ -148,6 +151,7 @@ export function* compareRoster(read: ReadFile, known: KnownSchool): Generator<nu
     comparison.lines.push(...lines.sort((one, other) => one.rowNumber - other.rowNumber));
   }
   comparison.teachers = teacherChanges(teachers, known);
+  comparison.newClasses = newClassesOf(comparison, known);
   for (const student of absentStudents(file, known, inFile)) comparison.absent.set(student.id, student);
   comparison.missing = missingLines(comparison.absent.values(), comparison.lines);
   return comparison;
@@ -425,6 +429,20 @@ function teacherChanges(teachers: ReadonlyMap<string, string[]>, known: KnownSch
   });
 }
 
+/** Into which class a line goes; undefined where it stays, or is no line that can be taken. */
+export function classGoneInto({ fresh, changes }: Comparison, key: string): string | undefined {
+  return fresh.get(key)?.className ?? changes.get(key)?.className;
+}
+
+/** Classes that the school year has not, while it has others of their grade: often one that was written wrongly. */
+function newClassesOf(comparison: Comparison, known: KnownSchool): NewClass[] {
+  const names = comparison.lines.flatMap(({ key }) => classGoneInto(comparison, key) ?? []);
+  return [...Map.groupBy(names, (name) => name)].flatMap(([className, students]) => {
+    const beside = classesBesideNew(className, [...known.teachers.keys()]);
+    return beside.length === 0 ? [] : [{ className, students: students.length, beside }];
+  });
+}
+
 /** Who is at the school, in a grade that the file covers, and not in the file. */
 function absentStudents(
   file: ReadFile,
@@ -467,7 +485,7 @@ function missingLines(absent: Iterable<KnownStudent>, lines: readonly RosterLine
 /** What a person is shown of a comparison. */
 export function reportOf(file: ReadFile, comparison: Comparison): RosterReport {
   const { fileName, schoolYear, skippedSheets } = file;
-  const { identifiedBy, lines, offers, teachers, missing } = comparison;
+  const { identifiedBy, lines, offers, teachers, newClasses, missing } = comparison;
   return {
     list: 'roster',
     fileName,
@@ -476,6 +494,7 @@ export function reportOf(file: ReadFile, comparison: Comparison): RosterReport {
     lines,
     offers,
     teachers,
+    newClasses,
     missing,
     skippedSheets,
   };

@@ -117,6 +117,7 @@ function asToday(first: z.infer<typeof firstReport>, schoolYear: number): Roster
     lines,
     offers: [],
     teachers: [],
+    newClasses: [],
     missing: [],
     skippedSheets,
   };

@@ -19,7 +19,14 @@ import { guardians, students } from '#vault/roll/students/tables.ts';
 import type { Writer } from '#vault/strongbox/database/access.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import { writtenGuardian } from './compare-guardians.ts';
-import { addressIn, type Comparison, compareRoster, reportOf, type StudentChange } from './compare-roster.ts';
+import {
+  addressIn,
+  type Comparison,
+  classGoneInto,
+  compareRoster,
+  reportOf,
+  type StudentChange,
+} from './compare-roster.ts';
 import { goIntoClass } from './go-into-class.ts';
 import { type KnownParticulars, type KnownStudent, knownSchool, particularsOf } from './known-school.ts';
 import { keepMatching } from './matchings.ts';
@@ -66,7 +73,7 @@ export async function previewRoster(
  * Takes of the preview what the person chose, in one step: all of it, or nothing. What was written meanwhile is
  * never overlooked: the file is held against the school once more, and nothing is taken unless it comes out the same.
  *
- * @throws Refusal `nothingRead`, `changedSince`, `notInPreview`, `tooEarly`, `tooLate`.
+ * @throws Refusal `nothingRead`, `changedSince`, `notInPreview`, `newClass`, `tooEarly`, `tooLate`.
  */
 export function takeRoster(room: Room, wanted: InputOf<'roster.take'>): OutputOf<'roster.take'> {
   const { file, shown } = comparedFile(room, wanted.token);
@@ -146,6 +153,7 @@ class Taking {
       [...classNames].every((name) => teachers.some(({ className }) => className === name)) &&
       [...leaving.keys()].every((id) => missing.some(({ studentId }) => studentId === id));
     refuseUnshown(known);
+    this.#refuseUnmeantClasses(rows);
     return {
       ...reportOf(this.#file, this.#comparison),
       lines: lines.map((line) => ({ ...line, taken: rows.has(line.key) })),
@@ -158,6 +166,19 @@ class Taking {
           : student;
       }),
     };
+  }
+
+  /** @throws Refusal `newClass`: a class that nobody said is meant. */
+  #refuseUnmeantClasses(rows: ReadonlySet<string>): void {
+    const asked = new Set(this.#comparison.newClasses.map(({ className }) => className));
+    for (const meant of this.#wanted.newClasses ?? []) asked.delete(meant);
+    const into = [...rows].map((key) => classGoneInto(this.#comparison, key));
+    const unmeant = into.find((className) => className !== undefined && asked.has(className));
+    if (unmeant === undefined) return;
+    throw new Refusal(
+      'newClass',
+      `学校还没有${unmeant}，没有写入任何内容。确实是新的班级，请先勾选新建；写错的请改好名册再导入。`,
+    );
   }
 
   #putOnRecord(report: RosterReport): RosterImportId {

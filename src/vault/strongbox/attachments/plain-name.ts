@@ -44,7 +44,8 @@ function trimmed(name: string): string {
   return name.trim().replace(/[. ]+$/, '');
 }
 
-function shortened(name: string): string {
+/** A name that every file system takes, with its ending. */
+export function shortened(name: string): string {
   const at = name.lastIndexOf('.');
   const ending = at > 0 && name.length - at <= LONGEST_ENDING ? name.slice(at) : '';
   let stem = [...name.slice(0, name.length - ending.length)];

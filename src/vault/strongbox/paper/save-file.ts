@@ -4,14 +4,14 @@ import { open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Shell } from '#shared/contract/shell.ts';
 import { Refusal } from '#shared/outcome.ts';
-import { nameTroubleOf } from '#vault/strongbox/attachments/plain-name.ts';
+import { nameTroubleOf, shortened } from '#vault/strongbox/attachments/plain-name.ts';
 import { codeOf } from '#vault/strongbox/disk-troubles.ts';
 import { renameInPlace } from '#vault/strongbox/rename-in-place.ts';
 import { perRoom, type Room } from '#vault/strongbox/room.ts';
 
-/** What a file system does not take in a name becomes a dash. */
+/** What a file system does not take in a name becomes a dash, and no name is longer than it takes. */
 export function fileNameOf(title: string): string {
-  return title.replace(/[\\/:*?"<>|\r\n\t]/g, '-');
+  return shortened(title.replace(/[\\/:*?"<>|\r\n\t]/g, '-'));
 }
 
 /** So much is written before the disk must have it: a slow stick never holds a vault that closes for long. */

@@ -4,6 +4,7 @@ import type { InputOf } from '#shared/contract/index.ts';
 import type { Listing, RosterLine, RosterReport } from '#shared/contract/roster.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
+import { otherKind } from '#shared/student-numbers.ts';
 import { ALERT_LEVELS, NUMBER_KINDS, type NumberKind, type RosterVerdict } from '#shared/terms.ts';
 import { EMPTY_LINE, isAside } from '#vault/roll/roster/compare-roster.ts';
 import { type KnownStudent, knownSchool } from '#vault/roll/roster/known-school.ts';
@@ -100,6 +101,7 @@ export function compareList(reader: Reader, file: ReadFile, said: SaidOfList): L
       ),
       offers: [],
       teachers: [],
+      newClasses: [],
       missing: [],
       skippedSheets: file.skippedSheets,
     },
@@ -193,8 +195,9 @@ class Finder {
     const named = whoIsIt({ own, other }, this.#byNumber, this.#kind);
     if (named.who === 'contradiction') return { message: named.message };
     if (named.who === 'nobody') {
-      const number = [own && `${NUMBER_KINDS[this.#kind]} ${own}`, !own && other].filter(Boolean).join('');
-      return { message: `册上没有 ${number}。请核对号码；新来的学生请先在“学生”里新增或导入名册。` };
+      const number = [NUMBER_KINDS[this.#kind], NUMBER_KINDS[otherKind(this.#kind)]];
+      const written = own ? `${number[0]} ${own}` : `${number[1]} ${other}`;
+      return { message: `册上没有${written} 的学生。请核对号码；新来的学生请先在“学生”里新增或导入名册。` };
     }
     const { student } = named;
     if (row.name !== '' && row.name !== student.name && !isSameChild(row, student)) {
