@@ -97,3 +97,36 @@ test.each(MIGRATIONS.map((_migration, index) => index + 1))(
     }
   },
 );
+
+/** The migration of that number has not run yet. */
+const versionBefore = (migration: number): Connection => vaultOf(migration);
+
+test('0013: what columns were matched to while 学籍号, 住址 and 备注 meant nothing is forgotten, and nothing else', () => {
+  const connection = versionBefore(13);
+  const keep = connection.prepare(
+    `INSERT INTO roster_matchings (headings, matching, kept_at) VALUES (?, '[]', 1)`,
+  );
+  const kept = [
+    ['学号', '姓名', '班级'],
+    ['学号', '姓名', '父亲姓名', '父亲电话'],
+  ];
+  const forgotten = ['学籍号', '家庭地址', '现住址', '民族', '备注', '走读', '就读方式', '户口', '特殊情况'];
+  for (const headings of [...kept, ...forgotten.map((heading) => ['学号', '姓名', heading])]) {
+    keep.run(JSON.stringify(headings));
+  }
+  migrate(connection);
+  const left = connection.prepare('SELECT headings FROM roster_matchings ORDER BY rowid').pluck().all();
+  expect(left.map((headings) => JSON.parse(String(headings)))).toEqual(kept);
+});
+
+test('0014: what was imported before lists came in is a roster', () => {
+  const connection = versionBefore(14);
+  connection
+    .prepare(
+      `INSERT INTO roster_imports (id, file_name, report, taken, skipped, recorded_at, recorded_by)
+       VALUES ('an import', '名册.xlsx', '{}', 1, 0, 1, '林静')`,
+    )
+    .run();
+  migrate(connection);
+  expect(connection.prepare('SELECT list FROM roster_imports').pluck().all()).toEqual(['roster']);
+});
