@@ -100,7 +100,7 @@ function Reason({ listing }: RosterLine) {
     <>
       <span className={classes.line}>{listing.reason}</span>
       <span className={`${classes.line} ${classes.soft}`}>
-        {DISCOVERY_ROUTES[listing.discoveryRoute]}发现，{listing.decidedBy}决定
+        发现途径：{DISCOVERY_ROUTES[listing.discoveryRoute]}；决定人：{listing.decidedBy}
       </span>
     </>
   );
