@@ -5,10 +5,7 @@ import { source } from './source.ts';
 
 /** What takes something away for good has a colour of its own, and is asked about by name. */
 
-// The question before an import is undone stands in a sheet of its own.
-const screens = source.filter(
-  ({ name }) => name.startsWith('renderer/') && !name.startsWith('renderer/roster/'),
-);
+const screens = source.filter(({ name }) => name.startsWith('renderer/'));
 
 const TAKES_AWAY = /^(删除|撤销|作废|销毁|放弃)/;
 

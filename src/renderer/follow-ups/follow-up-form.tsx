@@ -2,6 +2,7 @@ import { Button, Input, SegmentedControl, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { WrittenAsVisit } from '#renderer/home-visits/written-as-visit.tsx';
 import { PutOffDialog } from '#renderer/obligations/put-off-form.tsx';
+import { WarningPrompt } from '#renderer/observations/warning-prompt.tsx';
 import { DateField } from '#renderer/parts/date-field.tsx';
 import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
@@ -97,6 +98,7 @@ export function FollowUpForm({ start, submitLabel, onWritten, onExcused, onCance
         ref={text}
         {...form.getInputProps('text')}
       />
+      <WarningPrompt text={form.values.text} studentId={studentId} />
       {onExcused && (
         <PutOffDialog
           of={excusing && studentId && occurredOn ? [{ studentId, keys: [weekKey(occurredOn)] }] : null}

@@ -2,6 +2,7 @@ import { Button, Group, Title } from '@mantine/core';
 import { useState } from 'react';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { List } from '#renderer/parts/list.tsx';
+import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
 import { writtenInstant } from '#renderer/parts/written-instant.ts';
 import { useRequest } from '#renderer/request.ts';
 import type { RosterImportId } from '#shared/contract/fields.ts';
@@ -56,14 +57,13 @@ export function EarlierImports({ list, onOpen }: EarlierImportsProps) {
                   查看报告
                 </Button>
                 {entry.undoneAt === null ? (
-                  <Button
-                    variant="subtle"
+                  <TakeAwayButton
                     size="compact-sm"
                     aria-label={`撤销导入：${entry.fileName}`}
                     onClick={() => setAsked({ importId: entry.id, fileName: entry.fileName })}
                   >
                     撤销
-                  </Button>
+                  </TakeAwayButton>
                 ) : (
                   '已撤销'
                 )}

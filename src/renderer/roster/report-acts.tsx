@@ -3,6 +3,7 @@ import { IconArrowBackUp, IconFileDownload, IconUpload } from '@tabler/icons-rea
 import { useState } from 'react';
 import { announce } from '#renderer/parts/announce.ts';
 import { ExportDialog } from '#renderer/parts/export-dialog.tsx';
+import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
 import { useCommand } from '#renderer/request.ts';
 import type { RosterImportId } from '#shared/contract/fields.ts';
 import { LIST_KINDS, type ListKind } from '#shared/terms.ts';
@@ -33,14 +34,13 @@ export function ReportActs({ list, importId, fileName, undone, onUndone, onAgain
         保存为PDF
       </Button>
       {!undone && (
-        <Button
-          variant="default"
+        <TakeAwayButton
           leftSection={<IconArrowBackUp size={18} aria-hidden />}
           aria-label={`撤销导入：${fileName}`}
           onClick={() => setAsks(true)}
         >
           撤销导入
-        </Button>
+        </TakeAwayButton>
       )}
       {undone && onAgain && (
         <Button

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { announce } from '#renderer/parts/announce.ts';
 import { Dialog } from '#renderer/parts/dialog.tsx';
+import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import type { RosterImportId } from '#shared/contract/fields.ts';
 import type { Failure } from '#shared/outcome.ts';
@@ -105,9 +106,9 @@ function Question({ says, inTheWay, isRunning, onUndo, onClose }: QuestionProps)
           {inTheWay ? '关闭' : '不撤销'}
         </Button>
         {!inTheWay && (
-          <Button color="red" disabled={!says} loading={isRunning} onClick={onUndo}>
+          <TakeAwayButton variant="filled" disabled={!says} loading={isRunning} onClick={onUndo}>
             撤销
-          </Button>
+          </TakeAwayButton>
         )}
       </Group>
     </>

@@ -10,6 +10,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
+import { WarningPrompt } from '#renderer/observations/warning-prompt.tsx';
 import { DateField } from '#renderer/parts/date-field.tsx';
 import type { RecordFormState } from '#renderer/parts/record-form.tsx';
 import { StudentsPicker } from '#renderer/parts/student-picker.tsx';
@@ -51,6 +52,7 @@ export function SessionFields({
   sessionId = null,
 }: SessionFieldsProps) {
   const [studentId, ...others] = form.values.studentIds;
+  const { topic, content, assessment } = form.values;
   return (
     <div className={classes.sheet} data-beside={beside || undefined}>
       <div className={classes.record}>
@@ -62,6 +64,7 @@ export function SessionFields({
           {...form.getInputProps('topic')}
         />
         <Textarea label="辅导内容" required minRows={8} maxRows={30} {...form.getInputProps('content')} />
+        <WarningPrompt text={[topic, content, assessment].join('\n')} studentId={studentId ?? null} />
         <Input.Wrapper label="询问自杀风险" labelElement="div" error={form.errors.risk}>
           <SegmentedControl
             fullWidth

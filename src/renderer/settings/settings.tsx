@@ -14,6 +14,7 @@ import { SchoolYear } from './school-year.tsx';
 import classes from './settings.module.css';
 import { Staff } from './staff.tsx';
 import { Versions } from './versions.tsx';
+import { WarningWordsForm } from './warning-words-form.tsx';
 
 /** What the settings are parted into, in their order. */
 export const SETTINGS_SECTIONS = [
@@ -21,6 +22,7 @@ export const SETTINGS_SECTIONS = [
   { key: 'wording', word: '告知书用语', content: LetterWordingForm },
   { key: 'classes', word: '学年与班级', content: SchoolYear },
   { key: 'contacts', word: '联系频次', content: ContactRules },
+  { key: 'warningWords', word: '预警词', content: WarningWordsForm },
   { key: 'staff', word: '教师', content: Staff },
   { key: 'keys', word: '密码', content: Keys },
   { key: 'backups', word: '备份', content: Backups },

@@ -1,5 +1,6 @@
 import { Autocomplete, Textarea, TextInput } from '@mantine/core';
 import { useRef } from 'react';
+import { WarningPrompt } from '#renderer/observations/warning-prompt.tsx';
 import { DateField } from '#renderer/parts/date-field.tsx';
 import { FileRecordForm, useFileRecordForm } from '#renderer/parts/file-record-form.tsx';
 import pair from '#renderer/parts/pair.module.css';
@@ -89,6 +90,7 @@ export function TalkForm({ file, talk, onClose }: TalkFormProps) {
         <TextInput label="地点" autoComplete="off" {...form.getInputProps('place')} />
       </div>
       <Textarea label="谈话内容" required minRows={6} {...form.getInputProps('text')} />
+      <WarningPrompt text={form.values.text} studentId={file.id} />
     </FileRecordForm>
   );
 }

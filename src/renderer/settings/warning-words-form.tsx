@@ -1,0 +1,48 @@
+import { Button, Textarea } from '@mantine/core';
+import { z } from 'zod';
+import { useWarningWords, warningWords } from '#renderer/observations/warning-words.ts';
+import { announce } from '#renderer/parts/announce.ts';
+import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
+import { WARNING_WORDS } from '#shared/warning-words.ts';
+import classes from './settings.module.css';
+
+/** One word a line; empty lines and words that stand twice are none. */
+const listed = z
+  .strictObject({ words: z.string() })
+  .transform(({ words }) => [...new Set(words.split(/\s+/).filter(Boolean))])
+  .pipe(warningWords);
+
+/** 设置 · 预警词: what is looked for while one types. */
+export function WarningWordsForm() {
+  const [words, keep] = useWarningWords();
+  const form = useRecordForm({
+    schema: listed,
+    initial: { words: words.join('\n') },
+    submit: async (next) => {
+      keep(next);
+      return { ok: true as const, value: {} };
+    },
+    onDone: () => announce('已保存预警词'),
+  });
+  return (
+    <div className={classes.narrow}>
+      <RecordForm
+        form={form}
+        name="预警词"
+        extraActions={
+          <Button variant="default" onClick={() => form.setFieldValue('words', WARNING_WORDS.join('\n'))}>
+            恢复自带的词
+          </Button>
+        }
+      >
+        <Textarea
+          label="预警词"
+          description="每行一个。写辅导记录、谈心和跟踪记录时出现这些词，心港会轻声提醒评估风险、联系监护人；不拦着写，也不离开这台电脑"
+          minRows={12}
+          maxRows={24}
+          {...form.getInputProps('words')}
+        />
+      </RecordForm>
+    </div>
+  );
+}
