@@ -1,4 +1,6 @@
 import { Button, UnstyledButton } from '@mantine/core';
+import { IconFileDownload } from '@tabler/icons-react';
+import { useState } from 'react';
 import { FollowUpSheet } from '#renderer/follow-ups/follow-up-sheet.tsx';
 import type { WaitingStudent } from '#renderer/follow-ups/waiting-students.ts';
 import { OwedList } from '#renderer/obligations/owed-list.tsx';
@@ -15,6 +17,7 @@ import type { Workbench as Waiting } from '#shared/contract/workbench.ts';
 import { type LocalDate, todayOnThisPc } from '#shared/school-calendar.ts';
 import { ALERT_LEVELS, codesOf } from '#shared/terms.ts';
 import { Notices } from './notices.tsx';
+import { WeekListExport } from './week-list-export.tsx';
 import classes from './workbench.module.css';
 
 interface WorkbenchProps {
@@ -25,8 +28,23 @@ interface WorkbenchProps {
 /** 工作台: what is waiting today. */
 export function Workbench({ writes }: WorkbenchProps) {
   const { data, failure, refetch } = useRequest('workbench.read', {});
+  const [saving, setSaving] = useState(false);
   return (
-    <PageFrame title="工作台">
+    <PageFrame
+      title="工作台"
+      actions={
+        data &&
+        data.owed.length > 0 && (
+          <Button
+            variant="default"
+            leftSection={<IconFileDownload size={16} aria-hidden />}
+            onClick={() => setSaving(true)}
+          >
+            保存本周跟踪清单…
+          </Button>
+        )
+      }
+    >
       {failure && <ErrorState failure={failure} onRetry={refetch} />}
       {!data && !failure && <Reading />}
       {data && data.students === 0 && (
@@ -36,6 +54,7 @@ export function Workbench({ writes }: WorkbenchProps) {
         </>
       )}
       {data && data.students > 0 && <Desk waiting={data} writes={writes} />}
+      <WeekListExport opened={saving} onClose={() => setSaving(false)} />
     </PageFrame>
   );
 }

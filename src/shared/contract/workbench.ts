@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { date, instant, nothing, studentId } from './fields.ts';
+import { exportPassword } from './exports.ts';
+import { date, instant, nothing, saved, studentId } from './fields.ts';
 import { owedLine } from './obligations.ts';
 import { inRoom } from './request.ts';
 import { alertLevel } from './students.ts';
@@ -47,4 +48,8 @@ export const workbench = z.object({
 });
 export type Workbench = z.infer<typeof workbench>;
 
-export const workbenchRequests = { 'workbench.read': inRoom(nothing, workbench) };
+export const workbenchRequests = {
+  'workbench.read': inRoom(nothing, workbench),
+  /** 本周跟踪清单: a PDF, a sheet for each homeroom teacher. */
+  'workbench.saveWeekList': inRoom(z.strictObject({ password: exportPassword.optional() }), saved),
+};

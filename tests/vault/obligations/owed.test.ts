@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { StudentId } from '#shared/contract/fields.ts';
+import { weekListFacts } from '#vault/whole-file/workbench/save-week-list.ts';
+import { openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom } from '../desk.ts';
 import type { TestDesk } from '../open-desk.ts';
 import { atLevel, day, enrolled, owedTo, sessionText } from '../sample.ts';
@@ -229,4 +231,21 @@ test('a warning signal waits until somebody assesses it', async () => {
   expect(await owedLines(room, studentId)).toEqual(['signal 2026-08-26 0/1']);
   await atLevel(room, studentId, 'general', '2026-08-27');
   expect(await owedLines(room, studentId)).toEqual([]);
+});
+
+test('the list of the week tells each class what its teacher may know, and no more', async () => {
+  const room = await deskInRoom();
+  const one = await enrolled(room);
+  const two = await enrolled(room, { studentNumber: '2', name: '陈一鸣', className: '七年级(2)班' });
+  await atLevel(room, one, 'severe', '2026-08-24');
+  await room.get('sessions.write', { sessionId: null, text: sessionText([two]) });
+  const { facts } = openRoomOf(room).access.read(weekListFacts);
+  // An unsigned session is nothing for a homeroom teacher.
+  expect(facts.teachers).toEqual([
+    {
+      className: '七年级(1)班',
+      name: '',
+      students: [{ name: '周小禾', level: 'severe', owed: ['写跟踪记录，8月30日前'] }],
+    },
+  ]);
 });

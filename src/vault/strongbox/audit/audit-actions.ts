@@ -86,6 +86,7 @@ const OWN_ACTS = {
   'level.lifted': { word: '解除预警', kind: 'change' },
   'watchlist.viewed': { word: '查看预警库', kind: 'look' },
   'watchlist.saved': { word: '导出预警库', kind: 'paper' },
+  'obligation.weekListSaved': { word: '导出本周跟踪清单', kind: 'paper' },
   'obligation.ruleSet': { word: '修改联系频次', kind: 'setting' },
   'session.listed': { word: '查看辅导记录列表', kind: 'look' },
   'session.written': { word: '写辅导记录', kind: 'change' },

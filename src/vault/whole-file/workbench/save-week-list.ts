@@ -1,0 +1,84 @@
+import { WEEK_LIST_TITLE, type WeekListFacts, weekList } from '#documents/obligations/week-list.tsx';
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import type { OwedLine, OwedWhat } from '#shared/contract/obligations.ts';
+import { Refusal } from '#shared/outcome.ts';
+import { weekOf, writtenShortDate } from '#shared/school-calendar.ts';
+import { writtenOwed } from '#shared/written-next-step.ts';
+import { auditSubject, listStudents, type StudentOn } from '#vault/roll/students/student-lines.ts';
+import type { Reader } from '#vault/strongbox/database/access.ts';
+import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
+import { exportPaper } from '#vault/strongbox/paper/export-paper.ts';
+import { printDocuments } from '#vault/strongbox/paper/print-documents.ts';
+import type { Room } from '#vault/strongbox/room.ts';
+import { owedTo } from '#vault/whole-file/obligations/owed.ts';
+
+/** What a homeroom teacher may be asked to do or to tell of; counselling, letters and signatures stay in the room. */
+const FOR_TEACHERS: ReadonlySet<OwedWhat> = new Set<OwedWhat>([
+  'followUp',
+  'homeroomTalk',
+  'talk',
+  'guardianContact',
+  'anyContact',
+]);
+
+/**
+ * 本周跟踪清单 by homeroom teacher, a sheet for each, as a PDF.
+ *
+ * @throws Refusal `nothingOwed`, `cannotSave`, `closing`.
+ */
+export async function saveWeekList(
+  room: Room,
+  { password }: InputOf<'workbench.saveWeekList'>,
+): Promise<OutputOf<'workbench.saveWeekList'>> {
+  const { facts, students } = room.access.read(weekListFacts);
+  if (facts.teachers.length === 0) {
+    throw new Refusal('nothingOwed', '这一周没有要交给班主任的事项，没有保存。');
+  }
+  const title = `${WEEK_LIST_TITLE} ${facts.week.from}`;
+  const bytes = await printDocuments(room.shell, [weekList(facts)], title);
+  const fileName = await exportPaper(
+    room,
+    { dialog: '保存本周跟踪清单', title, format: 'pdf', word: WEEK_LIST_TITLE, bytes },
+    password,
+    {
+      action: 'obligation.weekListSaved',
+      subject: `${students.length} 名学生`,
+      detail: { students: students.map(auditSubject) },
+    },
+  );
+  return fileName === null ? { saved: false } : { saved: true, fileName };
+}
+
+/** Exported for tests: what the sheets say. */
+export function weekListFacts(reader: Reader): { facts: WeekListFacts; students: StudentOn[] } {
+  const week = weekOf(reader.today);
+  const everyone = listStudents(reader, reader.today);
+  const owed = owedTo(reader, everyone);
+  const isTheirs = ({ what, putOffUntil, fromOn }: OwedLine) =>
+    FOR_TEACHERS.has(what) && putOffUntil === null && fromOn <= week.until;
+  const listed = everyone.flatMap((student) => {
+    const lines = (owed.get(student.id) ?? []).filter(isTheirs);
+    return lines.length > 0 ? [{ student, lines }] : [];
+  });
+  const classes = Map.groupBy(listed, ({ student }) => student.className);
+  const inWords = (line: OwedLine) => {
+    const { what, when } = writtenOwed(line, reader.today, (date) => writtenShortDate(date, reader.today));
+    return `${what}，${when}`;
+  };
+  return {
+    students: listed.map(({ student }) => student),
+    facts: {
+      schoolName: schoolRow(reader).name,
+      week,
+      teachers: [...classes].map(([className, members]) => ({
+        className,
+        name: members[0]?.student.homeroomTeacher ?? '',
+        students: members.map(({ student: { name, level }, lines }) => ({
+          name,
+          level,
+          owed: lines.map(inWords),
+        })),
+      })),
+    },
+  };
+}
