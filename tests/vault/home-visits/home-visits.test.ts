@@ -29,7 +29,7 @@ async function visited(
 
 async function highRisk(room: TestDesk): Promise<StudentId> {
   const studentId = await enrolled(room);
-  await atLevel(room, studentId, 'severe', '2026-08-20');
+  await atLevel(room, studentId, 'severe', '2026-08-24');
   return studentId;
 }
 
