@@ -73,6 +73,7 @@ export interface Obligation {
 export interface Calendar {
   /** Windows that ended before this day are not looked at, but those that are counted from a return. */
   lookFrom: LocalDate;
+  /** United: no two touch. */
   holidays: readonly Span[];
 }
 
@@ -186,9 +187,9 @@ function holdsOn({ fromOn, endedOn }: StandingRule, day: LocalDate): boolean {
   return (fromOn === null || fromOn <= day) && (endedOn === null || day < endedOn);
 }
 
-/** True where each day of the window lies in one of the spans. */
+/** True where each day of the window lies in one of the spans, which are united. */
 function isWithin(window: Window, spans: readonly Span[]): boolean {
-  return united(spans).some(
+  return spans.some(
     ({ fromOn, endedOn }) => fromOn <= window.from && (endedOn === null || endedOn > window.until),
   );
 }

@@ -15,7 +15,7 @@ import { homeVisits } from '#vault/rooms/home-visits/tables.ts';
 import { letterReceipts, letters, letterVoids } from '#vault/rooms/letters/tables.ts';
 import type { Act, Calendar, Facts, Waiting } from '#vault/rooms/obligations/obligations.ts';
 import { putOffs } from '#vault/rooms/obligations/tables.ts';
-import type { Span } from '#vault/rooms/obligations/windows.ts';
+import { type Span, united } from '#vault/rooms/obligations/windows.ts';
 import { observations } from '#vault/rooms/observations/tables.ts';
 import { unassessedSignal } from '#vault/rooms/observations/unassessed-signal.ts';
 import { ASSESSES } from '#vault/rooms/sessions/sessions.ts';
@@ -43,7 +43,7 @@ export function calendarOf(reader: Reader): Calendar {
     .all();
   return {
     lookFrom: from < weeksBack ? from : weeksBack,
-    holidays: holidays.map(({ fromOn, untilOn }) => ({ fromOn, endedOn: addDays(untilOn, 1) })),
+    holidays: united(holidays.map(({ fromOn, untilOn }) => ({ fromOn, endedOn: addDays(untilOn, 1) }))),
   };
 }
 
@@ -53,7 +53,9 @@ export function calendarOf(reader: Reader): Calendar {
  */
 export function factsOf(reader: Reader, ids: readonly StudentId[]): (studentId: StudentId) => Facts {
   const situations = situationsOf(reader, ids);
-  const acts = byStudent(actsOf(reader, ids));
+  // What was done matters where something is asked for again and again: of most students nothing is.
+  const asked = ids.filter((id) => situations(id).length > 0);
+  const acts = byStudent(actsOf(reader, asked));
   const waiting = byStudent(waitingOf(reader, ids));
   const putOff = byStudent(
     reader.db
