@@ -18,6 +18,7 @@ const bare: CaseBriefFacts = {
   student: {
     name: '王梓涵',
     studentNumber: '20240317',
+    numberWord: '学号',
     gender: 'unknown',
     age: null,
     className: '八年级(3)班',

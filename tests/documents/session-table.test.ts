@@ -7,6 +7,7 @@ const day = localDate;
 
 const facts: SessionFacts = {
   schoolName: '望海中学',
+  numberWord: '学籍号',
   number: '2026-003',
   kind: 'individual',
   occurredOn: day('2026-11-26'),
@@ -36,7 +37,10 @@ const rows = (table: number, more: Partial<SessionFacts> = {}) =>
 
 test('an individual record names the child, the time, the question about suicide and what follows', () => {
   expect(said()).toMatch(/个别辅导记录表望海中学编号 2026-003内部资料　注意保密/);
-  expect(rows(0)[0]).toEqual(['姓名', '王梓涵', '性别', '女']);
+  expect(rows(0).slice(0, 2)).toEqual([
+    ['姓名', '王梓涵', '性别', '女'],
+    ['班级', '八年级(3)班', '学籍号', '20240317'],
+  ]);
   expect(Object.fromEntries(rows(1))).toMatchObject({
     辅导内容: '谈了近两周的睡眠。',
     询问自杀风险: '无',

@@ -4,6 +4,8 @@ import listCss from './destruction-list.css?inline';
 
 /** The list of files that are to be destroyed, as two people sign it. */
 export interface DestructionListFacts {
+  /** What the students' number is called. */
+  numberWord: string;
   schoolName: string;
   printedOn: LocalDate;
   retentionYears: number;
@@ -51,7 +53,7 @@ function Sheet({ facts }: { facts: DestructionListFacts }) {
           <tr>
             <th>序号</th>
             <th>姓名</th>
-            <th>学号</th>
+            <th>{facts.numberWord}</th>
             <th>离校时班级</th>
             <th>离校</th>
             <th>保管至</th>

@@ -1,5 +1,12 @@
 import { type LocalDate, writtenDate, writtenPhone } from '#shared/school-calendar.ts';
-import { codesOf, GENDERS, type Gender, OBSERVED_ASPECTS, type ObservedAspect } from '#shared/terms.ts';
+import {
+  codesOf,
+  GENDERS,
+  type Gender,
+  NUMBER_KINDS,
+  OBSERVED_ASPECTS,
+  type ObservedAspect,
+} from '#shared/terms.ts';
 import { type PaperDocument, paperDocument } from '../paper-document.ts';
 import letterCss from './guardian-letter.css?inline';
 import { type LetterNumber, writtenLetterNumber } from './letter-number.ts';
@@ -10,7 +17,14 @@ export interface LetterFacts {
   number: LetterNumber;
   schoolName: string;
   issuedOn: LocalDate;
-  student: { name: string; gender: Gender; className: string; studentNumber?: string };
+  student: {
+    name: string;
+    gender: Gender;
+    className: string;
+    studentNumber?: string;
+    /** What the number is called; a letter of an earlier app does not say. */
+    numberWord?: string;
+  };
   guardianName?: string;
   /** How the school learned of it, as it reads in 通过…发现: "班主任", "学校心理普查". May be empty. */
   discoveryRoute: string;
@@ -77,8 +91,17 @@ function Letter({ facts, number }: { facts: LetterFacts; number: string }) {
   );
 }
 
-function personalia({ gender, className, studentNumber }: LetterFacts['student']): string {
-  return [gender === 'unknown' ? '' : GENDERS[gender], className, studentNumber ? `学号${studentNumber}` : '']
+function personalia({
+  gender,
+  className,
+  studentNumber,
+  numberWord = NUMBER_KINDS.studentNumber,
+}: LetterFacts['student']): string {
+  return [
+    gender === 'unknown' ? '' : GENDERS[gender],
+    className,
+    studentNumber ? `${numberWord}${studentNumber}` : '',
+  ]
     .filter(Boolean)
     .join('，');
 }

@@ -13,6 +13,8 @@ import sessionCss from './session-table.css?inline';
 /** A session as it is printed: for the room itself, without process notes (papers.md). */
 export interface SessionFacts {
   schoolName: string;
+  /** What the students' number is called. */
+  numberWord: string;
   number: string;
   kind: SessionKind;
   occurredOn: LocalDate;
@@ -107,7 +109,7 @@ function Particulars({ facts }: { facts: SessionFacts }) {
             <tr>
               <th>班级</th>
               <td>{student.className}</td>
-              <th>学号</th>
+              <th>{facts.numberWord}</th>
               <td>{student.studentNumber}</td>
             </tr>
           </>

@@ -37,6 +37,8 @@ export interface CaseBriefFacts {
   student: {
     name: string;
     studentNumber: string;
+    /** What the number is called. */
+    numberWord: string;
     gender: Gender;
     /** Whole years (周岁): 12, or `12 或 13` where the day of birth is not known. */
     age: number | string | null;
@@ -168,7 +170,7 @@ function Particulars({ student }: { student: CaseBriefFacts['student'] }) {
           <td>{student.gender === 'unknown' ? '' : GENDERS[student.gender]}</td>
           <th>年龄</th>
           <td>{student.age}</td>
-          <th>学号</th>
+          <th>{student.numberWord}</th>
           <td>{student.studentNumber}</td>
         </tr>
         <tr>

@@ -7,6 +7,8 @@ import { writtenNextStep } from '#shared/written-next-step.ts';
 /** What the watchlist says on paper and in a workbook. */
 export interface WatchlistFacts {
   schoolName: string;
+  /** What the students' number is called. */
+  numberWord: string;
   printedOn: LocalDate;
   /** Names are masked already, and numbers left out: it is for somebody who need not know who they are. */
   namesMasked: boolean;

@@ -25,7 +25,13 @@ export async function watchlistWorkbook(facts: WatchlistFacts): Promise<Uint8Arr
     { heading: '姓名', width: 14, value: ({ name }) => name },
     ...(facts.namesMasked
       ? []
-      : [{ heading: '学号', width: 16, value: ({ studentNumber }: WatchlistStudent) => studentNumber }]),
+      : [
+          {
+            heading: facts.numberWord,
+            width: 16,
+            value: ({ studentNumber }: WatchlistStudent) => studentNumber,
+          },
+        ]),
     { heading: '班级', width: 18, value: ({ className }) => className },
   ];
   addSheet(workbook, '预警库', facts, facts.students, [

@@ -6,6 +6,7 @@ import { announceSaved } from '#renderer/parts/announce-saved.tsx';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { ExportDialog } from '#renderer/parts/export-dialog.tsx';
 import { type Column, List } from '#renderer/parts/list.tsx';
+import { useNumberWords } from '#renderer/parts/number-words.ts';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
 import { useKept, usePlace } from '#renderer/place.tsx';
@@ -66,6 +67,7 @@ type Doing = 'list' | 'destroy' | 'hold' | 'retention' | 'receive' | null;
 
 /** 已离校: every archived file, how long it is kept, and the end of those whose time is over. */
 export function Archive() {
+  const { own: numberWord } = useNumberWords();
   const { go, back } = usePlace();
   const { data, isPending, failure, refetch } = useRequest('archive.list', {});
   const [search, setSearch] = useKept('search', '');
@@ -131,7 +133,7 @@ export function Archive() {
             <div className={classes.filters}>
               <TextInput
                 aria-label="搜索已离校学生"
-                placeholder="姓名、学号或去向"
+                placeholder={`姓名、${numberWord}或去向`}
                 value={search}
                 onChange={(event) => setSearch(event.currentTarget.value)}
               />

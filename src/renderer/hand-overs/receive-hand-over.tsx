@@ -2,6 +2,7 @@ import { Alert, Autocomplete, Button, Group, Radio, Stack, Text, TextInput } fro
 import { useState } from 'react';
 import { announce } from '#renderer/parts/announce.ts';
 import { Dialog } from '#renderer/parts/dialog.tsx';
+import { useNumberWords } from '#renderer/parts/number-words.ts';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { SecretInput } from '#renderer/parts/secret-input.tsx';
 import { usePlace } from '#renderer/place.tsx';
@@ -82,6 +83,7 @@ function PasswordForm({ chosen, onOpened, onClose }: PasswordFormProps) {
 const NEW = 'new';
 
 function TakeForm({ chosen, opened, onClose }: { chosen: Chosen; opened: Opened; onClose(): void }) {
+  const { own: numberWord } = useNumberWords();
   const { go } = usePlace();
   const take = useCommand('handOvers.take');
   const { data: schoolClasses = [] } = useRequest('school.classes', {});
@@ -111,7 +113,7 @@ function TakeForm({ chosen, opened, onClose }: { chosen: Chosen; opened: Opened;
               <Radio
                 key={studentId}
                 value={studentId}
-                label={`${name}，${className}，学号 ${studentNumber}`}
+                label={`${name}，${className}，${numberWord} ${studentNumber}`}
               />
             ))}
             <Radio value={NEW} label="新建一份档案" />
@@ -120,7 +122,7 @@ function TakeForm({ chosen, opened, onClose }: { chosen: Chosen; opened: Opened;
         {into === NEW && (
           <Group grow align="flex-start" gap={16}>
             <TextInput
-              label="在本校的学号"
+              label={`在本校的${numberWord}`}
               required
               autoComplete="off"
               {...form.getInputProps('studentNumber')}

@@ -1,5 +1,6 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { useNumberWords } from '#renderer/parts/number-words.ts';
 import { useRequest } from '#renderer/request.ts';
 import type { BornOn } from '#shared/birth-date.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
@@ -15,6 +16,7 @@ interface LikelySameProps {
 
 /** Search before create: who is there already and may be the one that is being typed. */
 export function LikelySame({ onOpen, ...typed }: LikelySameProps) {
+  const { own: numberWord } = useNumberWords();
   const [settled] = useDebouncedValue(typed, 250);
   const { data: alike = [] } = useRequest(
     'merges.alike',
@@ -34,7 +36,7 @@ export function LikelySame({ onOpen, ...typed }: LikelySameProps) {
             {alike.map((student) =>
               student.isRemoved ? (
                 <Text key={student.studentId} size="sm">
-                  {lineOf(student)}
+                  {lineOf(student, numberWord)}
                 </Text>
               ) : (
                 <Button
@@ -43,7 +45,7 @@ export function LikelySame({ onOpen, ...typed }: LikelySameProps) {
                   size="compact-sm"
                   onClick={() => onOpen(student.studentId)}
                 >
-                  打开：{lineOf(student)}
+                  打开：{lineOf(student, numberWord)}
                 </Button>
               ),
             )}
@@ -54,7 +56,10 @@ export function LikelySame({ onOpen, ...typed }: LikelySameProps) {
   );
 }
 
-function lineOf({ name, studentNumber, className, leftOn, isRemoved, likeness }: Likely): string {
+function lineOf(
+  { name, studentNumber, className, leftOn, isRemoved, likeness }: Likely,
+  numberWord: string,
+): string {
   const state = isRemoved ? '已不在名单上' : leftOn ? `${writtenDate(leftOn)}离校` : className;
-  return [name, `学号 ${studentNumber}`, state, LIKENESSES[likeness]].filter(Boolean).join('，');
+  return [name, `${numberWord} ${studentNumber}`, state, LIKENESSES[likeness]].filter(Boolean).join('，');
 }

@@ -13,6 +13,7 @@ import type { StudentLine } from '#shared/contract/students.ts';
 import { byLikelihood, fitFor, type Ranked } from '#shared/student-search.ts';
 import { goOnAfter } from './go-on.ts';
 import { LevelMark } from './level-mark.tsx';
+import { useNumberWords } from './number-words.ts';
 import classes from './student-picker.module.css';
 
 /** More than this many matches are not listed: one types another letter. */
@@ -35,6 +36,7 @@ interface PickerProps {
 }
 
 function useStudentOptions() {
+  const { own: numberWord } = useNumberWords();
   const { data, isPending, failure } = useRequest('students.list', {});
   return useMemo(() => {
     const byId = new Map<StudentId, StudentLine>(
@@ -68,7 +70,7 @@ function useStudentOptions() {
         ? failure.message
         : byId.size === 0
           ? '还没有学生，请先导入名册'
-          : '没有找到，请换一个字或学号试试';
+          : `没有找到，请换一个字或${numberWord}试试`;
     // The level beside the name: of two children with one name it tells which is meant.
     const renderOption = ({ option: { value, label } }: { option: ComboboxItem<StudentId> }) => {
       const level = byId.get(value)?.level;
@@ -96,8 +98,9 @@ function useStudentOptions() {
       );
     };
     const levelOf = (id: StudentId | null) => (id && byId.get(id)?.level) ?? null;
-    return { options, filter, nothingFound, renderOption, renderPill, levelOf };
-  }, [data, isPending, failure]);
+    const placeholder = `姓名、拼音首字母或${numberWord}`;
+    return { options, filter, nothingFound, placeholder, renderOption, renderPill, levelOf };
+  }, [data, isPending, failure, numberWord]);
 }
 
 /**
@@ -110,7 +113,7 @@ export function StudentPicker({
   focusedFirst = false,
   ...rest
 }: PickerProps & { value: StudentId | null; onChange(value: StudentId | null): void }) {
-  const { options, filter, nothingFound, renderOption, levelOf } = useStudentOptions();
+  const { options, filter, nothingFound, placeholder, renderOption, levelOf } = useStudentOptions();
   const level = levelOf(value);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -138,7 +141,7 @@ export function StudentPicker({
         leftSectionWidth: 72,
         leftSectionPointerEvents: 'none',
       })}
-      placeholder="姓名、拼音首字母或学号"
+      placeholder={placeholder}
       nothingFoundMessage={nothingFound}
       clearButtonProps={{ 'aria-label': '清除所选' }}
       {...rest}
@@ -152,7 +155,7 @@ export function StudentsPicker({
   onChange,
   ...rest
 }: PickerProps & { value: StudentId[]; onChange(value: StudentId[]): void }) {
-  const { options, filter, nothingFound, renderOption, renderPill } = useStudentOptions();
+  const { options, filter, nothingFound, placeholder, renderOption, renderPill } = useStudentOptions();
   return (
     <MultiSelect<StudentId>
       renderPill={renderPill}
@@ -166,7 +169,7 @@ export function StudentsPicker({
       limit={SHOWN}
       comboboxProps={READY_OPTIONS}
       selectFirstOptionOnDropdownOpen
-      placeholder={value.length === 0 ? '姓名、拼音首字母或学号' : ''}
+      placeholder={value.length === 0 ? placeholder : ''}
       nothingFoundMessage={nothingFound}
       {...rest}
       // The field is not empty where somebody is chosen: only this says that it must be filled in, and draws the star.

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { List } from '#renderer/parts/list.tsx';
+import { useNumberWords } from '#renderer/parts/number-words.ts';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { Section } from '#renderer/parts/section.tsx';
 import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
@@ -70,6 +71,7 @@ export function Report({ report }: { report: RollOverReport }) {
 }
 
 function Named({ title, students }: { title: string; students: readonly RolledStudent[] }) {
+  const { own: numberWord } = useNumberWords();
   if (students.length === 0) return null;
   return (
     <Section title={title}>
@@ -79,7 +81,7 @@ function Named({ title, students }: { title: string; students: readonly RolledSt
         rowKey={({ studentId }) => studentId}
         columns={[
           { key: 'name', heading: '姓名', cell: ({ name }) => name },
-          { key: 'number', heading: '学号', cell: ({ studentNumber }) => studentNumber },
+          { key: 'number', heading: numberWord, cell: ({ studentNumber }) => studentNumber },
           { key: 'from', heading: '原班级', cell: ({ from }) => from },
           { key: 'to', heading: '现班级', cell: ({ to }) => to || '—' },
         ]}

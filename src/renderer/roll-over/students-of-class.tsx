@@ -2,6 +2,7 @@ import { Autocomplete, Button, Group, Select } from '@mantine/core';
 import { useState } from 'react';
 import { Dialog } from '#renderer/parts/dialog.tsx';
 import { List } from '#renderer/parts/list.tsx';
+import { useNumberWords } from '#renderer/parts/number-words.ts';
 import { nameWithLeave } from '#renderer/parts/student-name.tsx';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { RollingClass } from '#shared/contract/roll-over.ts';
@@ -18,6 +19,7 @@ interface StudentsOfClassProps extends StepProps {
 
 /** The students of a class, for those who do not go its way: split, staying down, on leave. */
 export function StudentsOfClass(props: StudentsOfClassProps) {
+  const { own: numberWord } = useNumberWords();
   const { decisions, onDecide, rolling, onClose } = props;
   const [arranging, setArranging] = useState<readonly StudentId[]>([]);
 
@@ -62,7 +64,7 @@ export function StudentsOfClass(props: StudentsOfClassProps) {
             heading: '姓名',
             cell: (student) => nameWithLeave(student),
           },
-          { key: 'number', heading: '学号', width: 120, cell: ({ studentNumber }) => studentNumber },
+          { key: 'number', heading: numberWord, width: 120, cell: ({ studentNumber }) => studentNumber },
           {
             key: 'way',
             heading: '去向',

@@ -57,20 +57,21 @@ interface EntryProps {
 function Entry({ entry, isHere, count, onGo }: EntryProps) {
   const { at, word, icon: Icon } = entry;
   const digit = digitOf(at);
+  const unsigned = count > 0 ? `${count} 条未签字` : '';
   return (
     <li>
       <UnstyledButton
         className={classes.place}
         aria-current={isHere ? 'page' : undefined}
-        title={digit === null ? word : `${word}（Alt+${digit}）`}
+        title={[digit === null ? word : `${word}（Alt+${digit}）`, unsigned].filter(Boolean).join('，')}
+        {...(unsigned && { 'aria-description': unsigned })}
         onClick={onGo}
       >
         <Icon size={20} stroke={1.6} aria-hidden />
         {word}
         {count > 0 && (
-          <span className={classes.count} title={`未签字 ${count}`}>
+          <span className={classes.count} aria-hidden>
             {count}
-            <span className={classes.unseen}> 条未签字</span>
           </span>
         )}
       </UnstyledButton>

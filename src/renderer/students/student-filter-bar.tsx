@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useMemo } from 'react';
 import { type ActiveFilter, ActiveFilters } from '#renderer/parts/active-filters.tsx';
 import { FilterMenu } from '#renderer/parts/filter-menu.tsx';
+import { useNumberWords } from '#renderer/parts/number-words.ts';
 import { compareClassNames, gradeOf } from '#shared/class-names.ts';
 import { LEVEL_FILTERS, STATE_FILTERS, type StudentFilters } from './student-filters.ts';
 import classes from './students.module.css';
@@ -26,6 +27,7 @@ const LEVELS = inOrder(LEVEL_FILTERS);
 const STATES = inOrder(STATE_FILTERS);
 
 export function StudentFilterBar(props: StudentFilterBarProps) {
+  const { own: numberWord } = useNumberWords();
   const { filters, classNames, active, onChange, onClear, onFound } = props;
   const grades = useMemo(() => {
     const named = classNames.map(gradeOf).filter((grade) => grade !== '');
@@ -43,7 +45,7 @@ export function StudentFilterBar(props: StudentFilterBarProps) {
         aria-label="搜索学生"
         autoFocus
         data-autofocus
-        placeholder="姓名、学号或拼音首字母"
+        placeholder={`姓名、${numberWord}或拼音首字母`}
         className={classes.search}
         leftSection={<IconSearch size={18} aria-hidden />}
         value={filters.search}

@@ -238,7 +238,7 @@ export function StudentList({ isAdding, onImport }: StudentListProps) {
             isFiltering && students.length > 0 ? (
               <EmptyState
                 title="没有符合的学生"
-                text="换一个字、学号或拼音首字母试试。"
+                text={`换一个字、${own}或拼音首字母试试。`}
                 action={
                   <Button variant="default" onClick={clear}>
                     清除筛选

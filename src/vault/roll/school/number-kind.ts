@@ -28,6 +28,11 @@ export function numberKind(reader: Reader): { kind: NumberKind; isSettled: boole
   };
 }
 
+/** What the number is called by which the school tells its students apart. */
+export function numberWord(reader: Reader): string {
+  return NUMBER_KINDS[numberKind(reader).kind];
+}
+
 /** Keeps by which number a roster is taken in, before its students come. */
 export function settleNumberKind(writer: Writer, kind: NumberKind): void {
   writer.db.update(school).set({ identifiedBy: kind }).run();

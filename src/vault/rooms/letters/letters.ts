@@ -8,6 +8,7 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { LetterLine, LetterText } from '#shared/contract/letters.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { DISCOVERY_ROUTES } from '#shared/terms.ts';
+import { numberWord } from '#vault/roll/school/number-kind.ts';
 import { schoolYearOn } from '#vault/roll/school/school-years.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import { guardiansOn } from '#vault/roll/students/enrolment.ts';
@@ -95,7 +96,7 @@ function letterFacts(reader: Reader, text: LetterText): LetterFacts {
     number: { schoolYear, sequence: nextSequence(reader, schoolYear) },
     schoolName,
     issuedOn: text.issuedOn,
-    student: { name, gender, className, studentNumber },
+    student: { name, gender, className, studentNumber, numberWord: numberWord(reader) },
     ...(guardian?.name ? { guardianName: guardian.name } : {}),
     // 通过其他发现 says nothing: the sentence then stands without the route.
     discoveryRoute: text.discoveryRoute === 'other' ? '' : DISCOVERY_ROUTES[text.discoveryRoute],

@@ -3,6 +3,7 @@ import type { SessionId } from '#shared/contract/fields.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { type LocalDate, todayOnThisPc } from '#shared/school-calendar.ts';
 import { GENDERS } from '#shared/terms.ts';
+import { numberWord } from '#vault/roll/school/number-kind.ts';
 import { auditSubjects, studentsById } from '#vault/roll/students/student-lines.ts';
 import type { Writer } from '#vault/strongbox/database/access.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
@@ -39,6 +40,7 @@ function sessionFacts(writer: Writer, id: SessionId) {
   const facts: SessionFacts = {
     ...session,
     schoolName: schoolRow(writer).name,
+    numberWord: numberWord(writer),
     students: students.map(({ id, name, gender, className, studentNumber }) => ({
       name,
       gender: gender === 'unknown' ? '' : GENDERS[gender],

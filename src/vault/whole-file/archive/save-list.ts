@@ -1,6 +1,7 @@
 import { destructionList } from '#documents/archive/destruction-list.tsx';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { untilWhen } from '#shared/copy-words.ts';
+import { numberWord } from '#vault/roll/school/number-kind.ts';
 import { auditSubject } from '#vault/roll/students/student-lines.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
 import { exportPaper } from '#vault/strongbox/paper/export-paper.ts';
@@ -21,6 +22,7 @@ export async function saveDestructionList(
   const { files, ...facts } = room.access.read((reader) => ({
     files: dueFiles(reader, studentIds),
     schoolName: schoolRow(reader).name,
+    numberWord: numberWord(reader),
     printedOn: reader.today,
     retentionYears: retentionYears(reader),
   }));

@@ -5,6 +5,7 @@ import type { StudentId } from '#shared/contract/fields.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { Shell } from '#shared/contract/shell.ts';
 import type { ChronicleKind } from '#shared/contract/students.ts';
+import { numberWord } from '#vault/roll/school/number-kind.ts';
 import { circumstancesOf } from '#vault/roll/students/circumstances.ts';
 import { newestFirst } from '#vault/roll/students/newest-first.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
@@ -76,7 +77,7 @@ function briefFacts(reader: Reader, studentId: StudentId): CaseBriefFacts {
     schoolName: schoolRow(reader).name,
     printedOn: reader.today,
     printedBy: reader.person,
-    student: { ...student, age: bornOn && writtenAge(bornOn, reader.today) },
+    student: { ...student, numberWord: numberWord(reader), age: bornOn && writtenAge(bornOn, reader.today) },
     guardians: guardiansToday(reader, studentId),
     levels: periodsOf(reader, levelPeriods, studentId).toReversed(),
     observations: newestFirst(observationsOf(reader, studentId), ({ occurredOn }) => occurredOn),

@@ -5,6 +5,7 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { WatchlistEntry } from '#shared/contract/watchlist.ts';
 import { maskedName } from '#shared/masked-name.ts';
 import { Refusal } from '#shared/outcome.ts';
+import { numberWord } from '#vault/roll/school/number-kind.ts';
 import { auditSubject } from '#vault/roll/students/student-lines.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
 import { exportPaper } from '#vault/strongbox/paper/export-paper.ts';
@@ -26,6 +27,7 @@ export async function saveWatchlist(
     const entries = [...new Set(studentIds)].map((id) => known.get(id) ?? refuseMissing());
     const facts: WatchlistFacts = {
       schoolName: schoolRow(reader).name,
+      numberWord: numberWord(reader),
       printedOn: reader.today,
       namesMasked,
       students: namesMasked ? entries.map(masked) : entries,
