@@ -1,0 +1,127 @@
+import { and, eq, gt, inArray, isNotNull, isNull, notExists } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { StudentId } from '#shared/contract/fields.ts';
+import type { RecordRef } from '#shared/contract/record-refs.ts';
+import { WARNING_SIGNALS } from '#shared/terms.ts';
+import { homeVisits } from '#vault/rooms/home-visits/tables.ts';
+import { letterReceipts, letters, letterVoids } from '#vault/rooms/letters/tables.ts';
+import type { Waiting } from '#vault/rooms/obligations/obligations.ts';
+import { observations } from '#vault/rooms/observations/tables.ts';
+import { unassessedSignal } from '#vault/rooms/observations/unassessed-signal.ts';
+import { ASSESSES } from '#vault/rooms/sessions/sessions.ts';
+import { sessionStudents, sessions } from '#vault/rooms/sessions/tables.ts';
+import { levelPeriods } from '#vault/rooms/watchlist/tables.ts';
+import type { Reader } from '#vault/strongbox/database/access.ts';
+import { among } from '#vault/strongbox/database/among.ts';
+import { byStudent, type Of } from './by-student.ts';
+
+/** Records that wait for something: a signature, a receipt, a visit, an assessment. */
+export function waitingOf(reader: Reader, ids: readonly StudentId[]): Of<Waiting>[] {
+  const { db } = reader;
+  const unsigned = db
+    .select({ studentId: sessionStudents.studentId, on: sessions.occurredOn, id: sessions.id })
+    .from(sessions)
+    .innerJoin(sessionStudents, eq(sessionStudents.sessionId, sessions.id))
+    .where(and(among(sessionStudents.studentId, ids), isNull(sessions.removedAt), isNull(sessions.signedAt)))
+    .all();
+  const unanswered = db
+    .select({ studentId: letters.studentId, on: letters.issuedOn, id: letters.id })
+    .from(letters)
+    .leftJoin(letterVoids, eq(letterVoids.letterId, letters.id))
+    .leftJoin(letterReceipts, eq(letterReceipts.letterId, letters.id))
+    .where(and(among(letters.studentId, ids), isNull(letterVoids.letterId), isNull(letterReceipts.letterId)))
+    .all();
+  const planned = db
+    .select({ studentId: homeVisits.studentId, on: homeVisits.plannedOn, id: homeVisits.id })
+    .from(homeVisits)
+    .where(and(among(homeVisits.studentId, ids), isNull(homeVisits.removedAt), isNull(homeVisits.occurredOn)))
+    .all();
+  const later = alias(sessions, 'later');
+  const tookPart = alias(sessionStudents, 'took_part');
+  const appointed = db
+    .select({ studentId: sessionStudents.studentId, on: sessions.nextOn, id: sessions.id })
+    .from(sessions)
+    .innerJoin(sessionStudents, eq(sessionStudents.sessionId, sessions.id))
+    .where(
+      and(
+        among(sessionStudents.studentId, ids),
+        isNull(sessions.removedAt),
+        isNotNull(sessions.nextOn),
+        // Whoever has come again since, on that day or on another one, is waited for no longer.
+        notExists(
+          db
+            .select({ id: later.id })
+            .from(later)
+            .innerJoin(tookPart, eq(tookPart.sessionId, later.id))
+            .where(
+              and(
+                eq(tookPart.studentId, sessionStudents.studentId),
+                tookPart.came,
+                isNull(later.removedAt),
+                gt(later.occurredOn, sessions.occurredOn),
+              ),
+            ),
+        ),
+      ),
+    )
+    .all();
+  const ref = (record: RecordRef['record'], id: string) => ({ record, id }) as RecordRef;
+  return [
+    ...unsigned.map(
+      ({ id, ...each }): Of<Waiting> => ({ ...each, what: 'session', opens: ref('session', id) }),
+    ),
+    ...unanswered.map(
+      ({ id, ...each }): Of<Waiting> => ({ ...each, what: 'receipt', opens: ref('letter', id) }),
+    ),
+    ...planned.flatMap(({ id, on, studentId }): Of<Waiting>[] =>
+      on === null ? [] : [{ studentId, on, what: 'homeVisit', opens: ref('homeVisit', id) }],
+    ),
+    ...appointed.flatMap(({ id, on, studentId }): Of<Waiting>[] =>
+      on === null ? [] : [{ studentId, on, what: 'appointment', opens: ref('session', id) }],
+    ),
+    ...signalsOf(reader, ids),
+  ];
+}
+
+/** Warning signals that nobody has assessed yet (policy P1): of each student the latest. */
+function signalsOf(reader: Reader, ids: readonly StudentId[]): Of<Waiting>[] {
+  const { db } = reader;
+  const seen = Map.groupBy(
+    db
+      .select()
+      .from(observations)
+      .where(
+        and(
+          among(observations.studentId, ids),
+          isNull(observations.removedAt),
+          inArray(observations.sign, Object.keys(WARNING_SIGNALS) as (keyof typeof WARNING_SIGNALS)[]),
+        ),
+      )
+      .all(),
+    ({ studentId }) => studentId,
+  );
+  const students = [...seen.keys()];
+  const assessed = byStudent([
+    ...db
+      .select({ studentId: levelPeriods.studentId, on: levelPeriods.fromOn })
+      .from(levelPeriods)
+      .where(and(among(levelPeriods.studentId, students), isNull(levelPeriods.removedAt)))
+      .all(),
+    ...db
+      .select({ studentId: sessionStudents.studentId, on: sessions.occurredOn })
+      .from(sessions)
+      .innerJoin(sessionStudents, eq(sessionStudents.sessionId, sessions.id))
+      .where(and(among(sessionStudents.studentId, students), isNull(sessions.removedAt), ASSESSES))
+      .all(),
+  ]);
+  return [...seen].flatMap(([studentId, signs]): Of<Waiting>[] => {
+    const open = unassessedSignal(
+      signs,
+      assessed(studentId).map(({ on }) => on),
+    );
+    if (!open) return [];
+    return [
+      { studentId, on: open.occurredOn, what: 'signal', opens: { record: 'observation', id: open.id } },
+    ];
+  });
+}
