@@ -101,7 +101,11 @@ export function FollowUpForm({ start, submitLabel, onWritten, onExcused, onCance
       <WarningPrompt text={form.values.text} studentId={studentId} />
       {onExcused && (
         <PutOffDialog
-          of={excusing && studentId && occurredOn ? [{ studentId, keys: [weekKey(occurredOn)] }] : null}
+          of={
+            excusing && studentId && occurredOn
+              ? [{ studentId, keys: [weekKey(occurredOn)], missed: 0 }]
+              : null
+          }
           what="这一周的跟踪记录"
           how="never"
           onClose={() => setExcusing(false)}

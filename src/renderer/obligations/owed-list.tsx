@@ -27,7 +27,8 @@ interface OwedListProps {
 }
 
 const keyOf = ({ studentId, keys }: OwedToStudent) => `${studentId}/${keys.at(-1)}`;
-const nameOf = ({ name, others }: OwedToStudent) => (others > 0 ? `${name}等 ${others + 1} 人` : name);
+const nameOf = ({ name, others }: OwedToStudent) =>
+  others.length > 0 ? `${name}等 ${others.length + 1} 人` : name;
 const inWords = (line: OwedToStudent) => `${nameOf(line)} ${OWED_WORDS[line.what]}`;
 
 /** 应办事项: what went by undone and what falls next, each line leading to where it is done. */
@@ -86,7 +87,9 @@ export function OwedList({ lines, today, onOpen }: OwedListProps) {
               variant="default"
               onClick={() =>
                 setPuttingOff({
-                  of: rows.map(({ studentId, keys }) => ({ studentId, keys })),
+                  of: rows.flatMap(({ studentId, others, keys, missed }) =>
+                    [studentId, ...others].map((id) => ({ studentId: id, keys, missed })),
+                  ),
                   what: rows.length === 1 && rows[0] ? inWords(rows[0]) : `${rows.length} 项`,
                 })
               }

@@ -32,8 +32,8 @@ export const owedToStudent = owedLine.extend({
   name: z.string(),
   className: z.string(),
   level: alertLevel.nullable(),
-  /** How many more students the same record is about: a session of a group. */
-  others: z.int(),
+  /** Who else the same record is about: a session of a group. */
+  others: z.array(studentId),
   lastFollowUpOn: date.nullable(),
 });
 export type OwedToStudent = z.infer<typeof owedToStudent>;

@@ -25,7 +25,7 @@ export function readWorkbench(reader: Reader): Omit<Workbench, 'notices'> {
           name,
           className,
           level,
-          others: 0,
+          others: [],
           lastFollowUpOn: followedOn.get(id) ?? null,
         }),
       ),
@@ -51,6 +51,6 @@ function onceEach(lines: readonly OwedToStudent[]): OwedToStudent[] {
     opens ? `${what}/${opens.id}` : `${studentId}/${keys[0]}`,
   );
   return [...groups.values()].flatMap(([first, ...rest]) =>
-    first ? [{ ...first, others: rest.length }] : [],
+    first ? [{ ...first, others: rest.map(({ studentId }) => studentId) }] : [],
   );
 }
