@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { RAIL_PLACES } from '#renderer/room/rail-places.ts';
 import { goTo, press } from '#tests/demo/screen-hands.ts';
 import { answerOpenDialog } from '#tests/e2e/launch-room.ts';
 import { END_OF_A_FILE, OVER_A_FILE } from './file-screens.ts';
@@ -25,10 +26,7 @@ const over = (word: string, button: string | RegExp, name = `${word}-${String(bu
 });
 
 /** The rail's places, in their order. */
-export async function places(page: Page): Promise<Screen[]> {
-  const rail = page.getByRole('navigation', { name: '主导航' }).getByRole('listitem');
-  return (await rail.allTextContents()).map((word) => place(word.trim()));
-}
+export const PLACES: readonly Screen[] = RAIL_PLACES.map(({ word }) => place(word));
 
 /** One screen for each tab of what is open. */
 async function tabs(page: Page, of: string, reopen: Screen['open']): Promise<Screen[]> {

@@ -6,7 +6,7 @@ import { localDate } from '#shared/school-calendar.ts';
 import { writeDown } from '#tests/demo/screen-hands.ts';
 import { createVault, launchRoom, lock } from '#tests/e2e/launch-room.ts';
 import { sampleSchool } from '#tests/sample-school/sample-school.ts';
-import { FIRST_START, LOCKED_DOOR, OVER_THE_ROOM, places, settingsSections } from './every-screen.ts';
+import { FIRST_START, LOCKED_DOOR, OVER_THE_ROOM, PLACES, settingsSections } from './every-screen.ts';
 import { FILES, openFile } from './file-screens.ts';
 import { writeAttachments, writeEarlierList, writeNextRoster } from './files-on-disk.ts';
 import { fillRoom } from './filled-room.ts';
@@ -33,9 +33,9 @@ export async function walkEveryScreen(look: Look, wanted = /(?:)/): Promise<void
 export function walkPlaces(look: Look, wanted?: RegExp): Promise<void> {
   return walk(look, wanted, {
     atFirstStart: () => FIRST_START,
-    inEmptyRoom: ({ page }) => places(page),
+    inEmptyRoom: () => PLACES,
     inFilledRoom: async function* (stage) {
-      yield await places(stage.page);
+      yield PLACES;
       yield FILES;
       yield await settingsSections(stage);
     },
@@ -55,7 +55,7 @@ export function walkWhatOpens(look: Look, wanted?: RegExp): Promise<void> {
 /** The screens of each phase, asked for when the app is there. */
 interface Way {
   atFirstStart?(): readonly Screen[];
-  inEmptyRoom?(stage: Stage): Promise<readonly Screen[]>;
+  inEmptyRoom?(): readonly Screen[];
   inFilledRoom(stage: Stage): AsyncIterable<readonly Screen[]>;
   atLockedDoor?(): readonly Screen[];
 }
@@ -78,13 +78,14 @@ async function walk(look: Look, wanted = /(?:)/, way: Way): Promise<void> {
     studentNumber: school.levels[0]?.studentNumber ?? '',
     emptyStudentNumber: school.students.find(({ number }) => !inCare.has(number))?.number ?? '',
   };
+  const reading = page.getByText('正在读取…').or(page.getByRole('status', { name: '正在读取' }));
   const goThrough = async (screens: readonly Screen[] = [], prefix = '') => {
     for (const { name, open } of screens) {
       if (!wanted.test(prefix + name)) continue;
       try {
         await open(stage);
         // What is looked at is what one reads, not the wait before it.
-        await expect(page.getByText('正在读取…')).toHaveCount(0);
+        await expect(reading).toHaveCount(0);
         await look(prefix + name, page);
         await closeWhatIsOpen(page);
       } catch (error) {
@@ -101,10 +102,12 @@ async function walk(look: Look, wanted = /(?:)/, way: Way): Promise<void> {
       person: school.counsellor.name,
       password: PASSWORD,
     });
-    await goThrough(await way.inEmptyRoom?.(stage), '空-');
+    await goThrough(way.inEmptyRoom?.(), '空-');
     await fillRoom(room, school, folder);
     await page.reload();
     await attach(stage, await writeAttachments(folder));
+    // What was looked for on the way there stands in no list that is shown.
+    await page.reload();
     for await (const screens of way.inFilledRoom(stage)) await goThrough(screens);
     if (!way.atLockedDoor) return;
     await lock(page);
