@@ -19,9 +19,8 @@ export function NextStepMark({ step, today, dated = false }: NextStepMarkProps) 
     <span className={classes.step} data-late={late || undefined}>
       {late && <IconAlertTriangle size={16} aria-label="已过期" />}
       <span>
-        {what}
+        {what}{' '}
         <span className={classes.when}>
-          {' '}
           {dated && late && `${writtenDate(step.dueOn)}，`}
           {when}
         </span>
