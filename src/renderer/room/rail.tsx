@@ -68,7 +68,7 @@ function Entry({ entry, isHere, count, onGo }: EntryProps) {
         onClick={onGo}
       >
         <Icon size={20} stroke={1.6} aria-hidden />
-        {word}
+        <span className={classes.word}>{word}</span>
         {count > 0 && (
           <span className={classes.count} aria-hidden>
             {count}

@@ -39,7 +39,7 @@ export function WarningWordsForm() {
           label="预警词"
           description="每行一个。写辅导记录、谈心和跟踪记录时出现这些词，心港会轻声提醒评估风险、联系监护人；不拦着写，也不离开这台电脑"
           minRows={12}
-          maxRows={24}
+          maxRows={18}
           {...form.getInputProps('words')}
         />
       </RecordForm>
