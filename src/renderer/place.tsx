@@ -58,7 +58,10 @@ export type Place =
 interface Whereabouts {
   place: Place;
   go(place: Place): void;
-  /** As `go`, but going back does not come by here again. */
+  /**
+   * As `go`, but going back does not come by here again. Whoever has gone elsewhere meanwhile is left there: what a busy
+   * vault has saved late closes the form that it was written in, and nothing else.
+   */
   replace(place: Place): void;
   back(): void;
   canGoBack: boolean;
@@ -80,6 +83,8 @@ interface Way {
   /** Where one has been; the last is where one is. */
   path: readonly Place[];
   cameBack: boolean;
+  /** Counts how often one has gone somewhere. */
+  goings: number;
 }
 
 /** Where one was, and what screens want to find again. */
@@ -118,9 +123,10 @@ function keepWhereabouts(path: readonly Place[], kept: ReadonlyMap<string, unkno
 
 /** @param start as `readWhereabouts` gave it. */
 export function PlaceProvider({ start, children }: { start: Kept | null; children: ReactNode }) {
-  const [{ path, cameBack }, setWay] = useState<Way>({
+  const [{ path, cameBack, goings }, setWay] = useState<Way>({
     path: start?.path ?? [START],
     cameBack: start !== null,
+    goings: 0,
   });
   const kept = useRef(new Map<string, unknown>(start?.kept)).current;
 
@@ -134,20 +140,26 @@ export function PlaceProvider({ start, children }: { start: Kept | null; childre
 
   const go = useCallback(
     (place: Place) =>
-      setWay(({ path }) => ({
+      setWay(({ path, goings }) => ({
         path: [...(isAt(path, place) ? path.slice(0, -1) : path), place],
         cameBack: false,
+        goings: goings + 1,
       })),
     [],
   );
   const replace = useCallback(
-    (place: Place) => setWay((before) => ({ ...before, path: [...before.path.slice(0, -1), place] })),
-    [],
+    (place: Place) =>
+      setWay((before) =>
+        before.goings === goings ? { ...before, path: [...before.path.slice(0, -1), place] } : before,
+      ),
+    [goings],
   );
   const back = useCallback(
     () =>
       setWay((before) =>
-        before.path.length > 1 ? { path: before.path.slice(0, -1), cameBack: true } : before,
+        before.path.length > 1
+          ? { path: before.path.slice(0, -1), cameBack: true, goings: before.goings + 1 }
+          : before,
       ),
     [],
   );

@@ -63,7 +63,7 @@ test('the school rolls over and back by keyboard alone: merged, staying down, on
     await expect(page.getByRole('menuitem', { name: '写辅导记录' })).toBeFocused();
     await page.keyboard.press('u');
     const form = page.getByRole('form', { name: '休学' });
-    await tabTo(page, form.getByRole('radio', { name: '心理问题' }));
+    await tabTo(page, form.getByRole('radio', { name: '心理问题', exact: true }));
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowRight');
     await expect(form.getByRole('radio', { name: '身体疾病' })).toBeChecked();
