@@ -65,7 +65,8 @@ async function lookEverywhere(page: Page): Promise<string[]> {
     .getByRole('navigation', { name: '主导航' })
     .getByRole('listitem')
     .getByRole('button')
-    .allTextContents();
+    // Their words: a number beside one says how much waits there.
+    .evaluateAll((buttons) => buttons.map(({ textContent }) => (textContent ?? '').replace(/\d+/, '')));
   for (const place of places) {
     await goTo(page, place);
     await lookAtTabs(page);

@@ -66,6 +66,7 @@ test('the school rolls over and back by keyboard alone: merged, staying down, on
     await tabTo(page, form.getByRole('radio', { name: '心理问题', exact: true }));
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
     await expect(form.getByRole('radio', { name: '身体疾病' })).toBeChecked();
     await tabTo(page, form.getByRole('textbox', { name: '原因' }));
     await page.keyboard.insertText('术后休养');

@@ -175,9 +175,9 @@ interface RecordFormProps<Values> {
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** The first field where nothing stands yet; where something stands in each, the first, at what is chosen in it. */
-function firstToFill(form: HTMLFormElement): Field | undefined {
+function firstToFill(form: HTMLFormElement, values: object): Field | undefined {
   const fields = [...form.querySelectorAll<Field>(FIELD)].filter((field) => !field.matches(':disabled'));
-  const first = fields.find((field) => isEmpty(field, fields)) ?? fields[0];
+  const first = fields.find((field) => isEmpty(field, fields) && !holdsValue(field, values)) ?? fields[0];
   return fields.find((field) => isChosenIn(first?.name, field)) ?? first;
 }
 
@@ -190,6 +190,12 @@ function isEmpty(field: Field, among: readonly Field[]): boolean {
   return field.value === '' && !group?.querySelector('.mantine-Pill-root, .mantine-MultiSelect-pill');
 }
 
+/** A picker stands empty as long as the names of whom it may offer are being read; what it holds, the form knows. */
+function holdsValue({ dataset: { path } }: Field, values: object): boolean {
+  const value = path === undefined ? undefined : (values as Readonly<Record<string, unknown>>)[path];
+  return Array.isArray(value) ? value.length > 0 : typeof value === 'string' && value !== '';
+}
+
 function isChosenIn(group: string | undefined, field: Field): boolean {
   return group !== undefined && field.type === 'radio' && field.name === group && field.matches(':checked');
 }
@@ -199,11 +205,12 @@ function isChosenIn(group: string | undefined, field: Field): boolean {
  * comes later than its screen takes the focus that the screen holds for it; so does one that takes the place of what
  * had it, as the next step of a dialog does.
  */
-function useFirstField(element: RefObject<HTMLFormElement | null>): void {
+function useFirstField(element: RefObject<HTMLFormElement | null>, values: () => object): void {
+  const begun = useRef(values);
   useLayoutEffect(() => {
     const form = element.current;
     if (!form || form.querySelector('[data-autofocus]')) return;
-    const first = firstToFill(form);
+    const first = firstToFill(form, begun.current());
     first?.setAttribute('data-autofocus', '');
     if (document.activeElement?.matches('main, body, [data-holds-focus]')) first?.focus();
   }, [element]);
@@ -240,7 +247,7 @@ export function RecordForm<Values>({
   children,
 }: RecordFormProps<Values>) {
   const { submit, isRunning, failure, draftRestored, discardDraft, element } = form.handIn;
-  useFirstField(element);
+  useFirstField(element, () => form.getValues() as object);
   const selectsValues = useSelectsValues();
   const Submit = takesAway ? TakeAwayButton : Button;
   const onKeyDown = (event: KeyboardEvent) => {
