@@ -49,9 +49,10 @@ async function hears(page: Page, key: string): Promise<void> {
       const seen = (selector: string) =>
         [...document.querySelectorAll(selector)].filter((node) => node.checkVisibility());
       const reading = () =>
-        seen('output, [aria-label="正在读取"]').find(
-          (node) => node.ariaLabel === '正在读取' || node.textContent === '正在读取…',
-        );
+        // A picker says in its list that the names are still being read.
+        seen(
+          'output, [aria-label="正在读取"], .mantine-Combobox-empty, .mantine-Select-empty, .mantine-MultiSelect-empty',
+        ).find((node) => node.ariaLabel === '正在读取' || node.textContent?.startsWith('正在读取'));
       const isOverTheScreen = (node: Element | null) =>
         node !== document.body && !document.getElementById('root')?.contains(node);
       const deafDialog = () =>
