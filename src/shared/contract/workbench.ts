@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { exportPassword } from './exports.ts';
-import { date, instant, nothing, saved, studentId } from './fields.ts';
+import { instant, nothing, saved, studentId } from './fields.ts';
 import { owedLine } from './obligations.ts';
 import { inRoom } from './request.ts';
 import { alertLevel } from './students.ts';
@@ -34,7 +34,6 @@ export const owedToStudent = owedLine.extend({
   level: alertLevel.nullable(),
   /** Who else the same record is about: a session of a group. */
   others: z.array(studentId),
-  lastFollowUpOn: date.nullable(),
 });
 export type OwedToStudent = z.infer<typeof owedToStudent>;
 

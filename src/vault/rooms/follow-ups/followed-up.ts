@@ -7,7 +7,6 @@ import type { LocalDate } from '#shared/school-calendar.ts';
 import type { FollowUpChannel } from '#shared/terms.ts';
 import { homeVisits } from '#vault/rooms/home-visits/tables.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
-import { among } from '#vault/strongbox/database/among.ts';
 import { followUps } from './tables.ts';
 
 /*
@@ -81,10 +80,4 @@ export function lastFollowUps(reader: Reader): Map<StudentId, LocalDate> {
     .groupBy(followed.studentId)
     .all();
   return new Map(rows.flatMap(({ studentId, lastOn }) => (lastOn === null ? [] : [[studentId, lastOn]])));
-}
-
-/** The days on which these students were followed up, in any order. */
-export function followedDays(reader: Reader, ids: readonly StudentId[]) {
-  const followed = followedUp(reader, ({ studentId }) => among(studentId, ids));
-  return reader.db.select({ studentId: followed.studentId, on: followed.occurredOn }).from(followed).all();
 }

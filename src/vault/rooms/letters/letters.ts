@@ -15,7 +15,6 @@ import { guardiansOn } from '#vault/roll/students/enrolment.ts';
 import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import { auditSubject, studentOn, studentsById } from '#vault/roll/students/student-lines.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
-import { among } from '#vault/strongbox/database/among.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
 import { exportPaper } from '#vault/strongbox/paper/export-paper.ts';
 import { printDocuments } from '#vault/strongbox/paper/print-documents.ts';
@@ -30,16 +29,6 @@ export function listLetters(reader: Reader): LetterLine[] {
 /** The letters about one student, the newest number first. */
 export function lettersOf(reader: Reader, studentId: StudentId): LetterLine[] {
   return lettersWhere(reader, eq(letters.studentId, studentId));
-}
-
-/** The letters about some students, the newest number first. */
-export function lettersAbout(reader: Reader, ids: readonly StudentId[]): LetterLine[] {
-  return lettersWhere(reader, among(letters.studentId, ids));
-}
-
-/** A letter that stands, and whose receipt has not come back. */
-export function awaitsReceipt({ voided, receipt }: Pick<LetterLine, 'voided' | 'receipt'>): boolean {
-  return !voided && !receipt;
 }
 
 function lettersWhere(reader: Reader, which: SQL | undefined): LetterLine[] {

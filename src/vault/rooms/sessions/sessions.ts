@@ -274,17 +274,6 @@ export function removeSession(writer: Writer, wanted: InputOf<'sessions.remove'>
 /** A session in which the student was assessed: asked about suicide, or an assessment was written down. */
 export const ASSESSES = or(ne(sessions.assessment, ''), ne(sessions.risk, 'notAsked'));
 
-/** The days of a student's sessions in which the student was assessed. */
-export function daysOfAssessment(reader: Reader, studentId: StudentId): LocalDate[] {
-  return reader.db
-    .select({ occurredOn: sessions.occurredOn })
-    .from(sessions)
-    .innerJoin(sessionStudents, eq(sessionStudents.sessionId, sessions.id))
-    .where(and(eq(sessionStudents.studentId, studentId), isNull(sessions.removedAt), ASSESSES))
-    .all()
-    .map(({ occurredOn }) => occurredOn);
-}
-
 /** 后续安排 of a student's latest session; empty where it named none. */
 export function lastNextStepsOf(reader: Reader, studentId: StudentId): string {
   const last = reader.db

@@ -1,7 +1,7 @@
-import { DEADLINES, DUTIES } from '#shared/contact-rules.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { localDate, writtenDate } from '#shared/school-calendar.ts';
+import { OWED_WORDS } from '#shared/written-next-step.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import { removeFromFile } from '#vault/roll/students/file-records.ts';
 import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
@@ -13,7 +13,6 @@ import { obligationsTo } from './owed.ts';
 
 /** A week of a tracking period that is long over may be let go as well. */
 const EVER = localDate('1900-01-01');
-const WORDS = { ...DUTIES, ...DEADLINES };
 
 /**
  * Puts off what is owed until a day, or lets it go: all of it, or nothing. Nothing is deleted: each is a record of its own.
@@ -62,7 +61,7 @@ export function takeUp(writer: Writer, { putOffId, reason }: InputOf<'obligation
 /** 写跟踪记录（2026年11月23日至29日）. */
 function inWords({ what, window }: Obligation): string {
   const { from, until } = window;
-  return `${WORDS[what]}（${from === until ? writtenDate(from) : `${writtenDate(from)}至${writtenDate(until)}`}）`;
+  return `${OWED_WORDS[what]}（${from === until ? writtenDate(from) : `${writtenDate(from)}至${writtenDate(until)}`}）`;
 }
 
 function refuseNotOwed(): never {

@@ -1,19 +1,15 @@
-import { and, eq, gt, inArray, isNotNull, isNull, notExists } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull, notExists } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { RecordRef } from '#shared/contract/record-refs.ts';
-import { WARNING_SIGNALS } from '#shared/terms.ts';
 import { homeVisits } from '#vault/rooms/home-visits/tables.ts';
 import { letterReceipts, letters, letterVoids } from '#vault/rooms/letters/tables.ts';
 import type { Waiting } from '#vault/rooms/obligations/obligations.ts';
-import { observations } from '#vault/rooms/observations/tables.ts';
-import { unassessedSignal } from '#vault/rooms/observations/unassessed-signal.ts';
-import { ASSESSES } from '#vault/rooms/sessions/sessions.ts';
 import { sessionStudents, sessions } from '#vault/rooms/sessions/tables.ts';
-import { levelPeriods } from '#vault/rooms/watchlist/tables.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { among } from '#vault/strongbox/database/among.ts';
-import { byStudent, type Of } from './by-student.ts';
+import type { Of } from './by-student.ts';
+import { unassessedSignals } from './unassessed-signals.ts';
 
 /** Records that wait for something: a signature, a receipt, a visit, an assessment. */
 export function waitingOf(reader: Reader, ids: readonly StudentId[]): Of<Waiting>[] {
@@ -79,49 +75,13 @@ export function waitingOf(reader: Reader, ids: readonly StudentId[]): Of<Waiting
     ...appointed.flatMap(({ id, on, studentId }): Of<Waiting>[] =>
       on === null ? [] : [{ studentId, on, what: 'appointment', opens: ref('session', id) }],
     ),
-    ...signalsOf(reader, ids),
+    ...[...unassessedSignals(reader, ids)].map(
+      ([studentId, { id, occurredOn }]): Of<Waiting> => ({
+        studentId,
+        on: occurredOn,
+        what: 'signal',
+        opens: { record: 'observation', id },
+      }),
+    ),
   ];
-}
-
-/** Warning signals that nobody has assessed yet (policy P1): of each student the latest. */
-function signalsOf(reader: Reader, ids: readonly StudentId[]): Of<Waiting>[] {
-  const { db } = reader;
-  const seen = Map.groupBy(
-    db
-      .select()
-      .from(observations)
-      .where(
-        and(
-          among(observations.studentId, ids),
-          isNull(observations.removedAt),
-          inArray(observations.sign, Object.keys(WARNING_SIGNALS) as (keyof typeof WARNING_SIGNALS)[]),
-        ),
-      )
-      .all(),
-    ({ studentId }) => studentId,
-  );
-  const students = [...seen.keys()];
-  const assessed = byStudent([
-    ...db
-      .select({ studentId: levelPeriods.studentId, on: levelPeriods.fromOn })
-      .from(levelPeriods)
-      .where(and(among(levelPeriods.studentId, students), isNull(levelPeriods.removedAt)))
-      .all(),
-    ...db
-      .select({ studentId: sessionStudents.studentId, on: sessions.occurredOn })
-      .from(sessions)
-      .innerJoin(sessionStudents, eq(sessionStudents.sessionId, sessions.id))
-      .where(and(among(sessionStudents.studentId, students), isNull(sessions.removedAt), ASSESSES))
-      .all(),
-  ]);
-  return [...seen].flatMap(([studentId, signs]): Of<Waiting>[] => {
-    const open = unassessedSignal(
-      signs,
-      assessed(studentId).map(({ on }) => on),
-    );
-    if (!open) return [];
-    return [
-      { studentId, on: open.occurredOn, what: 'signal', opens: { record: 'observation', id: open.id } },
-    ];
-  });
 }

@@ -15,9 +15,7 @@ import { formerGuardians, guardiansToday } from '#vault/rooms/family/guardians.t
 import { trackingSheetOf } from '#vault/rooms/follow-ups/follow-ups.ts';
 import { putOffs } from '#vault/rooms/obligations/tables.ts';
 import { observationsOf } from '#vault/rooms/observations/observations.ts';
-import { unassessedSignal } from '#vault/rooms/observations/unassessed-signal.ts';
 import { screeningsOf } from '#vault/rooms/screenings/screenings.ts';
-import { daysOfAssessment } from '#vault/rooms/sessions/sessions.ts';
 import { caresOf } from '#vault/rooms/watchlist/cares.ts';
 import { periodsOf } from '#vault/rooms/watchlist/periods.ts';
 import { concernPeriods, levelPeriods, situationPeriods } from '#vault/rooms/watchlist/tables.ts';
@@ -25,6 +23,7 @@ import type { Writer } from '#vault/strongbox/database/access.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
 import { nextStepOf } from '#vault/whole-file/obligations/next-steps.ts';
 import { owedTo } from '#vault/whole-file/obligations/owed.ts';
+import { unassessedSignals } from '#vault/whole-file/obligations/unassessed-signals.ts';
 import { chronicleOf } from './chronicle.ts';
 
 /**
@@ -47,10 +46,7 @@ export function readStudentFile(writer: Writer, studentId: StudentId): StudentFi
     circumstances: circumstancesOf(writer, studentId),
     remarks: remarksOf(writer, studentId),
     observations,
-    unassessedSignal: unassessedSignal(observations, [
-      ...levels.map(({ fromOn }) => fromOn),
-      ...daysOfAssessment(writer, studentId),
-    ]),
+    unassessedSignal: unassessedSignals(writer, [studentId]).get(studentId) ?? null,
     diagnoses: newestFirst(diagnosesOf(writer, studentId), ({ diagnosedOn }) => diagnosedOn),
     screenings: newestFirst(screeningsOf(writer, studentId), ({ occurredOn }) => occurredOn),
     contacts: newestFirst(contactsOf(writer, studentId), ({ occurredOn }) => occurredOn),

@@ -2,7 +2,6 @@ import type { OwedToStudent, Workbench } from '#shared/contract/workbench.ts';
 import { weekOf } from '#shared/school-calendar.ts';
 import { ALERT_LEVELS, codesOf } from '#shared/terms.ts';
 import { listStudents } from '#vault/roll/students/student-lines.ts';
-import { lastFollowUps } from '#vault/rooms/follow-ups/followed-up.ts';
 import { rankOf } from '#vault/rooms/obligations/obligations.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { owedTo } from '#vault/whole-file/obligations/owed.ts';
@@ -11,7 +10,6 @@ import { owedTo } from '#vault/whole-file/obligations/owed.ts';
 export function readWorkbench(reader: Reader): Omit<Workbench, 'notices'> {
   const students = listStudents(reader, reader.today);
   const owed = owedTo(reader, students);
-  const followedOn = lastFollowUps(reader);
   const week = weekOf(reader.today);
   const levels = codesOf(ALERT_LEVELS);
   const levelOf = ({ level }: OwedToStudent) => (level ? levels.indexOf(level) : levels.length);
@@ -26,7 +24,6 @@ export function readWorkbench(reader: Reader): Omit<Workbench, 'notices'> {
           className,
           level,
           others: [],
-          lastFollowUpOn: followedOn.get(id) ?? null,
         }),
       ),
   );

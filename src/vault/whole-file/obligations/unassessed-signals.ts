@@ -1,0 +1,59 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import type { StudentId } from '#shared/contract/fields.ts';
+import { codesOf, WARNING_SIGNALS } from '#shared/terms.ts';
+import { newestFirst } from '#vault/roll/students/newest-first.ts';
+import { observations } from '#vault/rooms/observations/tables.ts';
+import { unassessedSignal } from '#vault/rooms/observations/unassessed-signal.ts';
+import { ASSESSES } from '#vault/rooms/sessions/sessions.ts';
+import { sessionStudents, sessions } from '#vault/rooms/sessions/tables.ts';
+import { levelPeriods } from '#vault/rooms/watchlist/tables.ts';
+import type { Reader } from '#vault/strongbox/database/access.ts';
+import { among } from '#vault/strongbox/database/among.ts';
+import { byStudent } from './by-student.ts';
+
+/**
+ * Warning signals that nobody has assessed yet (policy P1): of each student the latest; of whoever has none, nothing.
+ * A level that began and a session in which the student was assessed are assessments.
+ */
+export function unassessedSignals(reader: Reader, ids: readonly StudentId[]) {
+  const { db } = reader;
+  const seen = Map.groupBy(
+    db
+      .select()
+      .from(observations)
+      .where(
+        and(
+          among(observations.studentId, ids),
+          isNull(observations.removedAt),
+          inArray(observations.sign, codesOf(WARNING_SIGNALS)),
+        ),
+      )
+      .orderBy(asc(observations.recordedAt))
+      .all(),
+    ({ studentId }) => studentId,
+  );
+  const students = [...seen.keys()];
+  const assessed = byStudent([
+    ...db
+      .select({ studentId: levelPeriods.studentId, on: levelPeriods.fromOn })
+      .from(levelPeriods)
+      .where(and(among(levelPeriods.studentId, students), isNull(levelPeriods.removedAt)))
+      .all(),
+    ...db
+      .select({ studentId: sessionStudents.studentId, on: sessions.occurredOn })
+      .from(sessions)
+      .innerJoin(sessionStudents, eq(sessionStudents.sessionId, sessions.id))
+      .where(and(among(sessionStudents.studentId, students), isNull(sessions.removedAt), ASSESSES))
+      .all(),
+  ]);
+  return new Map(
+    [...seen].flatMap(([studentId, signs]) => {
+      const days = assessed(studentId).map(({ on }) => on);
+      const open = unassessedSignal(
+        newestFirst(signs, ({ occurredOn }) => occurredOn),
+        days,
+      );
+      return open ? [[studentId, open] as const] : [];
+    }),
+  );
+}
