@@ -187,7 +187,7 @@ test('whatever comes over the line is answered, and what is refused changes noth
       expect(before).toEqual(earlier);
     }),
     // As often as there are requests: what is granted rarely gets its chance, however many there come to be.
-    { numRuns: names.length * 8 },
+    { numRuns: names.length * 12 },
   );
   // The inputs are no mere noise: most of what can be granted was.
   const inRoom = names.filter((name) => contract[name].place === 'room');
