@@ -62,8 +62,9 @@ await endWith(async () => {
     const start = Date.now();
     // A step that runs alone has the terminal, with its colours and its keys, to itself.
     const outcome = await run(only ? {} : { hear: voice.hear }).catch((error) => {
-      say(error instanceof Error ? error.message : String(error));
-      return { passed: 0, failed: 1 };
+      const message = error instanceof Error ? error.message : String(error);
+      say(message);
+      return { passed: 0, failed: 1, failures: [message] };
     });
     rows.set(name, { step: name, ...outcome, seconds: (Date.now() - start) / 1000 });
     voice.over();
@@ -160,11 +161,17 @@ function exitCodeOfTool(file: string, args: readonly string[], options: CommandO
 
 /** Types and lint are no tests: nothing to count when they hold, one failure when they do not. */
 function wholeStep(holds: boolean): Outcome {
-  return { passed: 0, failed: holds ? 0 : 1 };
+  return { passed: 0, failed: holds ? 0 : 1, failures: [] };
 }
 
-/** Prints which Electron ran, how each step went and, as the last line, the sum. @returns the exit code */
+/**
+ * Prints what failed once more, since the steps are thousands of lines; which Electron ran, how each step went and,
+ * as the last line, the sum.
+ * @returns the exit code
+ */
 function report(rows: readonly Row[], electron: ReadyElectron | undefined): number {
+  const failures = rows.flatMap((row) => row.failures);
+  if (failures.length > 0) console.log(`\n── what failed\n\n${failures.join('\n\n')}`);
   console.log(`\n${electron ? `End-to-end tests ran in ${electron.label}.` : 'No Electron ran.'}\n`);
   for (const { step, passed, failed, seconds } of rows) {
     const figures = passed + failed === 0 ? 'ok' : `${passed} passed, ${failed} failed`;
