@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'vitest';
+import { EVERY_LINE } from '#shared/contract/audit.ts';
 import { localDate } from '#shared/school-calendar.ts';
 import { writeRosterXlsx } from '#tests/sample-school/roster-workbook.ts';
 import { sampleSchool } from '#tests/sample-school/sample-school.ts';
@@ -56,6 +57,8 @@ async function costsOf(room: TestDesk, classes: number): Promise<Costs> {
       room.get('followUps.write', { studentId, occurredOn: TODAY, channel: 'phone', text: '平稳。' }),
     summary: () => room.get('summaries.read', { summaryId }),
     'audit log': () => room.get('audit.recent', { before: null }),
+    'audit log, a name that is not there': () =>
+      room.get('audit.recent', { before: null, filters: { ...EVERY_LINE, search: '没有这样一个人' } }),
     'back up, and read it back': () => room.get('backups.make', {}),
     'lock and unlock': async () => {
       room.lock();

