@@ -363,6 +363,14 @@ export const FOLLOW_UP_CHANNELS = {
   throughOthers: '经他人了解',
 } satisfies Terms<FollowUpChannel>;
 
+/** How a student is, set beside the follow-up before, as whoever followed up sees it. */
+export type FollowUpComparison = 'better' | 'same' | 'worse';
+export const FOLLOW_UP_COMPARISONS = {
+  better: '好转',
+  same: '平稳',
+  worse: '变差',
+} satisfies Terms<FollowUpComparison>;
+
 /** What happened to a student in the watchlist (policy J5). */
 export type LevelEventKind = 'entered' | 'changed' | 'lifted' | 'reentered';
 export const LEVEL_EVENTS = {

@@ -54,7 +54,14 @@ async function costsOf(room: TestDesk, classes: number): Promise<Costs> {
     workbench: () => room.get('workbench.read', {}),
     'follow-up board': () => room.get('followUps.board', { periodId }),
     'write a follow-up': () =>
-      room.get('followUps.write', { studentId, occurredOn: TODAY, channel: 'phone', text: '平稳。' }),
+      room.get('followUps.write', {
+        followUpId: null,
+        compared: null,
+        studentId,
+        occurredOn: TODAY,
+        channel: 'phone',
+        text: '平稳。',
+      }),
     summary: () => room.get('summaries.read', { summaryId }),
     'audit log': () => room.get('audit.recent', { before: null }),
     'audit log, a name that is not there': () =>

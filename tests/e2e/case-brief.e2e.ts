@@ -164,6 +164,8 @@ test('a brief is one A4 page however much there is to tell, says what it leaves 
         discoveryRoute: 'homeroomTeacher',
       });
       await given(page, 'followUps.write', {
+        followUpId: null,
+        compared: null,
         studentId,
         occurredOn: addDays(day('2024-01-01'), nth * 20),
         channel: 'phone',

@@ -93,7 +93,12 @@ export async function settleCaseWork(
     if (signed) await room.get('sessions.sign', { sessionId });
   }
   for (const { studentNumber, ...followUp } of work.followUps) {
-    await room.get('followUps.write', { studentId: settled.studentId(studentNumber), ...followUp });
+    await room.get('followUps.write', {
+      followUpId: null,
+      compared: null,
+      studentId: settled.studentId(studentNumber),
+      ...followUp,
+    });
   }
   for (const { studentNumber, staff, ...visit } of work.homeVisits) {
     const studentId = settled.studentId(studentNumber);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codesOf, FOLLOW_UP_CHANNELS } from '../terms.ts';
+import { codesOf, FOLLOW_UP_CHANNELS, FOLLOW_UP_COMPARISONS } from '../terms.ts';
 import { exportPassword } from './exports.ts';
 import {
   date,
@@ -20,6 +20,7 @@ import { inRoom } from './request.ts';
 import { alertLevel, studentLine } from './students.ts';
 
 export const followUpChannel = z.enum(codesOf(FOLLOW_UP_CHANNELS));
+export const followUpComparison = z.enum(codesOf(FOLLOW_UP_COMPARISONS));
 
 /** What followed a student up: a follow-up, or a home visit that took place and was told, which `opens`. */
 export const followUp = z.object({
@@ -27,6 +28,8 @@ export const followUp = z.object({
   studentId,
   occurredOn: date,
   channel: followUpChannel,
+  /** Null where nobody has compared, and for a visit. */
+  compared: followUpComparison.nullable(),
   text: z.string(),
   recordedAt: instant,
   recordedBy: z.string(),
@@ -53,6 +56,8 @@ export type WeekState = z.infer<typeof weekState>;
 
 export const trackedStudent = studentLine.extend({
   level: alertLevel,
+  /** How this student was followed up last before the period; null where nobody ever did. */
+  channelBefore: followUpChannel.nullable(),
   weeks: z.array(
     z.object({
       fromOn: date,
@@ -65,6 +70,19 @@ export const trackedStudent = studentLine.extend({
   ),
 });
 export type TrackedStudent = z.infer<typeof trackedStudent>;
+
+/** A follow-up that is written down, or, with its id, corrected in place. */
+const writtenFollowUp = z.strictObject({
+  followUpId: followUpId.nullable(),
+  studentId,
+  occurredOn: date,
+  channel: followUpChannel,
+  compared: followUpComparison.nullable(),
+  text: prose(5000),
+});
+
+/** More than a grid of sixty students by nine weeks holds is no act of one hand. */
+const MOST_AT_ONCE = 600;
 
 export const followUpRequests = {
   'followUps.periods': inRoom(nothing, z.array(trackingPeriod)),
@@ -86,9 +104,24 @@ export const followUpRequests = {
     z.strictObject({ periodId: trackingPeriodId }),
     z.object({ period: trackingPeriod, students: z.array(trackedStudent) }),
   ),
-  'followUps.write': inRoom(
-    z.strictObject({ studentId, occurredOn: date, channel: followUpChannel, text: prose(5000) }),
-    z.object({ followUpId }),
+  /** The log keeps the words of a corrected one. */
+  'followUps.write': inRoom(writtenFollowUp, z.object({ followUpId })),
+  /**
+   * What one act in the grid changes, all of it or nothing: a column that is pasted, or an act that is undone, which
+   * `takesBack` what it had written down.
+   */
+  'followUps.enter': inRoom(
+    z.strictObject({
+      written: z.array(writtenFollowUp).max(MOST_AT_ONCE),
+      takesBack: z.array(followUpId).max(MOST_AT_ONCE),
+    }),
+    /** Of `written`, in its order. */
+    z.object({ followUpIds: z.array(followUpId) }),
+  ),
+  /** What one goes on from: the last time before the week of a day, and how this student is usually followed up. */
+  'followUps.before': inRoom(
+    z.strictObject({ studentId, on: date }),
+    z.object({ last: followUp.nullable(), channel: followUpChannel.nullable() }),
   ),
   /** Hides a record; it stays in the vault with the reason. */
   'followUps.remove': inRoom(z.strictObject({ followUpId, reason: prose(500) }), z.object({})),

@@ -74,6 +74,8 @@ async function writeOn(hands: Hands, studentId: StudentId, number: string): Prom
   await ask('sessions.sign', { sessionId });
   keepWord({ session: sessionId, of: number, signed: true });
   await ask('followUps.write', {
+    followUpId: null,
+    compared: null,
     studentId,
     occurredOn: today,
     channel: 'phone',

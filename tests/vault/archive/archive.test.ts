@@ -67,7 +67,14 @@ test('nothing new is written about whoever has left', async () => {
     }),
     await room.refused('watchlist.endConcern', { periodId, endedOn: day('2026-06-20'), reason: '因' }),
     await room.refused('watchlist.addCare', { studentId, care: 'leaveAtHome', fromOn, reason: '因' }),
-    await room.refused('followUps.write', { studentId, occurredOn: fromOn, channel: 'phone', text: '文' }),
+    await room.refused('followUps.write', {
+      followUpId: null,
+      compared: null,
+      studentId,
+      occurredOn: fromOn,
+      channel: 'phone',
+      text: '文',
+    }),
     await room.refused('followUps.describe', { studentId, trackerId: null, condition: '', intervention: '' }),
     await room.refused('homeVisits.write', {
       homeVisitId: null,
@@ -214,6 +221,8 @@ test('whoever comes back goes on where the file stopped, in a class again', asyn
   ]);
   expect((await room.get('archive.list', {})).files).toEqual([]);
   await room.get('followUps.write', {
+    followUpId: null,
+    compared: null,
     studentId,
     occurredOn: day('2026-08-25'),
     channel: 'phone',

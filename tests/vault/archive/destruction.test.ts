@@ -52,6 +52,8 @@ async function oldFile(room: TestDesk) {
   });
   await room.get('sessions.sign', group);
   await room.get('followUps.write', {
+    followUpId: null,
+    compared: null,
     studentId,
     occurredOn: day('2015-06-03'),
     channel: 'phone',

@@ -124,7 +124,7 @@ test('each kind of record calls what is written in it by its own words', async (
     fromOn: day('2026-07-01'),
     untilOn: day('2026-08-31'),
   });
-  await room.get('followUps.write', shared);
+  await room.get('followUps.write', { ...shared, followUpId: null, compared: 'worse' });
   await room.get('contacts.write', {
     ...shared,
     contactId: null,
@@ -141,7 +141,7 @@ test('each kind of record calls what is written in it by its own words', async (
       ]),
     );
   expect((await facts(0)).方式).toBe('线上消息');
-  expect((await facts(1)).方式).toBe('线上');
+  expect(await facts(1)).toMatchObject({ 方式: '线上', 比上次: '变差' });
   expect((await facts(2)).跟踪周期).toBe('2026年暑假');
 });
 

@@ -23,6 +23,8 @@ export async function roomToKeep() {
   const { sessionId } = await room.get('sessions.write', { sessionId: null, text });
   await room.get('sessions.sign', { sessionId });
   await room.get('followUps.write', {
+    followUpId: null,
+    compared: null,
     studentId,
     occurredOn: day('2026-08-21'),
     channel: 'phone',

@@ -55,6 +55,8 @@ test('the board lists everyone who was at 二类 or 三类 in the period, by cla
     untilOn: day('2026-07-26'),
   });
   await room.get('followUps.write', {
+    followUpId: null,
+    compared: null,
     studentId: risk,
     occurredOn: day('2026-07-15'),
     channel: 'phone',
@@ -73,6 +75,8 @@ test('a removed record makes its week open again', async () => {
   const studentId = await enrolled(room);
   await atLevel(room, studentId, 'severe', '2026-08-24');
   const { followUpId } = await room.get('followUps.write', {
+    followUpId: null,
+    compared: null,
     studentId,
     occurredOn: day('2026-08-25'),
     channel: 'inPerson',
@@ -151,6 +155,8 @@ test('a period gets another name, and one made by mistake goes; what was written
   const span = { fromOn: day('2026-07-01'), untilOn: day('2026-08-31') };
   const { periodId } = await room.get('followUps.addPeriod', { name: '2026年秋季学期2026年11月', ...span });
   await room.get('followUps.write', {
+    followUpId: null,
+    compared: null,
     studentId,
     occurredOn: day('2026-07-02'),
     channel: 'phone',

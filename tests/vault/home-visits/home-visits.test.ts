@@ -83,14 +83,32 @@ test('the summary counts a student once, in however many forms the visit was tol
   const byPhone = await enrolled(room, { studentNumber: '3', name: '张弛' });
   const followUp = { occurredOn: day('2026-08-26'), text: '到家里看过。' };
   await visited(room, thrice);
-  await room.get('followUps.write', { studentId: thrice, channel: 'homeVisit', ...followUp });
+  await room.get('followUps.write', {
+    followUpId: null,
+    compared: null,
+    studentId: thrice,
+    channel: 'homeVisit',
+    ...followUp,
+  });
   await room.get('contacts.write', {
     ...contact(thrice),
     occurredOn: day('2026-08-26'),
     channel: 'homeVisit',
   });
-  await room.get('followUps.write', { studentId: byFollowUp, channel: 'homeVisit', ...followUp });
-  await room.get('followUps.write', { studentId: byPhone, channel: 'phone', ...followUp });
+  await room.get('followUps.write', {
+    followUpId: null,
+    compared: null,
+    studentId: byFollowUp,
+    channel: 'homeVisit',
+    ...followUp,
+  });
+  await room.get('followUps.write', {
+    followUpId: null,
+    compared: null,
+    studentId: byPhone,
+    channel: 'phone',
+    ...followUp,
+  });
   const { summaryId } = await room.get('summaries.add', {
     title: '暑期',
     fromOn: summer.fromOn,

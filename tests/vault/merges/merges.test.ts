@@ -12,7 +12,14 @@ async function twoFiles(room: TestDesk) {
     guardianRelation: '母亲',
   });
   const followUp = (studentId: typeof keptId, text: string) =>
-    room.get('followUps.write', { studentId, occurredOn: day('2026-08-10'), channel: 'phone', text });
+    room.get('followUps.write', {
+      followUpId: null,
+      compared: null,
+      studentId,
+      occurredOn: day('2026-08-10'),
+      channel: 'phone',
+      text,
+    });
   await followUp(keptId, '第一份');
   await followUp(mergedId, '第二份');
   const { sessionId } = await room.get('sessions.write', { sessionId: null, text: sessionText([mergedId]) });

@@ -36,9 +36,14 @@ test('the file, the watchlist and the workbench say the same of what is due, out
   expect(await next()).toBe('session 2026-08-20 1');
   await room.get('sessions.sign', { sessionId });
   const followUp = { studentId, channel: 'phone' as const, text: '在家休息。' };
-  await room.get('followUps.write', { ...followUp, occurredOn: TODAY });
+  await room.get('followUps.write', { followUpId: null, compared: null, ...followUp, occurredOn: TODAY });
   expect(await next()).toBe('followUp 2026-08-23 1');
-  await room.get('followUps.write', { ...followUp, occurredOn: day('2026-08-19') });
+  await room.get('followUps.write', {
+    followUpId: null,
+    compared: null,
+    ...followUp,
+    occurredOn: day('2026-08-19'),
+  });
   expect(await next()).toBe('followUp 2026-09-06 0');
   expect(await owedTo(room, 'followUp')).toEqual([]);
   const visit = {

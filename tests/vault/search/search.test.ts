@@ -137,6 +137,8 @@ test('what is changed, hidden or taken off the list is found as it is now', asyn
   expect((await find(room, '转学')).groups).toEqual([]);
 
   const { followUpId } = await room.get('followUps.write', {
+    followUpId: null,
+    compared: null,
     studentId,
     occurredOn: day('2026-08-20'),
     channel: 'phone',
@@ -234,6 +236,8 @@ test('of a file that was destroyed no word is left in the index', async () => {
   const room = await deskInRoom();
   const studentId = await enrolled(room);
   const { followUpId } = await room.get('followUps.write', {
+    followUpId: null,
+    compared: null,
     studentId,
     occurredOn: day('2026-08-20'),
     channel: 'phone',

@@ -36,7 +36,14 @@ const DATED: Record<string, Ask> = {
   session: (room, studentId, occurredOn) =>
     room.ask('sessions.write', { sessionId: null, text: sessionText([studentId], { occurredOn }) }),
   followUp: (room, studentId, occurredOn) =>
-    room.ask('followUps.write', { studentId, occurredOn, channel: 'phone', text: '一切如常' }),
+    room.ask('followUps.write', {
+      followUpId: null,
+      compared: null,
+      studentId,
+      occurredOn,
+      channel: 'phone',
+      text: '一切如常',
+    }),
   talk: (room, studentId, occurredOn) => room.ask('talks.write', { ...talk(studentId), occurredOn }),
   contact: (room, studentId, occurredOn) => room.ask('contacts.write', { ...contact(studentId), occurredOn }),
   homeVisit: async (room, studentId, occurredOn) => {

@@ -24,6 +24,8 @@ async function fullFile(room: TestDesk): Promise<StudentId> {
   await room.get('contacts.write', contact(studentId));
   await room.get('sessions.write', { sessionId: null, text: sessionText([studentId]) });
   await room.get('followUps.write', {
+    followUpId: null,
+    compared: null,
     studentId,
     occurredOn: day('2026-07-08'),
     channel: 'phone',

@@ -43,6 +43,8 @@ test('what counts in no figure for want of another record is told, until that is
   await room.get('diagnoses.write', { ...diagnosis(studentId), diagnosedOn: day('2026-05-01') });
   await atLevel(room, studentId, 'severe', '2026-06-01');
   await room.get('followUps.write', {
+    followUpId: null,
+    compared: null,
     studentId,
     occurredOn: day('2026-07-20'),
     channel: 'homeVisit',

@@ -78,6 +78,8 @@ test('the watchlist shows the gravest first, with who was followed when', async 
   await atLevel(room, one, 'general', '2026-03-02');
   await atLevel(room, two, 'severe', '2026-04-02');
   await room.get('followUps.write', {
+    followUpId: null,
+    compared: null,
     studentId: two,
     occurredOn: day('2026-08-10'),
     channel: 'phone',

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { FOLLOW_UP_CHANNELS } from '#shared/terms.ts';
+import { FOLLOW_UP_CHANNELS, FOLLOW_UP_COMPARISONS } from '#shared/terms.ts';
 import { recordKind } from '#vault/records/record-kind.ts';
 import { recordTold } from '#vault/records/told.ts';
 import { followUps, trackingSheets } from './tables.ts';
@@ -12,7 +12,10 @@ export const followUpKind = recordKind({
   removal: 'hidden',
   closedFile: 'byDayWritten',
   search: { group: 'followUp', texts: ['r.text'] },
-  log: { labels: { name: '跟踪周期' }, words: { channel: FOLLOW_UP_CHANNELS } },
+  log: {
+    labels: { name: '跟踪周期' },
+    words: { channel: FOLLOW_UP_CHANNELS, compared: FOLLOW_UP_COMPARISONS },
+  },
   told: (reader, studentId) =>
     reader.db
       .select()
@@ -22,7 +25,7 @@ export const followUpKind = recordKind({
       .map((row) =>
         recordTold('followUp', row, {
           occurredOn: row.occurredOn,
-          title: `跟踪记录（${FOLLOW_UP_CHANNELS[row.channel]}）`,
+          title: `跟踪记录（${FOLLOW_UP_CHANNELS[row.channel]}${row.compared ? `，${FOLLOW_UP_COMPARISONS[row.compared]}` : ''}）`,
           text: row.text,
         }),
       ),

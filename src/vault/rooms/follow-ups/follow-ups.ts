@@ -2,21 +2,22 @@ import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { weekKey } from '#shared/contact-rules.ts';
 import type { FollowUpId, StaffId, StudentId, TrackingPeriodId } from '#shared/contract/fields.ts';
 import type { TrackedStudent, TrackingPeriod } from '#shared/contract/follow-ups.ts';
-import type { InputOf } from '#shared/contract/index.ts';
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
-import { type LocalDate, weeksBetween } from '#shared/school-calendar.ts';
+import { type LocalDate, weekOf, weeksBetween } from '#shared/school-calendar.ts';
 import { HIGH_RISK_LEVELS, isHighRisk } from '#shared/terms.ts';
 import { refuseUnknownStaff } from '#vault/roll/school/school.ts';
 import { staff } from '#vault/roll/school/tables.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
+import { removeFromFile, writeInFile } from '#vault/roll/students/file-records.ts';
 import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
-import { auditSubject, everyStudent, studentOn } from '#vault/roll/students/student-lines.ts';
+import { auditSubject, everyStudent, studentOn, studentsById } from '#vault/roll/students/student-lines.ts';
 import { departures } from '#vault/roll/students/tables.ts';
 import { putOffs } from '#vault/rooms/obligations/tables.ts';
 import { owedIn } from '#vault/rooms/obligations/windows.ts';
 import { levelPeriods } from '#vault/rooms/watchlist/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
-import { followUpsBetween } from './followed-up.ts';
+import { channelsBefore, followUpsBetween, lastFollowUp } from './followed-up.ts';
 import { followUps, trackingPeriods, trackingSheets } from './tables.ts';
 import { atSchool, weekStateOf } from './week-states.ts';
 
@@ -104,6 +105,7 @@ export function followUpBoard(reader: Reader, periodId: TrackingPeriodId) {
   const risks = riskPeriodsIn(reader, period.fromOn, period.untilOn);
   const [first, last] = [weeks[0]?.from ?? period.fromOn, weeks.at(-1)?.until ?? period.untilOn];
   const records = Map.groupBy(followUpsBetween(reader, first, last), ({ studentId }) => studentId);
+  const channels = channelsBefore(reader, first);
   const excuses = new Map(
     excusedWeeks(reader).map(({ studentId, key, id, reason }) => [
       `${studentId}/${key}`,
@@ -119,6 +121,7 @@ export function followUpBoard(reader: Reader, periodId: TrackingPeriodId) {
       {
         ...student,
         level: student.level && isHighRisk(student.level) ? student.level : lastRisk.level,
+        channelBefore: channels.get(student.id) ?? null,
         weeks: weeks.map((week) => {
           const excuse = excuses.get(`${student.id}/${weekKey(week.from)}`) ?? null;
           return {
@@ -175,38 +178,65 @@ function riskPeriodsIn(reader: Reader, fromOn: LocalDate, untilOn: LocalDate) {
   );
 }
 
-/** @throws Refusal `noStudent`, `archived`, `dateInFuture`. */
-export function writeFollowUp(writer: Writer, wanted: InputOf<'followUps.write'>): FollowUpId {
-  const student = studentOn(writer, wanted.studentId, wanted.occurredOn);
-  mustBeAtSchool(writer, wanted.studentId);
-  refuseImpossibleDay(writer, 'occurredOn', wanted.occurredOn, { of: [wanted.studentId] });
-  writer.record({ action: 'followUp.written', subject: auditSubject(student), detail: { new: wanted } });
-  return writer.db
-    .insert(followUps)
-    .values({ ...wanted, recordedAt: writer.now, recordedBy: writer.person })
-    .returning({ id: followUps.id })
-    .get().id;
+/**
+ * Writes a follow-up down, or corrects the one with `followUpId`: the log keeps the old words beside the new.
+ *
+ * @throws Refusal `noStudent`, `archived`, `dateInFuture`, `noRecord`.
+ */
+export function writeFollowUp(
+  writer: Writer,
+  { followUpId, ...columns }: InputOf<'followUps.write'>,
+): FollowUpId {
+  refuseImpossibleDay(writer, 'occurredOn', columns.occurredOn, { of: [columns.studentId] });
+  return writeInFile(writer, { table: followUps, action: 'followUp.written' }, followUpId, columns);
 }
 
-/** Hides a record; it stays in the vault with the reason. @throws Refusal `noFollowUp`, `archived`. */
+/** Hides a record; it stays in the vault with the reason. @throws Refusal `noRecord`, `archived`. */
 export function removeFollowUp(writer: Writer, wanted: InputOf<'followUps.remove'>): void {
-  const before = writer.db
-    .select()
-    .from(followUps)
-    .where(and(eq(followUps.id, wanted.followUpId), isNull(followUps.removedAt)))
-    .get();
-  if (!before) throw new Refusal('noFollowUp', '找不到这条跟踪记录，可能已被删除。请刷新后查看。');
-  mustBeAtSchool(writer, before.studentId);
-  writer.db
-    .update(followUps)
-    .set({ removedAt: writer.now, removedBy: writer.person, removalReason: wanted.reason })
-    .where(eq(followUps.id, before.id))
-    .run();
-  writer.record({
-    action: 'followUp.removed',
-    subject: auditSubject(studentOn(writer, before.studentId, writer.today)),
-    detail: { old: before, reason: wanted.reason },
-  });
+  const of = { table: followUps, action: 'followUp.removed' } as const;
+  removeFromFile(writer, of, wanted.followUpId, wanted.reason);
+}
+
+/** One act in the grid. @throws Refusal as `writeFollowUp` and `removeFollowUp`, naming the student. */
+export function enterFollowUps(
+  writer: Writer,
+  { written, takesBack }: InputOf<'followUps.enter'>,
+): { followUpIds: FollowUpId[] } {
+  for (const followUpId of takesBack) removeFollowUp(writer, { followUpId, reason: '在跟踪表格里撤销' });
+  const names = studentsById(
+    writer,
+    written.map(({ studentId }) => studentId),
+    writer.today,
+  );
+  return {
+    followUpIds: written.map((one) => {
+      try {
+        return writeFollowUp(writer, one);
+      } catch (cause) {
+        const name = names.find(({ id }) => id === one.studentId)?.name;
+        if (!(cause instanceof Refusal) || !name || written.length === 1) throw cause;
+        // Among many one has to know whose it was.
+        throw new Refusal(
+          cause.failure.code,
+          `${name}：${ended(cause.failure.message)}全部没有写入，请改好后再试。`,
+        );
+      }
+    }),
+  };
+}
+
+const ended = (sentence: string): string => (/[。！？]$/.test(sentence) ? sentence : `${sentence}。`);
+
+/** What one goes on from when a student is followed up in the week that holds `on`. */
+export function followUpBefore(
+  reader: Reader,
+  { studentId, on }: InputOf<'followUps.before'>,
+): OutputOf<'followUps.before'> {
+  const monday = weekOf(on).from;
+  return {
+    last: lastFollowUp(reader, studentId, monday),
+    channel: channelsBefore(reader, monday, studentId).get(studentId) ?? null,
+  };
 }
 
 /** The head of a student's follow-up table as last described; nothing described yet is empty. */

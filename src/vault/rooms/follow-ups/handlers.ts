@@ -2,6 +2,8 @@ import { done, type RoomHandlers } from '#vault/strongbox/handlers.ts';
 import {
   addTrackingPeriod,
   describeTrackingSheet,
+  enterFollowUps,
+  followUpBefore,
   listTrackingPeriods,
   openFollowUpBoard,
   removeFollowUp,
@@ -25,6 +27,8 @@ export const followUpsHandlers: RoomHandlers<'followUps'> = {
   'followUps.write': ({ access }, input) => ({
     followUpId: access.write((writer) => writeFollowUp(writer, input)),
   }),
+  'followUps.enter': ({ access }, input) => access.write((writer) => enterFollowUps(writer, input)),
+  'followUps.before': ({ access }, input) => access.read((reader) => followUpBefore(reader, input)),
   'followUps.remove': ({ access }, input) => done(access.write((writer) => removeFollowUp(writer, input))),
   'followUps.describe': ({ access }, input) =>
     done(access.write((writer) => describeTrackingSheet(writer, input))),

@@ -1,6 +1,11 @@
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { FollowUpId, StaffId, StudentId, TrackingPeriodId } from '#shared/contract/fields.ts';
-import { FOLLOW_UP_CHANNELS, type FollowUpChannel } from '#shared/terms.ts';
+import {
+  FOLLOW_UP_CHANNELS,
+  FOLLOW_UP_COMPARISONS,
+  type FollowUpChannel,
+  type FollowUpComparison,
+} from '#shared/terms.ts';
 import { staff } from '#vault/roll/school/tables.ts';
 import { students } from '#vault/roll/students/tables.ts';
 import {
@@ -32,6 +37,7 @@ export const followUps = sqliteTable(
       .references(() => students.id),
     occurredOn: dateColumn('occurred_on').notNull(),
     channel: text('channel').$type<FollowUpChannel>().notNull(),
+    compared: text('compared').$type<FollowUpComparison>(),
     text: text('text').notNull(),
     ...recordedColumns,
     ...removedColumns,
@@ -39,6 +45,7 @@ export const followUps = sqliteTable(
   (table) => [
     index('follow_ups_by_student').on(table.studentId, table.occurredOn),
     check('follow_ups_channel', isOneOf('channel', FOLLOW_UP_CHANNELS)),
+    check('follow_ups_compared', isOneOf('compared', FOLLOW_UP_COMPARISONS)),
   ],
 );
 

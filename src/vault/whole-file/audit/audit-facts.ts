@@ -77,6 +77,7 @@ const LABELS = new Map(
     nextSteps: '后续安排',
     notesChanged: '改动了心理教师手记',
     channel: '方式',
+    compared: '比上次',
     text: '内容',
     trackerId: '跟踪教师',
     trackerName: '跟踪教师',
