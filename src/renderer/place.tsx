@@ -20,7 +20,6 @@ import type {
 } from '#shared/contract/fields.ts';
 import { WHEREABOUTS_KEY } from '#shared/contract/vault.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
-import type { FollowUpChannel } from '#shared/terms.ts';
 import { ask } from './request.ts';
 import type { ShownInFile } from './students/shown-in-file.ts';
 
@@ -28,8 +27,6 @@ import type { ShownInFile } from './students/shown-in-file.ts';
 export interface WritingFollowUp {
   studentId: StudentId | null;
   occurredOn: LocalDate;
-  /** As the one before it, in a round. */
-  channel?: FollowUpChannel;
 }
 
 /**

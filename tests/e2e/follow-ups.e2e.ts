@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { todayOnThisPc, weekOf } from '#shared/school-calendar.ts';
+import { expect, type Page, test } from '@playwright/test';
+import { addDays, todayOnThisPc, weekOf } from '#shared/school-calendar.ts';
 import { atLevel, enrolled } from '#tests/vault/sample.ts';
 import { deskIn } from './asked.ts';
 import { openRoom } from './launch-room.ts';
@@ -8,47 +8,140 @@ import { openRoom } from './launch-room.ts';
 const STUDENTS = 60;
 const TEXT = '情绪平稳，按时到校。';
 
-test('a week of sixty students is written by keyboard, with the text and two keys for each', async () => {
+/** A period of three weeks that ends with this one, and so many students at 二类 since it began. */
+async function trackedRoom(students: number) {
   const room = await openRoom();
-  const { page } = room;
   const { get } = deskIn(room);
-  const today = todayOnThisPc();
-  for (let number = 1; number <= STUDENTS; number += 1) {
+  const monday = weekOf(todayOnThisPc()).from;
+  const first = addDays(monday, -14);
+  for (let number = 1; number <= students; number += 1) {
     const studentId = await enrolled(
       { get },
-      { studentNumber: `${20260100 + number}`, name: `学生${number}` },
+      { studentNumber: `${20260100 + number}`, name: nameOf(number) },
     );
-    await atLevel({ get }, studentId, number % 3 ? 'serious' : 'severe', weekOf(today).from);
+    await atLevel({ get }, studentId, 'serious', first);
   }
-  await page.keyboard.press('Alt+4');
-  await page.keyboard.press('Alt+1');
-  const list = page.getByRole('grid', { name: '应办事项' });
-  await expect(list.getByRole('row')).toHaveCount(STUDENTS + 1);
-  let keys = 0;
-  const press = async (key: string) => {
-    keys += key.split('+').length;
-    await page.keyboard.press(key);
+  const { periodId } = await get('followUps.addPeriod', {
+    name: '本学期',
+    fromOn: first,
+    untilOn: addDays(monday, 6),
+  });
+  /** What stands in each week, by student. */
+  const written = async () => {
+    const board = await get('followUps.board', { periodId });
+    return board.students.map(({ weeks }) =>
+      weeks.map(({ followUps }) => followUps.map(({ text }) => text).join('/')),
+    );
   };
-  // To the first row: what leads there is no part of any student's.
-  const first = list.getByRole('row').nth(1);
-  for (let stops = 0; !(await first.evaluate((row) => row === document.activeElement)); stops += 1) {
+  return { room, get, periodId, written };
+}
+
+/** In the order in which the grid lists them. */
+const nameOf = (number: number) => `学生${String(number).padStart(2, '0')}`;
+
+/** 跟踪, the keyboard in the first cell that waits this week, which is the third. */
+async function toGrid(page: Page) {
+  await page.keyboard.press('Alt+5');
+  await page.getByRole('grid', { name: '本学期 跟踪记录' }).waitFor();
+  const first = cellOf(page, 1, 3);
+  for (let stops = 0; !(await first.isVisible()); stops += 1) {
     expect(stops).toBeLessThan(60);
     await page.keyboard.press('Tab');
   }
-  await press('Enter');
-  const text = page.getByRole('textbox', { name: '情况记录' });
+  await expect(first).toBeFocused();
+}
+
+const cellOf = (page: Page, number: number, week: number) =>
+  page.getByRole('textbox', { name: new RegExp(`^${nameOf(number)}（.*第${week}周`) });
+
+async function pasted(page: Page, text: string) {
+  await page.evaluate((words) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', words);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(event);
+  }, text);
+}
+
+test('a week of sixty students is typed into the grid, with the text and one key for each', async () => {
+  const { room, written } = await trackedRoom(STUDENTS);
+  const { page } = room;
+  await toGrid(page);
   for (let number = 1; number <= STUDENTS; number += 1) {
-    await expect(text).toBeFocused();
-    await expect(text).toHaveValue('');
-    await page.keyboard.insertText(TEXT);
-    await press('Control+s');
-    const left = STUDENTS - number;
-    if (left > 0) await expect(page.getByText(`这一周还有 ${left} 名学生待记录`)).toBeVisible();
+    await expect(cellOf(page, number, 3)).toBeFocused();
+    await page.keyboard.insertText(`${TEXT}${number}`);
+    await page.keyboard.press('Enter');
   }
-  await expect(page.getByText('没有应办事项')).toBeVisible();
-  // One more key than two for each: the Enter that began the round.
-  expect(keys).toBeLessThanOrEqual(2 * STUDENTS + 1);
-  const { owed } = await get('workbench.read', {});
-  expect(owed).toEqual([]);
+  await expect(page.getByText('本周写好了')).toBeVisible();
+  expect(await written()).toEqual(
+    Array.from({ length: STUDENTS }, (_, index) => ['', '', `${TEXT}${index + 1}`]),
+  );
+  await room.done();
+});
+
+test('in a cell one corrects, compares, repeats, pastes a column, and takes all of it back by Ctrl+Z', async () => {
+  const { room, get, periodId, written } = await trackedRoom(4);
+  const { page } = room;
+  await toGrid(page);
+  await page.keyboard.press('ArrowLeft');
+  // Words, and across the row.
+  await page.keyboard.insertText('睡不好。');
+  await page.keyboard.press('Tab');
+  await expect(cellOf(page, 1, 3)).toBeFocused();
+  await page.keyboard.press('Control+1');
+  await page.keyboard.insertText('睡得好些。');
+  await page.keyboard.press('Enter');
+  await expect(cellOf(page, 2, 3)).toBeFocused();
+  await page.keyboard.press('F4');
+  await page.keyboard.press('Control+d');
+  await expect(cellOf(page, 4, 3)).toBeFocused();
+  const typed = [
+    ['', '睡不好。', '睡得好些。'],
+    ['', '', '平稳。'],
+    ['', '', '平稳。'],
+    ['', '', ''],
+  ];
+  await expect.poll(written).toEqual(typed);
+
+  // A record that stands is corrected, and is still the same one.
+  for (let up = 0; up < 3; up += 1) await page.keyboard.press('ArrowUp');
+  await expect(cellOf(page, 1, 3)).toHaveValue('睡得好些。');
+  await page.keyboard.press('F2');
+  await page.keyboard.insertText('能起床。');
+  await page.keyboard.press('Control+s');
+  const corrected = [['', '睡不好。', '睡得好些。能起床。'], ...typed.slice(1)];
+  await expect.poll(written).toEqual(corrected);
+  await expect(page.getByText('没写完')).toHaveCount(0);
+
+  // A column out of a spreadsheet: shown beside the names before anything is written.
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowLeft');
+  await expect(cellOf(page, 2, 2)).toBeFocused();
+  await pasted(page, '二的一行\r\n"三的\n两行"\r\n四的一行\r\n多出来的\r\n');
+  const dialog = page.getByRole('dialog', { name: '粘贴到表格' });
+  await expect(dialog.getByRole('row', { name: /学生03.*三的/ })).toBeVisible();
+  await expect(dialog.getByText('表里没有这么多学生（多出来的）')).toBeVisible();
+  expect(await written()).toEqual(corrected);
+  await page.keyboard.press('Enter');
+  const column = ['睡不好。', '二的一行', '三的\n两行', '四的一行'];
+  await expect.poll(written).toEqual(corrected.map(([first, , third], row) => [first, column[row], third]));
+
+  // Back, act by act: the column at once, then the correction.
+  await expect(cellOf(page, 2, 2)).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect.poll(written).toEqual(corrected);
+  await page.keyboard.press('Control+z');
+  await expect.poll(written).toEqual(typed);
+
+  // What was not handed in is a draft, and the cell says so.
+  await page.keyboard.insertText('写到一半');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('button', { name: /学生02.*第2周.*没写完/ })).toBeVisible();
+  await page.keyboard.press('ArrowUp');
+  await expect(cellOf(page, 2, 2)).toHaveValue('写到一半');
+  expect(await written()).toEqual(typed);
+  const { students } = await get('followUps.board', { periodId });
+  expect(students[0]?.weeks[2]?.followUps).toMatchObject([{ compared: 'better', channel: 'inPerson' }]);
   await room.done();
 });

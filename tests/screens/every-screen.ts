@@ -143,6 +143,19 @@ export const OVER_THE_ROOM: readonly Screen[] = [
       await expect(page.getByRole('article', { name: '已签字的辅导记录' })).toBeVisible();
     },
   },
+  {
+    name: '跟踪-在表格里写',
+    open: async ({ page }) => {
+      await goTo(page, '跟踪');
+      await page
+        .getByRole('grid')
+        .getByRole('button', { name: /[待未]记录$/ })
+        .first()
+        .click();
+      await page.keyboard.type('情绪平稳');
+      await expect(page.getByRole('textbox', { name: /[待未]记录$/ })).toBeFocused();
+    },
+  },
   over('跟踪', '写跟踪记录'),
   over('跟踪', '新建跟踪周期'),
   over('跟踪', '修改周期'),

@@ -1,6 +1,6 @@
 import { Button, Group, Select, Text } from '@mantine/core';
 import { IconFileDownload, IconPencil, IconPlus } from '@tabler/icons-react';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
@@ -9,15 +9,14 @@ import { useBegins, usePlace, type WritingFollowUp } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { TrackedStudent, TrackingPeriod } from '#shared/contract/follow-ups.ts';
-import { type LocalDate, todayOnThisPc, weeksBetween, writtenDate } from '#shared/school-calendar.ts';
+import { type LocalDate, todayOnThisPc, writtenDate } from '#shared/school-calendar.ts';
+import { BoardGrid } from './board-grid.tsx';
 import { useChosenPeriod } from './chosen-period.ts';
 import classes from './follow-up-board.module.css';
 import { FollowUpSheet } from './follow-up-sheet.tsx';
 import { PeriodSheet } from './period-sheet.tsx';
 import { TablesDialog } from './tables-dialog.tsx';
-import { followUpBefore, waitingStudents } from './waiting-students.ts';
-import { type StudentWeek, WeekGrid } from './week-grid.tsx';
-import { WeekSheet } from './week-sheet.tsx';
+import { waitingStudents } from './waiting-students.ts';
 
 interface FollowUpBoardProps {
   begins: 'period' | undefined;
@@ -138,14 +137,6 @@ function PeriodBoard({ period, today, writes, children }: PeriodBoardProps) {
       <FollowUpSheet
         writes={writes}
         waiting={writes ? waitingStudents(students, writes.occurredOn) : []}
-        before={(id) =>
-          writes
-            ? followUpBefore(
-                students.find((student) => student.id === id),
-                writes.occurredOn,
-              )
-            : undefined
-        }
         onTurn={turnTo}
         onClose={() => replace({ at: 'followUps' })}
       />
@@ -180,74 +171,5 @@ function PeriodChoice({ periods, chosen, onChoose, children }: PeriodChoiceProps
       </Text>
       {children}
     </Group>
-  );
-}
-
-interface BoardGridProps {
-  period: TrackingPeriod;
-  /** Undefined until the vault has answered. */
-  students: readonly TrackedStudent[] | undefined;
-  today: LocalDate;
-  onWrite(studentId: StudentId, occurredOn: LocalDate): void;
-}
-
-function BoardGrid({ period, students, today, onWrite }: BoardGridProps) {
-  const { go } = usePlace();
-  const [opened, setOpened] = useState<{ studentId: StudentId; fromOn: LocalDate } | null>(null);
-  const weeks = useMemo(() => weeksBetween(period.fromOn, period.untilOn), [period]);
-
-  const write = useCallback(
-    (student: TrackedStudent, { fromOn, untilOn }: StudentWeek) =>
-      onWrite(student.id, fromOn <= today && today <= untilOn ? today : untilOn),
-    [onWrite, today],
-  );
-  const onWeek = useCallback(
-    (student: TrackedStudent, week: StudentWeek) =>
-      week.followUps.length > 0 || week.state === 'excused'
-        ? setOpened({ studentId: student.id, fromOn: week.fromOn })
-        : write(student, week),
-    [write],
-  );
-  const onStudent = useCallback(
-    (student: TrackedStudent) => go({ at: 'student', studentId: student.id }),
-    [go],
-  );
-
-  if (!students) return <Reading />;
-  if (students.length === 0) {
-    return (
-      <EmptyState
-        title="这个周期里没有二类、三类学生"
-        text="在学生档案里设定预警等级后，学生会出现在这里。"
-        action={
-          <Button variant="default" onClick={() => go({ at: 'watchlist' })}>
-            打开预警库
-          </Button>
-        }
-      />
-    );
-  }
-  // Looked up anew each time: after a record was written or removed, the sheet shows what the vault says now.
-  const student = students.find(({ id }) => id === opened?.studentId);
-  const week = student?.weeks.find(({ fromOn }) => fromOn === opened?.fromOn);
-  return (
-    <>
-      <WeekGrid
-        label={`${period.name} 跟踪记录`}
-        students={students}
-        weeks={weeks}
-        today={today}
-        onWeek={onWeek}
-        onStudent={onStudent}
-      />
-      <WeekSheet
-        opened={student && week ? { student, week } : null}
-        onWrite={() => {
-          setOpened(null);
-          if (student && week) write(student, week);
-        }}
-        onClose={() => setOpened(null)}
-      />
-    </>
   );
 }

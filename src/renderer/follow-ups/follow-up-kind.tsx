@@ -2,12 +2,12 @@ import { IconCalendarWeek } from '@tabler/icons-react';
 import type { KindOnScreen, WritingProps } from '#renderer/kinds/kind-on-screen.ts';
 import { announce } from '#renderer/parts/announce.ts';
 import { isLocalDate, todayOnThisPc, weekOf } from '#shared/school-calendar.ts';
-import { FollowUpForm } from './follow-up-form.tsx';
 import { FollowUpOpened } from './follow-up-opened.tsx';
+import { NewFollowUp } from './new-follow-up.tsx';
 
 export const followUpKind: KindOnScreen<'followUp'> = {
   icon: IconCalendarWeek,
-  opens: { in: 'file', closesItself: true, Body: FollowUpOpened },
+  opens: { in: 'file', Body: FollowUpOpened },
   writes: { act: '写跟踪记录', letter: 'G', in: 'file', Form: FollowUpBeside },
 };
 
@@ -16,8 +16,9 @@ function FollowUpBeside({ file, given = '', onClose }: WritingProps) {
   const today = todayOnThisPc();
   const isEarlierWeek = isLocalDate(given) && given !== weekOf(today).from;
   return (
-    <FollowUpForm
-      start={{ studentId: file.id, occurredOn: isEarlierWeek ? given : today, channel: 'inPerson' }}
+    <NewFollowUp
+      studentId={file.id}
+      occurredOn={isEarlierWeek ? given : today}
       onWritten={() => {
         announce('已保存跟踪记录');
         onClose();

@@ -4,10 +4,8 @@ import { announce } from '#renderer/parts/announce.ts';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import type { WritingFollowUp } from '#renderer/place.tsx';
 import type { StudentId } from '#shared/contract/fields.ts';
-import type { FollowUp } from '#shared/contract/follow-ups.ts';
-import { writtenDate } from '#shared/school-calendar.ts';
-import { FollowUpForm, type FollowUpStart } from './follow-up-form.tsx';
 import classes from './follow-up-sheet.module.css';
+import { NewFollowUp } from './new-follow-up.tsx';
 import { nextWaiting, type WaitingStudent } from './waiting-students.ts';
 
 export interface FollowUpSheetProps {
@@ -15,8 +13,6 @@ export interface FollowUpSheetProps {
   writes: WritingFollowUp | undefined;
   /** Who else waits in that week: after saving, the sheet goes on to the next of them. */
   waiting: readonly WaitingStudent[];
-  /** What was written about a student before, to go on from. */
-  before?(studentId: StudentId): FollowUp | undefined;
   /** The turn comes to the next student. */
   onTurn(writes: WritingFollowUp): void;
   onClose(): void;
@@ -33,15 +29,13 @@ export function FollowUpSheet({ writes, onClose, ...round }: FollowUpSheetProps)
 
 type WritingRoundProps = FollowUpSheetProps & { writes: WritingFollowUp };
 
-function WritingRound({ writes, waiting, before, onTurn, onClose }: WritingRoundProps) {
-  const turn: FollowUpStart = { channel: 'inPerson', ...writes };
+function WritingRound({ writes, waiting, onTurn, onClose }: WritingRoundProps) {
   const [written, setWritten] = useState<ReadonlySet<StudentId>>(new Set());
   const [justWritten, setJustWritten] = useState('');
   const left = waiting.filter(({ studentId }) => !written.has(studentId));
-  const next = turn.studentId && nextWaiting(waiting, turn.studentId, written);
-  const last = turn.studentId && before?.(turn.studentId);
+  const next = writes.studentId && nextWaiting(waiting, writes.studentId, written);
 
-  const onWritten = (record: Required<WritingFollowUp> & { studentId: StudentId }) => {
+  const onWritten = (record: WritingFollowUp & { studentId: StudentId }) => {
     const done = new Set(written).add(record.studentId);
     const following = nextWaiting(waiting, record.studentId, done);
     setWritten(done);
@@ -51,7 +45,7 @@ function WritingRound({ writes, waiting, before, onTurn, onClose }: WritingRound
       return;
     }
     setJustWritten(waiting.find(({ studentId }) => studentId === record.studentId)?.name ?? '');
-    onTurn({ studentId: following.studentId, occurredOn: record.occurredOn, channel: record.channel });
+    onTurn({ studentId: following.studentId, occurredOn: record.occurredOn });
   };
 
   return (
@@ -63,9 +57,10 @@ function WritingRound({ writes, waiting, before, onTurn, onClose }: WritingRound
           {next && `，下一位：${next.name}`}
         </Text>
       )}
-      <FollowUpForm
-        key={turn.studentId}
-        start={turn}
+      <NewFollowUp
+        key={writes.studentId}
+        studentId={writes.studentId}
+        occurredOn={writes.occurredOn}
         {...(next && { submitLabel: '保存并写下一位' })}
         onWritten={onWritten}
         onExcused={(studentId) => {
@@ -75,16 +70,6 @@ function WritingRound({ writes, waiting, before, onTurn, onClose }: WritingRound
         }}
         onCancel={onClose}
       />
-      {last && (
-        <aside className={classes.before} aria-label="上一次跟踪记录">
-          <Text size="xs" c="dimmed">
-            上一次：{writtenDate(last.occurredOn)}
-          </Text>
-          <Text size="sm" className={classes.text}>
-            {last.text}
-          </Text>
-        </aside>
-      )}
     </div>
   );
 }

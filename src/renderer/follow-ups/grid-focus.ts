@@ -13,6 +13,9 @@ const STEPS: Readonly<Record<string, GridSpot>> = {
   ArrowRight: { row: 0, column: 1 },
 };
 
+/** So many rows a screen holds, more or less. */
+const PAGE = 10;
+
 const held = (value: number, most: number) => Math.min(Math.max(value, 0), Math.max(most, 0));
 
 /** The spot that `key` leads to from `spot`, kept inside the grid; null for a key that does not move. */
@@ -23,6 +26,8 @@ export function movedSpot(key: string, spot: GridSpot, rows: number, columns: nu
   }
   if (key === 'Home') return { ...spot, column: 0 };
   if (key === 'End') return { ...spot, column: columns - 1 };
+  if (key === 'PageUp') return { ...spot, row: held(spot.row - PAGE, rows - 1) };
+  if (key === 'PageDown') return { ...spot, row: held(spot.row + PAGE, rows - 1) };
   return null;
 }
 
@@ -32,43 +37,67 @@ export const spotProps = (row: number, column: number) => ({
   tabIndex: -1,
 });
 
-const spotIn = (root: Element, { row, column }: GridSpot) =>
+/** The button at a spot. */
+export const spotIn = (root: Element, { row, column }: GridSpot) =>
   root.querySelector<HTMLElement>(`[data-spot="${row}/${column}"]`);
+
+/** Moves the keyboard to a spot, and the spot into sight. */
+export function focusSpot(root: Element, spot: GridSpot): void {
+  const target = spotIn(root, spot);
+  target?.focus();
+  target?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
+interface GridFocusOptions {
+  rows: number;
+  columns: number;
+  /** Where one stands has a field of its own, which is then the stop for Tab. */
+  isHeld: boolean;
+  /** Where one comes in. */
+  first: GridSpot;
+  onSpot(spot: GridSpot): void;
+}
 
 /**
  * One stop for Tab in the whole grid; the arrow keys, Home and End move inside it, as in Excel. The stop is
  * moved in the page and not in state: a grid of a thousand cells is not drawn anew for an arrow key.
  */
-export function useGridFocus(rows: number, columns: number) {
+export function useGridFocus({ rows, columns, isHeld, first, onSpot }: GridFocusOptions) {
   const grid = useRef<HTMLTableElement>(null);
 
-  // A row may leave the grid together with the stop.
   useLayoutEffect(() => {
-    if (!grid.current || grid.current.querySelector('[data-spot][tabindex="0"]')) return;
-    const first = spotIn(grid.current, { row: 0, column: 0 });
-    if (first) first.tabIndex = 0;
+    const stops = [...(grid.current?.querySelectorAll<HTMLElement>('[data-spot][tabindex="0"]') ?? [])];
+    if (isHeld) for (const stop of stops) stop.tabIndex = -1;
+    // A row may leave the grid together with the stop.
+    if (isHeld || stops.length > 0 || !grid.current) return;
+    const stop = spotIn(grid.current, first);
+    if (stop) stop.tabIndex = 0;
   });
 
   const onFocus = (event: FocusEvent<HTMLTableElement>) => {
     const target = event.target.closest<HTMLElement>('[data-spot]');
-    if (!target) return;
+    const spot = target && spotOf(target);
+    if (!target || !spot) return;
     for (const stop of event.currentTarget.querySelectorAll<HTMLElement>('[data-spot][tabindex="0"]')) {
       stop.tabIndex = -1;
     }
     target.tabIndex = 0;
+    onSpot(spot);
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
     if (event.altKey || event.ctrlKey || event.metaKey || !(event.target instanceof HTMLElement)) return;
-    const [row, column] = (event.target.dataset.spot ?? '').split('/').map(Number);
-    if (row === undefined || column === undefined) return;
-    const moved = movedSpot(event.key, { row, column }, rows, columns);
+    const spot = spotOf(event.target);
+    const moved = spot && movedSpot(event.key, spot, rows, columns);
     if (!moved) return;
     event.preventDefault();
-    const target = spotIn(event.currentTarget, moved);
-    target?.focus();
-    target?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    focusSpot(event.currentTarget, moved);
   };
 
   return { ref: grid, onFocus, onKeyDown };
+}
+
+function spotOf({ dataset }: HTMLElement): GridSpot | null {
+  const [row, column] = (dataset.spot ?? '').split('/').map(Number);
+  return row === undefined || column === undefined ? null : { row, column };
 }

@@ -1,6 +1,6 @@
 import type { StudentId } from '#shared/contract/fields.ts';
-import type { FollowUp, TrackedStudent } from '#shared/contract/follow-ups.ts';
-import { type LocalDate, weekOf } from '#shared/school-calendar.ts';
+import type { TrackedStudent } from '#shared/contract/follow-ups.ts';
+import type { LocalDate } from '#shared/school-calendar.ts';
 
 /** A student whose week has no follow-up yet. */
 export interface WaitingStudent {
@@ -32,14 +32,4 @@ export function nextWaiting(
   const here = waiting.findIndex(({ studentId }) => studentId === current);
   const inTurn = [...waiting.slice(here + 1), ...waiting.slice(0, here + 1)];
   return inTurn.find(({ studentId }) => studentId !== current && !written.has(studentId)) ?? null;
-}
-
-/** The student's last follow-up before the week that holds `date`, within the tracking period. */
-export function followUpBefore(student: TrackedStudent | undefined, date: LocalDate): FollowUp | undefined {
-  const monday = weekOf(date).from;
-  return student?.weeks
-    .flatMap(({ followUps }) => followUps)
-    .filter(({ occurredOn }) => occurredOn < monday)
-    .sort((one, other) => one.occurredOn.localeCompare(other.occurredOn))
-    .at(-1);
 }

@@ -1,13 +1,13 @@
 import { UnstyledButton } from '@mantine/core';
-import { memo, useEffect } from 'react';
+import { IconPencilCode } from '@tabler/icons-react';
+import { type CSSProperties, memo, type Ref, useEffect } from 'react';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import type { TrackedStudent } from '#shared/contract/follow-ups.ts';
 import type { LocalDate, SchoolWeek } from '#shared/school-calendar.ts';
-import { spotProps, useGridFocus } from './grid-focus.ts';
+import { type GridSpot, spotProps, useGridFocus } from './grid-focus.ts';
+import { cellName, isOpenable, isWaiting, type StudentWeek } from './typed-cells.ts';
 import classes from './week-grid.module.css';
-import { shortWeek, spokenWeek, WEEK_STATES } from './week-words.ts';
-
-export type StudentWeek = TrackedStudent['weeks'][number];
+import { COMPARISON_MARKS, shortDay, shortWeek, spokenWeek, WEEK_STATES } from './week-words.ts';
 
 interface WeekGridProps {
   label: string;
@@ -15,6 +15,14 @@ interface WeekGridProps {
   /** The weeks of the tracking period, in order: the columns. */
   weeks: readonly SchoolWeek[];
   today: LocalDate;
+  /** Which week is read and written in full, from 0; the one before it is read beside it. */
+  atWeek: number;
+  /** Cells in which something was typed and not handed in, by `cellName`. */
+  begun: ReadonlySet<string>;
+  /** Where one stands has a field of its own, among `children`. */
+  isHeld: boolean;
+  scroller: Ref<HTMLDivElement>;
+  onSpot(spot: GridSpot): void;
   onWeek(student: TrackedStudent, week: StudentWeek): void;
   onStudent(student: TrackedStudent): void;
 }
@@ -23,8 +31,30 @@ interface WeekGridProps {
 const GRID = { role: 'grid' };
 
 /** Students × weeks. Tab comes in once, the arrow keys move, Enter opens. */
-export function WeekGrid({ label, students, weeks, today, onWeek, onStudent }: WeekGridProps) {
-  const keyboard = useGridFocus(students.length, weeks.length + 1);
+export function WeekGrid({
+  label,
+  students,
+  weeks,
+  today,
+  atWeek,
+  begun,
+  isHeld,
+  scroller,
+  onSpot,
+  onWeek,
+  onStudent,
+}: WeekGridProps) {
+  const waiting = students.findIndex((student) => {
+    const week = student.weeks[atWeek];
+    return week && isWaiting(week);
+  });
+  const keyboard = useGridFocus({
+    rows: students.length,
+    columns: weeks.length + 1,
+    isHeld,
+    first: { row: Math.max(waiting, 0), column: atWeek + 1 },
+    onSpot,
+  });
   const grid = keyboard.ref;
   // A term has more weeks than the screen is wide: it opens at the current one.
   useEffect(() => {
@@ -33,8 +63,20 @@ export function WeekGrid({ label, students, weeks, today, onWeek, onStudent }: W
   const isCurrent = (week: SchoolWeek) => week.from <= today && today <= week.until;
 
   return (
-    <div className={classes.scroller}>
-      <table className={classes.grid} {...GRID} {...keyboard} aria-label={label}>
+    <div className={classes.scroller} ref={scroller}>
+      <table
+        className={classes.grid}
+        style={{ '--others': Math.max(weeks.length - 2, 0) } as CSSProperties}
+        {...GRID}
+        {...keyboard}
+        aria-label={label}
+      >
+        <colgroup>
+          <col className={classes.students} />
+          {weeks.map((week, index) => (
+            <col key={week.from} className={widthOf(index, atWeek)} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
             <th scope="col" className={`${classes.head} ${classes.student}`}>
@@ -47,9 +89,11 @@ export function WeekGrid({ label, students, weeks, today, onWeek, onStudent }: W
                 className={`${classes.head} ${isCurrent(week) ? classes.current : ''}`}
                 aria-current={isCurrent(week) ? 'date' : undefined}
               >
-                <strong>{isCurrent(week) ? '本周' : `第${index + 1}周`}</strong>
-                <br />
-                <small>{shortWeek(week)}</small>
+                <div className={classes.headWords}>
+                  <strong>{isCurrent(week) ? '本周' : `第${index + 1}周`}</strong>
+                  <small className={classes.wide}>{shortWeek(week)}</small>
+                  <small className={classes.narrow}>{shortDay(week)}</small>
+                </div>
               </th>
             ))}
           </tr>
@@ -61,6 +105,10 @@ export function WeekGrid({ label, students, weeks, today, onWeek, onStudent }: W
               student={student}
               row={row}
               today={today}
+              begun={student.weeks
+                .map(({ fromOn }) => fromOn)
+                .filter((fromOn) => begun.has(cellName({ studentId: student.id, fromOn })))
+                .join(' ')}
               onWeek={onWeek}
               onStudent={onStudent}
             />
@@ -71,13 +119,28 @@ export function WeekGrid({ label, students, weeks, today, onWeek, onStudent }: W
   );
 }
 
+/** The week in hand takes what is left, and has no width of its own. */
+function widthOf(week: number, atWeek: number): string | undefined {
+  if (week === atWeek) return undefined;
+  return week === atWeek - 1 ? classes.before : classes.other;
+}
+
 interface StudentRowProps extends Pick<WeekGridProps, 'today' | 'onWeek' | 'onStudent'> {
   student: TrackedStudent;
   row: number;
+  /** The Mondays of the weeks in which something was typed and not handed in, set apart by blanks. */
+  begun: string;
 }
 
 /** Drawn anew only when something about this student has changed. */
-const StudentRow = memo(function StudentRow({ student, row, today, onWeek, onStudent }: StudentRowProps) {
+const StudentRow = memo(function StudentRow({
+  student,
+  row,
+  today,
+  begun,
+  onWeek,
+  onStudent,
+}: StudentRowProps) {
   const name = `${student.name}（${student.className}）`;
   return (
     <tr>
@@ -103,6 +166,7 @@ const StudentRow = memo(function StudentRow({ student, row, today, onWeek, onStu
             number={index + 1}
             week={week}
             row={row}
+            isBegun={begun.includes(week.fromOn)}
             onOpen={() => onWeek(student, week)}
           />
         </td>
@@ -111,23 +175,20 @@ const StudentRow = memo(function StudentRow({ student, row, today, onWeek, onStu
   );
 });
 
-/** True for a week that has something to open: its records, or an empty form. */
-export function isOpenable(week: StudentWeek): boolean {
-  return week.followUps.length > 0 || ['due', 'missed', 'excused'].includes(week.state);
-}
-
 interface WeekCellProps {
   name: string;
   /** Which week of the tracking period, from 1. */
   number: number;
   week: StudentWeek;
   row: number;
+  isBegun: boolean;
   onOpen(): void;
 }
 
-function WeekCell({ name, number, week, row, onOpen }: WeekCellProps) {
+function WeekCell({ name, number, week, row, isBegun, onOpen }: WeekCellProps) {
   const { word, mark: Mark, meaning } = WEEK_STATES[week.state];
   const records = week.followUps.length;
+  const only = records === 1 ? week.followUps[0] : undefined;
   const where = `${name}第${number}周（${spokenWeek({ from: week.fromOn, until: week.untilOn })}）`;
   return (
     // Plain: of these there are more than a thousand.
@@ -136,13 +197,16 @@ function WeekCell({ name, number, week, row, onOpen }: WeekCellProps) {
       className={classes.cell}
       data-state={week.state}
       aria-disabled={!isOpenable(week)}
-      aria-label={`${where}：${word}${records > 1 ? ` ${records} 条` : ''}`}
+      aria-label={`${where}：${word}${records > 1 ? ` ${records} 条` : ''}${isBegun ? '，没写完' : ''}`}
       title={`${where}：${week.excuse && week.state === 'excused' ? week.excuse.reason : meaning}`}
       onClick={() => isOpenable(week) && onOpen()}
       {...spotProps(row, number)}
     >
-      <Mark size={16} aria-hidden />
-      {records > 1 ? `${records} 条` : word}
+      {isBegun ? <IconPencilCode size={16} aria-hidden /> : <Mark size={16} aria-hidden />}
+      <span className={classes.words}>
+        {records > 1 ? `${records} 条` : (only?.text ?? (isBegun ? '没写完' : word))}
+      </span>
+      {only?.compared && <small className={classes.wide}>{COMPARISON_MARKS[only.compared]}</small>}
     </button>
   );
 }

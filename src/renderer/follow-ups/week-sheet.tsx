@@ -1,20 +1,19 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { placeOfRecord } from '#renderer/kinds/kinds.ts';
 import { announce } from '#renderer/parts/announce.ts';
-import { namedRecord } from '#renderer/parts/named-record.ts';
 import { ReasonDialog } from '#renderer/parts/reason-dialog.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
-import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useCommand } from '#renderer/request.ts';
 import type { FollowUpId } from '#shared/contract/fields.ts';
 import type { FollowUp, TrackedStudent } from '#shared/contract/follow-ups.ts';
 import { writtenDay } from '#shared/school-calendar.ts';
-import { FOLLOW_UP_CHANNELS } from '#shared/terms.ts';
+import { FOLLOW_UP_CHANNELS, FOLLOW_UP_COMPARISONS } from '#shared/terms.ts';
+import { CorrectingFollowUp } from './follow-up-opened.tsx';
 import classes from './follow-up-sheet.module.css';
-import type { StudentWeek } from './week-grid.tsx';
+import type { StudentWeek } from './typed-cells.ts';
 import { spokenWeek } from './week-words.ts';
 
 interface WeekSheetProps {
@@ -45,43 +44,31 @@ interface WeekRecordsProps {
 }
 
 function WeekRecords({ of, week, onWrite }: WeekRecordsProps) {
-  const [removingId, setRemoving] = useState<FollowUpId | null>(null);
-  const removing = week.followUps.find(({ opens }) => opens.id === removingId);
-  const remove = useCommand('followUps.remove', {
-    onDone: () => announce('已删除跟踪记录，原因已记入操作日志'),
-  });
+  const [correctingId, setCorrecting] = useState<FollowUpId | null>(null);
+  const correcting = week.followUps.find(({ opens }) => opens.id === correctingId);
+  if (correcting) {
+    return <CorrectingFollowUp of={of} followUp={correcting} onClose={() => setCorrecting(null)} />;
+  }
   return (
-    <>
-      <Stack gap={16}>
-        <div>
-          {week.followUps.map((followUp) => (
-            <FollowUpRecord key={followUp.opens.id} followUp={followUp} onRemove={setRemoving} />
-          ))}
-          {week.followUps.length === 0 && !week.excuse && <Text c="dimmed">这一周还没有跟踪记录。</Text>}
-          {week.excuse && <Excuse of={of} week={week} excuse={week.excuse} />}
-        </div>
-        <Group justify="flex-end">
-          <Button
-            data-autofocus
-            variant="default"
-            leftSection={<IconPlus size={16} aria-hidden />}
-            onClick={onWrite}
-          >
-            再写一条
-          </Button>
-        </Group>
-      </Stack>
-      <ReasonDialog
-        act="删除"
-        to={namedRecord({ what: '跟踪记录', of, on: removing?.occurredOn ?? null })}
-        text="这条记录将不再显示和打印，但仍留在保险库里，连同您写的原因。"
-        opened={removingId !== null}
-        onClose={() => setRemoving(null)}
-        onConfirm={async (reason) =>
-          removingId ? remove.run({ followUpId: removingId, reason }) : { ok: true, value: {} }
-        }
-      />
-    </>
+    <Stack gap={16}>
+      <div>
+        {week.followUps.map((followUp) => (
+          <FollowUpRecord key={followUp.opens.id} followUp={followUp} onCorrect={setCorrecting} />
+        ))}
+        {week.followUps.length === 0 && !week.excuse && <Text c="dimmed">这一周还没有跟踪记录。</Text>}
+        {week.excuse && <Excuse of={of} week={week} excuse={week.excuse} />}
+      </div>
+      <Group justify="flex-end">
+        <Button
+          data-autofocus
+          variant="default"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={onWrite}
+        >
+          再写一条
+        </Button>
+      </Group>
+    </Stack>
   );
 }
 
@@ -121,11 +108,11 @@ function Excuse({
 
 interface FollowUpRecordProps {
   followUp: FollowUp;
-  onRemove(id: FollowUpId): void;
+  onCorrect(id: FollowUpId): void;
 }
 
 /** A visit to the home is looked after where visits are. */
-function FollowUpRecord({ followUp, onRemove }: FollowUpRecordProps) {
+function FollowUpRecord({ followUp, onCorrect }: FollowUpRecordProps) {
   const { go } = usePlace();
   const { opens } = followUp;
   return (
@@ -133,14 +120,14 @@ function FollowUpRecord({ followUp, onRemove }: FollowUpRecordProps) {
       <Group justify="space-between" wrap="nowrap">
         <Text fw={500}>{writtenDay(followUp.occurredOn)}</Text>
         {opens.record === 'followUp' ? (
-          <TakeAwayButton
+          <Button
+            variant="subtle"
             size="compact-md"
-            leftSection={<IconTrash size={16} aria-hidden />}
-            aria-label={`删除 ${writtenDay(followUp.occurredOn)} 的跟踪记录`}
-            onClick={() => onRemove(opens.id)}
+            aria-label={`修改 ${writtenDay(followUp.occurredOn)} 的跟踪记录`}
+            onClick={() => onCorrect(opens.id)}
           >
-            删除
-          </TakeAwayButton>
+            修改
+          </Button>
         ) : (
           <Button
             variant="subtle"
@@ -154,7 +141,8 @@ function FollowUpRecord({ followUp, onRemove }: FollowUpRecordProps) {
         )}
       </Group>
       <Text size="sm" c="dimmed">
-        {FOLLOW_UP_CHANNELS[followUp.channel]}，{followUp.recordedBy} 记录
+        {FOLLOW_UP_CHANNELS[followUp.channel]}
+        {followUp.compared && `，${FOLLOW_UP_COMPARISONS[followUp.compared]}`}，{followUp.recordedBy} 记录
       </Text>
       <Text className={classes.text}>{followUp.text}</Text>
     </article>

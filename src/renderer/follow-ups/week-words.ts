@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react';
 import type { WeekState } from '#shared/contract/follow-ups.ts';
 import type { LocalDate, SchoolWeek } from '#shared/school-calendar.ts';
+import type { FollowUpComparison } from '#shared/terms.ts';
 
 /** How a week of a student reads on the board: a mark, a word, and what the word means. */
 export const WEEK_STATES = {
@@ -26,6 +27,19 @@ export function shortWeek({ from, until }: SchoolWeek): string {
   const [first, last] = [monthAndDay(from), monthAndDay(until)];
   return `${first.month}.${first.day}–${last.month}.${last.day}`;
 }
+
+/** 7.6, where there is room for the first day alone. */
+export function shortDay({ from }: SchoolWeek): string {
+  const { month, day } = monthAndDay(from);
+  return `${month}.${day}`;
+}
+
+/** How a student is beside the last time, in one mark and its word. */
+export const COMPARISON_MARKS = {
+  better: '↑ 好转',
+  same: '→ 平稳',
+  worse: '↓ 变差',
+} as const satisfies Record<FollowUpComparison, string>;
 
 /** 7月6日至12日, or 7月27日至8月2日. */
 export function spokenWeek({ from, until }: SchoolWeek): string {

@@ -118,6 +118,7 @@ export const followUpRequests = {
     /** Of `written`, in its order. */
     z.object({ followUpIds: z.array(followUpId) }),
   ),
+  'followUps.read': inRoom(z.strictObject({ followUpId }), followUp),
   /** What one goes on from: the last time before the week of a day, and how this student is usually followed up. */
   'followUps.before': inRoom(
     z.strictObject({ studentId, on: date }),

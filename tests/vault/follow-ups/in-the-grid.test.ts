@@ -41,7 +41,7 @@ test('a follow-up is corrected in place: the record stays the same one, the log 
   expect(await room.get('followUps.write', corrected)).toEqual({ followUpId });
   expect(await texts()).toEqual([['周小禾', '睡不好。'], ['朱一鸣']]);
   const { lines } = await room.get('audit.recent', { before: null });
-  const line = lines.find(({ word }) => word === '写跟踪记录');
+  const line = lines.find(({ action }) => action === '写跟踪记录');
   expect(await room.get('audit.facts', { sequence: line?.sequence ?? 0 })).toEqual([
     { label: '比上次', before: null, after: '变差' },
     { label: '内容', before: '平稳。', after: '睡不好。' },

@@ -95,6 +95,15 @@ export function recordsInFile<Table extends FileTable>(
     .all() as Row<Table>[];
 }
 
+/** One record as it stands. @throws Refusal `noRecord`. */
+export function recordInFile<Table extends FileTable>(
+  reader: Reader,
+  table: Table,
+  id: Id<Table>,
+): Row<Table> {
+  return standing(reader, table, id) as Row<Table>;
+}
+
 function standing<Table extends FileTable>(reader: Reader, table: Table, id: Id<Table>) {
   const some = anyOf(table);
   const row = reader.db

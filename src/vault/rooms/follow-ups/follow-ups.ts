@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { weekKey } from '#shared/contact-rules.ts';
 import type { FollowUpId, StaffId, StudentId, TrackingPeriodId } from '#shared/contract/fields.ts';
-import type { TrackedStudent, TrackingPeriod } from '#shared/contract/follow-ups.ts';
+import type { FollowUp, TrackedStudent, TrackingPeriod } from '#shared/contract/follow-ups.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { type LocalDate, weekOf, weeksBetween } from '#shared/school-calendar.ts';
@@ -9,7 +9,7 @@ import { HIGH_RISK_LEVELS, isHighRisk } from '#shared/terms.ts';
 import { refuseUnknownStaff } from '#vault/roll/school/school.ts';
 import { staff } from '#vault/roll/school/tables.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
-import { removeFromFile, writeInFile } from '#vault/roll/students/file-records.ts';
+import { recordInFile, removeFromFile, writeInFile } from '#vault/roll/students/file-records.ts';
 import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import { auditSubject, everyStudent, studentOn, studentsById } from '#vault/roll/students/student-lines.ts';
 import { departures } from '#vault/roll/students/tables.ts';
@@ -223,6 +223,12 @@ export function enterFollowUps(
       }
     }),
   };
+}
+
+/** One follow-up, as it stands. @throws Refusal `noRecord`. */
+export function readFollowUp(reader: Reader, { followUpId }: InputOf<'followUps.read'>): FollowUp {
+  const { id, ...row } = recordInFile(reader, followUps, followUpId);
+  return { ...row, opens: { record: 'followUp', id } };
 }
 
 const ended = (sentence: string): string => (/[。！？]$/.test(sentence) ? sentence : `${sentence}。`);

@@ -6,6 +6,7 @@ import {
   followUpBefore,
   listTrackingPeriods,
   openFollowUpBoard,
+  readFollowUp,
   removeFollowUp,
   removeTrackingPeriod,
   renameTrackingPeriod,
@@ -28,6 +29,7 @@ export const followUpsHandlers: RoomHandlers<'followUps'> = {
     followUpId: access.write((writer) => writeFollowUp(writer, input)),
   }),
   'followUps.enter': ({ access }, input) => access.write((writer) => enterFollowUps(writer, input)),
+  'followUps.read': ({ access }, input) => access.read((reader) => readFollowUp(reader, input)),
   'followUps.before': ({ access }, input) => access.read((reader) => followUpBefore(reader, input)),
   'followUps.remove': ({ access }, input) => done(access.write((writer) => removeFollowUp(writer, input))),
   'followUps.describe': ({ access }, input) =>
