@@ -171,6 +171,10 @@ export const CONTACT_CHANNELS = {
   homeVisit: '家访',
 } satisfies Terms<ContactChannel>;
 
+/** Whether the child heard what was said with the guardian. */
+export type ChildPresence = 'away' | 'present';
+export const CHILD_PRESENCES = { away: '孩子回避', present: '孩子在场' } satisfies Terms<ChildPresence>;
+
 /** How a student left the school. */
 export type DepartureKind = 'graduated' | 'transferred' | 'withdrawn' | 'died';
 export const DEPARTURE_KINDS = {

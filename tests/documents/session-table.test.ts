@@ -26,7 +26,7 @@ const facts: SessionFacts = {
   nextAt: '14:30',
   effect: '',
   students: [
-    { name: '王梓涵', gender: '女', className: '八年级(3)班', studentNumber: '20240317', came: true },
+    { name: '王梓涵', gender: 'female', className: '八年级(3)班', studentNumber: '20240317', came: true },
   ],
   signed: { by: '林静', on: day('2026-11-26') },
   addenda: [],
@@ -60,8 +60,8 @@ test('what was not asked says so, and a record that nobody has signed has a line
 test('a group record lists its members, who came, and a column to sign in', () => {
   const students = [
     ...facts.students,
-    { name: '陈一鸣', gender: '', className: '八年级(1)班', studentNumber: '2', came: false },
-  ];
+    { name: '陈一鸣', gender: 'unknown', className: '八年级(1)班', studentNumber: '2', came: false },
+  ] as const;
   expect(rows(1, { kind: 'group', students })).toEqual([
     ['序号', '姓名', '班级', '到场', '签到'],
     ['1', '王梓涵', '八年级(3)班', '到', ''],

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { NOTHING_WRITTEN } from '#shared/contract/sessions.ts';
 import { localDate } from '#shared/school-calendar.ts';
@@ -5,7 +6,8 @@ import { WARNING_SIGNALS } from '#shared/terms.ts';
 import { manageFile, told } from '#tests/demo/screen-hands.ts';
 import { given } from './asked.ts';
 import { pressOn, reach, typeInto } from './keyboard-hands.ts';
-import { openRoom } from './launch-room.ts';
+import { answerSaveDialog, openRoom } from './launch-room.ts';
+import { pagesOf } from './printed-pages.ts';
 
 test('a file is read and kept by the keyboard alone, and a warning signal is not to be overlooked', async () => {
   const room = await openRoom();
@@ -256,6 +258,30 @@ test('a file is read and kept by the keyboard alone, and a warning signal is not
     await told(page, '已删除因素与信号，原因已记入操作日志');
     await expect(form).toBeHidden();
     await expect(entries).toHaveCount(5);
+  });
+
+  await test.step('a talk in which the guardian refused is told so, and its paper is one page to sign', async () => {
+    await writeByLetter('x');
+    const form = page.getByRole('form', { name: '家校沟通' });
+    await expect(form.getByRole('combobox', { name: '方式' })).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await typeInto(page, form.getByRole('textbox', { name: '谈话内容' }), '建议到医院评估。');
+    await reach(page, form.getByRole('checkbox', { name: '家长拒绝' }));
+    await page.keyboard.press('Space');
+    await typeInto(page, form.getByRole('textbox', { name: '拒绝的事和理由' }), '不同意就诊。');
+    await page.keyboard.press('Control+S');
+    await told(page, '已保存家校沟通');
+    await pressOn(page, button(/^家校沟通（.+，家长拒绝$/));
+    const paper = join(room.userData, '沟通.pdf');
+    await answerSaveDialog(room.app, paper);
+    await pressOn(page, page.getByRole('dialog').getByRole('button', { name: '保存为PDF' }));
+    await expect(page.getByRole('radio', { name: '普通文件' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await told(page, '已保存 沟通.pdf');
+    const pages = await pagesOf(paper);
+    expect(pages).toHaveLength(1);
+    expect(pages[0]).toMatch(/^家校沟通记录表.*是否拒绝家长拒绝。不同意就诊。监护人：/);
   });
   await room.done();
 });

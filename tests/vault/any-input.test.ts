@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { VISIT_UNTOLD } from '#shared/contract/home-visits.ts';
 import { contract, type RequestName } from '#shared/contract/index.ts';
 import { answer } from '#vault/desk/requests.ts';
 import type { Connection } from '#vault/strongbox/database/connection.ts';
@@ -96,13 +97,12 @@ async function livedInRoom(): Promise<TestDesk> {
   });
   const { id: staffId } = await room.get('school.addStaff', { name: '黄老师', phone: '' });
   const visit = {
+    ...VISIT_UNTOLD,
     homeVisitId: null,
-    met: '',
     studentId,
     plannedOn: null,
     occurredOn: day('2026-08-01'),
     staffIds: [staffId],
-    text: '',
   };
   await room.get('homeVisits.write', visit);
   const lecture = {

@@ -1,3 +1,4 @@
+import { CONTACT_UNSAID } from '#shared/contract/contacts.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { day } from './sample.ts';
@@ -34,6 +35,7 @@ export const contact = (studentId: StudentId): InputOf<'contacts.write'> => ({
   contactId: null,
   studentId,
   occurredOn: day('2026-05-21'),
+  ...CONTACT_UNSAID,
   channel: 'inPerson',
   guardian: '周远',
   spokenBy: '林静',

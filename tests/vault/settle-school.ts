@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StaffId, StudentId } from '#shared/contract/fields.ts';
+import { VISIT_UNTOLD } from '#shared/contract/home-visits.ts';
 import { NOTHING_WRITTEN } from '#shared/contract/sessions.ts';
 import { writeRosterXlsx } from '#tests/sample-school/roster-workbook.ts';
 import type { SampleCaseWork, SampleSchool } from '#tests/sample-school/sample-school.ts';
@@ -103,7 +104,7 @@ export async function settleCaseWork(
   for (const { studentNumber, staff, ...visit } of work.homeVisits) {
     const studentId = settled.studentId(studentNumber);
     const staffIds = staff.map(settled.staffId);
-    await room.get('homeVisits.write', { homeVisitId: null, met: '', studentId, staffIds, ...visit });
+    await room.get('homeVisits.write', { homeVisitId: null, ...VISIT_UNTOLD, studentId, staffIds, ...visit });
   }
   for (const activity of work.activities) {
     await room.get('activities.write', { activityId: null, ...activity });

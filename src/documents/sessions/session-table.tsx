@@ -7,8 +7,16 @@ import {
   type SessionKind,
   type SessionRoute,
 } from '#shared/terms.ts';
-import { type PaperDocument, paperDocument } from '../paper-document.ts';
-import sessionCss from './session-table.css?inline';
+import {
+  Account,
+  Particulars,
+  type PrintedStudent,
+  recordTable,
+  Signatures,
+  studentRows,
+  When,
+} from '../frame/record-table.tsx';
+import type { PaperDocument } from '../paper-document.ts';
 
 /** A session as it is printed: for the room itself, without process notes (papers.md). */
 export interface SessionFacts {
@@ -34,13 +42,7 @@ export interface SessionFacts {
   nextAt: string;
   effect: string;
   /** As on the day of the session; `came` of a group. */
-  students: readonly {
-    name: string;
-    gender: string;
-    className: string;
-    studentNumber: string;
-    came: boolean;
-  }[];
+  students: readonly (PrintedStudent & { came: boolean })[];
   /** Null while nobody has signed. */
   signed: { by: string; on: LocalDate } | null;
   addenda: readonly { text: string; by: string; on: LocalDate }[];
@@ -54,96 +56,41 @@ export const SESSION_TITLES = {
 
 /** 个别辅导记录表 or 团体辅导记录表, with its addenda beneath it. */
 export function sessionTable(facts: SessionFacts): PaperDocument {
-  const title = SESSION_TITLES[facts.kind];
-  return paperDocument({
-    title: `${title} ${facts.number}`,
-    runningLabel: `内部资料　${title}　${facts.number}`,
-    foot: { fromBottom: 9, side: 20 },
-    css: sessionCss,
-    sheet: <SessionTable title={title} facts={facts} />,
+  const { kind, number, schoolName, signed } = facts;
+  return recordTable({
+    title: SESSION_TITLES[kind],
+    of: number,
+    schoolName,
+    number,
+    audience: 'room',
+    children: (
+      <>
+        <Particulars rows={particularsOf(facts)} />
+        {kind === 'group' && <Members facts={facts} />}
+        <Account rows={accountOf(facts)} />
+        <Signatures of={[['心理教师', signed?.by ?? '']]} on={signed?.on ?? null} />
+        {!signed && <p>本记录尚未签字锁定。</p>}
+      </>
+    ),
   });
 }
 
-function SessionTable({ title, facts }: { title: string; facts: SessionFacts }) {
-  const { signed } = facts;
-  return (
-    <article>
-      <h1>{title}</h1>
-      <div className="head">
-        <span>{facts.schoolName}</span>
-        <span>编号 {facts.number}</span>
-        <strong>内部资料　注意保密</strong>
-      </div>
-      <Particulars facts={facts} />
-      {facts.kind === 'group' && <Members facts={facts} />}
-      <Account facts={facts} />
-      <div className="signature">
-        <span>心理教师：{signed ? signed.by : '＿＿＿＿＿＿'}</span>
-        <span>{signed ? writtenDate(signed.on) : '　　　年　　月　　日'}</span>
-      </div>
-      {!signed && <p>本记录尚未签字锁定。</p>}
-    </article>
-  );
-}
-
-function Particulars({ facts }: { facts: SessionFacts }) {
-  const { kind, students, occurredOn, route, problems } = facts;
+function particularsOf(facts: SessionFacts): Parameters<typeof Particulars>[0]['rows'] {
+  const { kind, students, route } = facts;
   const [student] = students;
-  return (
-    <table>
-      <colgroup>
-        <col style={{ width: '28mm' }} />
-        <col />
-        <col style={{ width: '28mm' }} />
-        <col />
-      </colgroup>
-      <tbody>
-        {kind === 'individual' && student && (
-          <>
-            <tr>
-              <th>姓名</th>
-              <td>{student.name}</td>
-              <th>性别</th>
-              <td>{student.gender}</td>
-            </tr>
-            <tr>
-              <th>班级</th>
-              <td>{student.className}</td>
-              <th>{facts.numberWord}</th>
-              <td>{student.studentNumber}</td>
-            </tr>
-          </>
-        )}
-        <tr>
-          <th>辅导时间</th>
-          <td>
-            <span className="unbroken">{writtenDate(occurredOn)}</span>{' '}
-            <span className="unbroken">{writtenSpan(facts)}</span>
-          </td>
-          <th>辅导地点</th>
-          <td>{facts.place}</td>
-        </tr>
-        <tr>
-          <th>辅导形式</th>
-          <td>{SESSION_KINDS[kind]}</td>
-          <th>来访途径</th>
-          <td>{route ? SESSION_ROUTES[route] : ''}</td>
-        </tr>
-        <tr>
-          <th>来访问题</th>
-          <td className="left" colSpan={3}>
-            {problems.join('、')}
-          </td>
-        </tr>
-        <tr>
-          <th>主题</th>
-          <td className="left" colSpan={3}>
-            {facts.topic}
-          </td>
-        </tr>
-      </tbody>
-    </table>
-  );
+  return [
+    ...(kind === 'individual' && student ? studentRows(student, facts.numberWord) : []),
+    [
+      ['辅导时间', <When key="when" on={facts.occurredOn} hours={writtenSpan(facts)} />],
+      ['辅导地点', facts.place],
+    ],
+    [
+      ['辅导形式', SESSION_KINDS[kind]],
+      ['来访途径', route ? SESSION_ROUTES[route] : ''],
+    ],
+    [['来访问题', facts.problems.join('、')]],
+    [['主题', facts.topic]],
+  ];
 }
 
 /** From when to when, as far as it was noted: 14:30—15:15（45 分钟）. */
@@ -191,7 +138,7 @@ function Members({ facts }: { facts: SessionFacts }) {
   );
 }
 
-function Account({ facts }: { facts: SessionFacts }) {
+function accountOf(facts: SessionFacts): [string, string][] {
   const { nextOn, nextAt, nextSteps } = facts;
   const appointment = nextOn ? `下次预约：${writtenDate(nextOn)}${nextAt && ` ${nextAt}`}` : '';
   const rows: [string, string][] = [
@@ -203,22 +150,5 @@ function Account({ facts }: { facts: SessionFacts }) {
     ['辅导效果', facts.effect],
     ['补记', facts.addenda.map(({ text, by, on }) => `${writtenDate(on)}　${by}：${text}`).join('\n')],
   ];
-  return (
-    <table>
-      <colgroup>
-        <col style={{ width: '28mm' }} />
-        <col />
-      </colgroup>
-      <tbody>
-        {rows
-          .filter(([heading, text]) => text !== '' || !['补记', '辅导效果'].includes(heading))
-          .map(([heading, text]) => (
-            <tr key={heading}>
-              <th>{heading}</th>
-              <td className="text">{text}</td>
-            </tr>
-          ))}
-      </tbody>
-    </table>
-  );
+  return rows.filter(([heading, text]) => text !== '' || !['补记', '辅导效果'].includes(heading));
 }

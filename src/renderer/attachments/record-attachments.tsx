@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
 import { useState } from 'react';
+import sections from '#renderer/parts/section.module.css';
 import { Section } from '#renderer/parts/section.tsx';
 import type { AttachableRef } from '#shared/contract/record-refs.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
@@ -27,7 +28,7 @@ export function RecordAttachments({ on, day, closed = false }: RecordAttachments
   const count = listed.data?.length ?? 0;
   if (closed && count === 0) return null;
   return (
-    <div className={classes.ofRecord} {...adding.drop.target}>
+    <div className={`${sections.beneath} ${classes.ofRecord}`} {...adding.drop.target}>
       {adding.drop.isOver && <div className={classes.drop}>松开鼠标，附在这条记录上</div>}
       <Section
         title={count > 0 ? `附件（${count}）` : '附件'}

@@ -2,6 +2,7 @@ import { IconPhone } from '@tabler/icons-react';
 import type { KindOnScreen } from '#renderer/kinds/kind-on-screen.ts';
 import { Gone } from '#renderer/parts/gone.tsx';
 import { ContactForm } from './contact-form.tsx';
+import { ContactPaper } from './contact-paper.tsx';
 
 export const contactKind: KindOnScreen<'contact'> = {
   icon: IconPhone,
@@ -12,6 +13,7 @@ export const contactKind: KindOnScreen<'contact'> = {
       return contact ? <ContactForm file={file} contact={contact} onClose={onClose} /> : <Gone />;
     },
   },
+  Paper: ContactPaper,
   writes: {
     act: '记家校沟通',
     letter: 'X',

@@ -3,10 +3,12 @@ import type { KindOnScreen, RecordProps } from '#renderer/kinds/kind-on-screen.t
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { useRequest } from '#renderer/request.ts';
 import { HomeVisitForm } from './home-visit-sheet.tsx';
+import { VisitPaper } from './visit-paper.tsx';
 
 export const homeVisitKind: KindOnScreen<'homeVisit'> = {
   icon: IconHomeHeart,
   opens: { in: 'file', Body: VisitOpened },
+  Paper: VisitPaper,
   writes: {
     act: '记家访',
     letter: 'J',

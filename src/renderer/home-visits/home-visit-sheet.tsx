@@ -2,16 +2,19 @@ import { Text, Textarea, TextInput } from '@mantine/core';
 import { announce } from '#renderer/parts/announce.ts';
 import { DateField } from '#renderer/parts/date-field.tsx';
 import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
+import pair from '#renderer/parts/pair.module.css';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { RemoveButton } from '#renderer/parts/remove-button.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { StaffPicker } from '#renderer/parts/staff-picker.tsx';
 import { StudentPicker } from '#renderer/parts/student-picker.tsx';
+import { TimeField } from '#renderer/parts/time-field.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import type { HomeVisitId, StaffId, StudentId } from '#shared/contract/fields.ts';
-import type { HomeVisit } from '#shared/contract/home-visits.ts';
+import type { HomeVisit, VISIT_UNTOLD } from '#shared/contract/home-visits.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
+import { VisitPaper } from './visit-paper.tsx';
 
 interface HomeVisitSheetProps {
   /** The visit to change, `new` for another one, null while the sheet is closed. */
@@ -27,6 +30,7 @@ export function HomeVisitSheet({ visit, onClose }: HomeVisitSheetProps) {
       onClose={onClose}
     >
       {visit && <HomeVisitForm visit={visit === 'new' ? null : visit} onClose={onClose} />}
+      {visit && visit !== 'new' && <VisitPaper id={visit.id} />}
     </SideSheet>
   );
 }
@@ -37,9 +41,7 @@ type HomeVisitDraft = {
   plannedOn: LocalDate | null;
   occurredOn: LocalDate | null;
   staffIds: StaffId[];
-  met: string;
-  text: string;
-};
+} & Record<keyof typeof VISIT_UNTOLD, string>;
 
 function draftOf(visit: HomeVisit | null, studentId?: StudentId): HomeVisitDraft {
   return {
@@ -48,8 +50,12 @@ function draftOf(visit: HomeVisit | null, studentId?: StudentId): HomeVisitDraft
     plannedOn: visit?.plannedOn ?? null,
     occurredOn: visit?.occurredOn ?? null,
     staffIds: visit?.staff.map(({ id }) => id) ?? [],
+    startsAt: visit?.startsAt ?? '',
     met: visit?.met ?? '',
     text: visit?.text ?? '',
+    home: visit?.home ?? '',
+    advised: visit?.advised ?? '',
+    agreed: visit?.agreed ?? '',
   };
 }
 
@@ -96,21 +102,29 @@ export function HomeVisitForm({ visit, studentId, onClose }: HomeVisitFormProps)
     >
       <StudentPicker label="学生" required {...form.getInputProps('studentId')} />
       {address && <Text size="sm">家庭住址：{address}</Text>}
-      <DateField label="计划日期" ahead {...form.getInputProps('plannedOn')} />
-      <DateField label="家访日期" description="去过之后再填" {...form.getInputProps('occurredOn')} />
+      <div className={pair.pair}>
+        <DateField label="计划日期" description="打算哪一天去" ahead {...form.getInputProps('plannedOn')} />
+        <DateField label="家访日期" description="去过之后再填" {...form.getInputProps('occurredOn')} />
+      </div>
       <StaffPicker label="参与教师" {...form.getInputProps('staffIds')} />
-      <TextInput
-        label="受访人"
-        description="见到了谁，例如母亲；可以不填"
-        autoComplete="off"
-        {...form.getInputProps('met')}
-      />
+      <div className={pair.pair}>
+        <TextInput
+          label="受访人"
+          placeholder="见到了谁，例如母亲"
+          autoComplete="off"
+          {...form.getInputProps('met')}
+        />
+        <TimeField label="到访时间" {...form.getInputProps('startsAt')} />
+      </div>
       <Textarea
         label="家访情况"
-        description="写了情况，就算当周已跟踪，也写进这周的动态跟踪表，不用再写一遍"
+        description="孩子怎样、谈了什么。写了情况，就算当周已跟踪，也写进这周的动态跟踪表，不用再写一遍"
         minRows={6}
         {...form.getInputProps('text')}
       />
+      <Textarea label="家庭情况" placeholder="和谁住、家里怎样" minRows={2} {...form.getInputProps('home')} />
+      <Textarea label="告知内容" minRows={2} {...form.getInputProps('advised')} />
+      <Textarea label="商定事项" minRows={2} {...form.getInputProps('agreed')} />
     </RecordForm>
   );
 }

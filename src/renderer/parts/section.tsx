@@ -8,7 +8,7 @@ interface SectionProps {
   note?: ReactNode;
   /** The button that adds to it. */
   action?: ReactNode;
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 /** A part of a screen with a heading of its own, and what it holds. */

@@ -65,12 +65,13 @@ function Opened<Kind extends RecordKind>({
   record,
   ...props
 }: InFile & { record: Kind; id: RecordIdOf<Kind> }) {
-  const { opens } = KINDS[record];
+  const { opens, Paper } = KINDS[record];
   if (opens.in !== 'file') return null;
   const body = <opens.Body {...props} />;
   return (
     <>
       {opens.closesItself ? body : <Closed isClosed={props.isArchived}>{body}</Closed>}
+      {Paper && <Paper id={props.id} />}
       {mayHoldAttachments(record) && (
         <RecordAttachments
           // The two are of one kind: the signature pairs them, which a union cannot follow.

@@ -1,38 +1,71 @@
 import { z } from 'zod';
-import { CONTACT_CHANNELS, codesOf } from '../terms.ts';
-import { contactId, date, line, optionalLine, prose, studentId } from './fields.ts';
+import { CHILD_PRESENCES, CONTACT_CHANNELS, codesOf } from '../terms.ts';
+import { exportPassword } from './exports.ts';
+import {
+  contactId,
+  date,
+  line,
+  optionalLine,
+  optionalProse,
+  optionalTime,
+  prose,
+  saved,
+  studentId,
+} from './fields.ts';
 import { inRoom } from './request.ts';
 
 export const contactChannel = z.enum(codesOf(CONTACT_CHANNELS));
 
-/** 家校沟通: a talk with a guardian (policy Z6, J9). */
-export const contact = z.object({
-  id: contactId,
+/** 家校沟通: a talk with a guardian (policy Z6, J9), as 家校沟通记录表 asks for it (papers.md). */
+const written = {
   occurredOn: date,
+  startsAt: optionalTime,
   channel: contactChannel,
-  guardian: z.string(),
+  place: optionalLine(60),
+  guardian: line(60),
   /** Who spoke for the school. */
-  spokenBy: z.string(),
-  witnesses: z.string(),
-  text: z.string(),
-});
+  spokenBy: line(60),
+  witnesses: optionalLine(200),
+  /** Whether the child heard it; null where nobody says. */
+  childWas: z.enum(codesOf(CHILD_PRESENCES)).nullable(),
+  text: prose(20_000),
+  /** Hospitals and others that were recommended. */
+  institutions: optionalLine(200),
+  /** What the guardian answered. */
+  answer: optionalProse(5000),
+  /** The guardian refused what was asked: a fact of its own, whether or not anybody says why. */
+  refused: z.boolean(),
+  refusal: optionalProse(2000),
+};
+
+/** What a talk need not say. */
+export const CONTACT_UNSAID = {
+  startsAt: '',
+  place: '',
+  witnesses: '',
+  childWas: null,
+  institutions: '',
+  answer: '',
+  refused: false,
+  refusal: '',
+} as const;
+
+export const contact = z.object({ id: contactId, ...written });
 export type Contact = z.infer<typeof contact>;
 
 export const contactRequests = {
   /** Writes a talk down, or corrects it. */
   'contacts.write': inRoom(
-    z.strictObject({
-      contactId: contactId.nullable(),
-      studentId,
-      occurredOn: date,
-      channel: contactChannel,
-      guardian: line(60),
-      spokenBy: line(60),
-      witnesses: optionalLine(200),
-      text: prose(20_000),
-    }),
+    z
+      .strictObject({ contactId: contactId.nullable(), studentId, ...written })
+      .refine(({ refused, refusal }) => refused || refusal === '', {
+        path: ['refused'],
+        message: '写了拒绝的理由，请勾选“家长拒绝”；没有拒绝的，请把理由删去',
+      }),
     z.object({ contactId }),
   ),
+  /** 家校沟通记录表 of one talk: a PDF. */
+  'contacts.save': inRoom(z.strictObject({ contactId, password: exportPassword.optional() }), saved),
   /** Hides a talk; it stays in the vault with the reason. */
   'contacts.remove': inRoom(z.strictObject({ contactId, reason: prose(500) }), z.object({})),
 };

@@ -1,15 +1,35 @@
 import { z } from 'zod';
+import { exportPassword } from './exports.ts';
 import {
   date,
   homeVisitId,
   nothing,
   optionalLine,
   optionalProse,
+  optionalTime,
   prose,
+  saved,
   staffId,
   studentId,
 } from './fields.ts';
 import { inRoom } from './request.ts';
+
+/** What was seen and said, as 家访记录表 asks for it (papers.md). */
+const told = {
+  startsAt: optionalTime,
+  /** Whom the visitors met, such as 母亲; empty where nobody says. */
+  met: optionalLine(60),
+  /** How the child is and what was spoken of: what makes the visit the follow-up of its week. */
+  text: optionalProse(5000),
+  /** The home: who lives there, and how. */
+  home: optionalProse(5000),
+  /** What the family was told and advised. */
+  advised: optionalProse(5000),
+  agreed: optionalProse(5000),
+};
+
+/** A visit of which nothing is told yet. */
+export const VISIT_UNTOLD = { startsAt: '', met: '', text: '', home: '', advised: '', agreed: '' } as const;
 
 /**
  * A visit that is planned (`plannedOn`), has taken place (`occurredOn`), or both.
@@ -23,9 +43,7 @@ export const homeVisit = z.object({
   plannedOn: date.nullable(),
   occurredOn: date.nullable(),
   staff: z.array(z.object({ id: staffId, name: z.string() })),
-  /** Whom the visitors met, such as 母亲; empty where nobody says. */
-  met: z.string(),
-  text: z.string(),
+  ...told,
 });
 export type HomeVisit = z.infer<typeof homeVisit>;
 
@@ -41,8 +59,7 @@ export const homeVisitRequests = {
         plannedOn: date.nullable(),
         occurredOn: date.nullable(),
         staffIds: z.array(staffId).max(30, '最多 30 位教师'),
-        met: optionalLine(60),
-        text: optionalProse(5000),
+        ...told,
       })
       .refine((visit) => visit.plannedOn !== null || visit.occurredOn !== null, {
         path: ['occurredOn'],
@@ -54,5 +71,7 @@ export const homeVisitRequests = {
       }),
     z.object({ homeVisitId }),
   ),
+  /** 家访记录表 of one visit: a PDF. Of one that is only planned, with room to fill in. */
+  'homeVisits.save': inRoom(z.strictObject({ homeVisitId, password: exportPassword.optional() }), saved),
   'homeVisits.remove': inRoom(z.strictObject({ homeVisitId, reason: prose(500) }), z.object({})),
 };

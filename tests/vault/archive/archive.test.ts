@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StudentId } from '#shared/contract/fields.ts';
+import { VISIT_UNTOLD } from '#shared/contract/home-visits.ts';
 import { attached, openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
 import { atLevel, day, enrolled, owedTo, sessionText } from '../sample.ts';
@@ -77,13 +78,12 @@ test('nothing new is written about whoever has left', async () => {
     }),
     await room.refused('followUps.describe', { studentId, trackerId: null, condition: '', intervention: '' }),
     await room.refused('homeVisits.write', {
+      ...VISIT_UNTOLD,
       homeVisitId: null,
-      met: '',
       studentId,
       plannedOn: fromOn,
       occurredOn: null,
       staffIds: [],
-      text: '',
     }),
     await room.refused('sessions.write', { sessionId: null, text: sessionText([studentId]) }),
     await room.refused('students.correct', {

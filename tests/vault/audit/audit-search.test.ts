@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { read, utils } from '@e965/xlsx';
 import { expect, test } from 'vitest';
 import { type AuditFilters, EVERY_LINE } from '#shared/contract/audit.ts';
+import { CONTACT_UNSAID } from '#shared/contract/contacts.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import { wantedLines } from '#vault/whole-file/audit/audit-search.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '../desk.ts';
@@ -126,11 +127,11 @@ test('each kind of record calls what is written in it by its own words', async (
   });
   await room.get('followUps.write', { ...shared, followUpId: null, compared: 'worse' });
   await room.get('contacts.write', {
+    ...CONTACT_UNSAID,
     ...shared,
     contactId: null,
     guardian: '周远（父亲）',
     spokenBy: '林静',
-    witnesses: '',
   });
   const { lines } = await room.get('audit.recent', { before: null });
   const facts = async (place: number) =>

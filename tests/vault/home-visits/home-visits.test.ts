@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StudentId } from '#shared/contract/fields.ts';
+import { VISIT_UNTOLD } from '#shared/contract/home-visits.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { trackingTableFacts } from '#vault/rooms/follow-ups/save-tables.ts';
 import { openRoomOf } from '../attachments/sample-file.ts';
@@ -16,6 +17,7 @@ async function visited(
 ) {
   const { id: staffId } = await room.get('school.addStaff', { name: '黄老师', phone: '' });
   return room.get('homeVisits.write', {
+    ...VISIT_UNTOLD,
     homeVisitId: null,
     studentId,
     plannedOn: null,
@@ -148,13 +150,12 @@ test('a visit stays with its student: another one is refused in words, and nothi
   const before = await room.get('homeVisits.list', {});
   const { id: staffId } = await room.get('school.addStaff', { name: '林静', phone: '' });
   const refusal = await room.refused('homeVisits.write', {
+    ...VISIT_UNTOLD,
     homeVisitId,
     studentId: another,
     plannedOn: null,
     occurredOn: day('2026-08-26'),
     staffIds: [staffId],
-    met: '',
-    text: '',
   });
   expect(refusal).toMatchObject({
     code: 'otherStudent',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StudentId } from '#shared/contract/fields.ts';
+import { VISIT_UNTOLD } from '#shared/contract/home-visits.ts';
 import { weekListFacts } from '#vault/whole-file/workbench/save-week-list.ts';
 import { openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom } from '../desk.ts';
@@ -47,14 +48,14 @@ test('the file, the watchlist and the workbench say the same of what is due, out
   expect(await next()).toBe('followUp 2026-09-06 0');
   expect(await owedTo(room, 'followUp')).toEqual([]);
   const visit = {
+    ...VISIT_UNTOLD,
     homeVisitId: null,
-    met: '',
     studentId,
     plannedOn: day('2026-09-02'),
     occurredOn: null,
     staffIds: [],
   };
-  await room.get('homeVisits.write', { ...visit, text: '' });
+  await room.get('homeVisits.write', visit);
   expect(await next()).toBe('homeVisit 2026-09-02 0');
 });
 

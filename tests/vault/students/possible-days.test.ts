@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StudentId } from '#shared/contract/fields.ts';
+import { VISIT_UNTOLD } from '#shared/contract/home-visits.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
@@ -49,24 +50,23 @@ const DATED: Record<string, Ask> = {
   homeVisit: async (room, studentId, occurredOn) => {
     const { id } = await room.get('school.addStaff', { name: '王海', phone: '' });
     return room.ask('homeVisits.write', {
+      ...VISIT_UNTOLD,
       homeVisitId: null,
       studentId,
       plannedOn: null,
       occurredOn,
       staffIds: [id],
-      met: '',
       text: '家里有人',
     });
   },
   plannedVisit: (room, studentId, plannedOn) =>
     room.ask('homeVisits.write', {
+      ...VISIT_UNTOLD,
       homeVisitId: null,
       studentId,
       plannedOn,
       occurredOn: null,
       staffIds: [],
-      met: '',
-      text: '',
     }),
 };
 

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { StudentId } from '#shared/contract/fields.ts';
+import { VISIT_UNTOLD } from '#shared/contract/home-visits.ts';
 import type { InputOf, RequestName } from '#shared/contract/index.ts';
 import { leaveSchool } from '#vault/roll/students/departures.ts';
 import { attached } from '../attachments/sample-file.ts';
@@ -33,13 +34,12 @@ async function fullFile(room: TestDesk): Promise<StudentId> {
   });
   const { id: staffId } = await room.get('school.addStaff', { name: '黄老师', phone: '' });
   await room.get('homeVisits.write', {
+    ...VISIT_UNTOLD,
     homeVisitId: null,
-    met: '',
     studentId,
     plannedOn: null,
     occurredOn: day('2026-08-01'),
     staffIds: [staffId],
-    text: '',
   });
   await attached(room, studentId);
   return studentId;

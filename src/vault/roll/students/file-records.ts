@@ -42,7 +42,7 @@ export function writeInFile<Table extends FileTable>(
 ): Id<Table> {
   const student = studentOn(writer, columns.studentId, writer.today);
   mustBeAtSchool(writer, student.id);
-  const before = id && standing(writer, table, id);
+  const before = id && existingInFile(writer, table, id);
   if (before && before.studentId !== student.id) throw noRecord();
   const some = anyOf(table);
   const written =
@@ -65,7 +65,7 @@ export function removeFromFile<Table extends FileTable>(
   id: Id<Table>,
   reason: string,
 ): void {
-  const before = standing(writer, table, id);
+  const before = existingInFile(writer, table, id);
   mustBeAtSchool(writer, before.studentId);
   const some = anyOf(table);
   writer.db
@@ -95,16 +95,12 @@ export function recordsInFile<Table extends FileTable>(
     .all() as Row<Table>[];
 }
 
-/** One record as it stands. @throws Refusal `noRecord`. */
-export function recordInFile<Table extends FileTable>(
+/** A record that was not taken away. @throws Refusal `noRecord`. */
+export function existingInFile<Table extends FileTable>(
   reader: Reader,
   table: Table,
   id: Id<Table>,
 ): Row<Table> {
-  return standing(reader, table, id) as Row<Table>;
-}
-
-function standing<Table extends FileTable>(reader: Reader, table: Table, id: Id<Table>) {
   const some = anyOf(table);
   const row = reader.db
     .select()
@@ -112,7 +108,7 @@ function standing<Table extends FileTable>(reader: Reader, table: Table, id: Id<
     .where(and(eq(some.id, id), isNull(some.removedAt)))
     .get();
   if (!row) throw noRecord();
-  return row;
+  return row as Row<Table>;
 }
 
 /** The table as one of them: the query builder cannot follow a choice of tables. */

@@ -1,7 +1,12 @@
 import type { Contact } from '#shared/contract/contacts.ts';
 import type { ContactId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
-import { recordsInFile, removeFromFile, writeInFile } from '#vault/roll/students/file-records.ts';
+import {
+  existingInFile,
+  recordsInFile,
+  removeFromFile,
+  writeInFile,
+} from '#vault/roll/students/file-records.ts';
 import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { contacts } from './tables.ts';
@@ -9,6 +14,11 @@ import { contacts } from './tables.ts';
 /** Talks with a student's guardians, in the order in which they were written down. */
 export function contactsOf(reader: Reader, studentId: StudentId) {
   return recordsInFile(reader, contacts, studentId) satisfies Contact[];
+}
+
+/** @throws Refusal `noRecord`. */
+export function existingContact(reader: Reader, contactId: ContactId) {
+  return existingInFile(reader, contacts, contactId);
 }
 
 /**

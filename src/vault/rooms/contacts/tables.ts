@@ -1,6 +1,6 @@
-import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ContactId, StudentId } from '#shared/contract/fields.ts';
-import { CONTACT_CHANNELS, type ContactChannel } from '#shared/terms.ts';
+import { type ChildPresence, CONTACT_CHANNELS, type ContactChannel } from '#shared/terms.ts';
 import { students } from '#vault/roll/students/tables.ts';
 import {
   dateColumn,
@@ -26,6 +26,15 @@ export const contacts = sqliteTable(
     spokenBy: text('spoken_by').notNull(),
     witnesses: text('witnesses').notNull().default(''),
     text: text('text').notNull(),
+    /** `HH:mm`, or empty when not noted. */
+    startsAt: text('starts_at').notNull().default(''),
+    place: text('place').notNull().default(''),
+    childWas: text('child_was').$type<ChildPresence>(),
+    institutions: text('institutions').notNull().default(''),
+    answer: text('answer').notNull().default(''),
+    /** The guardian refused what was asked; why, where somebody says so. */
+    refused: integer('refused', { mode: 'boolean' }).notNull().default(false),
+    refusal: text('refusal').notNull().default(''),
     ...recordedColumns,
     ...removedColumns,
   },

@@ -9,7 +9,7 @@ import { HIGH_RISK_LEVELS, isHighRisk } from '#shared/terms.ts';
 import { refuseUnknownStaff } from '#vault/roll/school/school.ts';
 import { staff } from '#vault/roll/school/tables.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
-import { recordInFile, removeFromFile, writeInFile } from '#vault/roll/students/file-records.ts';
+import { existingInFile, removeFromFile, writeInFile } from '#vault/roll/students/file-records.ts';
 import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import { auditSubject, everyStudent, studentOn, studentsById } from '#vault/roll/students/student-lines.ts';
 import { departures } from '#vault/roll/students/tables.ts';
@@ -227,7 +227,7 @@ export function enterFollowUps(
 
 /** One follow-up, as it stands. @throws Refusal `noRecord`. */
 export function readFollowUp(reader: Reader, { followUpId }: InputOf<'followUps.read'>): FollowUp {
-  const { id, ...row } = recordInFile(reader, followUps, followUpId);
+  const { id, ...row } = existingInFile(reader, followUps, followUpId);
   return { ...row, opens: { record: 'followUp', id } };
 }
 

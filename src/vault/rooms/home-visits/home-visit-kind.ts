@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { recordKind } from '#vault/records/record-kind.ts';
-import { recordTold } from '#vault/records/told.ts';
+import { lines, recordTold } from '#vault/records/told.ts';
 import { homeVisitStaff, homeVisits } from './tables.ts';
 
 export const homeVisitKind = recordKind({
@@ -11,8 +11,8 @@ export const homeVisitKind = recordKind({
   removal: 'hidden',
   closedFile: 'byDayWritten',
   parts: [{ table: homeVisitStaff, by: 'home_visit_id', frozen: 'withRecord' }],
-  search: { group: 'homeVisit', texts: ['r.text', 'r.met'] },
-  log: { labels: { met: '受访人' } },
+  search: { group: 'homeVisit', texts: ['r.text', 'r.met', 'r.home', 'r.advised', 'r.agreed'] },
+  log: { labels: { met: '受访人', home: '家庭情况', advised: '告知内容', agreed: '商定事项' } },
   told: (reader, studentId) =>
     reader.db
       .select()
@@ -23,6 +23,13 @@ export const homeVisitKind = recordKind({
         const occurredOn = row.occurredOn ?? row.plannedOn;
         if (occurredOn === null) return [];
         const title = row.occurredOn ? `家访${row.met && `，受访人：${row.met}`}` : '计划家访';
-        return [recordTold('homeVisit', row, { occurredOn, title, text: row.text })];
+        const { startsAt, text, home, advised, agreed } = row;
+        const said = lines(
+          text,
+          home && `家庭情况：${home}`,
+          advised && `告知家长：${advised}`,
+          agreed && `商定：${agreed}`,
+        );
+        return [recordTold('homeVisit', row, { occurredOn, startsAt, title, text: said })];
       }),
 });

@@ -45,13 +45,18 @@ export function readHomeVisit(writer: Writer, homeVisitId: HomeVisitId): HomeVis
   const visit = existingVisit(writer, homeVisitId);
   const student = studentOn(writer, visit.studentId, writer.today);
   writer.recordLook({ action: 'homeVisit.viewed', subject: auditSubject(student) });
-  const teachers = writer.db
+  const { name: studentName, className } = student;
+  return { ...visit, studentName, className, staff: visitorsOf(writer, homeVisitId) };
+}
+
+/** The teachers who went, or are to go. */
+export function visitorsOf(reader: Reader, id: HomeVisitId): HomeVisit['staff'] {
+  return reader.db
     .select({ id: staff.id, name: staff.name })
     .from(homeVisitStaff)
     .innerJoin(staff, eq(staff.id, homeVisitStaff.staffId))
-    .where(eq(homeVisitStaff.homeVisitId, homeVisitId))
+    .where(eq(homeVisitStaff.homeVisitId, id))
     .all();
-  return { ...visit, studentName: student.name, className: student.className, staff: teachers };
 }
 
 function plannedFirst(one: HomeVisit, other: HomeVisit): number {
@@ -74,7 +79,9 @@ export function writeHomeVisit(writer: Writer, wanted: InputOf<'homeVisits.write
   refuseUnknownStaff(writer, staffIds, 'staffIds');
   const student = studentOn(writer, wanted.studentId, wanted.occurredOn ?? writer.today);
   mustBeAtSchool(writer, wanted.studentId);
-  const before = id ? { ...existingVisit(writer, id), staffIds: staffOf(writer, id) } : null;
+  const before = id
+    ? { ...existingVisit(writer, id), staffIds: visitorsOf(writer, id).map((visitor) => visitor.id) }
+    : null;
   if (before) mustBeAtSchool(writer, before.studentId);
   if (before && before.studentId !== student.id) {
     throw Refusal.at(
@@ -120,16 +127,8 @@ export function removeHomeVisit(writer: Writer, wanted: InputOf<'homeVisits.remo
   });
 }
 
-function staffOf(reader: Reader, id: HomeVisitId) {
-  return reader.db
-    .select({ staffId: homeVisitStaff.staffId })
-    .from(homeVisitStaff)
-    .where(eq(homeVisitStaff.homeVisitId, id))
-    .all()
-    .map(({ staffId }) => staffId);
-}
-
-function existingVisit(reader: Reader, id: HomeVisitId) {
+/** @throws Refusal `noVisit`. */
+export function existingVisit(reader: Reader, id: HomeVisitId) {
   const row = reader.db
     .select()
     .from(homeVisits)

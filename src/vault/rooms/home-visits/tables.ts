@@ -17,6 +17,11 @@ export const homeVisits = sqliteTable(
     occurredOn: dateColumn('occurred_on'),
     met: text('met').notNull().default(''),
     text: text('text').notNull(),
+    /** `HH:mm`, or empty when not noted. */
+    startsAt: text('starts_at').notNull().default(''),
+    home: text('home').notNull().default(''),
+    advised: text('advised').notNull().default(''),
+    agreed: text('agreed').notNull().default(''),
     ...recordedColumns,
     ...removedColumns,
   },

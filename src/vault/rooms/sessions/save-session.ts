@@ -2,13 +2,11 @@ import { SESSION_TITLES, type SessionFacts, sessionTable } from '#documents/sess
 import type { SessionId } from '#shared/contract/fields.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { type LocalDate, todayOnThisPc } from '#shared/school-calendar.ts';
-import { GENDERS } from '#shared/terms.ts';
 import { numberWord } from '#vault/roll/school/number-kind.ts';
 import { auditSubjects, studentsById } from '#vault/roll/students/student-lines.ts';
 import type { Writer } from '#vault/strongbox/database/access.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
-import { exportPaper } from '#vault/strongbox/paper/export-paper.ts';
-import { printDocuments } from '#vault/strongbox/paper/print-documents.ts';
+import { savePaper } from '#vault/strongbox/paper/save-paper.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import { readSession } from './sessions.ts';
 
@@ -22,15 +20,12 @@ export async function saveSession(
   { sessionId, password }: InputOf<'sessions.save'>,
 ): Promise<OutputOf<'sessions.save'>> {
   const { facts, about } = room.access.write((writer) => sessionFacts(writer, sessionId));
-  const title = `${SESSION_TITLES[facts.kind]} ${facts.number}`;
-  const bytes = await printDocuments(room.shell, [sessionTable(facts)], title);
-  const fileName = await exportPaper(
+  return savePaper(
     room,
-    { dialog: '保存辅导记录', title, format: 'pdf', word: SESSION_TITLES[facts.kind], bytes },
+    { document: sessionTable(facts), dialog: '保存辅导记录', word: SESSION_TITLES[facts.kind] },
     password,
     { action: 'session.saved', subject: about.subject, detail: { sessionId, ...about.detail } },
   );
-  return fileName === null ? { saved: false } : { saved: true, fileName };
 }
 
 function sessionFacts(writer: Writer, id: SessionId) {
@@ -43,7 +38,7 @@ function sessionFacts(writer: Writer, id: SessionId) {
     numberWord: numberWord(writer),
     students: students.map(({ id, name, gender, className, studentNumber }) => ({
       name,
-      gender: gender === 'unknown' ? '' : GENDERS[gender],
+      gender,
       className,
       studentNumber,
       came: !absentIds.includes(id),

@@ -1,0 +1,161 @@
+import type { ReactNode } from 'react';
+import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
+import { GENDERS, type Gender } from '#shared/terms.ts';
+import { type PaperDocument, paperDocument } from '../paper-document.ts';
+import recordCss from './record-table.css?inline';
+
+/** Who may read a paper (papers.md): said in its head. */
+export type Audience = 'room' | 'guardian';
+const AUDIENCES = {
+  room: '内部资料　注意保密',
+  guardian: '注意保密',
+} as const satisfies Readonly<Record<Audience, string>>;
+
+interface RecordTableFrame {
+  /** What the paper is called, such as 家访记录表. */
+  title: string;
+  /** What tells it from others of its name, such as its number, or whose it is and of which day. */
+  of: string;
+  schoolName: string;
+  /** Empty where papers of the kind have none. */
+  number?: string;
+  audience: Audience;
+  children: ReactNode;
+}
+
+/** The one frame of a record on paper: its name, the school, who may read it; under it the tables and the signatures. */
+export function recordTable(frame: RecordTableFrame): PaperDocument {
+  const { title, of, schoolName, number = '', audience, children } = frame;
+  const label = audience === 'room' ? `内部资料　${title}　${of}` : `${title}　${of}`;
+  return paperDocument({
+    title: `${title} ${of}`,
+    runningLabel: label,
+    foot: { fromBottom: 9, side: 20 },
+    css: recordCss,
+    sheet: (
+      <article>
+        <h1>{title}</h1>
+        <div className="head">
+          <span>{schoolName}</span>
+          {number && <span>编号 {number}</span>}
+          <strong>{AUDIENCES[audience]}</strong>
+        </div>
+        {children}
+      </article>
+    ),
+  });
+}
+
+type Particular = readonly [heading: string, value: ReactNode];
+
+/** A student as a record names one, as on the day of the record. */
+export interface PrintedStudent {
+  name: string;
+  gender: Gender;
+  className: string;
+  studentNumber: string;
+}
+
+/** Whose record it is. `numberWord`: what the school calls its students' number. */
+export function studentRows(
+  { name, gender, className, studentNumber }: PrintedStudent,
+  numberWord: string,
+): readonly (readonly Particular[])[] {
+  return [
+    [
+      ['姓名', name],
+      ['性别', gender === 'unknown' ? '' : GENDERS[gender]],
+    ],
+    [
+      ['班级', className],
+      [numberWord, studentNumber],
+    ],
+  ];
+}
+
+/** Particulars in two columns; a row of one goes right across. */
+export function Particulars({ rows }: { rows: readonly (readonly Particular[])[] }) {
+  return (
+    <table>
+      <colgroup>
+        <col style={{ width: '28mm' }} />
+        <col />
+        <col style={{ width: '28mm' }} />
+        <col />
+      </colgroup>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row[0]?.[0]}>
+            {row.flatMap(([heading, value]) => [
+              <th key={heading}>{heading}</th>,
+              <td key={`${heading}/value`} {...(row.length === 1 ? { className: 'left', colSpan: 3 } : {})}>
+                {value}
+              </td>,
+            ])}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What happened, one passage under the other. `toFill`: what is empty leaves room for a pen. */
+export function Account({
+  rows,
+  toFill = false,
+}: {
+  rows: readonly (readonly [heading: string, text: string])[];
+  toFill?: boolean;
+}) {
+  return (
+    <table>
+      <colgroup>
+        <col style={{ width: '28mm' }} />
+        <col />
+      </colgroup>
+      <tbody>
+        {rows.map(([heading, text]) => (
+          <tr key={heading} className={toFill && text === '' ? 'toFill' : undefined}>
+            <th>{heading}</th>
+            <td className="text">{text}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Who signs, each with the name where it is known already, or a line; the day at the end. */
+export function Signatures({
+  of,
+  on,
+}: {
+  of: readonly (readonly [as: string, name: string])[];
+  on: LocalDate | null;
+}) {
+  return (
+    <div className="signatures">
+      {of.map(([as, name]) => (
+        <span key={as}>
+          {as}：{name || '＿＿＿＿＿＿'}
+        </span>
+      ))}
+      <span>{on ? writtenDate(on) : '　　　年　　月　　日'}</span>
+    </div>
+  );
+}
+
+/** A day with what is known of its hours: neither is broken over the line. */
+export function When({ on, hours }: { on: LocalDate; hours: string }) {
+  return (
+    <>
+      <span className="unbroken">{writtenDate(on)}</span>
+      {hours && (
+        <>
+          {' '}
+          <span className="unbroken">{hours}</span>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { type ContactFacts, contactTable } from '#documents/contacts/contact-table.tsx';
+import { type VisitFacts, visitTable } from '#documents/home-visits/visit-table.tsx';
+import { localDate } from '#shared/school-calendar.ts';
+import { rowsOf, words } from './printed-words.ts';
+
+const day = localDate;
+const school = { schoolName: '望海中学', numberWord: '学号' };
+const student = {
+  name: '王梓涵',
+  gender: 'female',
+  className: '八年级(3)班',
+  studentNumber: '20240317',
+} as const;
+
+const talk: ContactFacts = {
+  ...school,
+  student,
+  occurredOn: day('2026-11-26'),
+  startsAt: '16:40',
+  channel: 'inPerson',
+  place: '心理辅导室',
+  guardian: '王建国（父亲）',
+  spokenBy: '林静',
+  witnesses: '黄老师',
+  childWas: 'away',
+  text: '说明了近期的观察。',
+  institutions: '市第七人民医院',
+  answer: '回去商量。',
+  refused: true,
+  refusal: '担心影响升学。',
+};
+
+test('家校沟通记录表 says who spoke with whom, whether the child heard it, and what was refused', () => {
+  const { html, title } = contactTable(talk);
+  expect(title).toBe('家校沟通记录表 王梓涵 2026年11月26日');
+  expect(rowsOf(html, 0)).toEqual([
+    ['姓名', '王梓涵', '性别', '女'],
+    ['班级', '八年级(3)班', '学号', '20240317'],
+    ['沟通时间', '2026年11月26日 16:40', '地点', '心理辅导室'],
+    ['沟通方式', '当面', '孩子是否在场', '孩子回避'],
+    ['监护人', '王建国（父亲）', '谈话人', '林静'],
+    ['在场人', '黄老师'],
+  ]);
+  expect(Object.fromEntries(rowsOf(html, 1))).toMatchObject({
+    推荐机构: '市第七人民医院',
+    是否拒绝: '家长拒绝。担心影响升学。',
+  });
+  expect(words(html)).toMatch(/监护人：＿+谈话人：＿+在场人：＿+　　　年　　月　　日$/);
+  expect(words(html)).not.toMatch(/内部资料/);
+});
+
+test('a talk of which only the least was written has no word of a refusal', () => {
+  const { html } = contactTable({
+    ...talk,
+    startsAt: '',
+    childWas: null,
+    institutions: '',
+    answer: '',
+    refused: false,
+    refusal: '',
+  });
+  expect(Object.fromEntries(rowsOf(html, 1)).是否拒绝).toBe('');
+  expect(words(html)).not.toMatch(/undefined|null|家长拒绝/);
+});
+
+const visit: VisitFacts = {
+  ...school,
+  student: { ...student, address: '滨江路 3 号' },
+  plannedOn: day('2026-11-25'),
+  occurredOn: day('2026-11-26'),
+  startsAt: '18:30',
+  visitors: ['林静', '黄老师'],
+  met: '母亲',
+  home: '与外婆同住。',
+  text: '孩子愿意说话。',
+  advised: '睡前不用手机。',
+  agreed: '每周通一次电话。',
+};
+
+test('家访记录表 says who went, whom they met, the home, the child, what was told and agreed', () => {
+  const { html } = visitTable(visit);
+  expect(rowsOf(html, 0).slice(2)).toEqual([
+    ['家庭住址', '滨江路 3 号'],
+    ['家访时间', '2026年11月26日 18:30', '受访人', '母亲'],
+    ['家访教师', '林静、黄老师'],
+  ]);
+  expect(rowsOf(html, 1)).toEqual([
+    ['家庭情况', '与外婆同住。'],
+    ['家访情况', '孩子愿意说话。'],
+    ['告知内容', '睡前不用手机。'],
+    ['商定事项', '每周通一次电话。'],
+  ]);
+  expect(words(html)).toMatch(/内部资料　注意保密.*家访教师：＿+家长：＿+　　　年　　月　　日$/);
+});
+
+test('a visit that is only planned says so, to be filled in by hand', () => {
+  const { html, title } = visitTable({ ...visit, occurredOn: null, startsAt: '', text: '', met: '' });
+  expect(title).toBe('家访记录表 王梓涵 2026年11月25日');
+  expect(rowsOf(html, 0)[3]?.slice(0, 2)).toEqual(['计划时间', '2026年11月25日']);
+});
