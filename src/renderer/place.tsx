@@ -42,7 +42,7 @@ export type Place =
   | { at: 'sessions' }
   | { at: 'session'; sessionId: SessionId | null; studentId?: StudentId; signs?: true }
   | { at: 'followUps'; begins?: 'period'; writes?: WritingFollowUp }
-  | { at: 'homeVisits'; visitId?: HomeVisitId | 'new' }
+  | { at: 'homeVisits'; visitId?: HomeVisitId | 'new'; shows?: 'unvisited'; plans?: true }
   | { at: 'letters'; letterId?: LetterId; takes?: 'receipt' }
   | { at: 'letter'; studentId?: StudentId }
   | { at: 'activities'; activityId?: ActivityId | 'new' }

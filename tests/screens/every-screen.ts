@@ -161,6 +161,17 @@ export const OVER_THE_ROOM: readonly Screen[] = [
   over('跟踪', '修改周期'),
   over('跟踪', /^保存动态跟踪表/, '跟踪-保存跟踪表'),
   over('家访', '记家访'),
+  over('家访', '安排家访'),
+  {
+    name: '家访-应访未访',
+    open: async ({ page }) => {
+      await goTo(page, '家访');
+      await page.getByText('应访未访', { exact: true }).click();
+      const list = page.getByRole('grid', { name: '应访未访' });
+      await list.getByRole('checkbox').nth(1).check();
+      await expect(page.getByText('已选 1 人')).toBeVisible();
+    },
+  },
   {
     name: '告知书-写告知书',
     open: async ({ page }) => {

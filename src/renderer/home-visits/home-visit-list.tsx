@@ -1,16 +1,13 @@
-import { Button, Text } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { type Column, List } from '#renderer/parts/list.tsx';
-import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { ShortDate } from '#renderer/parts/short-date.tsx';
-import { usePlace } from '#renderer/place.tsx';
-import { useRequest } from '#renderer/request.ts';
+import type { RequestState } from '#renderer/request.ts';
 import { classOrderKey } from '#shared/class-names.ts';
 import type { HomeVisitId } from '#shared/contract/fields.ts';
 import type { HomeVisit } from '#shared/contract/home-visits.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
-import { HomeVisitSheet } from './home-visit-sheet.tsx';
 import { stateOf, VisitMark } from './visit-mark.tsx';
 
 const day = (date: LocalDate | null) => date && <ShortDate on={date} />;
@@ -68,37 +65,32 @@ const COLUMNS: readonly Column<HomeVisit>[] = [
   },
 ];
 
-/** 家访: what is planned and what has taken place. `visitId` lies open, or a new one. */
-export function HomeVisitList({ visitId }: { visitId: HomeVisitId | 'new' | undefined }) {
-  const visits = useRequest('homeVisits.list', {});
-  const { replace } = usePlace();
-  const open = (visitId: HomeVisitId | 'new') => replace({ at: 'homeVisits', visitId });
-  const opened = visitId === 'new' ? 'new' : visits.data?.find(({ id }) => id === visitId);
-  const add = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => open('new')}>
-      记家访
-    </Button>
-  );
+interface HomeVisitListProps {
+  onOpen(visitId: HomeVisitId): void;
+  visits: RequestState<HomeVisit[]>;
+  /** The button that writes one down. */
+  add: ReactNode;
+}
+
+/** Every visit, what is planned first. */
+export function HomeVisitList({ visits, onOpen, add }: HomeVisitListProps) {
   return (
-    <PageFrame title="家访" subtitle="计划中的家访计入“应该家访”，已家访的计入“实际家访”" actions={add}>
-      <List
-        label="家访"
-        rows={visits.data ?? []}
-        rowKey={({ id }) => id}
-        columns={COLUMNS}
-        onOpen={({ id }) => open(id)}
-        isPending={visits.isPending}
-        failure={visits.failure}
-        onRetry={visits.refetch}
-        empty={
-          <EmptyState
-            title="还没有家访"
-            text="先记下计划中的家访，去过之后再补上家访日期和情况。"
-            action={add}
-          />
-        }
-      />
-      <HomeVisitSheet visit={opened ?? null} onClose={() => replace({ at: 'homeVisits' })} />
-    </PageFrame>
+    <List
+      label="家访"
+      rows={visits.data ?? []}
+      rowKey={({ id }) => id}
+      columns={COLUMNS}
+      onOpen={({ id }) => onOpen(id)}
+      isPending={visits.isPending}
+      failure={visits.failure}
+      onRetry={visits.refetch}
+      empty={
+        <EmptyState
+          title="还没有家访"
+          text="先记下计划中的家访，去过之后再补上家访日期和情况。"
+          action={add}
+        />
+      }
+    />
   );
 }

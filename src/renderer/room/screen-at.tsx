@@ -1,7 +1,7 @@
 import { ActivityList } from '#renderer/activities/activity-list.tsx';
 import { Archive } from '#renderer/archive/archive.tsx';
 import { FollowUpBoard } from '#renderer/follow-ups/follow-up-board.tsx';
-import { HomeVisitList } from '#renderer/home-visits/home-visit-list.tsx';
+import { HomeVisits } from '#renderer/home-visits/home-visits.tsx';
 import { LetterForm } from '#renderer/letters/letter-form.tsx';
 import { LetterRegister } from '#renderer/letters/letter-register.tsx';
 import type { Place } from '#renderer/place.tsx';
@@ -37,7 +37,7 @@ export function ScreenAt({ place }: { place: Place }) {
     case 'followUps':
       return <FollowUpBoard begins={place.begins} writes={place.writes} />;
     case 'homeVisits':
-      return <HomeVisitList visitId={place.visitId} />;
+      return <HomeVisits visitId={place.visitId} shows={place.shows} plans={place.plans} />;
     case 'letters':
       return <LetterRegister letterId={place.letterId} takesReceipt={place.takes === 'receipt'} />;
     case 'letter':

@@ -2,6 +2,7 @@ import {
   IconArchive,
   IconArrowUp,
   IconCalendarPlus,
+  IconHomeQuestion,
   IconSettings,
   IconSpeakerphone,
   IconTablePlus,
@@ -9,6 +10,7 @@ import {
   IconUserPlus,
   type TablerIcon,
 } from '@tabler/icons-react';
+import { PLAN } from '#renderer/home-visits/plan-form.tsx';
 import { KINDS, WRITING_ACTS } from '#renderer/kinds/kinds.ts';
 import type { Place } from '#renderer/place.tsx';
 import { RAIL_PLACES } from '#renderer/room/rail-places.ts';
@@ -48,6 +50,8 @@ const WAYS: readonly Way[] = [
   toPlace(IMPORT_LIST, IconUpload, { at: 'watchlist', begins: 'import' }, '预警库'),
   toPlace('新增学生', IconUserPlus, { at: 'students', begins: 'student' }, '学生'),
   toPlace('新建跟踪周期', IconCalendarPlus, { at: 'followUps', begins: 'period' }, '跟踪'),
+  toPlace('应访未访', IconHomeQuestion, { at: 'homeVisits', shows: 'unvisited' }, '家访'),
+  toPlace(PLAN, IconCalendarPlus, { at: 'homeVisits', plans: true }, '家访'),
   toPlace('新建汇总表', IconTablePlus, { at: 'summaries', begins: 'summary' }, '汇总'),
   toPlace('记活动', IconSpeakerphone, { at: 'activities', activityId: 'new' }),
   toPlace('已离校', IconArchive, { at: 'archive' }, '学生'),

@@ -1,7 +1,15 @@
 import { Button } from '@mantine/core';
-import { IconDoorExit, IconFileDownload, IconFlag3, IconUpload, IconUserPlus } from '@tabler/icons-react';
+import {
+  IconDoorExit,
+  IconFileDownload,
+  IconFlag3,
+  IconHomeHeart,
+  IconUpload,
+  IconUserPlus,
+} from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { LeaveForm } from '#renderer/archive/leave-form.tsx';
+import { PLAN, PlanSheet } from '#renderer/home-visits/plan-form.tsx';
 import { announce } from '#renderer/parts/announce.ts';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
@@ -128,6 +136,7 @@ export function StudentList({ isAdding, onImport }: StudentListProps) {
   const [adding, setAdding] = useState(isAdding);
   const [exporting, setExporting] = useState<Seen<StudentLine> | null>(null);
   const [leaving, setLeaving] = useState<StudentId[] | null>(null);
+  const [planned, setPlanned] = useState<StudentId[] | null>(null);
   const [listing, setListing] = useState<StudentId[] | null>(null);
   const saving = useCommand('students.saveList');
   const { own, other } = useNumberWords();
@@ -222,6 +231,13 @@ export function StudentList({ isAdding, onImport }: StudentListProps) {
                 </Button>
                 <Button
                   variant="default"
+                  leftSection={<IconHomeHeart size={18} stroke={1.6} aria-hidden />}
+                  onClick={() => setPlanned(seen.rows.map(idOf))}
+                >
+                  {PLAN}
+                </Button>
+                <Button
+                  variant="default"
                   leftSection={<IconDoorExit size={18} stroke={1.6} aria-hidden />}
                   onClick={() => setLeaving(seen.rows.map(idOf))}
                 >
@@ -282,6 +298,7 @@ export function StudentList({ isAdding, onImport }: StudentListProps) {
       <SideSheet title={LIST} opened={listing !== null} onClose={() => setListing(null)}>
         {listing && <ListForm studentIds={listing} onClose={() => setListing(null)} />}
       </SideSheet>
+      <PlanSheet studentIds={planned} onClose={() => setPlanned(null)} />
       <AddStudent
         opened={adding}
         onClose={() => setAdding(false)}

@@ -47,8 +47,43 @@ export const homeVisit = z.object({
 });
 export type HomeVisit = z.infer<typeof homeVisit>;
 
+/** Somebody who should have been visited and was not. */
+export const unvisited = z.object({
+  id: studentId,
+  name: z.string(),
+  className: z.string(),
+  homeroomTeacher: z.string(),
+  onLeave: z.boolean(),
+  leftOn: date.nullable(),
+  /** The levels and plans that speak for a visit, in words. */
+  reasons: z.array(z.string()),
+  /** The visit that still waits to be made. */
+  planned: z.object({ homeVisitId, plannedOn: date }).nullable(),
+});
+export type Unvisited = z.infer<typeof unvisited>;
+
 export const homeVisitRequests = {
   'homeVisits.list': inRoom(nothing, z.array(homeVisit)),
+  /**
+   * 应访未访: who should be visited in the period (both days included) and was not, with what speaks for it; `due` counts
+   * all who should be.
+   */
+  'homeVisits.unvisited': inRoom(
+    z.strictObject({ fromOn: date, untilOn: date }).refine(({ fromOn, untilOn }) => fromOn <= untilOn, {
+      path: ['untilOn'],
+      message: '截止日期不能早于开始日期',
+    }),
+    z.object({ due: z.int(), students: z.array(unvisited) }),
+  ),
+  /** Plans a visit to each of several students: all of them, or nobody. */
+  'homeVisits.plan': inRoom(
+    z.strictObject({
+      studentIds: z.array(studentId).min(1, '请选择学生').max(200, '一次最多安排 200 名学生'),
+      plannedOn: date,
+      staffIds: z.array(staffId).max(30, '最多 30 位教师'),
+    }),
+    z.object({}),
+  ),
   /** One visit, which somebody opens. */
   'homeVisits.read': inRoom(z.strictObject({ homeVisitId }), homeVisit),
   'homeVisits.write': inRoom(

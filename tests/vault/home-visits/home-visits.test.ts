@@ -163,3 +163,100 @@ test('a visit stays with its student: another one is refused in words, and nothi
   });
   expect(await room.get('homeVisits.list', {})).toEqual(before);
 });
+
+test('应访未访 holds who was at 二类 or 三类 on any day, or planned, and no visit in whatever form was told', async () => {
+  const room = await deskInRoom();
+  const named = async (studentNumber: string, name: string, level?: 'severe' | 'general') => {
+    const studentId = await enrolled(room, { studentNumber, name });
+    if (level) await atLevel(room, studentId, level, '2026-08-24');
+    return studentId;
+  };
+  const waiting = await named('1', '周小禾', 'severe');
+  const seen = await named('2', '陈一鸣', 'severe');
+  const told = await named('3', '张弛', 'severe');
+  await named('4', '沈星', 'general');
+  const marked = await named('5', '赵南');
+  const lifted = await named('6', '钱多', 'severe');
+  await room.get('watchlist.lift', {
+    studentId: lifted,
+    endedOn: day('2026-08-25'),
+    reason: '好转',
+    decidedBy: '评估小组',
+  });
+  await visited(room, seen);
+  await room.get('followUps.write', {
+    studentId: told,
+    channel: 'homeVisit',
+    occurredOn: day('2026-08-26'),
+    text: '到家里看过。',
+  });
+  const { homeVisitId } = await visited(room, marked, { plannedOn: day('2026-08-28'), occurredOn: null });
+  const period = { fromOn: summer.fromOn, untilOn: summer.untilOn };
+  const { due, students } = await room.get('homeVisits.unvisited', period);
+  expect(due).toBe(5);
+  expect(students.map(({ id }) => id).sort()).toEqual([waiting, marked, lifted].sort());
+  expect(students.find(({ id }) => id === waiting)).toMatchObject({
+    name: '周小禾',
+    className: '七年级(1)班',
+    reasons: [expect.stringMatching(/^三类：/)],
+    planned: null,
+  });
+  expect(students.find(({ id }) => id === marked)).toMatchObject({
+    planned: { homeVisitId, plannedOn: '2026-08-28' },
+  });
+  // Another stretch of time, another list.
+  expect(
+    await room.get('homeVisits.unvisited', { fromOn: day('2026-08-20'), untilOn: day('2026-08-23') }),
+  ).toEqual({ due: 0, students: [] });
+  expect(
+    (await room.refused('homeVisits.unvisited', { fromOn: summer.untilOn, untilOn: summer.fromOn })).fields,
+  ).toHaveProperty('untilOn');
+});
+
+test('visits of several students are planned in one go, each with its own line in the log', async () => {
+  const room = await deskInRoom();
+  const studentIds = [
+    await enrolled(room, { studentNumber: '1', name: '周小禾' }),
+    await enrolled(room, { studentNumber: '2', name: '陈一鸣' }),
+  ];
+  const { id: staffId } = await room.get('school.addStaff', { name: '黄老师', phone: '' });
+  await room.get('homeVisits.plan', { studentIds, plannedOn: day('2026-09-05'), staffIds: [staffId] });
+  const visits = await room.get('homeVisits.list', {});
+  expect(new Set(visits.map(({ studentId }) => studentId))).toEqual(new Set(studentIds));
+  for (const visit of visits) {
+    expect(visit).toMatchObject({ plannedOn: '2026-09-05', occurredOn: null, staff: [{ name: '黄老师' }] });
+  }
+  const { lines } = await room.get('audit.recent', { before: null });
+  expect(
+    lines
+      .filter(({ action }) => action === '登记家访')
+      .map(({ subject }) => subject)
+      .sort(),
+  ).toEqual(['周小禾（1）', '陈一鸣（2）']);
+});
+
+test('where one of them cannot be planned, nobody is, and the refusal says who and what to do', async () => {
+  const room = await deskInRoom();
+  const free = await enrolled(room, { studentNumber: '1', name: '周小禾' });
+  const planned = await enrolled(room, { studentNumber: '2', name: '陈一鸣' });
+  const gone = await enrolled(room, { studentNumber: '3', name: '张弛' });
+  await visited(room, planned, { plannedOn: day('2026-08-28'), occurredOn: null });
+  await room.get('archive.leave', {
+    studentIds: [gone],
+    kind: 'transferred',
+    leftOn: day('2026-08-20'),
+    destination: '',
+    reason: '',
+  });
+  const before = await room.get('homeVisits.list', {});
+  const plan = { plannedOn: day('2026-09-05'), staffIds: [] };
+  expect(await room.refused('homeVisits.plan', { ...plan, studentIds: [free, planned] })).toMatchObject({
+    code: 'alreadyPlanned',
+    fields: { studentIds: expect.stringMatching(/^陈一鸣已有还没去的家访计划/) },
+  });
+  expect(await room.refused('homeVisits.plan', { ...plan, studentIds: [free, gone] })).toMatchObject({
+    code: 'archived',
+    fields: { studentIds: expect.stringMatching(/^张弛已离校/) },
+  });
+  expect(await room.get('homeVisits.list', {})).toEqual(before);
+});

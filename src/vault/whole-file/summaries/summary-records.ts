@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { StudentId } from '#shared/contract/fields.ts';
 import type { SummaryLine, SummaryRecord } from '#shared/contract/summaries.ts';
 import type { SummaryFigure } from '#shared/summary-figures.ts';
 import { ALERT_LEVELS, CARES, type Care, CONCERNS, type Concern, HIGH_RISK_LEVELS } from '#shared/terms.ts';
@@ -14,23 +15,26 @@ interface Counted extends Omit<SummaryRecord, 'name' | 'className'> {
   staffName: string | null;
 }
 
+/** Both days included. */
+type Window = Pick<SummaryLine, 'fromOn' | 'untilOn'>;
+
 export const HIGH_RISK = sql.raw(HIGH_RISK_LEVELS.map((level) => `'${level}'`).join(', '));
 
 /**
  * A period (last day excluded) that has at least one day in `fromOn`–`untilOn` (both included) on which the student
  * was at the school. A level goes on in an archive as it was on the last day, and counts no more.
  */
-export const touching = ({ fromOn, untilOn }: SummaryLine): SQL =>
+export const touching = ({ fromOn, untilOn }: Window): SQL =>
   sql`p.from_on <= ${untilOn} AND (p.ended_on IS NULL OR (p.ended_on > ${fromOn} AND p.ended_on > p.from_on))
     AND NOT EXISTS (SELECT 1 FROM departures d WHERE d.student_id = p.student_id
       AND d.left_on <= max(p.from_on, ${fromOn})
       AND (d.returned_on IS NULL
         OR (d.returned_on > ${untilOn} OR (p.ended_on IS NOT NULL AND d.returned_on >= p.ended_on))))`;
 
-export const doneIn = ({ fromOn, untilOn }: SummaryLine): SQL =>
+export const doneIn = ({ fromOn, untilOn }: Window): SQL =>
   sql`v.removed_at IS NULL AND v.occurred_on BETWEEN ${fromOn} AND ${untilOn}`;
 
-function visitsDue(summary: SummaryLine): SQL {
+function visitsDue(summary: Window): SQL {
   return sql`
     SELECT p.id AS key, p.student_id AS studentId, p.from_on AS occurredOn,
       p.level || '：' || p.reason AS text, 1 AS amount, NULL AS staffName
@@ -39,6 +43,13 @@ function visitsDue(summary: SummaryLine): SQL {
     SELECT v.id, v.student_id, v.planned_on, '列入家访计划 ' || v.text, 1, NULL
     FROM home_visits v
     WHERE v.removed_at IS NULL AND v.planned_on BETWEEN ${summary.fromOn} AND ${summary.untilOn}`;
+}
+
+/** Who should be visited in the period, and why: a student for each level and each plan. */
+export function duesBehind(reader: Reader, period: Window): { studentId: StudentId; text: string }[] {
+  return reader.db
+    .all<{ studentId: StudentId; text: string }>(visitsDue(period))
+    .map(({ studentId, text }) => ({ studentId, text: withLevelWord(text) }));
 }
 
 /**
@@ -50,7 +61,7 @@ export const VISITS = sql`(
   UNION ALL SELECT id, student_id, occurred_on, text, removed_at FROM follow_ups WHERE channel = 'homeVisit'
   UNION ALL SELECT id, student_id, occurred_on, text, removed_at FROM contacts WHERE channel = 'homeVisit')`;
 
-function visitsDone(summary: SummaryLine): SQL {
+export function visitsDone(summary: Window): SQL {
   return sql`
     SELECT v.id AS key, v.student_id AS studentId, v.occurred_on AS occurredOn, v.text, 1 AS amount,
       NULL AS staffName
