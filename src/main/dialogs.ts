@@ -4,7 +4,7 @@ import type { Shell } from '#shared/contract/shell.ts';
 /** The native file dialogs, over the app's window, and the system's own window of folders. */
 export function dialogsOver(
   window: BrowserWindow,
-): Pick<Shell, 'chooseFile' | 'chooseFolder' | 'chooseSavePath' | 'showInFolder'> {
+): Pick<Shell, 'chooseFile' | 'chooseFiles' | 'chooseFolder' | 'chooseSavePath' | 'showInFolder'> {
   return {
     async chooseFile({ title, kind, extensions }) {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
@@ -13,6 +13,14 @@ export function dialogsOver(
         filters: [{ name: kind, extensions }],
       });
       return canceled ? null : (filePaths[0] ?? null);
+    },
+    async chooseFiles({ title, kind, extensions }) {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title,
+        properties: ['openFile', 'multiSelections', 'dontAddToRecent'],
+        filters: [{ name: kind, extensions }],
+      });
+      return canceled ? [] : filePaths;
     },
     async showInFolder({ path }) {
       shell.showItemInFolder(path);

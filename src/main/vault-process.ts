@@ -133,6 +133,8 @@ export class VaultProcess extends EventEmitter<VaultProcessEvents> {
     switch (ask.name) {
       case 'chooseFile':
         return this.#shell.chooseFile(ask.ask);
+      case 'chooseFiles':
+        return this.#shell.chooseFiles(ask.ask);
       case 'chooseFolder':
         return this.#shell.chooseFolder(ask.ask);
       case 'chooseSavePath':

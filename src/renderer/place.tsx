@@ -17,6 +17,7 @@ import type {
   SessionId,
   StudentId,
   SummaryId,
+  TrackingPeriodId,
 } from '#shared/contract/fields.ts';
 import { WHEREABOUTS_KEY } from '#shared/contract/vault.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
@@ -43,6 +44,7 @@ export type Place =
   | { at: 'session'; sessionId: SessionId | null; studentId?: StudentId; signs?: true }
   | { at: 'followUps'; begins?: 'period'; writes?: WritingFollowUp }
   | { at: 'homeVisits'; visitId?: HomeVisitId | 'new'; shows?: 'unvisited'; plans?: true }
+  | { at: 'teacherWorkbooks'; periodId: TrackingPeriodId }
   | { at: 'letters'; letterId?: LetterId; takes?: 'receipt' }
   | { at: 'letter'; studentId?: StudentId }
   | { at: 'activities'; activityId?: ActivityId | 'new' }

@@ -147,6 +147,15 @@ export function writtenDay(date: LocalDate): string {
   return `${writtenDate(date)} ${WEEKDAYS[dayjs(date).isoWeekday() - 1]}`;
 }
 
+const monthAndDay = (date: LocalDate) => ({ month: Number(date.slice(5, 7)), day: Number(date.slice(8)) });
+
+/** 7月6日至12日, or 7月27日至8月2日. */
+export function writtenWeek({ from, until }: SchoolWeek): string {
+  const [first, last] = [monthAndDay(from), monthAndDay(until)];
+  const end = first.month === last.month ? `${last.day}日` : `${last.month}月${last.day}日`;
+  return `${first.month}月${first.day}日至${end}`;
+}
+
 /** A mobile number in the groups people read, 138 0013 8000; any other number unchanged. */
 export function writtenPhone(phone: string): string {
   return /^1\d{10}$/.test(phone) ? phone.replace(/^(\d{3})(\d{4})(\d{4})$/, '$1 $2 $3') : phone;

@@ -193,9 +193,15 @@ export const ROLL_OVER_FATES = {
   stays: '不处理',
 } satisfies Terms<RollOverFate>;
 
-/** What a file of students is taken in as: the students themselves, or those who are to be in the watchlist. */
-export type ListKind = 'roster' | 'watchlist';
-export const LIST_KINDS = { roster: '名册', watchlist: '预警名单' } satisfies Terms<ListKind>;
+/** A list of any layout: the students themselves, or those who are to be in the watchlist. */
+export type LaidListKind = 'roster' | 'watchlist';
+/** What a file is taken in as; what homeroom teachers filled in has the layout that we gave it. */
+export type ListKind = LaidListKind | 'followUps';
+export const LIST_KINDS = {
+  roster: '名册',
+  watchlist: '预警名单',
+  followUps: '班主任填表',
+} satisfies Terms<ListKind>;
 
 /** What a column of a list of the watchlist may hold beside who it is. */
 export type WatchlistField =
@@ -253,7 +259,7 @@ export const ROSTER_FIELDS = {
   ...WATCHLIST_FIELDS,
 } satisfies Terms<RosterField>;
 /** What is read of a list: whose row it is, and what such a list says. */
-export const fieldsOf = (list: ListKind): RosterField[] =>
+export const fieldsOf = (list: LaidListKind): RosterField[] =>
   list === 'roster'
     ? codesOf(ROSTER_FIELDS).filter((field) => !Object.hasOwn(WATCHLIST_FIELDS, field))
     : [...codesOf(NUMBER_KINDS), 'name', 'grade', 'className', ...codesOf(WATCHLIST_FIELDS)];
@@ -286,6 +292,11 @@ export type RosterVerdict =
   | 'levelChanges'
   | 'sameLevel'
   | 'cannotList'
+  | 'reported'
+  | 'reportChanged'
+  | 'reportUnclear'
+  | 'reportSame'
+  | 'notFilledIn'
   | 'fresh'
   | 'changed'
   | 'same'
@@ -299,6 +310,11 @@ export const ROSTER_VERDICTS = {
   levelChanges: '调整预警等级',
   cannotList: '不能写入',
   sameLevel: '等级相同',
+  reported: '新的',
+  reportChanged: '有改动',
+  reportUnclear: '看不懂',
+  reportSame: '没有变化',
+  notFilledIn: '没有填写',
   fresh: '新增',
   changed: '有变化',
   sameName: '同名不同号',

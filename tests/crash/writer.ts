@@ -26,6 +26,7 @@ const desk: Hands['desk'] = {
   surroundings: {
     shell: {
       chooseFile: async () => chosen.open,
+      chooseFiles: async () => (chosen.open ? [chosen.open] : []),
       chooseFolder: async () => chosen.folder,
       chooseSavePath: async () => chosen.save,
       showInFolder: async () => undefined,

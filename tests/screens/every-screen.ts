@@ -5,6 +5,7 @@ import { answerOpenDialog } from '#tests/e2e/launch-room.ts';
 import { END_OF_A_FILE, OVER_A_FILE } from './file-screens.ts';
 import { rosterSteps, watchlistSteps } from './roster-screens.ts';
 import type { Screen, Stage } from './screen.ts';
+import { workbookSteps } from './workbook-screens.ts';
 
 /**
  * Every screen of the app, for whoever looks at all of them: `npm run screens` takes their pictures, a test searches
@@ -160,6 +161,8 @@ export const OVER_THE_ROOM: readonly Screen[] = [
   over('跟踪', '新建跟踪周期'),
   over('跟踪', '修改周期'),
   over('跟踪', /^保存动态跟踪表/, '跟踪-保存跟踪表'),
+  over('跟踪', '班主任填表'),
+  ...workbookSteps(),
   over('家访', '记家访'),
   over('家访', '安排家访'),
   {

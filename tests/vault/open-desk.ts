@@ -14,7 +14,13 @@ export interface TestDesk {
   /** Lines that the wrapper logged. */
   log: string[];
   /** The person's answers to the next file dialogs. */
-  chosen: { open: string | null; save: string | null; folder: string | null; shown?: string };
+  chosen: {
+    open: string | null;
+    save: string | null;
+    folder: string | null;
+    several?: string[];
+    shown?: string;
+  };
   clock: { now: number };
   ask<Name extends RequestName>(name: Name, input: InputOf<Name>): Promise<Outcome<OutputOf<Name>>>;
   /** The value, or a failed test that names the failure. */
@@ -32,6 +38,7 @@ export function openDesk(folder: string): TestDesk {
   const chosen: TestDesk['chosen'] = { open: null, save: null, folder: null };
   const shell: Shell = {
     chooseFile: async () => chosen.open,
+    chooseFiles: async () => chosen.several ?? (chosen.open ? [chosen.open] : []),
     chooseFolder: async () => chosen.folder,
     chooseSavePath: async () => chosen.save,
     look: async () => AS_DESIGNED,

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { compareClassNames } from '#shared/class-names.ts';
-import type { RosterLine, RosterReport } from '#shared/contract/roster.ts';
+import { NOTHING_TO_WRITE, type RosterLine, type RosterReport } from '#shared/contract/roster.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import {
   ALERT_LEVELS,
   CIRCUMSTANCES,
   codesOf,
   DEPARTURE_KINDS,
+  FOLLOW_UP_CHANNELS,
   LIST_KINDS,
   NUMBER_KINDS,
   ROSTER_VERDICTS,
@@ -41,11 +42,9 @@ export function rosterReportPaper(facts: RosterReportFacts): PaperDocument {
 function Report({ facts }: { facts: RosterReportFacts }) {
   const { report, schoolName, importedOn, importedBy, undone } = facts;
   const taken = report.lines.filter((line) => line.taken);
-  const changed = taken.filter(({ verdict }) => verdict === 'changed');
+  const changed = taken.filter(({ verdict }) => verdict === 'changed' || verdict === 'reportChanged');
   const fresh = taken.filter(({ verdict }) => verdict === 'fresh' || verdict === 'sameName');
-  const left = report.lines.filter(
-    ({ taken, verdict }) => !taken && verdict !== 'same' && verdict !== 'sameLevel' && verdict !== 'aside',
-  );
+  const left = report.lines.filter(({ taken, verdict }) => !taken && !NOTHING_TO_WRITE.has(verdict));
   const noticed = taken.filter(({ notices }) => notices.length > 0);
   return (
     <article>
@@ -58,7 +57,7 @@ function Report({ facts }: { facts: RosterReportFacts }) {
       <p>{tally(report)}</p>
       {report.skippedSheets.map(({ name, message }) => (
         <p key={name}>
-          工作表“{name}”没有读：{message}
+          {report.list === 'followUps' ? '文件' : '工作表'}“{name}”没有读：{message}
         </p>
       ))}
       {LEVEL_VERDICTS.map((verdict) => (
@@ -69,6 +68,7 @@ function Report({ facts }: { facts: RosterReportFacts }) {
           number={NUMBER_KINDS[report.identifiedBy]}
         />
       ))}
+      <Reported lines={taken.filter(({ verdict }) => verdict === 'reported')} />
       {fresh.length > 0 && <Fresh lines={fresh} />}
       {changed.length > 0 && <Changed lines={changed} number={NUMBER_KINDS[report.identifiedBy]} />}
       {report.offers.length > 0 && (
@@ -135,7 +135,7 @@ function tally({ list, lines, missing }: RosterReport): string {
     .filter(({ rows }) => rows > 0)
     .map(({ word, rows }) => `${word} ${rows} 行`);
   const taken = lines.filter((line) => line.taken).length;
-  const all = `${LIST_KINDS[list]}共 ${lines.length} 行：${counts.join('，')}；写入 ${taken} 名学生。`;
+  const all = `${LIST_KINDS[list]}共 ${lines.length} 行：${counts.join('，')}；写入 ${taken} ${list === 'followUps' ? '条跟踪记录' : '名学生'}。`;
   return list === 'roster' ? `${all}册上有而名册上没有的 ${missing.length} 名。` : all;
 }
 
@@ -218,6 +218,26 @@ function Levels({ verdict, lines, number }: LevelsProps) {
             <td>{listing?.level && ALERT_LEVELS[listing.level]}</td>
             <td>{listing?.listedOn && writtenDate(listing.listedOn)}</td>
             <td>{listing?.reason}</td>
+          </tr>
+        ))}
+      </Table>
+    </Section>
+  );
+}
+
+/** What homeroom teachers told of whom and which week. */
+function Reported({ lines }: { lines: readonly RosterLine[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <Section title={`${ROSTER_VERDICTS.reported}（${lines.length}）`}>
+      <Table heads={[['姓名', '20mm'], ['班级', '26mm'], ['日期', '28mm'], ['方式', '22mm'], ['情况']]}>
+        {lines.map(({ key, name, className, followUp }) => (
+          <tr key={key}>
+            <td>{name}</td>
+            <td>{className}</td>
+            <td>{followUp && writtenDate(followUp.occurredOn)}</td>
+            <td>{followUp && FOLLOW_UP_CHANNELS[followUp.channel]}</td>
+            <td>{followUp?.text}</td>
           </tr>
         ))}
       </Table>

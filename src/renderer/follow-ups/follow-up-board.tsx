@@ -17,6 +17,7 @@ import { FollowUpSheet } from './follow-up-sheet.tsx';
 import { PeriodSheet } from './period-sheet.tsx';
 import { TablesDialog } from './tables-dialog.tsx';
 import { waitingStudents } from './waiting-students.ts';
+import { WorkbooksMenu } from './workbooks/workbooks-menu.tsx';
 
 interface FollowUpBoardProps {
   begins: 'period' | undefined;
@@ -122,6 +123,7 @@ function PeriodBoard({ period, today, writes, children }: PeriodBoardProps) {
           >
             保存动态跟踪表（附件1）…
           </Button>
+          <WorkbooksMenu period={period} today={today} disabled={students.length === 0} />
           <Button leftSection={<IconPencil size={16} aria-hidden />} onClick={writeFirst}>
             写跟踪记录
           </Button>

@@ -41,9 +41,4 @@ export const COMPARISON_MARKS = {
   worse: '↓ 变差',
 } as const satisfies Record<FollowUpComparison, string>;
 
-/** 7月6日至12日, or 7月27日至8月2日. */
-export function spokenWeek({ from, until }: SchoolWeek): string {
-  const [first, last] = [monthAndDay(from), monthAndDay(until)];
-  const end = first.month === last.month ? `${last.day}日` : `${last.month}月${last.day}日`;
-  return `${first.month}月${first.day}日至${end}`;
-}
+export { writtenWeek as spokenWeek } from '#shared/school-calendar.ts';

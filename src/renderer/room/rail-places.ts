@@ -69,6 +69,8 @@ export function railPlaceOf(place: Place): RailPlace {
       return 'students';
     case 'session':
       return 'sessions';
+    case 'teacherWorkbooks':
+      return 'followUps';
     case 'letter':
       return 'letters';
     case 'summary':

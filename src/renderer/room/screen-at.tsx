@@ -1,6 +1,7 @@
 import { ActivityList } from '#renderer/activities/activity-list.tsx';
 import { Archive } from '#renderer/archive/archive.tsx';
 import { FollowUpBoard } from '#renderer/follow-ups/follow-up-board.tsx';
+import { WorkbooksImport } from '#renderer/follow-ups/workbooks/workbooks-import.tsx';
 import { HomeVisits } from '#renderer/home-visits/home-visits.tsx';
 import { LetterForm } from '#renderer/letters/letter-form.tsx';
 import { LetterRegister } from '#renderer/letters/letter-register.tsx';
@@ -36,6 +37,8 @@ export function ScreenAt({ place }: { place: Place }) {
       return <SessionRecord sessionId={place.sessionId} studentId={place.studentId} signs={place.signs} />;
     case 'followUps':
       return <FollowUpBoard begins={place.begins} writes={place.writes} />;
+    case 'teacherWorkbooks':
+      return <WorkbooksImport periodId={place.periodId} />;
     case 'homeVisits':
       return <HomeVisits visitId={place.visitId} shows={place.shows} plans={place.plans} />;
     case 'letters':

@@ -6,7 +6,7 @@ import { type ChosenRows, chosenOf, withVerdict } from './chosen-rows.ts';
 import { MissingStudents } from './missing-students.tsx';
 import { RemarkOffers } from './remark-offers.tsx';
 import classes from './roster.module.css';
-import { RosterLines } from './roster-lines.tsx';
+import { RosterLines, UNITS } from './roster-lines.tsx';
 import { TeacherChanges } from './teacher-changes.tsx';
 
 interface CheckStepProps {
@@ -30,7 +30,7 @@ export function CheckStep({ report, chosen, onChoose }: CheckStepProps) {
     <>
       <div className={classes.tally}>
         <Text role="status">
-          {LIST_KINDS[report.list]}共 {lines.length} 行，将写入 {chosen.rows.size} 名学生
+          {LIST_KINDS[report.list]}共 {lines.length} 行，将写入 {chosen.rows.size} {UNITS[report.list]}
           {noticed > 0 && `；${noticed} 行有提示，请留意`}。
         </Text>
         {noticed > 0 && (
@@ -40,21 +40,23 @@ export function CheckStep({ report, chosen, onChoose }: CheckStepProps) {
             onChange={(event) => setOnlyNoticed(event.currentTarget.checked)}
           />
         )}
-        {(['listed', 'levelChanges', 'fresh', 'changed'] as const).map((verdict) => {
-          const all = rowsOf(verdict).length;
-          const some = chosenOf(lines, verdict, chosen);
-          return (
-            all > 0 && (
-              <Checkbox
-                key={verdict}
-                label={`写入“${ROSTER_VERDICTS[verdict]}”的 ${all} 名`}
-                checked={some === all}
-                indeterminate={some > 0 && some < all}
-                onChange={() => onChoose(withVerdict(chosen, lines, verdict, some < all))}
-              />
-            )
-          );
-        })}
+        {(['listed', 'levelChanges', 'reported', 'reportChanged', 'fresh', 'changed'] as const).map(
+          (verdict) => {
+            const all = rowsOf(verdict).length;
+            const some = chosenOf(lines, verdict, chosen);
+            return (
+              all > 0 && (
+                <Checkbox
+                  key={verdict}
+                  label={`写入“${ROSTER_VERDICTS[verdict]}”的 ${all} ${report.list === 'followUps' ? '条' : '名'}`}
+                  checked={some === all}
+                  indeterminate={some > 0 && some < all}
+                  onChange={() => onChoose(withVerdict(chosen, lines, verdict, some < all))}
+                />
+              )
+            );
+          },
+        )}
       </div>
       {newClasses.length > 0 && (
         <Alert color="yellow" role="note" className={classes.known}>
@@ -80,7 +82,7 @@ export function CheckStep({ report, chosen, onChoose }: CheckStepProps) {
         <ul className={classes.remarks} aria-label="没有读的工作表">
           {skippedSheets.map(({ name, message }) => (
             <li key={name}>
-              工作表“{name}”没有读：{message}
+              {report.list === 'followUps' ? '文件' : '工作表'}“{name}”没有读：{message}
             </li>
           ))}
         </ul>

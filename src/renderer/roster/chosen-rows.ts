@@ -19,11 +19,22 @@ export interface ChosenRows {
 const TAKEABLE: ReadonlySet<RosterVerdict> = new Set([
   'listed',
   'levelChanges',
+  'reported',
+  'reportChanged',
   'fresh',
   'changed',
   'sameName',
 ]);
 export const canBeTaken = ({ verdict }: RosterLine) => TAKEABLE.has(verdict);
+
+/** What only a roster asks. */
+export const NOTHING_CHOSEN: ChosenRows = {
+  rows: new Set(),
+  offers: new Set(),
+  newClasses: new Set(),
+  classNames: new Set(),
+  departures: new Map(),
+};
 
 /** What the preview offers: everything that is new or has changed; nobody is said to have left, no remark to mean anything. */
 export function offered({ lines, teachers }: RosterReport): ChosenRows {

@@ -1,4 +1,4 @@
-import { codesOf, fieldsOf, type ListKind, ROSTER_FIELDS, type RosterField } from '#shared/terms.ts';
+import { codesOf, fieldsOf, type LaidListKind, ROSTER_FIELDS, type RosterField } from '#shared/terms.ts';
 
 const OF_GUARDIAN: ReadonlySet<RosterField> = new Set(['guardianName', 'guardianRelation', 'guardianPhone']);
 const PERSONS = ['', '父亲', '母亲', '2', '3', '爷爷', '奶奶', '外公', '外婆'];
@@ -18,7 +18,7 @@ function wordOf(field: RosterField, person: string): string {
 }
 
 /** What a column may hold, as a Select wants it; with what it holds now, however seldom that is. */
-export function meanings(now: Meaning, list: ListKind): { value: string; label: string }[] {
+export function meanings(now: Meaning, list: LaidListKind): { value: string; label: string }[] {
   const fields = fieldsOf(list);
   const own = fields.filter((field) => !OF_GUARDIAN.has(field)).map((field) => ({ field, person: '' }));
   const persons = PERSONS.includes(now.person) ? PERSONS : [...PERSONS, now.person];

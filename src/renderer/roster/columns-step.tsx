@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { List } from '#renderer/parts/list.tsx';
 import type { ColumnGroup } from '#shared/contract/roster.ts';
-import type { ListKind, NumberKind } from '#shared/terms.ts';
+import type { LaidListKind, NumberKind } from '#shared/terms.ts';
 import { chosenMeaning, isOnlyOnce, type Meaning, meaningOf, meanings } from './column-meanings.ts';
 import { NumberChoice } from './number-choice.tsx';
 import classes from './roster.module.css';
@@ -11,7 +11,7 @@ type GuessedColumn = ColumnGroup['columns'][number];
 const GUESSED_BY = { heading: '按列名认出', content: '按内容猜的，请核对', kept: '与上次相同' } as const;
 
 interface ColumnsStepProps {
-  list: ListKind;
+  list: LaidListKind;
   groups: readonly ColumnGroup[];
   /** By which number students are told apart; null once that is settled. */
   identifiedBy: NumberKind | null;

@@ -22,6 +22,10 @@ const NEEDED: Readonly<Record<ListKind, readonly string[]>> = {
     '要有预警等级和原因，以及学号（或学籍号）；没有号码的，要有姓名和班级。有列入日期、决定人、发现途径和责任教师就一起带入。',
     '名单上的学生要先在册：还没有的，请先在“学生”里导入名册。',
   ],
+  followUps: [
+    '请选从心港导出、班主任填好交回的表，可以一次选几份；排过序、删过行都不要紧。',
+    '每一行写给谁、写在哪一周，由表里隐藏的行号认出；姓名或周次和行号对不上的，不会写入。',
+  ],
 };
 
 /** Which file; and the imports made before, for looking at and taking back. */

@@ -3,7 +3,7 @@ import type { WizardStep } from '#renderer/parts/wizard.tsx';
 import { useCommand } from '#renderer/request.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { ColumnGroup, OpenedRoster } from '#shared/contract/roster.ts';
-import type { ListKind, NumberKind } from '#shared/terms.ts';
+import type { LaidListKind, NumberKind } from '#shared/terms.ts';
 import { ColumnsStep } from './columns-step.tsx';
 import { FileStep } from './file-step.tsx';
 import { useOnThisPage } from './on-this-page.ts';
@@ -34,7 +34,7 @@ export interface OnTheWay {
 const NOTHING_READ = { groups: [], groupsOf: '' };
 
 interface ListReading {
-  list: ListKind;
+  list: LaidListKind;
   /** Whoever came for nothing else is asked for the file without pressing once more. */
   choosesAtOnce: boolean;
   /** Nothing is on the way any more, or another file begins: what was made of the one before it goes. */

@@ -7,6 +7,8 @@ import type { RosterLine } from '#shared/contract/roster.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
 import {
   DISCOVERY_ROUTES,
+  FOLLOW_UP_CHANNELS,
+  type ListKind,
   NUMBER_KINDS,
   type NumberKind,
   ROSTER_VERDICTS,
@@ -14,6 +16,13 @@ import {
 } from '#shared/terms.ts';
 import { canBeTaken } from './chosen-rows.ts';
 import classes from './roster.module.css';
+
+/** What is counted of a list. */
+export const UNITS: Readonly<Record<ListKind, string>> = {
+  roster: '名学生',
+  watchlist: '名学生',
+  followUps: '条跟踪记录',
+};
 
 type Cells = Readonly<Record<string, Column<RosterLine>>>;
 
@@ -73,15 +82,25 @@ const CELLS = {
     cell: ({ listing }) => listing?.listedOn && writtenDate(listing.listedOn),
   },
   reason: { key: 'reason', heading: '原因', cell: Reason },
+  file: { key: 'file', heading: '文件', width: '16%', cell: (line) => line.sheetName },
+  week: { key: 'week', heading: '周次', width: 148, cell: ({ followUp }) => followUp?.week },
+  report: { key: 'report', heading: '情况', cell: Report },
 } as const satisfies Cells;
 
 const WHO = [CELLS.rowNumber, CELLS.studentNumber, CELLS.name, CELLS.className] as const;
+
+const REPORTED = [CELLS.file, CELLS.rowNumber, CELLS.name, CELLS.week] as const;
 
 /** What one needs to see of a row depends on what it means. */
 const COLUMNS: Readonly<Record<RosterVerdict, readonly Column<RosterLine>[]>> = {
   listed: [...WHO, CELLS.level, CELLS.listedOn, CELLS.notices, CELLS.reason],
   levelChanges: [...WHO, CELLS.changes, CELLS.notices, CELLS.reason],
   sameLevel: [...WHO, CELLS.level, CELLS.notices],
+  reported: [...REPORTED, CELLS.report],
+  reportChanged: [...REPORTED, CELLS.changes],
+  reportUnclear: [CELLS.file, CELLS.rowNumber, CELLS.name, CELLS.className, CELLS.message],
+  reportSame: [...REPORTED, CELLS.report],
+  notFilledIn: [CELLS.file, CELLS.rowNumber, CELLS.name, CELLS.className],
   cannotList: [...WHO, CELLS.message, CELLS.notices],
   fresh: [...WHO, CELLS.notices, CELLS.bornOn, CELLS.guardian],
   changed: [CELLS.rowNumber, CELLS.studentNumber, CELLS.name, CELLS.notices, CELLS.changes],
@@ -102,6 +121,24 @@ function Reason({ listing }: RosterLine) {
       <span className={`${classes.line} ${classes.soft}`}>
         发现途径：{DISCOVERY_ROUTES[listing.discoveryRoute]}；决定人：{listing.decidedBy}
       </span>
+    </>
+  );
+}
+
+/** The day, the way and the words, with what is to be known of them. */
+function Report({ followUp, notices }: RosterLine) {
+  if (!followUp) return null;
+  return (
+    <>
+      <span className={`${classes.line} ${classes.soft}`}>
+        {writtenDate(followUp.occurredOn)}　{FOLLOW_UP_CHANNELS[followUp.channel]}
+      </span>
+      <span className={classes.line}>{followUp.text}</span>
+      {notices.map((notice) => (
+        <span key={notice} className={`${classes.line} ${classes.notice}`}>
+          {notice}
+        </span>
+      ))}
     </>
   );
 }
@@ -164,7 +201,11 @@ interface RosterLinesProps {
 export function RosterLines({ verdict, identifiedBy, lines, ticked }: RosterLinesProps) {
   const selecting =
     ticked && lines.some(canBeTaken)
-      ? { name: (line: RosterLine) => line.name, unit: '名', ticked }
+      ? {
+          name: ({ name, followUp }: RosterLine) => (followUp ? `${name} ${followUp.week}` : name),
+          unit: lines.some(({ followUp }) => followUp) ? '条' : '名',
+          ticked,
+        }
       : undefined;
   return (
     <List

@@ -4,7 +4,7 @@ import { codesOf, LIST_KINDS, ROSTER_VERDICTS } from '#shared/terms.ts';
 import { MissingReport } from './missing-students.tsx';
 import { RemarkOffers } from './remark-offers.tsx';
 import classes from './roster.module.css';
-import { RosterLines } from './roster-lines.tsx';
+import { RosterLines, UNITS } from './roster-lines.tsx';
 import { TeacherChanges } from './teacher-changes.tsx';
 
 /** What an import brought, right to the row. */
@@ -26,7 +26,7 @@ export function RosterReportTabs({ report }: { report: RosterReport }) {
   return (
     <>
       <Text className={classes.tally} role="status">
-        {LIST_KINDS[report.list]}共 {lines.length} 行，已写入 {written} 名学生。
+        {LIST_KINDS[report.list]}共 {lines.length} 行，已写入 {written} {UNITS[report.list]}。
       </Text>
       <Tabs className={classes.tabs} defaultValue={sections[0]?.key ?? 'missing'}>
         <Tabs.List>

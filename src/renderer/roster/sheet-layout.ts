@@ -1,6 +1,6 @@
 import type { InputOf } from '#shared/contract/index.ts';
 import { type ColumnGroup, lackingIn, type OpenedRoster } from '#shared/contract/roster.ts';
-import type { ListKind } from '#shared/terms.ts';
+import type { LaidListKind } from '#shared/terms.ts';
 
 /** How a person wants a sheet read. */
 export interface SheetLayout {
@@ -51,7 +51,7 @@ export function laidSheetsOf(
 }
 
 /** What still lacks before the columns can be read, in Chinese; undefined when nothing does. */
-export function lacking(groups: readonly ColumnGroup[], list: ListKind): string | undefined {
+export function lacking(groups: readonly ColumnGroup[], list: LaidListKind): string | undefined {
   for (const { columns, sheetNames } of groups) {
     const lacks = lackingIn(columns, list);
     if (lacks === '') continue;

@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { announce } from '#renderer/parts/announce.ts';
 import { Dialog } from '#renderer/parts/dialog.tsx';
 import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
@@ -23,7 +24,7 @@ interface Asked {
 
 /** Asks before an import is taken back, and says how much goes with it, or what to do where it cannot be. */
 export function UndoDialog({ list, asked, onClose, onUndone }: UndoDialogProps) {
-  const Undo = list === 'roster' ? UndoRoster : UndoWatchlist;
+  const Undo = UNDOING[list];
   return (
     <Dialog title="撤销这次导入？" opened={asked !== null} onClose={onClose}>
       {asked && (
@@ -79,6 +80,32 @@ function UndoWatchlist({ importId, fileName, onClose, onDone }: UndoProps) {
     />
   );
 }
+
+function UndoFollowUps({ importId, fileName, onClose, onDone }: UndoProps) {
+  const { data: weight, failure } = useRequest('followUps.weighWorkbooksUndo', { importId });
+  const inWords = ({ removed, putBack }: NonNullable<typeof weight>) =>
+    [removed > 0 ? `删除 ${removed} 条跟踪记录` : '', putBack > 0 ? `改回 ${putBack} 条` : '']
+      .filter(Boolean)
+      .join('，') || '没有要改回的跟踪记录';
+  const undo = useCommand('followUps.undoWorkbooks', {
+    onDone: (undone) => onDone(`已撤销导入：${inWords(undone)}`),
+  });
+  return (
+    <Question
+      says={weight && `撤销“${fileName}”：${inWords(weight)}。其他记录不动。`}
+      inTheWay={undo.failure ?? failure}
+      isRunning={undo.isRunning}
+      onUndo={() => void undo.run({ importId })}
+      onClose={onClose}
+    />
+  );
+}
+
+const UNDOING: Readonly<Record<ListKind, (props: UndoProps) => ReactNode>> = {
+  roster: UndoRoster,
+  watchlist: UndoWatchlist,
+  followUps: UndoFollowUps,
+};
 
 interface QuestionProps {
   /** Absent while nobody knows yet. */

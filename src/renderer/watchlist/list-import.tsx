@@ -2,7 +2,7 @@ import { announce } from '#renderer/parts/announce.ts';
 import { Wizard } from '#renderer/parts/wizard.tsx';
 import { useCommand } from '#renderer/request.ts';
 import { CheckStep } from '#renderer/roster/check-step.tsx';
-import { type ChosenRows, offered } from '#renderer/roster/chosen-rows.ts';
+import { NOTHING_CHOSEN, offered } from '#renderer/roster/chosen-rows.ts';
 import { EarlierReport } from '#renderer/roster/earlier-report.tsx';
 import { useListReading } from '#renderer/roster/list-reading.tsx';
 import { useOnThisPage } from '#renderer/roster/on-this-page.ts';
@@ -144,7 +144,7 @@ export function ListImport({ choosesAtOnce, onLeave }: ListImportProps) {
           content: preview && (
             <CheckStep
               report={preview.report}
-              chosen={{ ...NOTHING_ELSE, rows: preview.rows }}
+              chosen={{ ...NOTHING_CHOSEN, rows: preview.rows }}
               onChoose={({ rows }) => setPreview({ ...preview, rows })}
             />
           ),
@@ -172,11 +172,3 @@ export function ListImport({ choosesAtOnce, onLeave }: ListImportProps) {
     />
   );
 }
-
-/** What only a roster asks. */
-const NOTHING_ELSE: Omit<ChosenRows, 'rows'> = {
-  offers: new Set(),
-  newClasses: new Set(),
-  classNames: new Set(),
-  departures: new Map(),
-};

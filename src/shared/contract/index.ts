@@ -7,6 +7,7 @@ import { backupRequests } from './backups.ts';
 import { contactRequests } from './contacts.ts';
 import { diagnosisRequests } from './diagnoses.ts';
 import { familyRequests } from './family.ts';
+import { followUpWorkbookRequests } from './follow-up-workbooks.ts';
 import { followUpRequests } from './follow-ups.ts';
 import { handOverRequests } from './hand-overs.ts';
 import { homeVisitRequests } from './home-visits.ts';
@@ -55,7 +56,7 @@ const domains = named({
   diagnoses: diagnosisRequests,
   screenings: screeningRequests,
   sessions: sessionRequests,
-  followUps: followUpRequests,
+  followUps: { ...followUpRequests, ...followUpWorkbookRequests },
   talks: talkRequests,
   contacts: contactRequests,
   homeVisits: homeVisitRequests,

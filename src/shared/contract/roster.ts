@@ -4,11 +4,13 @@ import {
   codesOf,
   DEPARTURE_KINDS,
   DISCOVERY_ROUTES,
+  FOLLOW_UP_CHANNELS,
+  type LaidListKind,
   LIST_KINDS,
-  type ListKind,
   ROSTER_FIELDS,
   ROSTER_VERDICTS,
   type RosterField,
+  type RosterVerdict,
   TEXT_ENCODINGS,
   TEXT_SEPARATORS,
 } from '../terms.ts';
@@ -28,6 +30,7 @@ import { inRoom } from './request.ts';
 import { numberKind } from './school.ts';
 
 export const listKind = z.enum(codesOf(LIST_KINDS));
+const laidListKind = listKind.exclude(['followUps']);
 export const rosterField = z.enum(codesOf(ROSTER_FIELDS));
 export const rosterVerdict = z.enum(codesOf(ROSTER_VERDICTS));
 const departureKind = z.enum(codesOf(DEPARTURE_KINDS));
@@ -47,7 +50,7 @@ export type RosterRemark = z.infer<typeof rosterRemark>;
 /** A roster file that was opened, as far as a person needs to see it to say how it is to be read. */
 const openedRoster = z.object({
   token: z.uuid(),
-  list: listKind,
+  list: laidListKind,
   fileName: z.string(),
   /** The school year that the classes are most likely of. */
   schoolYear: z.int(),
@@ -88,7 +91,7 @@ export type MatchedColumn = z.infer<typeof matchedColumn>;
 /** Which columns a sheet lacks to be read, in Chinese; empty where none. Either number says who it is. */
 export function lackingIn(
   columns: readonly { field: RosterField | null }[],
-  list: ListKind = 'roster',
+  list: LaidListKind = 'roster',
 ): string {
   const has = (field: RosterField) => columns.some((column) => column.field === field);
   const hasNumber = has('studentNumber') || has('registrationNumber');
@@ -137,6 +140,15 @@ const listing = z.object({
 });
 export type Listing = z.infer<typeof listing>;
 
+/** What a homeroom teacher filled in of a student and a week, as it would be written, or was. */
+const reportedFollowUp = z.object({
+  week: z.string(),
+  occurredOn: date,
+  channel: z.enum(codesOf(FOLLOW_UP_CHANNELS)),
+  text: z.string(),
+});
+export type ReportedFollowUp = z.infer<typeof reportedFollowUp>;
+
 /** A row of the file and what it means. Row numbers are those that a person sees. */
 const rosterLine = z.object({
   key: z.string(),
@@ -154,6 +166,8 @@ const rosterLine = z.object({
   changes: z.array(z.object({ field: z.string(), old: z.string(), new: z.string() })),
   /** Of a list of the watchlist. */
   listing: listing.nullable().default(null),
+  /** Of what a homeroom teacher filled in. */
+  followUp: reportedFollowUp.nullable().default(null),
   /** Why the verdict is what it is; empty where it needs no word. */
   message: z.string(),
   /** What could not be read in this row. */
@@ -216,6 +230,15 @@ export const rosterReport = z.object({
 });
 export type RosterReport = z.infer<typeof rosterReport>;
 
+/** Rows that nobody expects to be written. */
+export const NOTHING_TO_WRITE: ReadonlySet<RosterVerdict> = new Set<RosterVerdict>([
+  'same',
+  'sameLevel',
+  'reportSame',
+  'notFilledIn',
+  'aside',
+]);
+
 /** The sheets of the opened file as they were laid out, each with its columns. */
 export const laidSheets = z
   .array(z.strictObject({ ...sheetChoice.shape, columns: z.array(matchedColumn).max(100) }))
@@ -226,7 +249,7 @@ const undone = z.object({ students: z.int(), changes: z.int(), departures: z.int
 
 export const rosterRequests = {
   /** Asks for a file and opens it as a list of that kind; writes nothing. Null when nothing was chosen. */
-  'roster.open': inRoom(z.strictObject({ list: listKind.optional() }), openedRoster.nullable()),
+  'roster.open': inRoom(z.strictObject({ list: laidListKind.optional() }), openedRoster.nullable()),
   /** Opens the file on the desk anew, as a person wants it read; what is absent is guessed. Writes nothing. */
   'roster.reopen': inRoom(
     z.strictObject({

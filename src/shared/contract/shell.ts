@@ -11,6 +11,8 @@ import type { SafetyPolicy } from './safety.ts';
 export interface Shell {
   /** The path of a file that the person chose to read, or null. `extensions` without the dot. */
   chooseFile(ask: { title: string; kind: string; extensions: string[] }): Promise<string | null>;
+  /** The paths of the files that the person chose to read, one or several; none where nothing was chosen. */
+  chooseFiles(ask: { title: string; kind: string; extensions: string[] }): Promise<string[]>;
   /** The path of a folder that the person chose, or null. */
   chooseFolder(ask: { title: string }): Promise<string | null>;
   /** The path that the person chose to write to, or null. */

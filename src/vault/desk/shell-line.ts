@@ -33,6 +33,7 @@ export function shellOver(tell: (message: FromVault) => void): {
   return {
     shell: {
       chooseFile: askFor('chooseFile'),
+      chooseFiles: askFor('chooseFiles'),
       chooseFolder: askFor('chooseFolder'),
       chooseSavePath: askFor('chooseSavePath'),
       showInFolder: askFor('showInFolder'),

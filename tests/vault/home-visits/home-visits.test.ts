@@ -185,6 +185,8 @@ test('应访未访 holds who was at 二类 or 三类 on any day, or planned, and
   });
   await visited(room, seen);
   await room.get('followUps.write', {
+    followUpId: null,
+    compared: null,
     studentId: told,
     channel: 'homeVisit',
     occurredOn: day('2026-08-26'),

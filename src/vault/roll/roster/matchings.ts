@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type MatchedColumn, rosterField } from '#shared/contract/roster.ts';
-import type { ListKind } from '#shared/terms.ts';
+import type { LaidListKind } from '#shared/terms.ts';
 import { rosterMatchings } from '#vault/roll/students/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { isOfAStudent } from './reading/identity-number.ts';
@@ -9,14 +9,14 @@ import { isOfAStudent } from './reading/identity-number.ts';
 const matching = z.array(z.object({ column: z.int(), field: rosterField.nullable(), person: z.string() }));
 
 /** The same headings say another thing in another kind of list: 备注 of a roster, and the reason of a level. */
-function keyOf(list: ListKind, headings: readonly string[]): string {
+function keyOf(list: LaidListKind, headings: readonly string[]): string {
   return `${list === 'roster' ? '' : list}${JSON.stringify(headings)}`;
 }
 
 /** How a sheet with these headings was matched the last time; undefined where none was. */
 export function keptMatching(
   reader: Reader,
-  list: ListKind,
+  list: LaidListKind,
   headings: readonly string[],
 ): MatchedColumn[] | undefined {
   const row = reader.db
@@ -30,7 +30,7 @@ export function keptMatching(
 /** Keeps a matching for the next file with these headings. */
 export function keepMatching(
   writer: Writer,
-  list: ListKind,
+  list: LaidListKind,
   headings: readonly string[],
   columns: readonly MatchedColumn[],
 ): void {

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
-import { LIST_KINDS, type ListKind } from '#shared/terms.ts';
+import { type LaidListKind, LIST_KINDS } from '#shared/terms.ts';
 import { numberKind } from '#vault/roll/school/number-kind.ts';
 import { schoolYearOfRosterToday } from '#vault/roll/school/school-years.ts';
 import type { Room } from '#vault/strongbox/room.ts';
@@ -68,7 +68,7 @@ function layOnDesk(
   room: Room,
   bytes: Uint8Array,
   fileName: string,
-  choice: OpeningChoice & { list: ListKind; leavesHiddenOut: boolean },
+  choice: OpeningChoice & { list: LaidListKind; leavesHiddenOut: boolean },
   isKept = false,
 ): OutputOf<'roster.reopen'> {
   const { sheets, text } = openRosterFile(bytes, fileName, room.moment().today, choice);
@@ -98,7 +98,8 @@ function layOnDesk(
   };
 }
 
-function bytesOf(path: string): Uint8Array {
+/** A file's bytes. @throws Refusal `tooLarge`, `unreadableFile`. */
+export function bytesOf(path: string): Uint8Array {
   try {
     if (statSync(path).size > LARGEST_FILE_BYTES) {
       throw new Refusal('tooLarge', '文件太大，不像是一份名单，没有读取。请只保留名单所在的工作表后再导入。');

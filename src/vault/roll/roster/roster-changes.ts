@@ -1,17 +1,20 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import {
   birthDate,
   date,
   departureId,
+  followUpId,
   guardianId,
   periodId,
   type RosterImportId,
   type StudentId,
+  trackingPeriodId,
 } from '#shared/contract/fields.ts';
+import { followUpChannel } from '#shared/contract/follow-ups.ts';
 import { rosterRemarkId } from '#shared/contract/roster.ts';
 import { alertLevel, boarding, gender } from '#shared/contract/students.ts';
-import { rosterChanges } from '#vault/roll/students/tables.ts';
+import { rosterChanges, rosterImports } from '#vault/roll/students/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 
 /** What an import of an older version did not know of is absent. */
@@ -25,6 +28,8 @@ const particulars = z.object({
   boarding: boarding.optional(),
 });
 export type ChangedParticulars = z.infer<typeof particulars>;
+
+const followUpWords = z.object({ occurredOn: date, channel: followUpChannel, text: z.string() });
 
 /** What an import changed of one student, with all that is needed to find it unchanged and to take it back. */
 const rosterChange = z.discriminatedUnion('kind', [
@@ -41,6 +46,15 @@ const rosterChange = z.discriminatedUnion('kind', [
     kind: z.literal('departure'),
     departureId,
     places: z.array(z.object({ id: z.string(), endedOn: date.nullable() })),
+  }),
+  /** What a homeroom teacher filled in of a week: as it was written, and what stood there before; null for a new one. */
+  z.object({
+    kind: z.literal('followUp'),
+    followUpId,
+    periodId: trackingPeriodId,
+    weekFrom: date,
+    as: followUpWords,
+    before: followUpWords.nullable(),
   }),
   /** A level of a list: as it was written, to find it unchanged. */
   z.object({
@@ -85,7 +99,25 @@ export function changesOfStudents(
   return reader.db
     .select()
     .from(rosterChanges)
-    .where(sql`${rosterChanges.studentId} IN (SELECT value FROM json_each(${JSON.stringify(studentIds)}))`)
+    .where(ofStudents(studentIds))
     .all()
     .map(({ studentId, change }) => ({ studentId, change: rosterChange.parse(JSON.parse(change)) }));
 }
+
+/** What imports that were not taken back changed of some students, in the order in which they did. */
+export function standingChangesOf(
+  reader: Reader,
+  studentIds: readonly string[],
+): { studentId: StudentId; change: RosterChange }[] {
+  return reader.db
+    .select({ studentId: rosterChanges.studentId, change: rosterChanges.change })
+    .from(rosterChanges)
+    .innerJoin(rosterImports, eq(rosterImports.id, rosterChanges.importId))
+    .where(and(ofStudents(studentIds), isNull(rosterImports.undoneAt)))
+    .orderBy(asc(rosterChanges.sequence))
+    .all()
+    .map(({ studentId, change }) => ({ studentId, change: rosterChange.parse(JSON.parse(change)) }));
+}
+
+const ofStudents = (ids: readonly string[]) =>
+  sql`${rosterChanges.studentId} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;

@@ -1,13 +1,13 @@
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { MatchedColumn, RosterReport } from '#shared/contract/roster.ts';
 import { Refusal } from '#shared/outcome.ts';
-import type { ListKind, NumberKind } from '#shared/terms.ts';
+import type { LaidListKind, NumberKind } from '#shared/terms.ts';
 import { perRoom, type Room } from '#vault/strongbox/room.ts';
 import type { OpenedSheet, ReadSheet } from './reading/roster-file.ts';
 
 /** A file that was read as a person laid it out. */
 export interface ReadFile {
-  list: ListKind;
+  list: LaidListKind;
   fileName: string;
   schoolYear: number;
   /** By which number the students are told apart, as the person said; counts while the school has not settled it. */
@@ -22,7 +22,7 @@ export interface ReadFile {
 export interface RosterDesk {
   opened: {
     token: string;
-    list: ListKind;
+    list: LaidListKind;
     fileName: string;
     bytes: Uint8Array;
     sheets: OpenedSheet[];

@@ -1,10 +1,9 @@
 import { desc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { date, type RosterImportId } from '#shared/contract/fields.ts';
-import { type RosterReport, rosterReport } from '#shared/contract/roster.ts';
+import { NOTHING_TO_WRITE, type RosterReport, rosterReport } from '#shared/contract/roster.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { schoolYearOfRoster, todayOnThisPc } from '#shared/school-calendar.ts';
-import type { RosterVerdict } from '#shared/terms.ts';
 import { rosterImports } from '#vault/roll/students/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { EMPTY_LINE } from './compare-roster.ts';
@@ -25,9 +24,6 @@ export function listRosterImports(reader: Reader) {
     .orderBy(desc(rosterImports.recordedAt))
     .all();
 }
-
-/** Rows that nobody expects to be written. */
-const NOTHING_TO_WRITE: ReadonlySet<RosterVerdict> = new Set(['same', 'sameLevel', 'aside']);
 
 /** Puts an import on record, with what was taken of each row. */
 export function keepImport(writer: Writer, report: RosterReport): RosterImportId {
@@ -53,6 +49,22 @@ export function standingImport(reader: Reader, id: RosterImportId) {
   const row = existingImport(reader, id);
   if (row.undoneAt !== null) throw new Refusal('alreadyUndone', '这次导入已经撤销。');
   return row;
+}
+
+/**
+ * An import whose traces were changed since is not taken back.
+ *
+ * @param inTheWay each with its student and why, in Chinese; nothing stands in the way where it is empty.
+ * @param whatNow what is safe, and what to do instead.
+ * @throws Refusal `changedSince`.
+ */
+export function refuseInTheWay(inTheWay: readonly string[], whatNow: string): void {
+  if (inTheWay.length === 0) return;
+  const more = inTheWay.length > 5 ? `等 ${inTheWay.length} 人` : '';
+  throw new Refusal(
+    'changedSince',
+    `不能撤销：导入以后，${inTheWay.slice(0, 5).join('、')}${more}。${whatNow}`,
+  );
 }
 
 /** @throws Refusal `noImport`. */

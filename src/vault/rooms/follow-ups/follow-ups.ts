@@ -178,6 +178,17 @@ function riskPeriodsIn(reader: Reader, fromOn: LocalDate, untilOn: LocalDate) {
   );
 }
 
+/** Whom a follow-up of that day would be about. @throws Refusal `noStudent`, `archived`, `dateInFuture`. */
+export function weighFollowUp(
+  reader: Reader,
+  { studentId, occurredOn }: Pick<InputOf<'followUps.write'>, 'studentId' | 'occurredOn'>,
+) {
+  const student = studentOn(reader, studentId, occurredOn);
+  mustBeAtSchool(reader, studentId);
+  refuseImpossibleDay(reader, 'occurredOn', occurredOn, { of: [studentId] });
+  return student;
+}
+
 /**
  * Writes a follow-up down, or corrects the one with `followUpId`: the log keeps the old words beside the new.
  *
@@ -187,7 +198,7 @@ export function writeFollowUp(
   writer: Writer,
   { followUpId, ...columns }: InputOf<'followUps.write'>,
 ): FollowUpId {
-  refuseImpossibleDay(writer, 'occurredOn', columns.occurredOn, { of: [columns.studentId] });
+  weighFollowUp(writer, columns);
   return writeInFile(writer, { table: followUps, action: 'followUp.written' }, followUpId, columns);
 }
 

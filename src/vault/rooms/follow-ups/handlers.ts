@@ -13,6 +13,7 @@ import {
   writeFollowUp,
 } from './follow-ups.ts';
 import { saveTrackingTables } from './save-tables.ts';
+import { workbookHandlers } from './workbooks/handlers.ts';
 
 export const followUpsHandlers: RoomHandlers<'followUps'> = {
   'followUps.periods': ({ access }) => access.read(listTrackingPeriods),
@@ -35,4 +36,5 @@ export const followUpsHandlers: RoomHandlers<'followUps'> = {
   'followUps.describe': ({ access }, input) =>
     done(access.write((writer) => describeTrackingSheet(writer, input))),
   'followUps.saveTables': saveTrackingTables,
+  ...workbookHandlers,
 };

@@ -6,6 +6,8 @@ export interface DerivedKeys {
   attachments: KeyObject;
   /** Signs the audit log's head in the key file. */
   auditHead: KeyObject;
+  /** Seals which student and week a row of a workbook is about, while the workbook is with a homeroom teacher. */
+  rows: KeyObject;
   /** Names the data key without telling anything of it, 16 hex digits: which backups does it open? */
   keyId: string;
 }
@@ -20,6 +22,7 @@ export function deriveKeys(dataKey: Uint8Array): DerivedKeys {
   return {
     attachments: secretKey(derived(dataKey, 'attachments', 32)),
     auditHead: secretKey(derived(dataKey, 'audit-head', 32)),
+    rows: secretKey(derived(dataKey, 'rows', 32)),
     keyId: derived(dataKey, 'key-id', 8).toString('hex'),
   };
 }

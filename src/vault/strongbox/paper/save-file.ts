@@ -67,7 +67,7 @@ export async function saveFile(
   return basename(path);
 }
 
-const savedLast = perRoom(() => ({ path: null as string | null }));
+export const savedLast = perRoom(() => ({ path: null as string | null }));
 
 /** Shows the file that was saved last where it lies, with the system's own window. The page never hears the path. */
 export async function showSaved(room: Room): Promise<Record<string, never>> {
@@ -80,7 +80,7 @@ export async function showSaved(room: Room): Promise<Record<string, never>> {
 }
 
 /** @throws Refusal `cannotSave`, `closing`; a Refusal of `content`. */
-async function writeWhole(
+export async function writeWhole(
   path: string,
   content: Uint8Array | AsyncIterable<Uint8Array>,
   closing: AbortSignal,
@@ -137,7 +137,7 @@ function refuseLongName(): never {
   throw new Refusal('cannotSave', '文件名太长，没有保存，记录都在。请换一个短一些的文件名再保存。');
 }
 
-function refuseToSave(): never {
+export function refuseToSave(): never {
   throw new Refusal(
     'cannotSave',
     '文件没有保存成功，记录都在。请检查文件是否正被其他程序打开、磁盘是否已满，或换一个位置再保存。',

@@ -14,7 +14,8 @@ const NAMES_STUDENTS = ACTIONS.filter(
     action.startsWith('session.') ||
     action.endsWith('.listSaved') ||
     action === 'letter.saved' ||
-    action === 'followUp.tablesSaved',
+    action === 'followUp.tablesSaved' ||
+    action === 'followUp.workbooksSaved',
 );
 
 /**

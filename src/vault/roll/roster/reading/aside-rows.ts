@@ -1,4 +1,4 @@
-import { codesOf, type ListKind, NUMBER_KINDS, type RosterField } from '#shared/terms.ts';
+import { codesOf, type LaidListKind, NUMBER_KINDS, type RosterField } from '#shared/terms.ts';
 import { plainLine } from '#shared/written-text.ts';
 import { classNamedIn } from './class-name.ts';
 import { skip } from './faults.ts';
@@ -19,7 +19,7 @@ const KINDS = codesOf(NUMBER_KINDS);
 
 interface RowLooked {
   columns: RosterColumns;
-  list: ListKind;
+  list: LaidListKind;
   noNumber: boolean;
   noName: boolean;
 }

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#shared/school-calendar.ts';
 import { isNationalNumber } from '#shared/student-numbers.ts';
-import { fieldsOf, type ListKind, type RosterField } from '#shared/terms.ts';
+import { fieldsOf, type LaidListKind, type RosterField } from '#shared/terms.ts';
 import { personName, plainLine } from '#shared/written-text.ts';
 import { readBirthDate, troubleOfBirth } from './birth-date.ts';
 import { classNamedIn } from './class-name.ts';
@@ -37,7 +37,7 @@ export function guessColumns(
   sheet: Sheet,
   header: RosterHeader,
   today: LocalDate,
-  list: ListKind = 'roster',
+  list: LaidListKind = 'roster',
 ): GuessedColumn[] {
   const headings = headingsOf(sheet, header);
   const below = sheet.rows.slice(header.headerRow).filter((row) => !isBlank(row));

@@ -1,4 +1,4 @@
-import type { ListKind, RosterField } from '#shared/terms.ts';
+import type { LaidListKind, RosterField } from '#shared/terms.ts';
 import { plainLine } from '#shared/written-text.ts';
 import { headingNamed, isOfNoUse } from './headings.ts';
 import { isOfAStudent } from './identity-number.ts';
@@ -45,7 +45,7 @@ const ROWS_SEARCHED = 30;
  * at least 学号 (or 学籍号) and 姓名. Two rows count as one header where merged cells tie them together
  * (家长信息 over 姓名 and 电话).
  */
-export function findHeader(sheet: Sheet, list: ListKind = 'roster'): FoundHeader {
+export function findHeader(sheet: Sheet, list: LaidListKind = 'roster'): FoundHeader {
   let best: RosterHeader | undefined;
   for (let row = 0; row < Math.min(sheet.rows.length, ROWS_SEARCHED); row++) {
     const cells = sheet.rows[row];
@@ -71,7 +71,7 @@ export function findHeader(sheet: Sheet, list: ListKind = 'roster'): FoundHeader
  * stands above them. Either row of a header of two names it. A title above the headings is no part of them, however
  * widely it is merged: the row beside counts only where it says more, or where a heading reaches down.
  */
-export function headerAt(sheet: Sheet, headerRow: number, list: ListKind = 'roster'): RosterHeader {
+export function headerAt(sheet: Sheet, headerRow: number, list: LaidListKind = 'roster'): RosterHeader {
   const guessed = findHeader(sheet, list);
   if (guessed.found && guessed.firstHeaderRow <= headerRow && headerRow <= guessed.headerRow) return guessed;
   if (!sheet.rows[headerRow - 1]) return { headerRow, firstHeaderRow: headerRow, columns: [] };
@@ -129,7 +129,7 @@ function firstRowOfTexts(sheet: Sheet): number {
 function better(
   best: RosterHeader | undefined,
   next: RosterHeader,
-  list: ListKind,
+  list: LaidListKind,
 ): RosterHeader | undefined {
   if (!tellStudents(next.columns, list)) return best;
   return best && best.columns.length >= next.columns.length ? best : next;
@@ -138,7 +138,7 @@ function better(
 /** Without a number and a name no row of a roster says which student it is; another list has them by name and class. */
 export function tellStudents(
   columns: readonly { field: RosterField | null }[],
-  list: ListKind = 'roster',
+  list: LaidListKind = 'roster',
 ): boolean {
   const has = (field: RosterField): boolean => columns.some((column) => column.field === field);
   const hasNumber = has('studentNumber') || has('registrationNumber');
@@ -198,7 +198,7 @@ function joinedHeadings(above: SheetRow, below: SheetRow): WrittenHeading[] {
  * A row of groups that no merged cells tie to the headings below, as in a CSV: the row below holds nothing but
  * headings, and the upper one stands over some of them, or beside them.
  */
-function isOverHeadings(above: SheetRow, below: SheetRow, list: ListKind): boolean {
+function isOverHeadings(above: SheetRow, below: SheetRow, list: LaidListKind): boolean {
   const groups = above.map((cell) => shownIn(cell));
   const own = below.map((cell) => shownIn(cell));
   const areHeadings = own.every(
@@ -214,7 +214,7 @@ function isOverHeadings(above: SheetRow, below: SheetRow, list: ListKind): boole
   return areHeadings && over.some(isAGroup);
 }
 
-function isHeadingUnder(own: string, groups: readonly string[], column: number, list: ListKind): boolean {
+function isHeadingUnder(own: string, groups: readonly string[], column: number, list: LaidListKind): boolean {
   const group = groups.slice(0, column + 1).findLast(Boolean) ?? '';
   const isNamed = headingNamed(own, '', list) !== undefined || headingNamed(own, group, list) !== undefined;
   return isNamed || isOfNoUse(own, list);
@@ -229,7 +229,7 @@ interface Claim extends RosterColumn {
 }
 
 /** Matches headings to fields. Of columns that claim one field the best rank wins, then the first. */
-function columnsOf(headings: readonly WrittenHeading[], list: ListKind): RosterColumn[] {
+function columnsOf(headings: readonly WrittenHeading[], list: LaidListKind): RosterColumn[] {
   const claims: Claim[] = [];
   let guardian: string | undefined;
   for (const [column, { group, own }] of headings.entries()) {

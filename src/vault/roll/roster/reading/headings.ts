@@ -1,4 +1,4 @@
-import { fieldsOf, type ListKind, type RosterField, type WatchlistField } from '#shared/terms.ts';
+import { fieldsOf, type LaidListKind, type RosterField, type WatchlistField } from '#shared/terms.ts';
 import { plainLine, spaceless } from '#shared/written-text.ts';
 
 /** What a heading means. */
@@ -111,7 +111,11 @@ const OF_THE_WATCHLIST: readonly [heading: RegExp, field: WatchlistField, rank: 
  * What a column headed `written` holds, below the heading of its group where one stands over several columns;
  * undefined when it is nothing that is read of such a list.
  */
-export function headingNamed(written: string, group = '', list: ListKind = 'roster'): Heading | undefined {
+export function headingNamed(
+  written: string,
+  group = '',
+  list: LaidListKind = 'roster',
+): Heading | undefined {
   if (list === 'roster') return headingOfRoster(written, group);
   const heading = plainHeading(written);
   const own = OF_THE_WATCHLIST.find(([pattern]) => pattern.test(heading));
@@ -182,7 +186,7 @@ function namedBy(written: string): Heading | undefined {
 }
 
 /** True for a heading that says what its column holds, and that a roster has no use for it (家长身份证号, 学生电话). */
-export function isOfNoUse(written: string, list: ListKind = 'roster'): boolean {
+export function isOfNoUse(written: string, list: LaidListKind = 'roster'): boolean {
   const heading = plainHeading(written);
   const isKnown = [UNWANTED, FORMER, PHONE, CHAT, TEACHER, GUARDIAN_WORD].some((pattern) =>
     pattern.test(heading),

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#shared/school-calendar.ts';
-import { codesOf, type ListKind, NUMBER_KINDS, ROSTER_FIELDS, type RosterField } from '#shared/terms.ts';
+import { codesOf, type LaidListKind, NUMBER_KINDS, ROSTER_FIELDS, type RosterField } from '#shared/terms.ts';
 import { isGarbled, personName, plainLine } from '#shared/written-text.ts';
 import { FOOTER_WORDS, readAside } from './aside-rows.ts';
 import { readBirthDate } from './birth-date.ts';
@@ -37,7 +37,7 @@ export function readRoster(
   header: RosterHeader,
   today: LocalDate,
   taken: Map<string, TakenRow> = new Map(),
-  list: ListKind = 'roster',
+  list: LaidListKind = 'roster',
 ): Generator<number, RosterReading> {
   return new SheetReader(sheet, header, today, taken, list).read();
 }
@@ -50,7 +50,7 @@ class SheetReader {
   private readonly sheet: Sheet;
   private readonly header: RosterHeader;
   private readonly today: LocalDate;
-  private readonly list: ListKind;
+  private readonly list: LaidListKind;
   private readonly taken: Map<string, TakenRow>;
   /** The class of rows that name none: from the title, the sheet's name, or a title between the rows. */
   private titleClass: string;
@@ -63,7 +63,7 @@ class SheetReader {
     header: RosterHeader,
     today: LocalDate,
     taken: Map<string, TakenRow>,
-    list: ListKind,
+    list: LaidListKind,
   ) {
     this.list = list;
     this.sheet = sheet;

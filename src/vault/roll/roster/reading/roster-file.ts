@@ -1,7 +1,7 @@
 import { classKey } from '#shared/class-names.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { isLocalDate, type LocalDate } from '#shared/school-calendar.ts';
-import { LIST_KINDS, type ListKind } from '#shared/terms.ts';
+import { type LaidListKind, LIST_KINDS } from '#shared/terms.ts';
 import { type GuessedColumn, guessColumns } from './guess-columns.ts';
 import {
   findHeader,
@@ -30,7 +30,7 @@ export interface OpeningChoice extends TextChoice {
   /** Rows and columns that are hidden are left out. */
   leavesHiddenOut?: boolean | undefined;
   /** What the file is taken in as; a roster where nothing is said. */
-  list?: ListKind | undefined;
+  list?: LaidListKind | undefined;
 }
 
 /** A sheet of the file, with what a person would most likely do with it. */
@@ -88,7 +88,7 @@ export function openRosterFile(
 }
 
 /** What a list needs to be read. */
-const NEEDED: Readonly<Record<ListKind, string>> = {
+const NEEDED: Readonly<Record<LaidListKind, string>> = {
   roster: '名册至少要有“学号”（或学籍号）和“姓名”两列，最好还有班级、性别、出生日期、监护人和联系电话。',
   watchlist: '预警名单至少要有“学号”（或学籍号，或姓名和班级）、“预警等级”和“原因”几列，最好还有列入日期。',
 };
@@ -140,7 +140,7 @@ function withoutHidden(sheet: Sheet): Sheet {
 
 type Guess = Omit<OpenedSheet, 'hidden'>;
 
-function openSheet(sheet: Sheet, today: LocalDate, list: ListKind): Guess {
+function openSheet(sheet: Sheet, today: LocalDate, list: LaidListKind): Guess {
   const leave = (message: string, headerRow = 0): Guess => ({
     sheet,
     headerRow,
@@ -187,7 +187,7 @@ export interface ReadSheet extends RosterHeader {
 export function* readLaidSheets(
   sheets: readonly LaidSheet[],
   today: LocalDate,
-  list: ListKind = 'roster',
+  list: LaidListKind = 'roster',
 ): Generator<number, ReadSheet[]> {
   const taken = new Map<string, TakenRow>();
   const read: ReadSheet[] = [];

@@ -8,7 +8,8 @@ import { cleanLine, isErrorText } from '#shared/written-text.ts';
  */
 
 export type Cell =
-  | { kind: 'text'; text: string; fromMerge?: true }
+  /** `written`: with the signs that `textCell` takes off, where there are any. */
+  | { kind: 'text'; text: string; written?: string; fromMerge?: true }
   /** `isDate`: the cell is formatted as a date, so `value` is a serial day. */
   | { kind: 'number'; value: number; shown: string; isDate: boolean; fromMerge?: true }
   /** What Excel shows when a formula fails: #N/A. */
@@ -69,7 +70,8 @@ export const LAST_ROW = 1_048_576;
 export function textCell(written: string): Cell {
   const text = written.replace(/^\s*['‘’`´′＇｀]+/, '');
   const bare = text === written ? text : text.replace(/['‘’`´′＇｀]+\s*$/, '');
-  return { kind: 'text', text: /^\s*\d+\.0+\s*$/.test(bare) ? bare.replace(/\.0+\s*$/, '') : bare };
+  const plain = /^\s*\d+\.0+\s*$/.test(bare) ? bare.replace(/\.0+\s*$/, '') : bare;
+  return plain === written ? { kind: 'text', text: plain } : { kind: 'text', text: plain, written };
 }
 
 /** What is wrong with a formula in this cell, in Chinese; undefined when nothing is. */

@@ -1,4 +1,4 @@
-import type { ListKind } from '#shared/terms.ts';
+import type { LaidListKind } from '#shared/terms.ts';
 import { plainLine } from '#shared/written-text.ts';
 import { findHeader, headingsOf } from './header.ts';
 import { isBlank, type Sheet, type SheetRow } from './sheet.ts';
@@ -7,7 +7,7 @@ import { isBlank, type Sheet, type SheetRow } from './sheet.ts';
  * The lists of a sheet on which two or three stand beside each other, as they are laid to fill a page: each as a sheet
  * of its own, whose cells keep their rows and columns. A sheet with one list is that list.
  */
-export function listsOn(sheet: Sheet, list: ListKind): Sheet[] {
+export function listsOn(sheet: Sheet, list: LaidListKind): Sheet[] {
   const header = findHeader(sheet, list);
   if (!header.found) return [sheet];
   const headings = headingsOf(sheet, header);

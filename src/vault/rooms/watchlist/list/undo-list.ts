@@ -1,9 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { RosterImportId } from '#shared/contract/fields.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { Refusal } from '#shared/outcome.ts';
 import { changesOf, type RosterChange } from '#vault/roll/roster/roster-changes.ts';
-import { standingImport } from '#vault/roll/roster/roster-imports.ts';
+import { refuseInTheWay, standingImport } from '#vault/roll/roster/roster-imports.ts';
 import { departureOf } from '#vault/roll/students/departures.ts';
 import { rosterImports, students } from '#vault/roll/students/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
@@ -56,15 +55,11 @@ function levelsToTakeBack(reader: Reader, importId: RosterImportId): LevelRow[] 
     if (since) inTheWay.push(`${nameOf(reader, period)}（${since}）`);
     return [period];
   });
-  if (inTheWay.length === 0) return levels;
-  const [shown, more] = [
-    inTheWay.slice(0, 5).join('、'),
-    inTheWay.length > 5 ? `等 ${inTheWay.length} 人` : '',
-  ];
-  throw new Refusal(
-    'changedSince',
-    `不能撤销：导入以后，${shown}${more}。预警库没有改动。要改的请打开这些学生的档案，更正或删除那一段预警；导入了哪些学生，见“查看报告”。`,
+  refuseInTheWay(
+    inTheWay,
+    '预警库没有改动。要改的请打开这些学生的档案，更正或删除那一段预警；导入了哪些学生，见“查看报告”。',
   );
+  return levels;
 }
 
 function nameOf(reader: Reader, { studentId }: LevelRow): string {

@@ -1,0 +1,22 @@
+/*
+ * The fill-in workbook of a homeroom teacher: the words by which it is written, and found again when it comes back.
+ * It says nothing of levels, reasons or diagnoses (rules of the data, 14).
+ */
+
+/** Its columns, in their order. */
+export const TEACHER_COLUMNS = {
+  className: '班级',
+  name: '姓名',
+  week: '周次',
+  occurredOn: '观察日期',
+  channel: '方式',
+  text: '看到、听到的情况',
+  key: '行号（请勿改动）',
+} as const;
+export type TeacherColumn = keyof typeof TEACHER_COLUMNS;
+
+/** Stands before the cell with the name of whoever fills it in. */
+export const FILLED_IN_BY = '填写人';
+
+/** Longer than anybody writes of a week. */
+export const LONGEST_REPORT = 2000;
