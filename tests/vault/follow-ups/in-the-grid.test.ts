@@ -43,7 +43,7 @@ test('a follow-up is corrected in place: the record stays the same one, the log 
   const { lines } = await room.get('audit.recent', { before: null });
   const line = lines.find(({ action }) => action === '写跟踪记录');
   expect(await room.get('audit.facts', { sequence: line?.sequence ?? 0 })).toEqual([
-    { label: '比上次', before: null, after: '变差' },
+    { label: '比上次', before: '', after: '变差' },
     { label: '内容', before: '平稳。', after: '睡不好。' },
   ]);
   // Never to another child.
