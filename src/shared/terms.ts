@@ -391,6 +391,29 @@ export const FOLLOW_UP_COMPARISONS = {
   worse: '变差',
 } satisfies Terms<FollowUpComparison>;
 
+/** A field in the head of the follow-up table, as the form calls it (forms.md 附件1). */
+export type TrackingField =
+  | 'gender'
+  | 'age'
+  | 'homeroomTeacher'
+  | 'tracker'
+  | 'trackerPhone'
+  | 'guardian'
+  | 'guardianPhone'
+  | 'condition'
+  | 'intervention';
+export const TRACKING_FIELDS = {
+  condition: '心理异常情况',
+  intervention: '干预处置情况',
+  gender: '性别',
+  age: '年龄',
+  homeroomTeacher: '班主任',
+  tracker: '跟踪教师',
+  trackerPhone: '跟踪教师的联系电话',
+  guardian: '家长',
+  guardianPhone: '家长的联系电话',
+} satisfies Terms<TrackingField>;
+
 /** What happened to a student in the watchlist (policy J5). */
 export type LevelEventKind = 'entered' | 'changed' | 'lifted' | 'reentered';
 export const LEVEL_EVENTS = {

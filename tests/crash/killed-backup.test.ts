@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { deskAtDoor, deskInRoom, PASSWORD } from '../vault/desk.ts';
-import { FEWER_KILLS, killed, leftBehind } from './killed.ts';
+import { A_KILL_AT_MOST_MS, FEWER_KILLS, killed, leftBehind } from './killed.ts';
 import { type BackUpWord, STICK } from './scenarios/back-up.ts';
 
 /**
@@ -14,7 +14,7 @@ import { type BackUpWord, STICK } from './scenarios/back-up.ts';
 const right = { kind: 'password' as const, secret: PASSWORD };
 
 test(`after each of ${FEWER_KILLS} kills during backups, every backup there is opens whole`, {
-  timeout: FEWER_KILLS * 30_000 + 60_000,
+  timeout: FEWER_KILLS * A_KILL_AT_MOST_MS,
 }, async () => {
   const room = await deskInRoom();
   room.lock();

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { attached } from '../vault/attachments/sample-file.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '../vault/desk.ts';
 import { enrolled } from '../vault/sample.ts';
-import { FEWER_KILLS, followingWindow, killed } from './killed.ts';
+import { A_KILL_AT_MOST_MS, FEWER_KILLS, followingWindow, killed } from './killed.ts';
 import { NEXT_PASSWORD, type ReencryptWord } from './scenarios/reencrypt.ts';
 
 /**
@@ -25,7 +25,7 @@ async function changeBack(room: TestDesk): Promise<void> {
 }
 
 test(`after each of ${FEWER_KILLS} kills during re-encryption one whole vault opens`, {
-  timeout: FEWER_KILLS * 30_000 + 60_000,
+  timeout: FEWER_KILLS * A_KILL_AT_MOST_MS,
 }, async () => {
   const room = await deskInRoom();
   const studentId = await enrolled(room);

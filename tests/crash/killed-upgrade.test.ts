@@ -5,7 +5,7 @@ import { MIGRATIONS, versionOf } from '#vault/strongbox/database/migrate.ts';
 import { rowCounts } from '#vault/strongbox/database/row-counts.ts';
 import { layEarlierVault } from '../vault/backups/earlier-vault.ts';
 import { deskAtDoor, PASSWORD } from '../vault/desk.ts';
-import { FEWER_KILLS, followingWindow, killed, leftBehind } from './killed.ts';
+import { A_KILL_AT_MOST_MS, FEWER_KILLS, followingWindow, killed, leftBehind } from './killed.ts';
 import type { UpgradeWord } from './scenarios/upgrade.ts';
 
 /**
@@ -16,7 +16,7 @@ import type { UpgradeWord } from './scenarios/upgrade.ts';
 const EARLIER = 3;
 
 test(`after each of ${FEWER_KILLS} kills during the upgrade no row is missing, and it can be done again`, {
-  timeout: FEWER_KILLS * 30_000 + 60_000,
+  timeout: FEWER_KILLS * A_KILL_AT_MOST_MS,
 }, async () => {
   const room = deskAtDoor();
   const vault = join(room.folder, 'vault');

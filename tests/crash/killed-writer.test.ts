@@ -7,7 +7,15 @@ import { shelfOf } from '#vault/strongbox/attachments/shelf.ts';
 import { sweepAttachments } from '#vault/strongbox/attachments/sweep.ts';
 import type { Connection } from '#vault/strongbox/database/connection.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '../vault/desk.ts';
-import { followingWindow, KILLS, killed, type LeftBehind, LONGEST_LIFE_MS, leftBehind } from './killed.ts';
+import {
+  A_KILL_AT_MOST_MS,
+  followingWindow,
+  KILLS,
+  killed,
+  type LeftBehind,
+  LONGEST_LIFE_MS,
+  leftBehind,
+} from './killed.ts';
 import type { CaseWord } from './scenarios/case-work.ts';
 
 /**
@@ -80,7 +88,7 @@ function expectSweptClean(vault: LeftBehind): void {
 }
 
 test(`after each of ${KILLS} kills the vault is whole and every word that was given is kept`, {
-  timeout: KILLS * 30_000 + 60_000,
+  timeout: KILLS * A_KILL_AT_MOST_MS,
 }, async () => {
   const room: TestDesk = await deskInRoom();
   const vaultFolder = join(room.folder, 'vault');

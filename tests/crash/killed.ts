@@ -21,6 +21,9 @@ export const FEWER_KILLS = Math.ceil(KILLS / 2);
 /** Long enough for the slowest start, and for some work in most runs. */
 export const LONGEST_LIFE_MS = 400;
 
+/** A kill and the look at what it left are seconds alone, and half a minute behind windows that are tested meanwhile. */
+export const A_KILL_AT_MOST_MS = 120_000;
+
 const BEGINNING = Math.random();
 
 /**

@@ -8,10 +8,11 @@ import { Reading } from '#renderer/parts/reading.tsx';
 import { useBegins, usePlace, type WritingFollowUp } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
-import type { TrackedStudent, TrackingPeriod } from '#shared/contract/follow-ups.ts';
+import type { EmptyFields, TrackedStudent, TrackingPeriod } from '#shared/contract/follow-ups.ts';
 import { type LocalDate, todayOnThisPc, writtenDate } from '#shared/school-calendar.ts';
 import { BoardGrid } from './board-grid.tsx';
 import { useChosenPeriod } from './chosen-period.ts';
+import { DescribingRound } from './describing-round.tsx';
 import classes from './follow-up-board.module.css';
 import { FollowUpSheet } from './follow-up-sheet.tsx';
 import { PeriodSheet } from './period-sheet.tsx';
@@ -97,6 +98,7 @@ function PeriodBoard({ period, today, writes, children }: PeriodBoardProps) {
   const { replace } = usePlace();
   const board = useRequest('followUps.board', { periodId: period.id });
   const [saving, setSaving] = useState(false);
+  const [describing, setDescribing] = useState<readonly EmptyFields[] | null>(null);
   const students = board.data?.students ?? [];
 
   const turnTo = useCallback((writes: WritingFollowUp) => replace({ at: 'followUps', writes }), [replace]);
@@ -142,7 +144,14 @@ function PeriodBoard({ period, today, writes, children }: PeriodBoardProps) {
         onTurn={turnTo}
         onClose={() => replace({ at: 'followUps' })}
       />
-      <TablesDialog period={period} students={students} opened={saving} onClose={() => setSaving(false)} />
+      <TablesDialog
+        period={period}
+        students={students}
+        opened={saving}
+        onDescribe={setDescribing}
+        onClose={() => setSaving(false)}
+      />
+      <DescribingRound students={describing} onClose={() => setDescribing(null)} />
     </PageFrame>
   );
 }

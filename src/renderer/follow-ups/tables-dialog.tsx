@@ -2,15 +2,18 @@ import { Radio, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { announceSaved } from '#renderer/parts/announce-saved.tsx';
 import { ExportDialog } from '#renderer/parts/export-dialog.tsx';
-import { useCommand } from '#renderer/request.ts';
+import { useCommand, useRequest } from '#renderer/request.ts';
 import { studentId } from '#shared/contract/fields.ts';
-import type { TrackedStudent, TrackingPeriod } from '#shared/contract/follow-ups.ts';
+import type { EmptyFields as Lacking, TrackedStudent, TrackingPeriod } from '#shared/contract/follow-ups.ts';
 import type { InputOf } from '#shared/contract/index.ts';
+import { EmptyFields } from './empty-fields.tsx';
 
 interface TablesDialogProps {
   period: TrackingPeriod;
   students: readonly TrackedStudent[];
   opened: boolean;
+  /** The heads of these students' tables are to be described first. */
+  onDescribe(students: readonly Lacking[]): void;
   onClose(): void;
 }
 
@@ -18,13 +21,19 @@ type TablesWanted = Pick<InputOf<'followUps.saveTables'>, 'studentId' | 'emptyWe
 const EVERYONE: TablesWanted = { studentId: null, emptyWeeks: 'print' };
 
 /** Saves the follow-up tables (forms.md 附件1) of a period as one PDF. */
-export function TablesDialog({ period, students, opened, onClose }: TablesDialogProps) {
+export function TablesDialog({ period, students, opened, onDescribe, onClose }: TablesDialogProps) {
   const saving = useCommand('followUps.saveTables');
   const [wanted, setWanted] = useState(EVERYONE);
   const close = () => {
     setWanted(EVERYONE);
     onClose();
   };
+  const { data: lacking = [] } = useRequest(
+    'followUps.emptyFields',
+    { periodId: period.id },
+    { enabled: opened },
+  );
+  const shown = lacking.filter(({ id }) => wanted.studentId === null || id === wanted.studentId);
   return (
     <ExportDialog
       title="保存动态跟踪表（附件1）"
@@ -58,6 +67,13 @@ export function TablesDialog({ period, students, opened, onClose }: TablesDialog
           <Radio value="omit" label="略去" description="只打印有记录的周" />
         </Stack>
       </Radio.Group>
+      <EmptyFields
+        lacking={shown}
+        onDescribe={(students) => {
+          close();
+          onDescribe(students);
+        }}
+      />
     </ExportDialog>
   );
 }

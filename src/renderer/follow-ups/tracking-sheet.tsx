@@ -14,8 +14,16 @@ const PASSAGES = [
   { field: 'intervention', label: '干预处置情况' },
 ] as const;
 
+interface TrackingSheetProps {
+  file: StudentFile;
+  submitLabel?: string;
+  /** What comes after saving, where it is not closed. */
+  onSaved?(): void;
+  onClose(): void;
+}
+
 /** Head of the follow-up table (forms.md 附件1): who tracks, what is seen, what is done. */
-export function TrackingSheet({ file, onClose }: { file: StudentFile; onClose(): void }) {
+export function TrackingSheet({ file, submitLabel, onClose, onSaved = onClose }: TrackingSheetProps) {
   const describe = useCommand('followUps.describe');
   const { trackerId, trackerName, condition, intervention } = file.trackingSheet;
   const form = useRecordForm({
@@ -26,12 +34,12 @@ export function TrackingSheet({ file, onClose }: { file: StudentFile; onClose():
     submit: describe.run,
     onDone: () => {
       announce('已保存跟踪表');
-      onClose();
+      onSaved();
     },
   });
   const quotes = quotable(file);
   return (
-    <RecordForm form={form} name="跟踪表" onCancel={onClose}>
+    <RecordForm form={form} {...(submitLabel && { submitLabel })} name="跟踪表" onCancel={onClose}>
       <StaffPicker
         label="跟踪教师"
         description={trackerId === null ? `不填时印为 ${trackerName}` : undefined}

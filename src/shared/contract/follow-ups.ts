@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codesOf, FOLLOW_UP_CHANNELS, FOLLOW_UP_COMPARISONS } from '../terms.ts';
+import { codesOf, FOLLOW_UP_CHANNELS, FOLLOW_UP_COMPARISONS, TRACKING_FIELDS } from '../terms.ts';
 import { exportPassword } from './exports.ts';
 import {
   date,
@@ -81,6 +81,14 @@ const writtenFollowUp = z.strictObject({
   text: prose(5000),
 });
 
+const emptyFields = z.object({
+  id: studentId,
+  name: z.string(),
+  className: z.string(),
+  fields: z.array(z.enum(codesOf(TRACKING_FIELDS))),
+});
+export type EmptyFields = z.infer<typeof emptyFields>;
+
 /** More than a grid of sixty students by nine weeks holds is no act of one hand. */
 const MOST_AT_ONCE = 600;
 
@@ -136,6 +144,8 @@ export const followUpRequests = {
     }),
     z.object({}),
   ),
+  /** What would be printed empty in the heads of a period's tables: each student with such a field, in their order. */
+  'followUps.emptyFields': inRoom(z.strictObject({ periodId: trackingPeriodId }), z.array(emptyFields)),
   /** 附件1 of everyone who was on the high-risk list in the period, or of one student, as one PDF. */
   'followUps.saveTables': inRoom(
     z.strictObject({

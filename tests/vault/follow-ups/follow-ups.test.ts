@@ -196,3 +196,33 @@ test('a week that was let go says why on the board, also long after, and waits a
   await room.get('obligations.takeUp', { putOffId, reason: '记错了人' });
   expect(await week(0)).toMatchObject({ state: 'missed', excuse: null });
 });
+
+test('what would be printed empty is said before it is, of whom and which, until it is filled in', async () => {
+  const room = await deskInRoom();
+  const studentId = await enrolled(room, { studentNumber: '1', name: '周小禾' });
+  const bare = await enrolled(room, {
+    studentNumber: '2',
+    name: '朱一鸣',
+    gender: 'unknown',
+    bornOn: null,
+    guardianPhone: '',
+  });
+  for (const id of [studentId, bare]) await atLevel(room, id, 'serious', '2026-07-01');
+  const { periodId } = await room.get('followUps.addPeriod', {
+    name: '2026年暑期',
+    fromOn: day('2026-07-06'),
+    untilOn: day('2026-07-26'),
+  });
+  const lacking = async () =>
+    (await room.get('followUps.emptyFields', { periodId })).map(({ name, fields }) => [name, ...fields]);
+  const described = ['condition', 'intervention'];
+  const ofTheSchool = ['homeroomTeacher', 'trackerPhone'];
+  const atFirst = await lacking();
+  expect(atFirst).toEqual([
+    ['周小禾', ...described, ...ofTheSchool],
+    ['朱一鸣', ...described, 'gender', 'age', ...ofTheSchool, 'guardianPhone'],
+  ]);
+  const { id: trackerId } = await room.get('school.addStaff', { name: '黄老师', phone: '13700137000' });
+  await room.get('followUps.describe', { studentId, trackerId, condition: '失眠', intervention: '每周跟踪' });
+  expect((await lacking())[0]).toEqual(['周小禾', 'homeroomTeacher']);
+});

@@ -12,7 +12,7 @@ import {
   renameTrackingPeriod,
   writeFollowUp,
 } from './follow-ups.ts';
-import { saveTrackingTables } from './save-tables.ts';
+import { emptyTableFields, saveTrackingTables } from './save-tables.ts';
 import { workbookHandlers } from './workbooks/handlers.ts';
 
 export const followUpsHandlers: RoomHandlers<'followUps'> = {
@@ -35,6 +35,7 @@ export const followUpsHandlers: RoomHandlers<'followUps'> = {
   'followUps.remove': ({ access }, input) => done(access.write((writer) => removeFollowUp(writer, input))),
   'followUps.describe': ({ access }, input) =>
     done(access.write((writer) => describeTrackingSheet(writer, input))),
+  'followUps.emptyFields': ({ access }, input) => access.read((reader) => emptyTableFields(reader, input)),
   'followUps.saveTables': saveTrackingTables,
   ...workbookHandlers,
 };

@@ -4,6 +4,7 @@ import { writtenAge } from '#shared/birth-date.ts';
 import type { TrackedStudent } from '#shared/contract/follow-ups.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
+import { codesOf, TRACKING_FIELDS, type TrackingField } from '#shared/terms.ts';
 import { guardiansOn } from '#vault/roll/students/enrolment.ts';
 import { auditSubject, type StudentOn, studentsById } from '#vault/roll/students/student-lines.ts';
 import { asOf, type Reader } from '#vault/strongbox/database/access.ts';
@@ -64,6 +65,32 @@ export function trackingTableFacts(
   });
   return { period, tables, students: ofThen };
 }
+
+/** What would be printed empty, before it is printed. @throws Refusal `noPeriod`. */
+export function emptyTableFields(
+  reader: Reader,
+  { periodId }: InputOf<'followUps.emptyFields'>,
+): OutputOf<'followUps.emptyFields'> {
+  const { tables, students } = trackingTableFacts(reader, { periodId, studentId: null, emptyWeeks: 'omit' });
+  return students.flatMap(({ id, name, className }, at) => {
+    const facts = tables[at];
+    const fields = facts ? codesOf(TRACKING_FIELDS).filter((field) => !PRINTED[field](facts)) : [];
+    return fields.length === 0 ? [] : [{ id, name, className, fields }];
+  });
+}
+
+/** What stands in a field of the head on paper; nothing where it stays empty. */
+const PRINTED: Record<TrackingField, (facts: TrackingTableFacts) => unknown> = {
+  gender: ({ student }) => student.gender !== 'unknown',
+  age: ({ student }) => student.age !== undefined,
+  homeroomTeacher: ({ student }) => student.homeroomTeacher,
+  tracker: ({ tracker }) => tracker.name,
+  trackerPhone: ({ tracker }) => tracker.phone,
+  guardian: ({ guardian }) => guardian.name,
+  guardianPhone: ({ guardian }) => guardian.phone,
+  condition: ({ abnormality }) => abnormality.trim(),
+  intervention: ({ intervention }) => intervention.trim(),
+};
 
 /** @param reader as of the day that the table speaks of. */
 function tableFacts(
