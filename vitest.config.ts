@@ -9,8 +9,8 @@ export default defineConfig({
     // A document's style is part of its markup.
     css: true,
     // Argon2 at its floor and a real encrypted file take their time on a busy machine.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // vitest leaves one core to itself, which of two is half of the machine.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [

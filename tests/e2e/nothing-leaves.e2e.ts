@@ -132,7 +132,6 @@ const addressOf = (app: ElectronApplication) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL() ?? '');
 
 test('no word about a student stands anywhere outside of the vault, whatever was done and whatever went wrong', async () => {
-  test.setTimeout(240_000);
   const papers = mkdtempSync(join(tmpdir(), 'heartharbor-papers-'));
   const room = await launchRoom();
   const { app, page } = room;

@@ -12,7 +12,6 @@ const STRANGE = join(import.meta.dirname, '../vault/roster/strange');
 const step = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
 test('every strange file comes to the check step as it is read without the wizard', async () => {
-  test.setTimeout(240_000);
   const folder = mkdtempSync(join(tmpdir(), 'heartharbor-rosters-'));
   const { app, page, done } = await openRoom();
   await test.step('from the empty workbench one is asked for the file at once', async () => {
