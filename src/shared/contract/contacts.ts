@@ -50,7 +50,20 @@ export const CONTACT_UNSAID = {
   refusal: '',
 } as const;
 
-export const contact = z.object({ id: contactId, ...written });
+/** What stands in a vault is read, whatever is asked today of what is written. */
+export const contact = z.object({
+  id: contactId,
+  ...written,
+  startsAt: z.string(),
+  place: z.string(),
+  guardian: z.string(),
+  spokenBy: z.string(),
+  witnesses: z.string(),
+  text: z.string(),
+  institutions: z.string(),
+  answer: z.string(),
+  refusal: z.string(),
+});
 export type Contact = z.infer<typeof contact>;
 
 export const contactRequests = {

@@ -43,7 +43,13 @@ export const homeVisit = z.object({
   plannedOn: date.nullable(),
   occurredOn: date.nullable(),
   staff: z.array(z.object({ id: staffId, name: z.string() })),
-  ...told,
+  // What stands in a vault is read, whatever is asked today of what is written.
+  startsAt: z.string(),
+  met: z.string(),
+  text: z.string(),
+  home: z.string(),
+  advised: z.string(),
+  agreed: z.string(),
 });
 export type HomeVisit = z.infer<typeof homeVisit>;
 
