@@ -2,6 +2,7 @@ import { test } from 'vitest';
 import type { InputOf } from '#shared/contract/index.ts';
 import { openRoomOf } from '#tests/vault/attachments/sample-file.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '#tests/vault/desk.ts';
+import { besides, milliseconds, printCosts } from './side-by-side.ts';
 
 /**
  * How long a counsellor waits for the search, in a school and in one ten times as large, side by side from one run:
@@ -9,7 +10,6 @@ import { deskInRoom, PASSWORD, type TestDesk } from '#tests/vault/desk.ts';
  */
 const SCHOOLS = [1_500, 15_000];
 const TEXTS_PER_STUDENT = 13;
-const REPEATS = 9;
 
 const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔';
@@ -90,12 +90,6 @@ function fill(room: TestDesk, students: number): number {
   return texts;
 }
 
-async function milliseconds(act: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await act();
-  return performance.now() - start;
-}
-
 type Find = (text: string, all?: InputOf<'search.find'>['all']) => Promise<unknown>;
 
 /** What is waited for once: the index, and the first search of a sitting. */
@@ -134,15 +128,6 @@ const ASKED = [
   '没有的词',
 ];
 
-/** The middle of several runs of each school, one after the other: whatever else the machine does meets both. */
-async function besides(acts: readonly (() => Promise<unknown>)[]): Promise<number[]> {
-  const runs: number[][] = acts.map(() => []);
-  for (let run = 0; run < REPEATS; run += 1) {
-    for (const [index, act] of acts.entries()) runs[index]?.push(await milliseconds(act));
-  }
-  return runs.map((times) => times.sort((one, other) => one - other)[Math.floor(REPEATS / 2)] ?? Number.NaN);
-}
-
 test('the search, as the school grows', { timeout: 1_800_000 }, async () => {
   const finds: Find[] = [];
   const heads: string[] = [];
@@ -160,13 +145,5 @@ test('the search, as the school grows', { timeout: 1_800_000 }, async () => {
   ]);
   for (const text of ASKED) rows.push([text, await besides(finds.map((find) => () => find(text)))]);
   rows.push(['睡眠, all of a group', await besides(finds.map((find) => () => find('睡眠', 'session')))]);
-  const lines = rows.map(([name, costs]) => {
-    const cells = costs.map((cost) => {
-      const times = cost / (costs[0] ?? Number.NaN);
-      return `${cost.toFixed(1).padStart(10)} ms ×${times.toFixed(1).padEnd(6)}`;
-    });
-    return [name.padEnd(24), ...cells].join(' ');
-  });
-  const head = ['students'.padEnd(24), ...heads.map((head) => head.padStart(21))].join(' ');
-  process.stdout.write(`\n${head}\n${lines.join('\n')}\n\n`);
+  printCosts('students', heads, rows);
 });
