@@ -16,7 +16,7 @@ export default defineConfig({
   fullyParallel: false,
   // What hangs is found all the same; what is only slow on a busy machine is no fault.
   timeout: 240_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   retries: 0,
   reporter: [['list']],

@@ -9,8 +9,10 @@ import { source } from './source.ts';
 const screens = source.filter(({ name }) => name.startsWith('renderer/'));
 const naming = (what: RegExp) => screens.filter(({ text }) => what.test(text)).map(({ name }) => name);
 
-test('nothing but lists, searches and the one form listens to Enter', () => {
+test('nothing but lists, the grid, searches and the one form listens to Enter', () => {
   expect(naming(/'Enter'/).sort()).toEqual([
+    // As in a spreadsheet: it saves and goes down (docs/decisions/0031).
+    'renderer/follow-ups/grid-hand.tsx',
     'renderer/parts/list.tsx',
     'renderer/parts/record-form.tsx',
     'renderer/parts/wizard.tsx',

@@ -190,6 +190,12 @@ function WeekCell({ name, number, week, row, isBegun, onOpen }: WeekCellProps) {
   const records = week.followUps.length;
   const only = records === 1 ? week.followUps[0] : undefined;
   const where = `${name}第${number}周（${spokenWeek({ from: week.fromOn, until: week.untilOn })}）`;
+  const begun = isBegun ? '没写完' : undefined;
+  const shown = records > 1 ? `${records} 条` : (only?.text ?? begun ?? word);
+  const mark = only?.compared ? COMPARISON_MARKS[only.compared] : undefined;
+  // All that is shown, and what a mark alone shows where there is no room for words.
+  const said = [...new Set([word, shown, mark, begun])].filter((part) => part !== undefined);
+  const excuse = week.state === 'excused' ? week.excuse?.reason : undefined;
   return (
     // Plain: of these there are more than a thousand.
     <button
@@ -197,16 +203,14 @@ function WeekCell({ name, number, week, row, isBegun, onOpen }: WeekCellProps) {
       className={classes.cell}
       data-state={week.state}
       aria-disabled={!isOpenable(week)}
-      aria-label={`${where}：${word}${records > 1 ? ` ${records} 条` : ''}${isBegun ? '，没写完' : ''}`}
-      title={`${where}：${week.excuse && week.state === 'excused' ? week.excuse.reason : meaning}`}
+      aria-label={`${where}：${said.join('，')}`}
+      title={`${where}：${excuse ?? only?.text ?? meaning}`}
       onClick={() => isOpenable(week) && onOpen()}
       {...spotProps(row, number)}
     >
       {isBegun ? <IconPencilCode size={16} aria-hidden /> : <Mark size={16} aria-hidden />}
-      <span className={classes.words}>
-        {records > 1 ? `${records} 条` : (only?.text ?? (isBegun ? '没写完' : word))}
-      </span>
-      {only?.compared && <small className={classes.wide}>{COMPARISON_MARKS[only.compared]}</small>}
+      <span className={classes.words}>{shown}</span>
+      {mark && <small className={classes.wide}>{mark}</small>}
     </button>
   );
 }

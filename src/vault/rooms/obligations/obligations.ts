@@ -99,8 +99,11 @@ export function obligations(
   calendar: Calendar,
 ): Obligation[] {
   const putOffs = new Map(facts.putOffs.map((putOff) => [putOff.key, putOff]));
+  // Most students of a school are in no situation at all.
+  const found = new Set(facts.situations.map(({ situation }) => situation));
+  const asking = rules.filter(({ situation }) => found.has(situation));
   return [
-    ...rules.flatMap((rule) => dutiesBy(rule, facts, today, calendar)),
+    ...asking.flatMap((rule) => dutiesBy(rule, facts, today, calendar)),
     ...facts.waiting.map(waitingFor),
   ]
     .flatMap((owed): Obligation[] => {
