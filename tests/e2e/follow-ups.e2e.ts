@@ -106,6 +106,8 @@ test('in a cell one corrects, compares, repeats, pastes a column, and takes all 
   // A record that stands is corrected, and is still the same one.
   for (let up = 0; up < 3; up += 1) await page.keyboard.press('ArrowUp');
   await expect(cellOf(page, 1, 3)).toHaveValue('睡得好些。');
+  await page.keyboard.press('F4');
+  await expect(page.getByText('这一格已经写了')).toBeVisible();
   await page.keyboard.press('F2');
   await page.keyboard.insertText('能起床。');
   await page.keyboard.press('Control+s');

@@ -99,6 +99,15 @@ function FilledGrid({
     [go],
   );
 
+  /** What has just been handed in: the hands are quicker than the vault's answer. */
+  const underWay = useRef(new Map<string, string>());
+  const wordsAbove = ({ row, column }: GridSpot): string | undefined => {
+    const above = students[row - 1];
+    const week = above?.weeks[column - 1];
+    if (!above || !week) return undefined;
+    const stands = week.followUps.at(-1)?.text;
+    return stands ?? underWay.current.get(cellName({ studentId: above.id, fromOn: week.fromOn }));
+  };
   const onMove = (to: Onward) => {
     if (!spot || !scroller) return;
     const next =
@@ -132,13 +141,22 @@ function FilledGrid({
           number={spot.column}
           scroller={scroller}
           place={place}
-          above={students[spot.row - 1]?.weeks[spot.column - 1]?.followUps.at(-1)?.text}
+          above={() => wordsAbove(spot)}
           onMove={onMove}
-          onWrite={(values) => acts.write([{ cell, wanted: values }])}
+          onWrite={(values) => {
+            underWay.current.set(
+              cellName({ studentId: cell.student.id, fromOn: cell.week.fromOn }),
+              values.text,
+            );
+            return acts.write([{ cell, wanted: values }]);
+          }}
           onPaste={(cells) =>
             setPasting(pastePlan(cells, students, { row: spot.row, week: spot.column - 1 }, today))
           }
-          onUndo={() => void acts.undo()}
+          onUndo={() => {
+            underWay.current.clear();
+            void acts.undo();
+          }}
           onOpen={() =>
             cell.start.followUpId === null
               ? write(cell.student, cell.week)

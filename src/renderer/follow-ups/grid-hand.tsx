@@ -26,7 +26,7 @@ export interface GridHandProps {
   scroller: HTMLElement;
   place: { top: number; left: number; width: number };
   /** The words of the student above, in the same week. */
-  above: string | undefined;
+  above(): string | undefined;
   onMove(to: Onward): void;
   onWrite(values: Values): Promise<boolean>;
   onPaste(cells: string[][]): void;
@@ -123,14 +123,21 @@ export function GridHand({ cell, number, scroller, place, above, ...on }: GridHa
       const comparison = codesOf(FOLLOW_UP_COMPARISONS)[Number(key) - 1];
       if (comparison) return () => choose({ compared: comparison });
       if (key.toLowerCase() === 'z') return on.onUndo;
-      if (key.toLowerCase() === 'd') return above ? () => writeAndGo(above, 'down') : () => {};
+      if (key.toLowerCase() === 'd') return () => fill(above());
       return isSave(event) ? () => handIn(values) : undefined;
     }
-    if (key === 'F4') return () => writeAndGo(STEADY, 'down');
+    if (key === 'F4') return () => fill(STEADY);
     if (key === 'Enter' || key === 'F2') return () => setWriting(true);
     if (key === 'Backspace' || key === 'Delete') return () => {};
     if (MOVES.has(key)) return () => on.onMove({ key });
     return undefined;
+  };
+
+  /** Words that nobody typed: never over words that stand. */
+  const fill = (words: string | undefined) => {
+    if (values.text !== '') announce('这一格已经写了，要改请直接改', 'note');
+    else if (!words) announce('上一名这一周还没有记录', 'note');
+    else writeAndGo(words, 'down');
   };
 
   const breakLine = () => {
