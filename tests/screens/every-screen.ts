@@ -103,8 +103,9 @@ export const OVER_THE_ROOM: readonly Screen[] = [
       await goTo(page, '学生');
       const search = page.getByRole('textbox', { name: '搜索学生' });
       await search.fill('');
-      await search.press('ArrowDown');
-      for (const key of ['Space', 'Shift+ArrowDown', 'Shift+ArrowDown']) await page.keyboard.press(key);
+      await expect(page.getByRole('grid', { name: '学生名单' }).locator('tbody tr').first()).toBeVisible();
+      for (const key of ['ArrowDown', 'Space', 'Shift+ArrowDown', 'Shift+ArrowDown'])
+        await page.keyboard.press(key);
       await expect(page.getByText('已选 3 人')).toBeVisible();
     },
   },
