@@ -36,6 +36,7 @@ const bare: CaseBriefFacts = {
   circumstances: [],
   recent: [],
   cares: [],
+  situations: [],
   intervention: '',
   nextSteps: '',
 };
@@ -77,6 +78,16 @@ describe('研判材料', () => {
       '2026年5月20日市第七人民医院；中度抑郁发作；王建国于2026年5月22日提供',
     );
     expect(section(facts, '重点类型学校评估')).toBe('2026年5月21日至2026年7月1日亲子关系不良；常争吵');
+  });
+
+  test('a situation that lasts stands among what is done, with why', () => {
+    const situation = {
+      situation: 'affectedByEvent' as const,
+      fromOn: day('2026-05-21'),
+      endedOn: null,
+      reason: '同桌突然去世',
+    };
+    expect(section({ situations: [situation] }, '目前措施')).toBe('2026年5月21日至今受事件影响；同桌突然去世');
   });
 
   test('a sign seen several times is one line with its count and what was seen last', () => {

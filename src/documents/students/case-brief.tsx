@@ -1,3 +1,4 @@
+import { SAID_SITUATIONS, type SaidSituation } from '#shared/contact-rules.ts';
 import { type LocalDate, writtenDate, writtenPhone } from '#shared/school-calendar.ts';
 import {
   ALERT_LEVELS,
@@ -71,6 +72,8 @@ export interface CaseBriefFacts {
   /** Sessions, follow-ups, talks with the student and with guardians, visits. */
   recent: { occurredOn: LocalDate; title: string; text: string }[];
   cares: (Period & { care: Care; reason: string })[];
+  /** 情形 that last: why more is asked for than the level alone asks. */
+  situations: (Period & { situation: SaidSituation; reason: string })[];
   /** 干预处置情况 of the follow-up table; what the last session said comes next. */
   intervention: string;
   nextSteps: string;
@@ -349,9 +352,14 @@ function signsIn({ observations }: CaseBriefFacts, areSignals: boolean): Entry[]
   );
 }
 
-function measuresIn({ cares, intervention, nextSteps }: CaseBriefFacts): Entry[] {
+function measuresIn({ cares, situations, intervention, nextSteps }: CaseBriefFacts): Entry[] {
   return [
     ...cares.map(({ care, reason, ...period }) => ({ when: span(period), lead: CARES[care], text: reason })),
+    ...situations.map(({ situation, reason, ...period }) => ({
+      when: span(period),
+      lead: SAID_SITUATIONS[situation],
+      text: reason,
+    })),
     ...(intervention.trim() ? [{ when: '', lead: '', text: intervention }] : []),
     ...(nextSteps.trim() ? [{ when: '', lead: '下一步', text: nextSteps }] : []),
   ];

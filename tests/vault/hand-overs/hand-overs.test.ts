@@ -25,6 +25,12 @@ async function withPress(room: TestDesk): Promise<TestDesk> {
 async function packFrom(room: TestDesk): Promise<string> {
   const studentId = await enrolled(room);
   await atLevel(room, studentId, 'severe', '2026-03-02');
+  await room.get('watchlist.addSituation', {
+    studentId,
+    situation: 'stayedAfterCrisis',
+    fromOn: day('2026-03-02'),
+    reason: '家长要求留校',
+  });
   const { sessionId } = await room.get('sessions.write', {
     sessionId: null,
     text: sessionText([studentId], { processNotes: CANARY, content: '谈话内容的金丝雀' }),
@@ -39,6 +45,7 @@ async function packFrom(room: TestDesk): Promise<string> {
   });
   const draft = await room.get('handOvers.draft', { studentId });
   expect(draft.problem).toContain('三类');
+  expect(draft.problem).toContain('突发危机后留校：家长要求留校');
   room.chosen.save = join(room.folder, '移交');
   expect(
     await room.get('handOvers.prepare', {

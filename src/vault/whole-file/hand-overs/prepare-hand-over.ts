@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
 import { handOverPaper, handOverReceipt } from '#documents/hand-overs/hand-over-paper.tsx';
+import { SAID_SITUATIONS } from '#shared/contact-rules.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { HandOver } from '#shared/contract/hand-overs.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
@@ -16,7 +17,7 @@ import { diagnoses } from '#vault/rooms/diagnoses/tables.ts';
 import { observations } from '#vault/rooms/observations/tables.ts';
 import { caresOf } from '#vault/rooms/watchlist/cares.ts';
 import { periodsOf } from '#vault/rooms/watchlist/periods.ts';
-import { concernPeriods, levelPeriods } from '#vault/rooms/watchlist/tables.ts';
+import { concernPeriods, levelPeriods, situationPeriods } from '#vault/rooms/watchlist/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
 import { encryptedPack } from '#vault/strongbox/paper/encrypted-zip.ts';
@@ -28,7 +29,7 @@ import type { Room } from '#vault/strongbox/room.ts';
 export const PACK_NAME = '移交材料.json';
 
 /**
- * What the file says by itself, for the person to complete: levels, concerns and care; observed signs; the family.
+ * What the file says by itself, for the person to complete: levels, concerns, care and situations; observed signs; the family.
  * Nothing out of a session: its record stays with the counsellor, and process notes leave the vault never.
  *
  * @throws Refusal `noStudent`.
@@ -47,6 +48,9 @@ export function draftHandOver(
     span(period, CONCERNS[period.concern]),
   );
   const cares = caresOf(writer, studentId).map((period) => span(period, CARES[period.care]));
+  const situations = periodsOf(writer, situationPeriods, studentId).map((period) =>
+    span(period, SAID_SITUATIONS[period.situation]),
+  );
   const told = db
     .select()
     .from(diagnoses)
@@ -70,7 +74,7 @@ export function draftHandOver(
     span({ ...period, reason: text }, CIRCUMSTANCES[circumstance]),
   );
   return {
-    problem: [...levels, ...concerns, ...cares, ...told].join('\n'),
+    problem: [...levels, ...concerns, ...cares, ...situations, ...told].join('\n'),
     causes: '',
     behaviour: seen.join('\n'),
     familySupport: family.join('\n'),

@@ -17,7 +17,7 @@ import { screeningsOf } from '#vault/rooms/screenings/screenings.ts';
 import { lastNextStepsOf } from '#vault/rooms/sessions/sessions.ts';
 import { caresOf } from '#vault/rooms/watchlist/cares.ts';
 import { periodsOf } from '#vault/rooms/watchlist/periods.ts';
-import { concernPeriods, levelPeriods } from '#vault/rooms/watchlist/tables.ts';
+import { concernPeriods, levelPeriods, situationPeriods } from '#vault/rooms/watchlist/tables.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
 import { exportPaper } from '#vault/strongbox/paper/export-paper.ts';
@@ -87,6 +87,9 @@ function briefFacts(reader: Reader, studentId: StudentId): CaseBriefFacts {
     circumstances: circumstancesOf(reader, studentId).toReversed(),
     recent: chronicleOf(reader, studentId).filter(({ kind }) => RECENT.has(kind)),
     cares: caresOf(reader, studentId)
+      .filter(({ endedOn }) => endedOn === null)
+      .toReversed(),
+    situations: periodsOf(reader, situationPeriods, studentId)
       .filter(({ endedOn }) => endedOn === null)
       .toReversed(),
     intervention: trackingSheetOf(reader, studentId).intervention,
