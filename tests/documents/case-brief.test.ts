@@ -87,7 +87,9 @@ describe('研判材料', () => {
       endedOn: null,
       reason: '同桌突然去世',
     };
-    expect(section({ situations: [situation] }, '目前措施')).toBe('2026年5月21日至今受事件影响；同桌突然去世');
+    expect(section({ situations: [situation] }, '目前措施')).toBe(
+      '2026年5月21日至今受事件影响；同桌突然去世',
+    );
   });
 
   test('a sign seen several times is one line with its count and what was seen last', () => {
