@@ -29,6 +29,7 @@ const facts: SessionFacts = {
     { name: '王梓涵', gender: 'female', className: '八年级(3)班', studentNumber: '20240317', came: true },
   ],
   signed: { by: '林静', on: day('2026-11-26') },
+  voided: null,
   addenda: [],
 };
 const said = (more: Partial<SessionFacts> = {}) => words(sessionTable({ ...facts, ...more }).html);
@@ -72,6 +73,12 @@ test('a group record lists its members, who came, and a column to sign in', () =
 test('addenda stand under the record with their day and writer', () => {
   const addenda = [{ text: '家长来电。', by: '林静', on: day('2026-11-30') }];
   expect(Object.fromEntries(rows(1, { addenda })).补记).toBe('2026年11月30日　林静：家长来电。');
+});
+
+test('a voided record says so before anything else, with the reason', () => {
+  const voided = { reason: '写错了学生', by: '林静', on: day('2026-11-28') };
+  expect(said({ voided })).toMatch(/注意保密作废本记录已由林静于2026年11月28日作废：写错了学生姓名王梓涵/);
+  expect(said()).not.toContain('作废');
 });
 
 test.each([

@@ -45,6 +45,8 @@ export interface SessionFacts {
   students: readonly (PrintedStudent & { came: boolean })[];
   /** Null while nobody has signed. */
   signed: { by: string; on: LocalDate } | null;
+  /** Null unless it was voided. */
+  voided: { reason: string; by: string; on: LocalDate } | null;
   addenda: readonly { text: string; by: string; on: LocalDate }[];
 }
 
@@ -56,7 +58,7 @@ export const SESSION_TITLES = {
 
 /** 个别辅导记录表 or 团体辅导记录表, with its addenda beneath it. */
 export function sessionTable(facts: SessionFacts): PaperDocument {
-  const { kind, number, schoolName, signed } = facts;
+  const { kind, number, schoolName, signed, voided } = facts;
   return recordTable({
     title: SESSION_TITLES[kind],
     of: number,
@@ -65,6 +67,11 @@ export function sessionTable(facts: SessionFacts): PaperDocument {
     audience: 'room',
     children: (
       <>
+        {voided && (
+          <p className="voided">
+            <strong>作废</strong>本记录已由{voided.by}于{writtenDate(voided.on)}作废：{voided.reason}
+          </p>
+        )}
         <Particulars rows={particularsOf(facts)} />
         {kind === 'group' && <Members facts={facts} />}
         <Account rows={accountOf(facts)} />

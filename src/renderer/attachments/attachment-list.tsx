@@ -59,7 +59,7 @@ export function AttachmentList({ listed, closed, openId, onOpenRecord, empty }: 
         attachment={opened ?? null}
         onClose={() => setOpenedId(undefined)}
         onExport={() => ask('export')}
-        onCorrect={closed ? undefined : () => ask('correct')}
+        onCorrect={closed || opened?.signed ? undefined : () => ask('correct')}
       />
       <AttachmentExport attachment={askedTo('export')} onClose={close} />
       <AttachmentCorrection attachment={askedTo('correct')} onClose={close} />
@@ -120,7 +120,7 @@ function columnsWith(
           >
             导出
           </Button>
-          {!closed && (
+          {!closed && !attachment.signed && (
             <Tooltip label="隐藏这个附件，要写原因">
               <TakeAwayButton
                 size="compact-sm"
@@ -147,6 +147,7 @@ function About({ attachment }: { attachment: Attachment }) {
         {writtenDate(occurredOn)}，{writtenBytes(bytes)}
       </span>
       {described && <span className={classes.about}>{described}</span>}
+      {attachment.signed && <span className={classes.about}>随签字锁定</span>}
     </>
   );
 }

@@ -11,8 +11,15 @@ import classes from './session.module.css';
 
 const addendum = z.strictObject({ text: prose(5000) });
 
+interface AddendaProps {
+  sessionId: SessionId;
+  addenda: Session['addenda'];
+  /** Nothing more is added. */
+  closed: boolean;
+}
+
 /** 补记: dated remarks on a signed session, and the place to add one. */
-export function Addenda({ sessionId, addenda }: { sessionId: SessionId; addenda: Session['addenda'] }) {
+export function Addenda({ sessionId, addenda, closed }: AddendaProps) {
   const add = useCommand('sessions.addAddendum');
   const [asked, setWrites] = useState(false);
   const form = useRecordForm({
@@ -27,7 +34,8 @@ export function Addenda({ sessionId, addenda }: { sessionId: SessionId; addenda:
     },
   });
   // What was begun and not handed in is there again; else the record is read from its head.
-  const writes = asked || form.handIn.draftRestored;
+  const writes = !closed && (asked || form.handIn.draftRestored);
+  if (closed && addenda.length === 0) return null;
   return (
     <section className={classes.addenda} aria-label="补记">
       <Title order={2} size={16}>
@@ -41,7 +49,7 @@ export function Addenda({ sessionId, addenda }: { sessionId: SessionId; addenda:
           <p>{text}</p>
         </article>
       ))}
-      {!writes && (
+      {!writes && !closed && (
         <div>
           <Button variant="default" onClick={() => setWrites(true)}>
             添加补记

@@ -44,7 +44,7 @@ export function SessionForm(options: SessionFormOptions) {
       subtitle={
         saved ? (
           <>
-            编号 {options.number}　<SignedMark signed={false} />
+            编号 {options.number}　<SignedMark standing="unsigned" />
           </>
         ) : (
           '写的时候自动保存草稿'

@@ -8,7 +8,7 @@ import { useRequest } from '#renderer/request.ts';
 import type { SessionLine } from '#shared/contract/sessions.ts';
 import { writtenDay } from '#shared/school-calendar.ts';
 import { SESSION_KINDS } from '#shared/terms.ts';
-import { SignedMark } from './signed-mark.tsx';
+import { SignedMark, standingOf } from './signed-mark.tsx';
 
 /** All names of a few students; of a group, the first two and how many they are. */
 function namesOf({ students }: SessionLine): string {
@@ -42,7 +42,7 @@ const COLUMNS: readonly Column<SessionLine>[] = [
     key: 'signed',
     heading: '签字',
     width: 120,
-    cell: ({ signedAt }) => <SignedMark signed={signedAt !== null} />,
+    cell: (session) => <SignedMark standing={standingOf(session)} />,
     sortBy: ({ signedAt }) => signedAt ?? 0,
   },
 ];

@@ -1,10 +1,15 @@
-import { Button, Text } from '@mantine/core';
-import { IconFileDownload } from '@tabler/icons-react';
+import { Alert, Button, Text } from '@mantine/core';
+import { IconBan, IconFileDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { RecordAttachments } from '#renderer/attachments/record-attachments.tsx';
+import { announce } from '#renderer/parts/announce.ts';
+import { namedRecord } from '#renderer/parts/named-record.ts';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
+import { ReasonDialog } from '#renderer/parts/reason-dialog.tsx';
+import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
 import { writtenInstant } from '#renderer/parts/written-instant.ts';
 import { usePlace } from '#renderer/place.tsx';
+import { useCommand } from '#renderer/request.ts';
 import type { Session } from '#shared/contract/sessions.ts';
 import { writtenDay } from '#shared/school-calendar.ts';
 import { RISK_ANSWERS, SESSION_KINDS, SESSION_ROUTES } from '#shared/terms.ts';
@@ -13,33 +18,53 @@ import { LeftDraft } from './left-draft.tsx';
 import classes from './session.module.css';
 import { SessionExport } from './session-export.tsx';
 import { WHO_READS_NOTES } from './session-fields.tsx';
-import { SignedMark } from './signed-mark.tsx';
+import { SignedMark, standingOf } from './signed-mark.tsx';
 
 /** A signed session: read only, like paper, with its addenda beneath. */
 export function SignedSession({ session, signedAt }: { session: Session; signedAt: number }) {
   const { back } = usePlace();
   const [saving, setSaving] = useState(false);
+  const [voiding, setVoiding] = useState(false);
+  const voidSession = useCommand('sessions.void', { onDone: () => announce('已作废，编号和内容保留') });
+  const { voided } = session;
   return (
     <PageFrame
       title="辅导记录"
       subtitle={
         <>
-          编号 {session.number}　<SignedMark signed />
+          编号 {session.number}　<SignedMark standing={standingOf(session)} />
         </>
       }
       onBack={back}
       actions={
-        <Button
-          variant="default"
-          leftSection={<IconFileDownload size={16} aria-hidden />}
-          onClick={() => setSaving(true)}
-        >
-          保存为PDF
-        </Button>
+        <>
+          {!voided && (
+            <TakeAwayButton leftSection={<IconBan size={16} aria-hidden />} onClick={() => setVoiding(true)}>
+              作废
+            </TakeAwayButton>
+          )}
+          <Button
+            variant="default"
+            leftSection={<IconFileDownload size={16} aria-hidden />}
+            onClick={() => setSaving(true)}
+          >
+            保存为PDF
+          </Button>
+        </>
       }
     >
+      {voided && (
+        <Alert
+          color="red"
+          icon={<IconBan aria-hidden />}
+          title="这份辅导记录已作废"
+          className={classes.voided}
+        >
+          {voided.voidedBy} {writtenInstant(voided.voidedAt)}作废：{voided.reason}
+        </Alert>
+      )}
       <LeftDraft sessionId={session.id} became={`这份辅导记录已由${session.signedBy}签字锁定`} />
-      <article className={classes.paper} aria-label="已签字的辅导记录">
+      <article className={classes.paper} data-voided={voided !== null} aria-label="已签字的辅导记录">
         <Particulars session={session} />
         <Passage heading="主题" text={session.topic} />
         <Passage heading="辅导内容" text={session.content} />
@@ -58,12 +83,24 @@ export function SignedSession({ session, signedAt }: { session: Session; signedA
           {writtenInstant(signedAt)}
         </p>
       </article>
-      <Addenda sessionId={session.id} addenda={session.addenda} />
+      <Addenda sessionId={session.id} addenda={session.addenda} closed={voided !== null} />
       {session.processNotes && <ProcessNotes text={session.processNotes} />}
       <div className={classes.addenda}>
         <RecordAttachments on={{ record: 'session', id: session.id }} day={session.occurredOn} />
       </div>
       <SessionExport sessionId={session.id} opened={saving} onClose={() => setSaving(false)} />
+      <ReasonDialog
+        act="作废"
+        to={namedRecord({
+          what: '辅导记录',
+          of: session.students.map(({ name }) => name).join('、'),
+          on: session.occurredOn,
+        })}
+        text="只用于不该签字的记录，例如写错了学生。内容和编号原样保留并标明已作废，不再计入统计和待办；作废后不能恢复。"
+        opened={voiding}
+        onClose={() => setVoiding(false)}
+        onConfirm={(reason) => voidSession.run({ sessionId: session.id, reason })}
+      />
     </PageFrame>
   );
 }

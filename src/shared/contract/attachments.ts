@@ -41,6 +41,8 @@ export const attachment = z.object({
     .nullable(),
   recordedAt: instant,
   recordedBy: z.string(),
+  /** It hung on its record when that was signed: it is locked with it. */
+  signed: z.boolean(),
   /** Its file is not in the vault's folder any more. */
   missing: z.boolean(),
 });

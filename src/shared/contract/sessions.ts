@@ -77,8 +77,13 @@ export const sessionLine = z.object({
   number: z.string(),
   students: z.array(z.object({ id: studentId, name: z.string(), className: z.string() })),
   signedAt: instant.nullable(),
+  voided: z.boolean(),
 });
 export type SessionLine = z.infer<typeof sessionLine>;
+
+/** 作废: why a signed record holds no more, since when, and who said so. */
+export const sessionVoid = z.object({ reason: z.string(), voidedAt: instant, voidedBy: z.string() });
+export type SessionVoid = z.infer<typeof sessionVoid>;
 
 export const session = z.object({
   ...sessionText.shape,
@@ -92,6 +97,7 @@ export const session = z.object({
   recordedBy: z.string(),
   signedAt: instant.nullable(),
   signedBy: z.string(),
+  voided: sessionVoid.nullable(),
   addenda: z.array(z.object({ text: z.string(), recordedAt: instant, recordedBy: z.string() })),
 });
 export type Session = z.infer<typeof session>;
@@ -141,6 +147,8 @@ export const sessionRequests = {
   'sessions.sign': inRoom(z.strictObject({ sessionId }), z.object({})),
   /** 补记: a dated remark on a signed record. */
   'sessions.addAddendum': inRoom(z.strictObject({ sessionId, text: prose(5000) }), z.object({})),
+  /** 作废: marks a signed record as one that holds no more; it stays as it is, with the reason. */
+  'sessions.void': inRoom(z.strictObject({ sessionId, reason: prose(500) }), z.object({})),
   /** Hides a record that is not signed yet; it stays in the vault with the reason. */
   'sessions.remove': inRoom(z.strictObject({ sessionId, reason: prose(500) }), z.object({})),
 };

@@ -1,6 +1,7 @@
+import { mayHoldAttachments } from '#shared/record-kinds.ts';
 import { guardsOf } from '#vault/records/guards.ts';
 import { searchedRows, searchMarks } from '#vault/records/searched.ts';
-import type { Guards } from '#vault/records/trigger.ts';
+import { type Guards, trigger } from '#vault/records/trigger.ts';
 import { KIND_CODES, KINDS } from './record-kinds.ts';
 
 /*
@@ -16,9 +17,28 @@ const STUDENT_MARKS: Guards = new Map([
   ...searchMarks('departures', 'student', 'student_id', 'search_student_by_departures'),
 ]);
 
+/** What hung on a record when it was signed is frozen with it; what is added later may still be put right. */
+const SIGNED_ATTACHMENTS: Guards = new Map(
+  KIND_CODES.flatMap((code) => {
+    const { table, key, frozen } = KINDS[code];
+    if (frozen.from !== 'once' || !mayHoldAttachments(code)) return [];
+    return [
+      trigger({
+        name: `attachments_of_signed_${table}`,
+        act: 'BEFORE UPDATE',
+        on: 'attachments',
+        when: `OLD.record_kind = '${code}'
+  AND OLD.recorded_at <= (SELECT ${frozen.column} FROM ${table} WHERE ${key} = OLD.record_id)`,
+        does: `SELECT RAISE(ABORT, 'attachments: a signed record never changes');`,
+      }),
+    ];
+  }),
+);
+
 /** Every derived trigger, by its name. */
 export const GUARDS: Guards = new Map([
   ...KIND_CODES.flatMap((code) => [...guardsOf(code, KINDS[code])]),
+  ...SIGNED_ATTACHMENTS,
   ...STUDENT_MARKS,
 ]);
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, ne } from 'drizzle-orm';
+import { and, desc, eq, ne } from 'drizzle-orm';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { EarlierSession } from '#shared/contract/sessions.ts';
 import { SESSION_PROBLEMS } from '#shared/terms.ts';
@@ -6,6 +6,7 @@ import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { writtenProblems } from './problems.ts';
 import { sessionStudents, sessions } from './tables.ts';
+import { stands } from './voids.ts';
 
 /** As many as one looks back at before a talk. */
 const SHOWN = 3;
@@ -29,7 +30,7 @@ export function earlierSessions(
     .where(
       and(
         eq(sessionStudents.studentId, studentId),
-        isNull(sessions.removedAt),
+        stands(sessions),
         but === null ? undefined : ne(sessions.id, but),
       ),
     )
@@ -51,7 +52,7 @@ export function sessionOffers(reader: Reader): OutputOf<'sessions.offers'> {
   const written = reader.db
     .select({ problems: sessions.problems, place: sessions.place })
     .from(sessions)
-    .where(isNull(sessions.removedAt))
+    .where(stands(sessions))
     .all();
   const problems = commonest(written.flatMap((each) => writtenProblems(each.problems)));
   return {

@@ -8,6 +8,7 @@ import {
   readSession,
   removeSession,
   signSession,
+  voidSession,
   writeSession,
 } from './sessions.ts';
 
@@ -24,5 +25,6 @@ export const sessionsHandlers: RoomHandlers<'sessions'> = {
   'sessions.sign': ({ access }, { sessionId }) =>
     done(access.write((writer) => signSession(writer, sessionId))),
   'sessions.addAddendum': ({ access }, input) => done(access.write((writer) => addAddendum(writer, input))),
+  'sessions.void': ({ access }, input) => done(access.write((writer) => voidSession(writer, input))),
   'sessions.remove': ({ access }, input) => done(access.write((writer) => removeSession(writer, input))),
 };

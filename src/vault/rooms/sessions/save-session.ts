@@ -29,7 +29,7 @@ export async function saveSession(
 }
 
 function sessionFacts(writer: Writer, id: SessionId) {
-  const { absentIds, signedAt, signedBy, addenda, ...session } = readSession(writer, id);
+  const { absentIds, signedAt, signedBy, voided, addenda, ...session } = readSession(writer, id);
   const students = studentsById(writer, session.studentIds, session.occurredOn);
   const on = (instant: number): LocalDate => todayOnThisPc(new Date(instant));
   const facts: SessionFacts = {
@@ -44,6 +44,7 @@ function sessionFacts(writer: Writer, id: SessionId) {
       came: !absentIds.includes(id),
     })),
     signed: signedAt === null ? null : { by: signedBy, on: on(signedAt) },
+    voided: voided && { reason: voided.reason, by: voided.voidedBy, on: on(voided.voidedAt) },
     addenda: addenda.map(({ text, recordedAt, recordedBy }) => ({
       text,
       by: recordedBy,

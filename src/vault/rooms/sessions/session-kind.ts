@@ -2,7 +2,10 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { RISK_ANSWERS, SESSION_KINDS, SESSION_ROUTES } from '#shared/terms.ts';
 import { recordKind } from '#vault/records/record-kind.ts';
 import { recordTold } from '#vault/records/told.ts';
-import { addenda, processNotes, sessionNumbers, sessionStudents, sessions } from './tables.ts';
+import { addenda, processNotes, sessionNumbers, sessionStudents, sessions, sessionVoids } from './tables.ts';
+
+/** Behind the title of what was voided. */
+const VOIDED = '（已作废）';
 
 export const sessionKind = recordKind({
   table: sessions,
@@ -15,6 +18,7 @@ export const sessionKind = recordKind({
     { table: processNotes, by: 'session_id', frozen: 'withRecord' },
     { table: addenda, by: 'session_id', frozen: 'always' },
     { table: sessionNumbers, by: 'session_id', frozen: 'always' },
+    { table: sessionVoids, by: 'session_id', frozen: 'always' },
   ],
   search: {
     group: 'session',
@@ -28,6 +32,7 @@ export const sessionKind = recordKind({
       'r.effect',
       'r.place',
       '(SELECT group_concat(text, char(10)) FROM addenda WHERE session_id = r.id)',
+      '(SELECT reason FROM session_voids WHERE session_id = r.id)',
     ],
     foundOnly: '(SELECT text FROM process_notes WHERE session_id = r.id)',
   },
@@ -51,13 +56,14 @@ export const sessionKind = recordKind({
       .select()
       .from(sessions)
       .innerJoin(sessionStudents, eq(sessionStudents.sessionId, sessions.id))
+      .leftJoin(sessionVoids, eq(sessionVoids.sessionId, sessions.id))
       .where(and(eq(sessionStudents.studentId, studentId), isNull(sessions.removedAt)))
       .all()
-      .map(({ sessions: row }) =>
+      .map(({ sessions: row, session_voids: voided }) =>
         recordTold('session', row, {
           occurredOn: row.occurredOn,
           startsAt: row.startsAt,
-          title: `${SESSION_KINDS[row.kind]}：${row.topic}${row.signedAt === null ? '（未签字）' : ''}`,
+          title: `${SESSION_KINDS[row.kind]}：${row.topic}${voided ? VOIDED : row.signedAt === null ? '（未签字）' : ''}`,
           text: row.content,
         }),
       ),

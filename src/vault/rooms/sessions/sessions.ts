@@ -11,7 +11,8 @@ import { auditSubjects, studentOn, studentsById } from '#vault/roll/students/stu
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { formerNames } from '#vault/strongbox/keys/former-names.ts';
 import { keptProblems, writtenProblems } from './problems.ts';
-import { addenda, processNotes, sessionNumbers, sessionStudents, sessions } from './tables.ts';
+import { addenda, processNotes, sessionNumbers, sessionStudents, sessions, sessionVoids } from './tables.ts';
+import { stands, voidedSessions, voidOf } from './voids.ts';
 
 /** All sessions, newest first, with the students' class of today: the record itself shows that day's. */
 export function listSessions(reader: Reader): SessionLine[] {
@@ -39,6 +40,7 @@ export function listSessions(reader: Reader): SessionLine[] {
       .all()
       .map((number) => [number.sessionId, writtenNumber(number)]),
   );
+  const voided = voidedSessions(reader);
   return rows.map(({ id, occurredOn, startsAt, kind, topic, signedAt }) => ({
     id,
     number: numbers.get(id) ?? '',
@@ -47,6 +49,7 @@ export function listSessions(reader: Reader): SessionLine[] {
     kind,
     topic,
     signedAt,
+    voided: voided.has(id),
     students: (attendances.get(id) ?? []).flatMap(({ studentId }) => students.get(studentId) ?? []),
   }));
 }
@@ -88,6 +91,7 @@ export function readSession(writer: Writer, id: SessionId): Session {
     // A file that went into another one stays on the record, and is nobody to choose.
     studentIds: studentIds.filter((studentId) => known.has(studentId)),
     students,
+    voided: voidOf(writer, id),
     notesAreMine: isOwn(writer, row),
     processNotes: isOwn(writer, row) ? notesOf(writer, id) : '',
     addenda: writer.db
@@ -231,12 +235,13 @@ function wasAtSchool(reader: Reader, studentId: StudentId, date: LocalDate): boo
   return !departure || date < departure.leftOn;
 }
 
-/** 补记. @throws Refusal `noSession`, `notSigned`, `archived`. */
+/** 补记. @throws Refusal `noSession`, `notSigned`, `voided`, `archived`. */
 export function addAddendum(writer: Writer, wanted: InputOf<'sessions.addAddendum'>): void {
   const row = existingSession(writer, wanted.sessionId);
   if (row.signedAt === null) {
     throw new Refusal('notSigned', '这份记录还没有签字，可以直接修改，无需补记。');
   }
+  refuseVoided(writer, wanted.sessionId);
   mustHaveSomeoneAtSchool(writer, wanted.sessionId);
   writer.db
     .insert(addenda)
@@ -271,6 +276,33 @@ export function removeSession(writer: Writer, wanted: InputOf<'sessions.remove'>
   });
 }
 
+/**
+ * 作废: a signed record that should not have been signed, as one of the wrong student. It stays as it is, marked, with the
+ * reason, and counts nowhere any more.
+ *
+ * @throws Refusal `noSession`, `notSigned`, `voided`, `archived`.
+ */
+export function voidSession(writer: Writer, { sessionId, reason }: InputOf<'sessions.void'>): void {
+  const row = existingSession(writer, sessionId);
+  if (row.signedAt === null) {
+    throw new Refusal('notSigned', '这份记录还没有签字，可以直接修改或删除，无需作废。');
+  }
+  refuseVoided(writer, sessionId);
+  mustHaveSomeoneAtSchool(writer, sessionId);
+  writer.db
+    .insert(sessionVoids)
+    .values({ sessionId, reason, recordedAt: writer.now, recordedBy: writer.person })
+    .run();
+  const about = aboutSession(writer, sessionId, row.occurredOn);
+  writer.record({ action: 'session.voided', ...about, detail: { ...about.detail, reason } });
+}
+
+function refuseVoided(reader: Reader, id: SessionId): void {
+  if (voidOf(reader, id)) {
+    throw new Refusal('voided', '这份记录已经作废，只能查看。要重新记录，请另写一份。');
+  }
+}
+
 /** A session in which the student was assessed: asked about suicide, or an assessment was written down. */
 export const ASSESSES = or(ne(sessions.assessment, ''), ne(sessions.risk, 'notAsked'));
 
@@ -280,7 +312,7 @@ export function lastNextStepsOf(reader: Reader, studentId: StudentId): string {
     .select({ nextSteps: sessions.nextSteps })
     .from(sessions)
     .innerJoin(sessionStudents, eq(sessionStudents.sessionId, sessions.id))
-    .where(and(eq(sessionStudents.studentId, studentId), isNull(sessions.removedAt)))
+    .where(and(eq(sessionStudents.studentId, studentId), stands(sessions)))
     .orderBy(desc(sessions.occurredOn), desc(sessions.startsAt), desc(sessions.recordedAt))
     .limit(1)
     .get();

@@ -85,6 +85,16 @@ export const addenda = sqliteTable(
   (table) => [index('addenda_by_session').on(table.sessionId)],
 );
 
+/** 作废: a signed record that should not have been signed. It stays, marked, and counts nowhere (`STANDS`). */
+export const sessionVoids = sqliteTable('session_voids', {
+  sessionId: text('session_id')
+    .$type<SessionId>()
+    .primaryKey()
+    .references(() => sessions.id),
+  reason: text('reason').notNull(),
+  ...recordedColumns,
+});
+
 /** The number of a session in its school year: given when it is first written, never again, whatever becomes of it. */
 export const sessionNumbers = sqliteTable(
   'session_numbers',

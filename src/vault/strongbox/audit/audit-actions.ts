@@ -92,6 +92,7 @@ const OWN_ACTS = {
   'session.written': { word: '写辅导记录', kind: 'change' },
   'session.signed': { word: '签字锁定', kind: 'change' },
   'session.addendum': { word: '补记', kind: 'change' },
+  'session.voided': { word: '作废辅导记录', kind: 'change' },
   'followUp.periodAdded': { word: '新建跟踪周期', kind: 'change' },
   'followUp.periodRenamed': { word: '修改跟踪周期', kind: 'change' },
   'followUp.periodRemoved': { word: '删除跟踪周期', kind: 'change' },

@@ -22,7 +22,7 @@ import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { encryptedZipOf } from '#vault/strongbox/paper/encrypted-zip.ts';
 import { saveFile } from '#vault/strongbox/paper/save-file.ts';
 import type { Room } from '#vault/strongbox/room.ts';
-import { type Hanging, logged, mustBeOpen, placeFor, placeOf } from './hanging.ts';
+import { type Hanging, isSigned, logged, mustBeOpen, placeFor, placeOf } from './hanging.ts';
 
 /** A recording of several hours is smaller; what is larger does not fit a backup on a stick. */
 export const LARGEST_BYTES = 2 * 1024 ** 3;
@@ -42,11 +42,15 @@ export function listAttachments(room: Room, to: InputOf<'attachments.list'>): At
       writer.recordLook({ action: 'attachment.listed', ...logged(place) });
     }
     return rows
-      .map((row) => ({
-        ...row,
-        hangsOn: 'studentId' in to ? placeOf(writer, row).hangsOn : place.hangsOn,
-        missing: !existsSync(join(folder, row.id)),
-      }))
+      .map((row) => {
+        const hanging = 'studentId' in to ? placeOf(writer, row) : place;
+        return {
+          ...row,
+          hangsOn: hanging.hangsOn,
+          signed: isSigned(hanging, row),
+          missing: !existsSync(join(folder, row.id)),
+        };
+      })
       .sort(
         (one, other) => other.occurredOn.localeCompare(one.occurredOn) || other.recordedAt - one.recordedAt,
       );
@@ -120,15 +124,14 @@ export function auditLine(action: AuditAction, attachmentId: AttachmentId, place
 /**
  * Puts right what is said of an attachment; the log keeps what was said before.
  *
- * @throws Refusal `noAttachment`, `archived`, `dateInFuture`.
+ * @throws Refusal `noAttachment`, `signed`, `archived`, `dateInFuture`.
  */
 export function correctAttachment(
   writer: Writer,
   { attachmentId, ...said }: InputOf<'attachments.correct'>,
 ): void {
   const row = existingAttachment(writer, attachmentId);
-  const place = placeOf(writer, row);
-  mustBeOpen(writer, place);
+  const place = placeToChange(writer, row);
   refuseImpossibleDay(writer, 'occurredOn', said.occurredOn);
   writer.db.update(attachments).set(said).where(eq(attachments.id, attachmentId)).run();
   const { fileName, occurredOn, evidence, source, original } = row;
@@ -198,18 +201,30 @@ async function* proven(
   if (bytes !== row.bytes || digest !== row.digest) throw damaged(row.fileName, '没有导出');
 }
 
-/** Hides an attachment; its file and the reason stay in the vault. @throws Refusal `noAttachment`, `archived`. */
+/** Hides an attachment; its file and the reason stay in the vault. @throws Refusal of `placeToChange`, `noAttachment`. */
 export function removeAttachment(writer: Writer, wanted: InputOf<'attachments.remove'>): void {
   const row = existingAttachment(writer, wanted.attachmentId);
   const { id, fileName } = row;
-  const place = placeOf(writer, row);
-  mustBeOpen(writer, place);
+  const place = placeToChange(writer, row);
   writer.db
     .update(attachments)
     .set({ removedAt: writer.now, removedBy: writer.person, removalReason: wanted.reason })
     .where(eq(attachments.id, id))
     .run();
   writer.record(auditLine('attachment.removed', id, place, { fileName, reason: wanted.reason }));
+}
+
+/** @throws Refusal `signed`, `archived`. */
+function placeToChange(reader: Reader, row: ReturnType<typeof existingAttachment>): Hanging {
+  const place = placeOf(reader, row);
+  if (isSigned(place, row)) {
+    throw new Refusal(
+      'signed',
+      `“${row.fileName}”在签字以前就附在这份记录上，随签字锁定，不能再更正或删除。附错了的，请作废这份记录，另写一份。`,
+    );
+  }
+  mustBeOpen(reader, place);
+  return place;
 }
 
 /** @throws Refusal `noAttachment`. */

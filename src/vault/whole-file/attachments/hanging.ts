@@ -26,13 +26,15 @@ export interface Hanging {
   /** Everybody whom it is about. */
   students: StudentOn[];
   hangsOn: Attachment['hangsOn'];
+  /** Since when the record it hangs on is frozen; null where it is not. */
+  frozenSince: number | null;
 }
 
 /** @throws Refusal `noStudent`; `noRecord` for a record that is not there or was taken away. */
 export function placeFor(reader: Reader, to: AttachedTo): Hanging {
   if ('studentId' in to) {
     const student = studentOn(reader, to.studentId, reader.today);
-    return { studentId: student.id, students: [student], hangsOn: null };
+    return { studentId: student.id, students: [student], hangsOn: null, frozenSince: null };
   }
   const hanging = onRecord(reader, to.hangsOn);
   if (!hanging || hanging.hangsOn?.removed) {
@@ -46,7 +48,7 @@ export function placeFor(reader: Reader, to: AttachedTo): Hanging {
 export function placeOf(reader: Reader, row: Row): Hanging {
   const opens = refOf(row);
   const students = row.studentId ? studentsById(reader, [row.studentId], reader.today) : [];
-  const alone: Hanging = { studentId: row.studentId, students, hangsOn: null };
+  const alone: Hanging = { studentId: row.studentId, students, hangsOn: null, frozenSince: null };
   if (!opens) return alone;
   return onRecord(reader, opens) ?? { ...alone, hangsOn: { opens, occurredOn: null, removed: true } };
 }
@@ -68,11 +70,17 @@ export function recordToOpen(reader: Reader, id: AttachmentId): AttachableRef | 
 /** @returns null where there is no such record. */
 function onRecord(reader: Reader, opens: AttachableRef): Hanging | null {
   const kind = KINDS[opens.record];
-  const { table, key, about } = kind;
+  const { table, key, about, frozen } = kind;
   const student = about.who === 'one' ? `r.${about.column}` : 'NULL';
-  const found = reader.db.get<{ studentId: StudentId | null; occurredOn: LocalDate | null; stands: number }>(
-    sql`SELECT ${sql.raw(`${student} AS studentId, ${dayOf(kind, 'r')} AS occurredOn, ${standsSql(kind)} AS stands
-      FROM ${table} r WHERE r.${key}`)} = ${opens.id}`,
+  const frozenSince = frozen.from === 'once' ? `r.${frozen.column}` : 'NULL';
+  const found = reader.db.get<{
+    studentId: StudentId | null;
+    occurredOn: LocalDate | null;
+    stands: number;
+    frozenSince: number | null;
+  }>(
+    sql`SELECT ${sql.raw(`${student} AS studentId, ${dayOf(kind, 'r')} AS occurredOn, ${standsSql(kind)} AS stands,
+      ${frozenSince} AS frozenSince FROM ${table} r WHERE r.${key}`)} = ${opens.id}`,
   );
   if (!found) return null;
   const { studentId, occurredOn, stands } = found;
@@ -88,7 +96,13 @@ function onRecord(reader: Reader, opens: AttachableRef): Hanging | null {
     studentId,
     students: studentsById(reader, ids, reader.today),
     hangsOn: { opens, occurredOn, removed: stands === 0 },
+    frozenSince: found.frozenSince,
   };
+}
+
+/** Whether it hung on its record when that was signed: it is part of what was signed. */
+export function isSigned({ frozenSince }: Hanging, { recordedAt }: { recordedAt: number }): boolean {
+  return frozenSince !== null && recordedAt <= frozenSince;
 }
 
 /**

@@ -7,6 +7,7 @@ import { homeVisits } from '#vault/rooms/home-visits/tables.ts';
 import type { Act } from '#vault/rooms/obligations/obligations.ts';
 import { ASSESSES } from '#vault/rooms/sessions/sessions.ts';
 import { sessionStudents, sessions } from '#vault/rooms/sessions/tables.ts';
+import { stands } from '#vault/rooms/sessions/voids.ts';
 import { talks } from '#vault/rooms/talks/tables.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { among } from '#vault/strongbox/database/among.ts';
@@ -32,7 +33,7 @@ export function actsOf(reader: Reader, ids: readonly StudentId[]): Of<Act>[] {
       and(
         among(sessionStudents.studentId, ids),
         sessionStudents.came,
-        isNull(sessions.removedAt),
+        stands(sessions),
         gte(sessions.occurredOn, since),
       ),
     )

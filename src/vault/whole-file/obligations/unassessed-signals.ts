@@ -6,6 +6,7 @@ import { observations } from '#vault/rooms/observations/tables.ts';
 import { unassessedSignal } from '#vault/rooms/observations/unassessed-signal.ts';
 import { ASSESSES } from '#vault/rooms/sessions/sessions.ts';
 import { sessionStudents, sessions } from '#vault/rooms/sessions/tables.ts';
+import { stands } from '#vault/rooms/sessions/voids.ts';
 import { levelPeriods } from '#vault/rooms/watchlist/tables.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { among } from '#vault/strongbox/database/among.ts';
@@ -43,7 +44,7 @@ export function unassessedSignals(reader: Reader, ids: readonly StudentId[]) {
       .select({ studentId: sessionStudents.studentId, on: sessions.occurredOn })
       .from(sessions)
       .innerJoin(sessionStudents, eq(sessionStudents.sessionId, sessions.id))
-      .where(and(among(sessionStudents.studentId, students), isNull(sessions.removedAt), ASSESSES))
+      .where(and(among(sessionStudents.studentId, students), stands(sessions), ASSESSES))
       .all(),
   ]);
   return new Map(

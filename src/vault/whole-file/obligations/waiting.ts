@@ -6,6 +6,7 @@ import { homeVisits } from '#vault/rooms/home-visits/tables.ts';
 import { letterReceipts, letters, letterVoids } from '#vault/rooms/letters/tables.ts';
 import type { Waiting } from '#vault/rooms/obligations/obligations.ts';
 import { sessionStudents, sessions } from '#vault/rooms/sessions/tables.ts';
+import { stands } from '#vault/rooms/sessions/voids.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { among } from '#vault/strongbox/database/among.ts';
 import type { Of } from './by-student.ts';
@@ -41,7 +42,7 @@ export function waitingOf(reader: Reader, ids: readonly StudentId[]): Of<Waiting
     .where(
       and(
         among(sessionStudents.studentId, ids),
-        isNull(sessions.removedAt),
+        stands(sessions),
         isNotNull(sessions.nextOn),
         // Whoever has come again since, on that day or on another one, is waited for no longer.
         notExists(
@@ -53,7 +54,7 @@ export function waitingOf(reader: Reader, ids: readonly StudentId[]): Of<Waiting
               and(
                 eq(tookPart.studentId, sessionStudents.studentId),
                 tookPart.came,
-                isNull(later.removedAt),
+                stands(later),
                 gt(later.occurredOn, sessions.occurredOn),
               ),
             ),

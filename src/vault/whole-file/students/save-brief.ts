@@ -15,6 +15,7 @@ import { trackingSheetOf } from '#vault/rooms/follow-ups/follow-ups.ts';
 import { observationsOf } from '#vault/rooms/observations/observations.ts';
 import { screeningsOf } from '#vault/rooms/screenings/screenings.ts';
 import { lastNextStepsOf } from '#vault/rooms/sessions/sessions.ts';
+import { voidedSessions } from '#vault/rooms/sessions/voids.ts';
 import { caresOf } from '#vault/rooms/watchlist/cares.ts';
 import { periodsOf } from '#vault/rooms/watchlist/periods.ts';
 import { concernPeriods, levelPeriods, situationPeriods } from '#vault/rooms/watchlist/tables.ts';
@@ -73,6 +74,7 @@ const RECENT = new Set<ChronicleKind>(['session', 'followUp', 'talk', 'contact',
 
 function briefFacts(reader: Reader, studentId: StudentId): CaseBriefFacts {
   const { bornOn, ...student } = studentOn(reader, studentId, reader.today);
+  const voided: ReadonlySet<string> = voidedSessions(reader);
   return {
     schoolName: schoolRow(reader).name,
     printedOn: reader.today,
@@ -85,7 +87,7 @@ function briefFacts(reader: Reader, studentId: StudentId): CaseBriefFacts {
     concerns: periodsOf(reader, concernPeriods, studentId).toReversed(),
     screenings: newestFirst(screeningsOf(reader, studentId), ({ occurredOn }) => occurredOn),
     circumstances: circumstancesOf(reader, studentId).toReversed(),
-    recent: chronicleOf(reader, studentId).filter(({ kind }) => RECENT.has(kind)),
+    recent: chronicleOf(reader, studentId).filter(({ kind, key }) => RECENT.has(kind) && !voided.has(key)),
     cares: caresOf(reader, studentId)
       .filter(({ endedOn }) => endedOn === null)
       .toReversed(),
