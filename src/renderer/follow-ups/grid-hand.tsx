@@ -82,7 +82,7 @@ export function GridHand({ cell, number, scroller, place, above, ...on }: GridHa
       void on.onWrite(wanted).then((isTaken) => (isTaken ? draft.discard(wanted) : undefined));
     } else if (start.followUpId !== null) {
       announce('要删除这条记录，请按“打开”，写明原因后删除', 'note');
-      void draft.discard();
+      void draft.giveUp();
       setValues(start);
     }
   };
@@ -191,7 +191,7 @@ export function GridHand({ cell, number, scroller, place, above, ...on }: GridHa
         isDraft={draft.restored}
         onChoose={choose}
         onDiscard={() => {
-          void draft.discard();
+          void draft.giveUp();
           setValues(start);
         }}
         onOpen={on.onOpen}

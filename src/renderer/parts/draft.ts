@@ -69,21 +69,31 @@ export function useDraft<Values extends object>(options: DraftOptions<Values>) {
     [key, keep],
   );
 
-  /** `handedIn`: what has just been taken into the vault; typing goes on from there. */
-  const discard = useCallback(
-    async (handedIn?: Values) => {
-      if (handedIn) base.current = handedIn;
+  const end = useCallback(
+    async (how: 'drafts.discard' | 'drafts.giveUp') => {
       unkept.current = null;
       clearTimeout(timer.current);
       timer.current = undefined;
       waiting.delete(keep);
       setRestored(false);
       if (key === undefined) return;
-      await ask('drafts.discard', { key });
+      await ask(how, { key });
       askDraftsAnew();
     },
     [key, keep, askDraftsAnew],
   );
+
+  /** `handedIn`: what has just been taken into the vault; typing goes on from there. */
+  const discard = useCallback(
+    (handedIn: Values) => {
+      base.current = handedIn;
+      return end('drafts.discard');
+    },
+    [end],
+  );
+
+  /** The person wants nothing of it any more. */
+  const giveUp = useCallback(() => end('drafts.giveUp'), [end]);
 
   useEffect(() => {
     if (key === undefined) return;
@@ -118,7 +128,7 @@ export function useDraft<Values extends object>(options: DraftOptions<Values>) {
     };
   }, [keep, askDraftsAnew]);
 
-  return { typed, discard, restored };
+  return { typed, discard, giveUp, restored };
 }
 
 /** The fields that a person has changed. */

@@ -113,7 +113,7 @@ export function useRecordForm<Values extends object, Accepted, Answer>(
   };
 
   const discardDraft = () => {
-    void draft.discard();
+    void draft.giveUp();
     form.setValues(options.initial);
     form.clearErrors();
   };

@@ -23,7 +23,7 @@ const typed = z.partialRecord(z.enum(Object.keys(PASSAGES) as (keyof typeof PASS
 export function LeftDraft({ sessionId, became }: { sessionId: SessionId; became: string }) {
   const key = `session:${sessionId}`;
   const { data: draft } = useRequest('drafts.find', { key });
-  const discard = useCommand('drafts.discard');
+  const giveUp = useCommand('drafts.giveUp');
   if (!draft) return null;
   const passages = passagesOf(draft.content);
   return (
@@ -31,7 +31,7 @@ export function LeftDraft({ sessionId, became }: { sessionId: SessionId; became:
       <Facts rows={passages.map(([field, text]) => [PASSAGES[field], text])} />
       <Text size="sm">需要时请抄进补记。</Text>
       <Group justify="flex-end">
-        <TakeAwayButton loading={discard.isRunning} onClick={() => void discard.run({ key })}>
+        <TakeAwayButton loading={giveUp.isRunning} onClick={() => void giveUp.run({ key })}>
           放弃草稿
         </TakeAwayButton>
       </Group>

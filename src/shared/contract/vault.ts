@@ -192,5 +192,8 @@ export const draftRequests = {
   ),
   /** What the person at the PC began and did not hand in, about one student or all in all, the latest first. */
   'drafts.begun': inRoom(z.strictObject({ studentId: studentId.nullable() }), z.array(begunDraft)),
+  /** What was handed in is a draft no longer. */
   'drafts.discard': inRoom(z.strictObject({ key: line(120) }), z.object({})),
+  /** 放弃草稿: a person gives up what was begun; the log keeps that, and no word of it. */
+  'drafts.giveUp': inRoom(z.strictObject({ key: line(120) }), z.object({})),
 };

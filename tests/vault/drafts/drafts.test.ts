@@ -94,6 +94,39 @@ test('every draft is told of, with whom it is about, also that of a saved sessio
   );
 });
 
+test('a draft that names nobody by its key is of those who were chosen in it', async () => {
+  const room = await deskInRoom();
+  const one = await enrolled(room, { studentNumber: '1', name: '周小禾' });
+  const other = await enrolled(room, { studentNumber: '2', name: '陈一鸣' });
+  const content = JSON.stringify({ studentIds: [one, other], topic: '题' });
+  await room.get('drafts.keep', { key: 'session:new', content });
+  for (const studentId of [one, other]) {
+    expect((await room.get('drafts.begun', { studentId })).map(({ key }) => key)).toEqual(['session:new']);
+  }
+});
+
+test('a draft that is given up leaves its line in the log, about whom and of what, and no word of what it said', async () => {
+  const room = await deskInRoom();
+  const studentId = await enrolled(room);
+  const givenUp = async () =>
+    (await room.get('audit.recent', { before: null })).lines.filter(({ action }) => action === '放弃草稿');
+  const key = `session/${studentId}/`;
+  await room.get('drafts.giveUp', { key });
+  expect(await givenUp()).toEqual([]);
+  await room.get('drafts.keep', { key, content: '{"topic":"说不出口的话"}' });
+  await room.get('drafts.giveUp', { key });
+  expect(await room.get('drafts.find', { key })).toBe(null);
+  const [line, ...more] = await givenUp();
+  expect([line?.subject, more]).toEqual(['周小禾（20260101）', []]);
+  const facts = await room.get('audit.facts', { sequence: line?.sequence ?? 0 });
+  expect(facts).toContainEqual(expect.objectContaining({ label: '没有写完的', after: '辅导记录' }));
+  expect(JSON.stringify(facts)).not.toContain('说不出口');
+  // What was handed in is no draft any more, and nothing that one gave up.
+  await room.get('drafts.keep', { key, content: '{"topic":"题"}' });
+  await room.get('drafts.discard', { key });
+  expect(await givenUp()).toHaveLength(1);
+});
+
 test('where one was is one’s own, is there after a lock, and is forgotten once the app was ended', async () => {
   const room = await deskInRoom();
   room.desk.surroundings.wasOpenBefore = true;

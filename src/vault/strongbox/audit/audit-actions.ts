@@ -88,6 +88,7 @@ const OWN_ACTS = {
   'watchlist.saved': { word: '导出预警库', kind: 'paper' },
   'obligation.weekListSaved': { word: '导出本周跟踪清单', kind: 'paper' },
   'obligation.ruleSet': { word: '修改联系频次', kind: 'setting' },
+  'draft.givenUp': { word: '放弃草稿', kind: 'change' },
   'session.listed': { word: '查看辅导记录列表', kind: 'look' },
   'session.written': { word: '写辅导记录', kind: 'change' },
   'session.signed': { word: '签字锁定', kind: 'change' },

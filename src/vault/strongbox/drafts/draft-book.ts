@@ -4,15 +4,17 @@ import { WHEREABOUTS_KEY } from '#shared/contract/vault.ts';
 import type { Moment } from '../database/moment.ts';
 import { drafts } from './tables.ts';
 
+type Database = Pick<BetterSQLite3Database, 'select' | 'insert' | 'delete'>;
+
 /**
  * What the person at the PC is typing (rules of the data, 9). It is no record yet, reaches no other table, and is
  * shown to nobody else.
  */
 export class DraftBook {
-  readonly #db: BetterSQLite3Database;
+  readonly #db: Database;
   readonly #moment: Pick<Moment, 'now' | 'person'>;
 
-  constructor(db: BetterSQLite3Database, moment: Pick<Moment, 'now' | 'person'>) {
+  constructor(db: Database, moment: Pick<Moment, 'now' | 'person'>) {
     this.#db = db;
     this.#moment = moment;
   }
@@ -31,9 +33,9 @@ export class DraftBook {
   }
 
   /** Every draft that one can go on with, the latest first. */
-  all(): { key: string; keptAt: number }[] {
+  all(): { key: string; content: string; keptAt: number }[] {
     return this.#db
-      .select({ key: drafts.key, keptAt: drafts.keptAt })
+      .select({ key: drafts.key, content: drafts.content, keptAt: drafts.keptAt })
       .from(drafts)
       .where(and(ne(drafts.key, WHEREABOUTS_KEY), this.#isOwn()))
       .orderBy(desc(drafts.keptAt))

@@ -78,6 +78,7 @@ const LABELS = new Map(
     notesChanged: '改动了心理教师手记',
     channel: '方式',
     compared: '比上次',
+    draft: '没有写完的',
     text: '内容',
     trackerId: '跟踪教师',
     trackerName: '跟踪教师',

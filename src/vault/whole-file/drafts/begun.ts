@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import { type StudentId, studentId } from '#shared/contract/fields.ts';
 import type { BegunDraft } from '#shared/contract/vault.ts';
-import { studentsById } from '#vault/roll/students/student-lines.ts';
-import type { Access, Reader } from '#vault/strongbox/database/access.ts';
+import { isRecordKind, RECORD_KINDS } from '#shared/record-kinds.ts';
+import { auditSubjects, studentsById } from '#vault/roll/students/student-lines.ts';
+import type { Access, Reader, Writer } from '#vault/strongbox/database/access.ts';
+import { DraftBook } from '#vault/strongbox/drafts/draft-book.ts';
 
 /**
  * What the person at the PC began and did not hand in.
@@ -13,8 +16,8 @@ import type { Access, Reader } from '#vault/strongbox/database/access.ts';
 export function begunDrafts(access: Access, about: StudentId | null): BegunDraft[] {
   const drafts = access.jot((book) => book.all());
   return access.read((reader) =>
-    drafts.flatMap(({ key, keptAt }) => {
-      const { ids, ended } = whatIsSaidOf(reader, key);
+    drafts.flatMap(({ key, content, keptAt }) => {
+      const { ids, ended } = whatIsSaidOf(reader, key, content);
       if (about !== null && !ids.includes(about)) return [];
       const students = studentsById(reader, ids, reader.today);
       return [
@@ -29,14 +32,64 @@ export function begunDrafts(access: Access, about: StudentId | null): BegunDraft
   );
 }
 
-/** Of whom a draft is, by the key that its form gave it (`draftKeyInFile`, or `<what>:<id of a record>`). */
-function whatIsSaidOf(reader: Reader, key: string): { ids: StudentId[]; ended: BegunDraft['ended'] } {
+/**
+ * A person gives up what was begun. What it said is gone; that it was there, and about whom, stays in the log. Where
+ * nothing was kept yet, nothing is done.
+ */
+export function giveUpDraft(writer: Writer, key: string): void {
+  const book = new DraftBook(writer.db, writer);
+  const draft = book.find(key);
+  if (!draft) return;
+  const { ids } = whatIsSaidOf(writer, key, draft.content);
+  const { subject, detail } = auditSubjects(studentsById(writer, ids, writer.today));
+  book.discard(key);
+  writer.record({ action: 'draft.givenUp', subject, detail: { draft: wordOf(key), ...detail } });
+}
+
+/** What is begun in forms of no kind of record of its own. */
+const OTHER_DRAFTS: Readonly<Record<string, string>> = {
+  addendum: '补记',
+  receipt: '回执',
+  student: '基本信息',
+  watchlist: '预警等级',
+  homeVisits: '家访',
+  school: '学校信息',
+};
+
+function wordOf(key: string): string {
+  const [what = ''] = key.split(/[:/]/);
+  return isRecordKind(what) ? RECORD_KINDS[what] : (OTHER_DRAFTS[what] ?? '');
+}
+
+/** What a form holds of whom it is about, where its key does not say it. */
+const chosenIn = z.object({ studentId: studentId.nullish(), studentIds: z.array(studentId).optional() });
+
+/**
+ * Of whom a draft is: by the key that its form gave it (`draftKeyInFile`, or `<what>:<id of a record>`), or else by who
+ * was chosen in it.
+ */
+function whatIsSaidOf(
+  reader: Reader,
+  key: string,
+  content: string,
+): { ids: StudentId[]; ended: BegunDraft['ended'] } {
   const [what = '', id = ''] = key.split(':');
-  if (what === 'session' || what === 'addendum') return ofSession(reader, what, id);
+  if ((what === 'session' && id !== 'new') || what === 'addendum') return ofSession(reader, what, id);
   if (what === 'receipt')
     return { ids: idsOf(reader, sql`SELECT student_id AS id FROM letters WHERE id = ${id}`), ended: null };
   const named = studentId.safeParse(key.split('/')[1]);
-  return { ids: named.success ? [named.data] : [], ended: null };
+  return { ids: named.success ? [named.data] : chosenOf(content), ended: null };
+}
+
+function chosenOf(content: string): StudentId[] {
+  let held: unknown;
+  try {
+    held = JSON.parse(content);
+  } catch {
+    return [];
+  }
+  const { studentId: one, studentIds = [] } = chosenIn.safeParse(held).data ?? {};
+  return [...new Set([...(one ? [one] : []), ...studentIds])];
 }
 
 function ofSession(reader: Reader, what: 'session' | 'addendum', id: string) {
