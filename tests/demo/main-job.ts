@@ -15,6 +15,7 @@ import {
   SESSION_KINDS,
 } from '#shared/terms.ts';
 import { answerOpenDialog, answerSaveDialog, type LaunchedRoom } from '#tests/e2e/launch-room.ts';
+import { expect } from '#tests/patient-expect.ts';
 import type {
   SampleActivity,
   SampleCare,
@@ -27,18 +28,7 @@ import type {
   SampleSession,
   SampleTrackingSheet,
 } from '#tests/sample-school/sample-school.ts';
-import {
-  choose,
-  expect,
-  goTo,
-  manageFile,
-  pick,
-  press,
-  told,
-  write,
-  writeDate,
-  writeDown,
-} from './screen-hands.ts';
+import { choose, goTo, manageFile, pick, press, told, write, writeDate, writeDown } from './screen-hands.ts';
 
 /** What the roster brought, as the screens told it. */
 export interface RosterResult {

@@ -1,7 +1,5 @@
-import { expect as expected, type Locator, type Page } from '@playwright/test';
-
-/** A paper of a whole school takes its time on a busy PC: 5 seconds, which a demo would wait, are not enough. */
-export const expect = expected.configure({ timeout: 60_000 });
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '#tests/patient-expect.ts';
 
 /** The hands on the parts that every screen is put together from. All names are what a person reads. */
 

@@ -110,8 +110,14 @@ test('in a cell one corrects, compares, repeats, pastes a column, and takes all 
   await expect(page.getByText('这一格已经写了')).toBeVisible();
   await page.keyboard.press('F2');
   await page.keyboard.insertText('能起床。');
+  // A phrase of the room stands where the caret was, and one goes on there.
+  await page.keyboard.press('Control+j');
+  await expect(page.getByRole('combobox', { name: '查找常用语' })).toBeFocused();
+  await page.keyboard.press('9');
+  await expect(cellOf(page, 1, 3)).toHaveValue('睡得好些。能起床。下周同一时间继续辅导。');
+  await expect(cellOf(page, 1, 3)).toBeFocused();
   await page.keyboard.press('Control+s');
-  const corrected = [['', '睡不好。', '睡得好些。能起床。'], ...typed.slice(1)];
+  const corrected = [['', '睡不好。', '睡得好些。能起床。下周同一时间继续辅导。'], ...typed.slice(1)];
   await expect.poll(written).toEqual(corrected);
   await expect(page.getByText('没写完')).toHaveCount(0);
 

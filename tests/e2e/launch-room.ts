@@ -1,8 +1,9 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { openOwnDisplay } from '#tests/own-display.ts';
+import { expect } from '#tests/patient-expect.ts';
 import { FOUNDING } from '#tests/vault/founding.ts';
 import { pressWhenItIsHeard } from './hearing-page.ts';
 

@@ -49,7 +49,26 @@ test('by keyboard alone a session is written beside the last one, signed by a ke
 
   await test.step('Ctrl+Shift+S saves what was written and asks for the signature', async () => {
     await typeInto(page, page.getByRole('textbox', { name: '主题' }), '睡眠日记');
-    await typeInto(page, page.getByRole('textbox', { name: '辅导内容' }), '一周里有五晚睡得好。');
+    const content = page.getByRole('textbox', { name: '辅导内容' });
+    await pressOn(page, page.getByRole('button', { name: '模板' }));
+    await expect(page.getByRole('menuitem', { name: 'SOAP' })).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(content).toBeFocused();
+    await page.keyboard.type('一周里有五晚睡得好。');
+    await page.keyboard.press('Control+j');
+    await expect(page.getByRole('combobox', { name: '查找常用语' })).toBeFocused();
+    await page.keyboard.press('3');
+    const written = '【D 资料】\n一周里有五晚睡得好。';
+    const phrase = '学生情绪平稳，愿意继续交谈。';
+    await expect(content).toHaveValue(`${written}${phrase}`);
+    await expect(content).toBeFocused();
+    await page.keyboard.press('Control+z');
+    await expect(content).toHaveValue(written);
+    await page.keyboard.press('Control+j');
+    await expect(page.getByRole('combobox', { name: '查找常用语' })).toBeFocused();
+    await page.keyboard.press('3');
+    await expect(content).toHaveValue(`${written}${phrase}`);
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowRight');
     await expect(page.getByRole('radio', { name: '无', exact: true })).toBeChecked();
@@ -76,6 +95,20 @@ test('by keyboard alone a session is written beside the last one, signed by a ke
     expect(pages[0]).toContain('个别辅导记录表');
     expect(pages[0]).toContain('询问自杀风险无');
     expect(pages[0]).not.toContain('只给自己看的手记');
+  });
+
+  await test.step('voided with a reason, it is still read, and says so', async () => {
+    await pressOn(page, page.getByRole('button', { name: '作废' }));
+    const dialog = page.getByRole('dialog', { name: /^作废 周小禾.*辅导记录？$/ });
+    await expect(dialog.getByRole('textbox', { name: '原因' })).toBeFocused();
+    await page.keyboard.type('写到了另一个孩子名下');
+    await page.keyboard.press('Control+s');
+    await told(page, '已作废，编号和内容保留');
+    await expect(page.getByRole('alert', { name: '这份辅导记录已作废' })).toContainText(
+      '写到了另一个孩子名下',
+    );
+    await expect(page.getByRole('article', { name: '已签字的辅导记录' })).toContainText('五晚睡得好');
+    await expect(page.getByRole('button', { name: '添加补记' })).toHaveCount(0);
   });
   await room.done();
   rmSync(folder, { recursive: true, force: true });

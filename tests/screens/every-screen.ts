@@ -1,7 +1,8 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { RAIL_PLACES } from '#renderer/room/rail-places.ts';
 import { goTo, press } from '#tests/demo/screen-hands.ts';
 import { answerOpenDialog } from '#tests/e2e/launch-room.ts';
+import { expect } from '#tests/patient-expect.ts';
 import { END_OF_A_FILE, OVER_A_FILE } from './file-screens.ts';
 import { rosterSteps, watchlistSteps } from './roster-screens.ts';
 import type { Screen, Stage } from './screen.ts';
@@ -143,6 +144,32 @@ export const OVER_THE_ROOM: readonly Screen[] = [
       await goTo(page, '辅导记录');
       await page.getByRole('grid', { name: '辅导记录' }).getByText('已签字').first().click();
       await expect(page.getByRole('article', { name: '已签字的辅导记录' })).toBeVisible();
+    },
+  },
+  {
+    name: '辅导记录-已作废',
+    open: async ({ page }) => {
+      await goTo(page, '辅导记录');
+      await page.getByRole('grid', { name: '辅导记录' }).getByText('已作废').first().click();
+      await expect(page.getByRole('alert', { name: '这份辅导记录已作废' })).toBeVisible();
+    },
+  },
+  {
+    name: '辅导记录-模板',
+    open: async ({ page }) => {
+      await goTo(page, '辅导记录');
+      await press(page, '写辅导记录');
+      await press(page, '模板');
+      await expect(page.getByRole('menuitem', { name: 'SOAP' })).toBeVisible();
+    },
+  },
+  {
+    name: '辅导记录-常用语',
+    open: async ({ page }) => {
+      await goTo(page, '辅导记录');
+      await press(page, '写辅导记录');
+      await page.getByRole('textbox', { name: '辅导内容' }).press('Control+j');
+      await expect(page.getByRole('option').first()).toBeVisible();
     },
   },
   {

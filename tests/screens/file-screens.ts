@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test';
 import { goTo, manageFile, pick, press, writeDown } from '#tests/demo/screen-hands.ts';
+import { expect } from '#tests/patient-expect.ts';
 import type { Screen, Stage } from './screen.ts';
 
 /** What opens over a student's file, and where a file ends. */

@@ -8,6 +8,7 @@ import type { SampleSchool } from '#tests/sample-school/sample-school.ts';
 import type { TestDesk } from '#tests/vault/desk.ts';
 import { contact, diagnosis, leftBehind, observation, screening, talk } from '#tests/vault/file-records.ts';
 import { takeRoster } from '#tests/vault/rosters.ts';
+import { sessionText } from '#tests/vault/sample.ts';
 import { settleSchool } from '#tests/vault/settle-school.ts';
 
 /** Puts the sample school, its letters, its summary and its tracking period into the open room of the app. */
@@ -29,8 +30,20 @@ export async function fillRoom(room: LaunchedRoom, school: SampleSchool, folder:
     await get('letters.issue', { studentId: settled.studentId(studentNumber), wording, ...letter });
   }
   const [everything] = school.levels;
-  if (everything) await fillFile(get, settled.studentId(everything.studentNumber));
+  if (everything) {
+    const studentId = settled.studentId(everything.studentNumber);
+    await fillFile(get, studentId);
+    await voidedSession(get, studentId);
+  }
   await fillArchive(desk, folder);
+}
+
+/** A session that should not have been signed. */
+async function voidedSession(get: TestDesk['get'], studentId: StudentId): Promise<void> {
+  const text = sessionText([studentId], { topic: '考试前的紧张', occurredOn: localDate('2026-05-11') });
+  const { sessionId } = await get('sessions.write', { sessionId: null, text });
+  await get('sessions.sign', { sessionId });
+  await get('sessions.void', { sessionId, reason: '写到了同名学生的档案里，已另写一份' });
 }
 
 /** Those who left: whose time is over, whose file is held all the same, and who has only just gone. */

@@ -1,6 +1,6 @@
-import { expect } from '@playwright/test';
 import { goTo, press } from '#tests/demo/screen-hands.ts';
 import { answerOpenDialog } from '#tests/e2e/launch-room.ts';
+import { expect } from '#tests/patient-expect.ts';
 import type { Screen, Stage } from './screen.ts';
 
 /** The steps of an import, each from the one before it. */

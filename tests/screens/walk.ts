@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { localDate } from '#shared/school-calendar.ts';
 import { writeDown } from '#tests/demo/screen-hands.ts';
 import { createVault, launchRoom, lock } from '#tests/e2e/launch-room.ts';
+import { expect } from '#tests/patient-expect.ts';
 import { sampleSchool } from '#tests/sample-school/sample-school.ts';
 import { FIRST_START, LOCKED_DOOR, OVER_THE_ROOM, PLACES, settingsSections } from './every-screen.ts';
 import { FILES, openFile } from './file-screens.ts';

@@ -1,9 +1,10 @@
 import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { goTo, press } from '#tests/demo/screen-hands.ts';
 import { answerOpenDialog } from '#tests/e2e/launch-room.ts';
+import { expect } from '#tests/patient-expect.ts';
 import { FIRST_ROW, filledIn } from '#tests/sample-school/filled-in-workbook.ts';
 import type { Screen } from './screen.ts';
 

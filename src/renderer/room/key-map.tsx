@@ -10,6 +10,7 @@ const KEYS = [
   { keys: 'Alt + ←', does: '返回上一处' },
   { keys: 'N 或 Alt + N', does: '在学生档案里记一笔，再按菜单里的字母' },
   { keys: 'Ctrl + S', does: '保存正在填写的内容' },
+  { keys: 'Ctrl + J', does: '在光标处写一条常用语，再按它的数字' },
   { keys: 'Ctrl + Shift + S', does: '签字锁定打开的辅导记录' },
   { keys: 'Ctrl + Enter', does: '同上；在向导里到下一步' },
   { keys: '↑ ↓', does: '在名单、档案的经过里移动' },

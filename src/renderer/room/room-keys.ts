@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { type Written, writtenInto } from '#renderer/phrases/written-into.ts';
 import { digitOf, RAIL_PLACES, type RailPlace } from './rail-places.ts';
 
 interface RoomKeys {
@@ -8,6 +9,8 @@ interface RoomKeys {
   lock(): void;
   showKeys(): void;
   search(): void;
+  /** A phrase is wanted where the caret stands. */
+  phrase(into: Written): void;
 }
 
 /** The keys that work everywhere in the room. While it is covered only uncovering and locking do. */
@@ -37,6 +40,10 @@ function actionOf(event: KeyboardEvent, keys: RoomKeys): (() => void) | undefine
   if (keys.covered) return event.key === 'Enter' || event.key === ' ' ? undefined : () => {};
   if (event.key === 'F1') return keys.showKeys;
   if (event.ctrlKey && !event.altKey && event.code === 'KeyK') return keys.search;
+  if (event.ctrlKey && !event.altKey && event.code === 'KeyJ') {
+    const into = writtenInto(event.target);
+    return () => into && keys.phrase(into);
+  }
   if (event.altKey && !event.ctrlKey) {
     const place = RAIL_PLACES.find(({ at }) => event.code === `Digit${digitOf(at)}`);
     return place && (() => keys.goTo(place.at));

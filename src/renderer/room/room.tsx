@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useColoursForDoor } from '#renderer/look.tsx';
 import { dropNotes } from '#renderer/parts/announce.ts';
 import { closeLayers } from '#renderer/parts/layers.ts';
+import { PhrasePalette } from '#renderer/phrases/phrase-palette.tsx';
+import type { Written } from '#renderer/phrases/written-into.ts';
 import { usePlace } from '#renderer/place.tsx';
 import { useRecentStudents } from '#renderer/search/recent-students.ts';
 import { SearchPalette } from '#renderer/search/search-palette.tsx';
@@ -23,6 +25,7 @@ export function Room() {
   const [covered, setCovered] = useState(false);
   const [showsKeys, setShowsKeys] = useState(false);
   const [searches, setSearches] = useState(false);
+  const [phraseInto, setPhraseInto] = useState<Written | null>(null);
   const recent = useRecentStudents(place);
   const screen = useRef<HTMLElement>(null);
   const key = screenKey(place);
@@ -42,6 +45,7 @@ export function Room() {
     lock: () => void lock(),
     showKeys: () => setShowsKeys(true),
     search,
+    phrase: setPhraseInto,
   });
 
   useFocusKeeper(screen);
@@ -93,6 +97,7 @@ export function Room() {
         }}
         onClose={() => setSearches(false)}
       />
+      <PhrasePalette into={phraseInto} onClose={() => setPhraseInto(null)} />
       {covered && <Cover onUncover={() => setCovered(false)} />}
     </>
   );

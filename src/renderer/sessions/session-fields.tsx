@@ -10,6 +10,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { WarningPrompt } from '#renderer/observations/warning-prompt.tsx';
 import { DateField } from '#renderer/parts/date-field.tsx';
 import type { RecordFormState } from '#renderer/parts/record-form.tsx';
@@ -21,6 +22,7 @@ import { codesOf, RISK_ANSWERS, SESSION_KINDS, SESSION_ROUTES } from '#shared/te
 import { EarlierSessions } from './earlier-sessions.tsx';
 import classes from './session.module.css';
 import type { SessionDraft } from './session-text.ts';
+import { TemplateMenu } from './templates/template-menu.tsx';
 
 const ROUTES = codesOf(SESSION_ROUTES).map((code) => ({ value: code, label: SESSION_ROUTES[code] }));
 const RISKS = codesOf(RISK_ANSWERS).map((code) => ({ value: code, label: RISK_ANSWERS[code] }));
@@ -52,7 +54,8 @@ export function SessionFields({
   sessionId = null,
 }: SessionFieldsProps) {
   const [studentId, ...others] = form.values.studentIds;
-  const { topic, content, assessment } = form.values;
+  const content = useRef<HTMLTextAreaElement>(null);
+  const { topic, assessment } = form.values;
   return (
     <div className={classes.sheet} data-beside={beside || undefined}>
       <div className={classes.record}>
@@ -63,8 +66,30 @@ export function SessionFields({
           data-autofocus={beside || undefined}
           {...form.getInputProps('topic')}
         />
-        <Textarea label="辅导内容" required minRows={8} maxRows={30} {...form.getInputProps('content')} />
-        <WarningPrompt text={[topic, content, assessment].join('\n')} studentId={studentId ?? null} />
+        <div className={classes.content}>
+          <div className={classes.template}>
+            <TemplateMenu
+              written={form.values}
+              onLayOut={(fields) => {
+                form.setValues(fields);
+                // The headings stand in the field then.
+                requestAnimationFrame(() => goOnBeneathHeading(content.current));
+              }}
+            />
+          </div>
+          <Textarea
+            ref={content}
+            label="辅导内容"
+            required
+            minRows={8}
+            maxRows={30}
+            {...form.getInputProps('content')}
+          />
+        </div>
+        <WarningPrompt
+          text={[topic, form.values.content, assessment].join('\n')}
+          studentId={studentId ?? null}
+        />
         <Input.Wrapper label="询问自杀风险" labelElement="div" error={form.errors.risk}>
           <SegmentedControl
             fullWidth
@@ -114,6 +139,15 @@ export function SessionFields({
       </div>
     </div>
   );
+}
+
+/** The caret goes beneath the first heading. */
+function goOnBeneathHeading(field: HTMLTextAreaElement | null): void {
+  if (!field) return;
+  const end = field.value.indexOf('\n');
+  const at = end < 0 ? field.value.length : end + 1;
+  field.focus();
+  field.setSelectionRange(at, at);
 }
 
 function SessionFacts({ form }: { form: Form }) {

@@ -15,6 +15,7 @@ import classes from './settings.module.css';
 import { Staff } from './staff.tsx';
 import { Versions } from './versions.tsx';
 import { WarningWordsForm } from './warning-words-form.tsx';
+import { Wordings } from './wordings.tsx';
 
 /** What the settings are parted into, in their order. */
 export const SETTINGS_SECTIONS = [
@@ -22,6 +23,7 @@ export const SETTINGS_SECTIONS = [
   { key: 'wording', word: '告知书用语', content: LetterWordingForm },
   { key: 'classes', word: '学年与班级', content: SchoolYear },
   { key: 'contacts', word: '联系频次', content: ContactRules },
+  { key: 'wordings', word: '模板与常用语', content: Wordings },
   { key: 'warningWords', word: '预警词', content: WarningWordsForm },
   { key: 'staff', word: '教师', content: Staff },
   { key: 'keys', word: '密码', content: Keys },

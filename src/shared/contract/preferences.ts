@@ -8,7 +8,7 @@ export const preferenceRequests = {
   'preferences.read': inRoom(nothing, z.record(z.string(), z.string())),
   /** Keeps one; null goes back to how the app comes. */
   'preferences.keep': inRoom(
-    z.strictObject({ name: line(100), content: z.string().max(10_000).nullable() }),
+    z.strictObject({ name: line(100), content: z.string().max(100_000).nullable() }),
     z.object({}),
   ),
   /** How the window looks on this PC, at the door as in the room; the shell keeps it. */
