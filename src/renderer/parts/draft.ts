@@ -1,15 +1,12 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ask, useAskedAnew } from '#renderer/request.ts';
+import { doAllNow, soon } from './soon.ts';
 
 /** At most this long after typing, what was typed lies in the vault (design.md, rules of the data, 9). */
-const KEEP_AFTER_MS = 1_000;
-
-const waiting = new Set<() => Promise<void>>();
+export const KEEP_AFTER_MS = 1_000;
 
 /** Keeps every draft that waits for its second, at once. Locking calls this first. */
-export async function keepDraftsNow(): Promise<void> {
-  await Promise.all([...waiting].map((keep) => keep()));
-}
+export const keepDraftsNow = doAllNow;
 
 interface DraftOptions<Values> {
   /** No key: nothing is kept. */
@@ -27,7 +24,6 @@ export function useDraft<Values extends object>(options: DraftOptions<Values>) {
   const unkept = useRef<Values | null>(null);
   /** What the form holds since somebody typed in it. */
   const latest = useRef<Values | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   /** What stands in the vault, or what an empty form begins with. */
   const base = useRef(options.initial);
   /** What a form begins with. */
@@ -42,19 +38,20 @@ export function useDraft<Values extends object>(options: DraftOptions<Values>) {
   }, [askBegunAnew, askFoundAnew]);
   restore.current = options.restore;
 
-  const keep = useCallback(async () => {
-    clearTimeout(timer.current);
-    timer.current = undefined;
-    waiting.delete(keep);
-    const values = unkept.current;
-    unkept.current = null;
-    if (key === undefined || values === null) return;
-    const typed = typedOver(base.current, values);
-    // A form that stays open for another record is empty again, which is nothing to come back to.
-    const isEmptied = !changesRecord && isSame(initial.current, values);
-    if (isEmptied || isNothing(typed)) await ask('drafts.discard', { key });
-    else await ask('drafts.keep', { key, content: JSON.stringify(changesRecord ? typed : values) });
-  }, [key, changesRecord]);
+  const keeping = useMemo(
+    () =>
+      soon(async () => {
+        const values = unkept.current;
+        unkept.current = null;
+        if (key === undefined || values === null) return;
+        const typed = typedOver(base.current, values);
+        // A form that stays open for another record is empty again, which is nothing to come back to.
+        const isEmptied = !changesRecord && isSame(initial.current, values);
+        if (isEmptied || isNothing(typed)) await ask('drafts.discard', { key });
+        else await ask('drafts.keep', { key, content: JSON.stringify(changesRecord ? typed : values) });
+      }, KEEP_AFTER_MS),
+    [key, changesRecord],
+  );
 
   const typed = useCallback(
     (values: Values) => {
@@ -62,25 +59,21 @@ export function useDraft<Values extends object>(options: DraftOptions<Values>) {
       if (key === undefined || gone.current) return;
       unkept.current = values;
       latest.current = values;
-      if (timer.current !== undefined) return;
-      waiting.add(keep);
-      timer.current = setTimeout(() => void keep(), KEEP_AFTER_MS);
+      keeping.ask();
     },
-    [key, keep],
+    [key, keeping],
   );
 
   const end = useCallback(
     async (how: 'drafts.discard' | 'drafts.giveUp') => {
       unkept.current = null;
-      clearTimeout(timer.current);
-      timer.current = undefined;
-      waiting.delete(keep);
+      keeping.forget();
       setRestored(false);
       if (key === undefined) return;
       await ask(how, { key });
       askDraftsAnew();
     },
-    [key, keep, askDraftsAnew],
+    [key, keeping, askDraftsAnew],
   );
 
   /** `handedIn`: what has just been taken into the vault; typing goes on from there. */
@@ -118,15 +111,15 @@ export function useDraft<Values extends object>(options: DraftOptions<Values>) {
 
   useEffect(() => {
     gone.current = false;
-    const onPageHide = () => void keep();
+    const onPageHide = () => void keeping.now();
     window.addEventListener('pagehide', onPageHide);
     return () => {
       gone.current = true;
       window.removeEventListener('pagehide', onPageHide);
       // Whoever shows what was begun hears of it once it is kept.
-      void keep().then(askDraftsAnew);
+      void keeping.now().then(askDraftsAnew);
     };
-  }, [keep, askDraftsAnew]);
+  }, [keeping, askDraftsAnew]);
 
   return { typed, discard, giveUp, restored };
 }
