@@ -10,10 +10,11 @@ export function words(html: string): string {
     .replaceAll('&amp;', '&');
 }
 
-/** The rows of the n-th table, each as its cells' text. */
+/** The rows of the n-th table, each as its cells' text; lines of the frame alone are none. */
 export function rowsOf(html: string, table: number): string[][] {
   const markup = [...html.matchAll(/<table[\s\S]*?<\/table>/g)][table]?.[0] ?? '';
-  return [...markup.matchAll(/<tr[\s\S]*?<\/tr>/g)].map(([row]) =>
+  const body = markup.replace(/<(thead|tfoot) class="edge">[\s\S]*?<\/\1>/g, '');
+  return [...body.matchAll(/<tr[\s\S]*?<\/tr>/g)].map(([row]) =>
     [...row.matchAll(/<t[hd][^>]*>([\s\S]*?)<\/t[hd]>/g)].map(([, cell = '']) => words(cell)),
   );
 }

@@ -1,4 +1,5 @@
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
+import { PersonName } from '../frame/person-name.tsx';
 import { type PaperDocument, paperDocument } from '../paper-document.ts';
 import listCss from './destruction-list.css?inline';
 
@@ -63,7 +64,9 @@ function Sheet({ facts }: { facts: DestructionListFacts }) {
           {facts.files.map((file, index) => (
             <tr key={file.studentNumber}>
               <td>{index + 1}</td>
-              <td>{file.name}</td>
+              <td>
+                <PersonName name={file.name} />
+              </td>
               <td>{file.studentNumber}</td>
               <td>{file.className}</td>
               <td>

@@ -1,5 +1,6 @@
 import { type LocalDate, type SchoolWeek, writtenDate, writtenPhone } from '#shared/school-calendar.ts';
 import { GENDERS, type Gender } from '#shared/terms.ts';
+import { PersonName } from '../frame/person-name.tsx';
 import { type PaperDocument, paperDocument } from '../paper-document.ts';
 import tableCss from './tracking-table.css?inline';
 
@@ -75,7 +76,9 @@ function TrackingTable({ facts }: { facts: TrackingTableFacts }) {
         <tbody>
           <tr>
             <th>姓名</th>
-            <td>{student.name}</td>
+            <td>
+              <PersonName name={student.name} />
+            </td>
             <th>性别</th>
             <td>{student.gender === 'unknown' ? '' : GENDERS[student.gender]}</td>
             <th>年龄</th>
@@ -110,7 +113,7 @@ function Reachable({ label, person }: { label: string; person: { name?: string; 
   return (
     <tr>
       <th>{label}</th>
-      <td colSpan={3}>{person.name}</td>
+      <td colSpan={3}>{person.name && <PersonName name={person.name} />}</td>
       <th colSpan={2}>联系电话</th>
       <td colSpan={4} className="unbroken">
         {person.phone ? writtenPhone(person.phone) : ''}

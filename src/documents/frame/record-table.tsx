@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import { GENDERS, type Gender } from '#shared/terms.ts';
 import { type PaperDocument, paperDocument } from '../paper-document.ts';
+import { PersonName } from './person-name.tsx';
 import recordCss from './record-table.css?inline';
 
 /** Who may read a paper (papers.md): said in its head. */
@@ -63,7 +64,7 @@ export function studentRows(
 ): readonly (readonly Particular[])[] {
   return [
     [
-      ['姓名', name],
+      ['姓名', <PersonName key="name" name={name} />],
       ['性别', gender === 'unknown' ? '' : GENDERS[gender]],
     ],
     [
@@ -113,6 +114,8 @@ export function Account({
         <col style={{ width: '28mm' }} />
         <col />
       </colgroup>
+      <Edge of="thead" />
+      <Edge of="tfoot" />
       <tbody>
         {rows.map(([heading, text]) => (
           <tr key={heading} className={toFill && text === '' ? 'toFill' : undefined}>
@@ -122,6 +125,17 @@ export function Account({
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** A line of the frame that every page has which the table comes to. */
+function Edge({ of: Group }: { of: 'thead' | 'tfoot' }) {
+  return (
+    <Group className="edge">
+      <tr>
+        <td colSpan={2} />
+      </tr>
+    </Group>
   );
 }
 

@@ -1,5 +1,6 @@
 import { type SchoolWeek, writtenDate } from '#shared/school-calendar.ts';
 import { ALERT_LEVELS, type AlertLevel } from '#shared/terms.ts';
+import { PersonName } from '../frame/person-name.tsx';
 import { type PaperDocument, paperDocument } from '../paper-document.ts';
 import listCss from './week-list.css?inline';
 
@@ -84,7 +85,9 @@ function Sheet({ teacher, facts }: { teacher: WeekListTeacher; facts: WeekListFa
             // biome-ignore lint/suspicious/noArrayIndexKey: printed once, never reordered
             <tr key={index}>
               <td>{index + 1}</td>
-              <td>{name}</td>
+              <td>
+                <PersonName name={name} />
+              </td>
               <td>{level ? ALERT_LEVELS[level] : ''}</td>
               <td className="text">{owed.join('\n')}</td>
               <td />

@@ -7,6 +7,7 @@ import {
   type SessionKind,
   type SessionRoute,
 } from '#shared/terms.ts';
+import { PersonName } from '../frame/person-name.tsx';
 import {
   Account,
   Particulars,
@@ -134,7 +135,9 @@ function Members({ facts }: { facts: SessionFacts }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: printed once, never reordered
           <tr key={index}>
             <td>{index + 1}</td>
-            <td>{name}</td>
+            <td>
+              <PersonName name={name} />
+            </td>
             <td>{className}</td>
             <td>{came ? '到' : '缺席'}</td>
             <td />

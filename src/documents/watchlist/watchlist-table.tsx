@@ -1,4 +1,5 @@
 import { writtenDate } from '#shared/school-calendar.ts';
+import { PersonName } from '../frame/person-name.tsx';
 import { type PaperDocument, paperDocument } from '../paper-document.ts';
 import {
   WATCHLIST_TITLE,
@@ -81,7 +82,9 @@ function Line({
     <tr>
       <td>{number}</td>
       <td>{writtenLevel(student.level)}</td>
-      <td>{student.name}</td>
+      <td>
+        <PersonName name={student.name} />
+      </td>
       <td>{student.className}</td>
       <td>{student.homeroomTeacher}</td>
       <td className="text">{student.history.map(writtenEvent).join('\n')}</td>

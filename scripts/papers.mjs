@@ -1,0 +1,3 @@
+import { continueInReadyCheckout } from './ready/checkout.mjs';
+
+await continueInReadyCheckout('scripts/steps/print-papers.ts');

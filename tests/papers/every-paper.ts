@@ -1,0 +1,149 @@
+import type { StudentId } from '#shared/contract/fields.ts';
+import { NOTHING_WRITTEN } from '#shared/contract/sessions.ts';
+import type { ChronicleKind } from '#shared/contract/students.ts';
+import { localDate } from '#shared/school-calendar.ts';
+import type { TestDesk } from '#tests/vault/desk.ts';
+import { sessionText } from '#tests/vault/sample.ts';
+
+export interface PaperWorld {
+  get: TestDesk['get'];
+  /** Of whom there is everything. */
+  studentId: StudentId;
+}
+
+/** One kind of paper, and how it leaves the vault: the dialog that asks where has its answer already. */
+interface EveryPaper {
+  name: string;
+  save(world: PaperWorld): Promise<unknown>;
+}
+
+/** Every kind of paper that the app prints; a new kind is one more entry. */
+export const PAPERS: readonly EveryPaper[] = [
+  {
+    name: '个别辅导记录表',
+    save: async ({ get, studentId }) => {
+      const sessionId = await signed(get, [studentId], {
+        topic: '睡眠与作息',
+        content: `【学生自述】\n${'近两周入睡困难，凌晨两点以后才能睡着，上课犯困，不愿和同学说话。'.repeat(3)}\n【观察】\n说话声音低，回避目光，提到家里时沉默。`,
+        problems: ['睡眠', '亲子关系'],
+        place: '心理辅导室',
+        route: 'homeroomTeacher',
+        risk: 'ideation',
+        assessment: '有自杀意念，无计划和行为；有可以求助的人。',
+        measures: '不让学生独处；当天电话告知监护人；与班主任约定每天见一面。',
+        nextSteps: '每周一次，记睡眠日记。',
+        nextOn: localDate('2026-08-26'),
+        nextAt: '14:30',
+      });
+      await get('sessions.addAddendum', { sessionId, text: '晚上母亲来电：已把药品收好，周六去医院。' });
+      await get('sessions.save', { sessionId });
+    },
+  },
+  {
+    name: '个别辅导记录表-已作废',
+    save: async ({ get, studentId }) => {
+      const sessionId = await signed(get, [studentId], { topic: '考试前的紧张' });
+      await get('sessions.void', { sessionId, reason: '写到了同名学生的档案里，已另写一份' });
+      await get('sessions.save', { sessionId });
+    },
+  },
+  {
+    name: '团体辅导记录表',
+    save: async ({ get }) => {
+      const members = (await get('students.list', {})).slice(0, 12).map(({ id }) => id);
+      const sessionId = await signed(get, members, {
+        kind: 'group',
+        topic: '情绪的颜色（第三次）',
+        content: `【目标】\n学会说出自己的情绪。\n【过程】\n${'热身后每人选一张色卡，说说这一周里最像它的一刻；两人一组复述对方的话，再一起想一个应对的办法。'.repeat(14)}\n【成员表现】\n大多数成员愿意说，两名成员始终沉默。`,
+        absentIds: members.slice(-2),
+        minutes: 90,
+        place: '团体活动室',
+      });
+      await get('sessions.save', { sessionId });
+    },
+  },
+  {
+    name: '家校沟通记录表',
+    save: async ({ get, studentId }) => {
+      const contactId = await latest({ get, studentId }, 'contact');
+      await get('contacts.save', { contactId: contactId as never });
+    },
+  },
+  {
+    name: '家访记录表',
+    save: async ({ get, studentId }) => {
+      const homeVisitId = await latest({ get, studentId }, 'homeVisit');
+      await get('homeVisits.save', { homeVisitId: homeVisitId as never });
+    },
+  },
+  {
+    name: '附件1 动态跟踪表',
+    save: async ({ get }) => {
+      const [period] = await get('followUps.periods', {});
+      if (!period) throw new Error('nobody is tracked');
+      await get('followUps.saveTables', { periodId: period.id, studentId: null, emptyWeeks: 'print' });
+    },
+  },
+  {
+    name: '附件2 告知书',
+    save: async ({ get }) => {
+      const letters = await get('letters.list', {});
+      await get('letters.save', { letterIds: letters.map(({ id }) => id) });
+    },
+  },
+  {
+    name: '研判材料',
+    save: ({ get, studentId }) => get('students.saveBrief', { studentId }),
+  },
+  {
+    name: '预警库',
+    save: async ({ get }) => {
+      const studentIds = (await get('watchlist.list', {})).map(({ id }) => id);
+      await get('watchlist.save', { studentIds, format: 'pdf', namesMasked: false });
+    },
+  },
+  { name: '本周跟踪清单', save: ({ get }) => get('workbench.saveWeekList', {}) },
+  {
+    name: '导入报告',
+    save: async ({ get }) => {
+      const [last] = await get('roster.imports', {});
+      if (!last) throw new Error('nothing was imported');
+      await get('roster.saveReport', { importId: last.id });
+    },
+  },
+  {
+    name: '销毁清单',
+    save: async ({ get }) => {
+      const { files } = await get('archive.list', {});
+      await get('archive.saveList', {
+        studentIds: files.filter(({ isDue, held }) => isDue && held === null).map((file) => file.studentId),
+      });
+    },
+  },
+];
+
+async function signed(
+  get: TestDesk['get'],
+  studentIds: StudentId[],
+  text: Partial<Parameters<typeof sessionText>[1]>,
+) {
+  const { sessionId } = await get('sessions.write', {
+    sessionId: null,
+    text: sessionText(studentIds, {
+      ...NOTHING_WRITTEN,
+      startsAt: '14:30',
+      minutes: 50,
+      content: '略。',
+      ...text,
+    }),
+  });
+  await get('sessions.sign', { sessionId });
+  return sessionId;
+}
+
+async function latest({ get, studentId }: PaperWorld, kind: ChronicleKind): Promise<string> {
+  const { chronicle } = await get('students.file', { studentId });
+  const found = chronicle.find((entry) => entry.kind === kind)?.opens;
+  if (!found) throw new Error(`nothing of the kind ${kind}`);
+  return found.id;
+}
