@@ -1,25 +1,33 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { addDays, todayOnThisPc, weekOf } from '#shared/school-calendar.ts';
+import type { StudentId } from '#shared/contract/fields.ts';
+import { addDays, todayOnThisPc, weekOf, writtenDate } from '#shared/school-calendar.ts';
 import { atLevel, enrolled } from '#tests/vault/sample.ts';
 import { deskIn } from './asked.ts';
-import { openRoom } from './launch-room.ts';
+import { answerSaveDialog, openRoom } from './launch-room.ts';
+import { pagesOf } from './printed-pages.ts';
 
 /** As many as a large school follows every week. */
 const STUDENTS = 60;
+const WEEKS = 10;
 const TEXT = '情绪平稳，按时到校。';
 
-/** A period of three weeks that ends with this one, and so many students at 二类 since it began. */
-async function trackedRoom(students: number) {
+/** A period of so many weeks that ends with this one, and so many students at 二类 since it began. */
+async function trackedRoom(students: number, weeks = 3) {
   const room = await openRoom();
   const { get } = deskIn(room);
   const monday = weekOf(todayOnThisPc()).from;
-  const first = addDays(monday, -14);
+  const first = addDays(monday, -7 * (weeks - 1));
+  const ids: StudentId[] = [];
   for (let number = 1; number <= students; number += 1) {
     const studentId = await enrolled(
       { get },
       { studentNumber: `${20260100 + number}`, name: nameOf(number) },
     );
     await atLevel({ get }, studentId, 'serious', first);
+    ids.push(studentId);
   }
   const { periodId } = await get('followUps.addPeriod', {
     name: '本学期',
@@ -33,17 +41,24 @@ async function trackedRoom(students: number) {
       weeks.map(({ followUps }) => followUps.map(({ text }) => text).join('/')),
     );
   };
-  return { room, get, periodId, written };
+  return {
+    room,
+    get,
+    periodId,
+    written,
+    ids,
+    mondays: Array.from({ length: weeks }, (_, week) => addDays(first, 7 * week)),
+  };
 }
 
 /** In the order in which the grid lists them. */
 const nameOf = (number: number) => `学生${String(number).padStart(2, '0')}`;
 
-/** 跟踪, the keyboard in the first cell that waits this week, which is the third. */
-async function toGrid(page: Page) {
+/** 跟踪, the keyboard in the first cell that waits this week, which is the last of so many. */
+async function toGrid(page: Page, weeks = 3) {
   await page.keyboard.press('Alt+5');
   await page.getByRole('grid', { name: '本学期 跟踪记录' }).waitFor();
-  const first = cellOf(page, 1, 3);
+  const first = cellOf(page, 1, weeks);
   for (let stops = 0; !(await first.isVisible()); stops += 1) {
     expect(stops).toBeLessThan(60);
     await page.keyboard.press('Tab');
@@ -63,19 +78,54 @@ async function pasted(page: Page, text: string) {
   }, text);
 }
 
-test('a week of sixty students is typed into the grid, with the text and one key for each', async () => {
-  const { room, written } = await trackedRoom(STUDENTS);
+test('a week of sixty students is typed into the grid, with the text and one key for each, and ten weeks are one page a student', async () => {
+  const { room, get, periodId, written, ids, mondays } = await trackedRoom(STUDENTS, WEEKS);
   const { page } = room;
-  await toGrid(page);
+  const told = (number: number, week: number) => `${TEXT}${number}第${week}周`;
+  for (const [week, occurredOn] of mondays.slice(0, -1).entries()) {
+    await get('followUps.enter', {
+      written: ids.map((studentId, index) => ({
+        followUpId: null,
+        studentId,
+        occurredOn,
+        channel: 'phone',
+        compared: null,
+        text: told(index + 1, week + 1),
+      })),
+      takesBack: [],
+    });
+  }
+  await toGrid(page, WEEKS);
   for (let number = 1; number <= STUDENTS; number += 1) {
-    await expect(cellOf(page, number, 3)).toBeFocused();
-    await page.keyboard.insertText(`${TEXT}${number}`);
+    await expect(cellOf(page, number, WEEKS)).toBeFocused();
+    await page.keyboard.insertText(told(number, WEEKS));
     await page.keyboard.press('Enter');
   }
-  await expect(page.getByText('本周写好了')).toBeVisible();
-  expect(await written()).toEqual(
-    Array.from({ length: STUDENTS }, (_, index) => ['', '', `${TEXT}${index + 1}`]),
+  await expect(page.getByText('。都写好了')).toBeVisible();
+  const all = ids.map((_, index) => mondays.map((_, week) => told(index + 1, week + 1)));
+  expect(await written()).toEqual(all);
+
+  // 附件1 of all of them: each on a page of its own, with every week of this one and of nobody else.
+  const folder = mkdtempSync(join(tmpdir(), 'heartharbor-tracking-'));
+  const file = join(folder, '动态跟踪表.pdf');
+  await answerSaveDialog(room.app, file);
+  expect(await get('followUps.saveTables', { periodId, studentId: null, emptyWeeks: 'print' })).toMatchObject(
+    {
+      students: STUDENTS,
+      pages: STUDENTS,
+    },
   );
+  const pages = await pagesOf(file);
+  rmSync(folder, { recursive: true });
+  expect(pages).toHaveLength(STUDENTS);
+  const weeksOn = (words: string) => words.match(/情绪平稳，按时到校。\d+第\d+周/g);
+  expect(pages.map(weeksOn)).toEqual(all);
+  pages.forEach((words, index) => {
+    expect(words).toMatch(new RegExp(`^心理高危学生动态跟踪表姓名${nameOf(index + 1)}性别`));
+    expect(words.match(/\d{4}年\d{1,2}月\d{1,2}日/g)).toEqual(
+      [...mondays.slice(0, -1), todayOnThisPc()].map(writtenDate),
+    );
+  });
   await room.done();
 });
 
