@@ -1,10 +1,14 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** A process for each file: what is killed, and what uses a library that changes builtins. */
 const ALONE = ['tests/crash/*.test.ts', 'tests/vault/database/schema.test.ts'];
 
 export default defineConfig({
+  resolve: {
+    alias: [{ find: /^argon2$/, replacement: join(import.meta.dirname, 'tests/vault/derived-once.ts') }],
+  },
   test: {
     // A document's style is part of its markup.
     css: true,
