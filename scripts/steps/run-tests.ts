@@ -11,11 +11,11 @@ import { ensureDisplay } from './display.ts';
 import { electronEnvironment } from './electron-environment.ts';
 import { endWith } from './ending.ts';
 import { InTurn } from './in-turn.ts';
-import { type Outcome, playwrightOutcome, vitestOutcome } from './test-report.ts';
+import { lastWords, type Outcome, playwrightOutcome, vitestOutcome } from './test-report.ts';
 import { root, tools } from './tools.ts';
 
 /*
- * npm test                          everything
+ * npm test                          everything; no test, where types or lint do not hold
  * npm test -- --only unit [FILTER…] vitest alone; filters as vitest takes them
  * npm test -- --only windows        vitest alone, the vault under Windows' own Node
  * npm test -- --only e2e [FILTER…]  build, then Playwright alone; filters as Playwright takes them
@@ -57,30 +57,43 @@ await endWith(async () => {
   async function step(name: Step, run: (voice: Pick<CommandOptions, 'hear'>) => Promise<Outcome>) {
     const voice = voices.get(name);
     if (!voice) return;
+    const said: Buffer[] = [];
+    const hear = (words: Buffer) => {
+      said.push(words);
+      voice.hear(words);
+    };
     const say = (words: string) => voice.hear(Buffer.from(`${words}\n`));
     say(`\n── ${name}`);
     const start = Date.now();
     // A step that runs alone has the terminal, with its colours and its keys, to itself.
-    const outcome = await run(only ? {} : { hear: voice.hear }).catch((error) => {
+    const outcome = await run(only ? {} : { hear }).catch((error) => {
       const message = error instanceof Error ? error.message : String(error);
       say(message);
       return { passed: 0, failed: 1, failures: [message] };
     });
-    rows.set(name, { step: name, ...outcome, seconds: (Date.now() - start) / 1000 });
+    const isUntold = outcome.failed > 0 && outcome.failures.length === 0;
+    const failures = isUntold ? [lastWords(name, Buffer.concat(said).toString())] : outcome.failures;
+    rows.set(name, { step: name, ...outcome, failures, seconds: (Date.now() - start) / 1000 });
     voice.over();
   }
 
-  /** What needs no Electron. */
-  async function atNode() {
-    await step('types', async (voice) => {
+  /** @returns whether the sources are worth testing. */
+  async function atTheSources(): Promise<boolean> {
+    const types = step('types', async (voice) => {
       const projects = ['tsconfig.node.json', 'tsconfig.web.json'];
       const codes = [];
       for (const project of projects) codes.push(await exitCodeOfTool(tools.tsc(), ['-p', project], voice));
       return wholeStep(codes.every((code) => code === 0));
     });
-    await step('lint', async (voice) =>
+    const lint = step('lint', async (voice) =>
       wholeStep((await exitCodeOfTool(tools.biome(), ['check'], voice)) === 0),
     );
+    await Promise.all([types, lint]);
+    return [...rows.values()].every(({ failed }) => failed === 0);
+  }
+
+  /** What needs no Electron. */
+  async function atNode() {
     // A window that is late is taken for one that does not answer; these tests only take longer.
     await step('unit, vault, documents', (voice) =>
       vitest('vitest.config.ts', process.env, { ...voice, gently: !only }),
@@ -91,11 +104,7 @@ await endWith(async () => {
   }
 
   /** What opens windows. */
-  async function atTheDisplay() {
-    if (only === 'unit' || only === 'windows') return;
-    const ready = readyToOpen();
-    // Each step that waits for it tells why it did not come.
-    ready.catch(() => undefined);
+  async function atTheDisplay(ready: Promise<ReadyElectron>) {
     await step('end to end, in Electron', async (voice) => {
       electron = await ready;
       const report = join(reports, 'playwright.json');
@@ -118,13 +127,18 @@ await endWith(async () => {
 
   try {
     await ensureDebianPackages(testInstruments, 'for reading papers back in tests');
+    const opensWindows = only !== 'unit' && only !== 'windows';
+    const ready = opensWindows ? readyToOpen() : undefined;
+    // Each step that waits for it tells why it did not come.
+    const [sourcesHold] = await Promise.all([atTheSources(), ready?.catch(() => undefined)]);
     // Windows are waited for more than worked for: two cores have room beside them.
-    await Promise.all([atNode(), atTheDisplay()]);
+    if (sourcesHold) await Promise.all([atNode(), ready && atTheDisplay(ready)]);
   } finally {
     await rm(reports, { recursive: true, force: true });
   }
   return report(
     STEPS.flatMap((name) => rows.get(name) ?? []),
+    [...voices.keys()].filter((name) => !rows.has(name)),
     electron,
   );
 });
@@ -165,11 +179,15 @@ function wholeStep(holds: boolean): Outcome {
 }
 
 /**
- * Prints what failed once more, since the steps are thousands of lines; which Electron ran, how each step went and,
- * as the last line, the sum.
+ * Prints what failed once more, since the steps are thousands of lines; which Electron ran, how each step went, which
+ * were not begun and, as the last line, the sum.
  * @returns the exit code
  */
-function report(rows: readonly Row[], electron: ReadyElectron | undefined): number {
+function report(
+  rows: readonly Row[],
+  notBegun: readonly Step[],
+  electron: ReadyElectron | undefined,
+): number {
   const failures = rows.flatMap((row) => row.failures);
   if (failures.length > 0) console.log(`\n── what failed\n\n${failures.join('\n\n')}`);
   console.log(`\n${electron ? `End-to-end tests ran in ${electron.label}.` : 'No Electron ran.'}\n`);
@@ -177,6 +195,9 @@ function report(rows: readonly Row[], electron: ReadyElectron | undefined): numb
     const figures = passed + failed === 0 ? 'ok' : `${passed} passed, ${failed} failed`;
     console.log(`  ${step.padEnd(26)}${figures.padEnd(26)}${seconds.toFixed(1)} s`);
   }
+  for (const step of notBegun) console.log(`  ${step.padEnd(26)}not begun`);
+  if (notBegun.length > 0)
+    console.log('\nTypes and lint come first: nothing is tested that does not hold there.');
   const passed = rows.reduce((sum, row) => sum + row.passed, 0);
   const failed = rows.reduce((sum, row) => sum + row.failed, 0);
   console.log(`\n${passed} passed, ${failed} failed`);

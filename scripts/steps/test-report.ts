@@ -105,6 +105,16 @@ function told(file: string, title: string, messages: readonly string[]): string 
   ].join('\n');
 }
 
+/** Of a step that has no report, so much is told again: its sum stands at the end. */
+const LAST_LINES = 40;
+
+/** What a step that failed said at its end, where no test tells why. */
+export function lastWords(step: string, said: string): string {
+  const lines = stripVTControlCharacters(said).trimEnd().split('\n');
+  const rest = lines.length > LAST_LINES ? [`… ${lines.length - LAST_LINES} more lines above`] : [];
+  return [`✗ ${step}`, ...[...rest, ...lines.slice(-LAST_LINES)].map((line) => `    ${line}`)].join('\n');
+}
+
 /** An error outside any test, or no test at all, shows in the exit code only. */
 function failedAtLeastOnce(outcome: Outcome, exitCode: number): Outcome {
   return exitCode !== 0 && outcome.failed === 0 ? { ...outcome, failed: 1 } : outcome;
