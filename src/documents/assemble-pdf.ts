@@ -1,4 +1,5 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
+/** Read with the first paper: whoever opens the door does not wait for it. */
+const library = () => import('@cantoo/pdf-lib');
 
 /** One printed document: its pages, and the sheets with the foot lines to lay over them, one a page. */
 export interface PdfPart {
@@ -15,6 +16,7 @@ export async function assemblePdf(
   parts: readonly PdfPart[],
   { title }: { title: string },
 ): Promise<Uint8Array> {
+  const { PDFDocument } = await library();
   const assembled = await PDFDocument.create({ updateMetadata: false });
   assembled.setTitle(title, { showInWindowTitleBar: true });
   assembled.setLanguage('zh-CN');
@@ -33,6 +35,7 @@ export async function assemblePdf(
 }
 
 async function pageNumbersOf(foot: Uint8Array, bodyPages: number): Promise<number[]> {
+  const { PDFDocument } = await library();
   const sheets = await PDFDocument.load(foot, { updateMetadata: false });
   if (sheets.getPageCount() !== bodyPages)
     throw new RangeError(`${sheets.getPageCount()} foot sheets for ${bodyPages} pages`);
@@ -49,5 +52,6 @@ export function joinPdfs(finished: readonly Uint8Array[], { title }: { title: st
 
 /** How many pages a PDF has. */
 export async function pageCount(pdf: Uint8Array): Promise<number> {
+  const { PDFDocument } = await library();
   return (await PDFDocument.load(pdf, { updateMetadata: false })).getPageCount();
 }

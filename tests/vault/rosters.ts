@@ -4,7 +4,8 @@ import type { Outcome } from '#shared/outcome.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import type { NumberKind } from '#shared/terms.ts';
 import { headerAt } from '#vault/roll/roster/reading/header.ts';
-import { openRosterFile, type ReadSheet, readLaidSheets } from '#vault/roll/roster/reading/roster-file.ts';
+import { type ReadSheet, readLaidSheets } from '#vault/roll/roster/reading/laid-sheets.ts';
+import { openRosterFile } from '#vault/roll/roster/reading/roster-file.ts';
 import type { TestDesk } from './desk.ts';
 
 export interface ReadRosterFile {

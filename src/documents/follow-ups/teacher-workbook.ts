@@ -62,7 +62,7 @@ function fill(argb: string): ExcelJS.Fill {
  * is a text cell: a name that looks like a formula stays a name.
  */
 export async function teacherWorkbook(facts: TeacherWorkbookFacts): Promise<Uint8Array> {
-  const workbook = newWorkbook(new Date(`${facts.period.from}T00:00:00Z`));
+  const workbook = await newWorkbook(new Date(`${facts.period.from}T00:00:00Z`));
   const sheet = workbook.addWorksheet('每周情况', {
     pageSetup: {
       paperSize: 9,

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 
 export interface ListColumn {
   heading: string;
@@ -23,9 +23,15 @@ export interface ListSheet {
 const SONG = { name: '宋体', family: 1, charset: 134, size: 11 };
 const HEADING_ROW = 3;
 
+/** With the library that writes it: whoever opens the door does not wait for that to be read. */
+export async function emptyWorkbook(): Promise<ExcelJS.Workbook> {
+  const { default: library } = await import('exceljs');
+  return new library.Workbook();
+}
+
 /** An empty workbook of ours, made at that instant. */
-export function newWorkbook(made: Date): ExcelJS.Workbook {
-  const workbook = new ExcelJS.Workbook();
+export async function newWorkbook(made: Date): Promise<ExcelJS.Workbook> {
+  const workbook = await emptyWorkbook();
   Object.assign(workbook, { creator: '心港', lastModifiedBy: '心港', created: made, modified: made });
   return workbook;
 }

@@ -22,7 +22,7 @@ export interface ListWorkbookFacts {
  * noughts keeps them.
  */
 export async function listWorkbook(facts: ListWorkbookFacts): Promise<Uint8Array> {
-  const workbook = newWorkbook(new Date(facts.exportedAt));
+  const workbook = await newWorkbook(new Date(facts.exportedAt));
   const { title, columns, rows } = facts;
   addListSheet(workbook, {
     name: title,

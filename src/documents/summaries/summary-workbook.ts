@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import {
   SUMMARY_FIGURES,
@@ -6,6 +6,7 @@ import {
   type SummaryFigure,
   type SummaryFigureEntry,
 } from '#shared/summary-figures.ts';
+import { emptyWorkbook } from '../lists/list-sheet.ts';
 
 /** A figure of the summary sheet. */
 export interface SummaryValue {
@@ -44,7 +45,7 @@ export function summaryTitle({ name }: SummaryFacts['period']): string {
  * the PC nor its user, and its date is the last day of the period.
  */
 export async function summaryWorkbook(facts: SummaryFacts): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
+  const workbook = await emptyWorkbook();
   const title = summaryTitle(facts.period);
   const dated = new Date(`${facts.period.until}T00:00:00Z`);
   Object.assign(workbook, {

@@ -19,7 +19,7 @@ interface Column<Row> extends ListColumn {
  * and exit. Every text is a text cell: a name that looks like a formula stays a name.
  */
 export async function watchlistWorkbook(facts: WatchlistFacts): Promise<Uint8Array> {
-  const workbook = newWorkbook(new Date(`${facts.printedOn}T00:00:00Z`));
+  const workbook = await newWorkbook(new Date(`${facts.printedOn}T00:00:00Z`));
   const who: Column<WatchlistStudent>[] = [
     { heading: '序号', width: 8, value: (_student, index) => index + 1 },
     { heading: '姓名', width: 14, value: ({ name }) => name },

@@ -11,7 +11,7 @@ import { keepTextChoice, keptTextChoice } from './kept-text-choices.ts';
 import { keptMatching } from './matchings.ts';
 import { guessColumns } from './reading/guess-columns.ts';
 import { headerAt, headingsOf } from './reading/header.ts';
-import { type OpeningChoice, openRosterFile } from './reading/roster-file.ts';
+import type { OpeningChoice } from './reading/roster-file.ts';
 import { type Sheet, shownIn } from './reading/sheet.ts';
 import { openedFile, rosterDesk } from './roster-desk.ts';
 
@@ -40,7 +40,7 @@ export async function openRoster(
   const asGuessed = () => layOnDesk(room, bytes, basename(path), { list, leavesHiddenOut: false });
   if (!kept) return asGuessed();
   try {
-    return layOnDesk(room, bytes, basename(path), { list, ...kept, leavesHiddenOut: false }, true);
+    return await layOnDesk(room, bytes, basename(path), { list, ...kept, leavesHiddenOut: false }, true);
   } catch (error) {
     if (error instanceof Refusal) return asGuessed();
     throw error;
@@ -53,24 +53,26 @@ export async function openRoster(
  *
  * @throws Refusal of `openRosterFile`, or `nothingRead`.
  */
-export function reopenRoster(
+export async function reopenRoster(
   room: Room,
   { token, ...choice }: InputOf<'roster.reopen'>,
-): OutputOf<'roster.reopen'> {
+): Promise<OutputOf<'roster.reopen'>> {
   const { bytes, fileName, list } = openedFile(room, token);
-  const laid = layOnDesk(room, bytes, fileName, { ...choice, list });
+  const laid = await layOnDesk(room, bytes, fileName, { ...choice, list });
   const { encoding, separator } = laid.text ?? {};
   if (choice.encoding ?? choice.separator) keepTextChoice(room, bytes, { encoding, separator });
   return laid;
 }
 
-function layOnDesk(
+async function layOnDesk(
   room: Room,
   bytes: Uint8Array,
   fileName: string,
   choice: OpeningChoice & { list: LaidListKind; leavesHiddenOut: boolean },
   isKept = false,
-): OutputOf<'roster.reopen'> {
+): Promise<OutputOf<'roster.reopen'>> {
+  // What reads workbooks is large: whoever opens the door does not wait for it.
+  const { openRosterFile } = await import('./reading/roster-file.ts');
   const { sheets, text } = openRosterFile(bytes, fileName, room.moment().today, choice);
   const token = randomUUID();
   const desk = rosterDesk(room);

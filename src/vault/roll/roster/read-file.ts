@@ -4,7 +4,7 @@ import { lackingIn, type MatchedColumn } from '#shared/contract/roster.ts';
 import { Refusal } from '#shared/outcome.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import { headerAt, headingsOf } from './reading/header.ts';
-import { type LaidSheet, readLaidSheets } from './reading/roster-file.ts';
+import { type LaidSheet, readLaidSheets } from './reading/laid-sheets.ts';
 import { openedFile, type ReadFile, type RosterDesk, rosterDesk } from './roster-desk.ts';
 
 type Wanted = Pick<InputOf<'roster.compare'>, 'token' | 'sheets' | 'identifiedBy'> & { schoolYear: number };

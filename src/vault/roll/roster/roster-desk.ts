@@ -3,7 +3,8 @@ import type { MatchedColumn, RosterReport } from '#shared/contract/roster.ts';
 import { Refusal } from '#shared/outcome.ts';
 import type { LaidListKind, NumberKind } from '#shared/terms.ts';
 import { perRoom, type Room } from '#vault/strongbox/room.ts';
-import type { OpenedSheet, ReadSheet } from './reading/roster-file.ts';
+import type { ReadSheet } from './reading/laid-sheets.ts';
+import type { OpenedSheet } from './reading/roster-file.ts';
 
 /** A file that was read as a person laid it out. */
 export interface ReadFile {

@@ -16,7 +16,6 @@ import { perRoom, type Room } from '#vault/strongbox/room.ts';
 import { trackingPeriod, weighFollowUp, writeFollowUp } from '../follow-ups.ts';
 import { followUps } from '../tables.ts';
 import { compareWorkbooks, type ReadWorkbooks, type TakenReport } from './compare-workbooks.ts';
-import { readTeacherWorkbook } from './read-workbook.ts';
 
 /** So many teachers has no school. */
 const MOST_FILES = 200;
@@ -49,7 +48,7 @@ export async function openWorkbooks(
     throw new Refusal('tooManyFiles', `一次最多选 ${MOST_FILES} 份，请分几次导入。`);
   }
   workbookDesk(room).laid = null;
-  const files = readAll(paths);
+  const files = await readAll(paths);
   const { report: shown } = room.access.read((reader) =>
     compareWorkbooks(reader, room.derived.rows, period, files),
   );
@@ -58,7 +57,9 @@ export async function openWorkbooks(
   return { token, report: shown };
 }
 
-function readAll(paths: readonly string[]): ReadWorkbooks {
+async function readAll(paths: readonly string[]): Promise<ReadWorkbooks> {
+  // What reads workbooks is large: whoever opens the door does not wait for it.
+  const { readTeacherWorkbook } = await import('./read-workbook.ts');
   const workbooks: ReturnType<typeof readTeacherWorkbook>[] = [];
   const refused: { name: string; refusal: Refusal }[] = [];
   for (const path of paths) {
