@@ -23,6 +23,9 @@ export default async function buildOnce(project: TestProject): Promise<() => voi
       emptyOutDir: true,
       rollupOptions: { output: { entryFileNames: 'writer.js' } },
     },
+    resolve: {
+      alias: [{ find: /^argon2$/, replacement: join(import.meta.dirname, '../vault/derived-once.ts') }],
+    },
     ssr: { noExternal: true, external: ['better-sqlite3', 'argon2'] },
   });
   project.provide('writer', outDir);

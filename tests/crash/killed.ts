@@ -52,8 +52,12 @@ export async function killed<Word>(
   const args = [join(built, 'writer.js'), scenario, folder, PASSWORD, String(run)];
   const writer = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
-    // Started for each kill: it is compiled once.
-    env: { ...process.env, NODE_COMPILE_CACHE: join(built, 'compiled') },
+    // Started for each kill: it is compiled once, and derives the same key once.
+    env: {
+      ...process.env,
+      NODE_COMPILE_CACHE: join(built, 'compiled'),
+      HEARTHARBOR_DERIVED_KEYS: join(built, 'derived'),
+    },
   });
   const words: Word[] = [];
   const lines = createInterface({ input: writer.stdout });
