@@ -1,15 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import { hasOwnDisplay } from './tests/own-display.ts';
 
-const LONG = ['e2e/accessible-*.e2e.ts', 'e2e/main-job.e2e.ts'];
-
 export default defineConfig({
   testDir: 'tests',
-  // The longest first, lest one worker stand idle while the other is still at them.
-  projects: [
-    { name: 'long', testMatch: LONG },
-    { name: 'short', testMatch: ['e2e/*.e2e.ts', 'security/*.e2e.ts'], testIgnore: LONG },
-  ],
+  // In the order of their names: the two longest, accessible-*, come first, lest one worker stand idle at the end.
+  testMatch: ['e2e/*.e2e.ts', 'security/*.e2e.ts'],
   outputDir: 'test-results/e2e',
   // Each worker has a display of its own; on a person's screen two windows would fight for its one focus.
   workers: hasOwnDisplay ? 2 : 1,

@@ -114,8 +114,8 @@ async function walk(look: Look, wanted = /(?:)/, way: Way): Promise<void> {
     await lock(page);
     await goThrough(way.atLockedDoor());
   } finally {
-    await room.close();
-    rmSync(folder, { recursive: true, force: true });
+    await room.done();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   }
 }
 
