@@ -6,27 +6,35 @@ import { walkEveryScreen } from './walk.ts';
 
 /**
  * `npm run screens`: a picture of every screen, in light and dark, at the two sizes that schools have, or at others:
- * `--size 911x512` is what 1366×768 has room for at 150 %. `--only 预警` takes those alone whose names hold that.
+ * `--size 1366x768@150` is that window at 150 %. `--colours dark` leaves out the light ones. `--only 预警` takes those
+ * alone whose names hold that.
  */
 
-const COLOURS = ['light', 'dark'] as const;
+type Colours = 'light' | 'dark';
 
 const { values: options } = parseArgs({
   options: {
     out: { type: 'string', default: 'docs/screens' },
     only: { type: 'string' },
     size: { type: 'string', multiple: true, default: ['1366x768', '1920x1080'] },
+    colours: { type: 'string', multiple: true, default: ['light', 'dark'] },
   },
 });
 const wanted = options.only === undefined ? undefined : new RegExp(options.only);
 const out = resolve(options.out);
-const SIZES = options.size.map((size) => {
-  const [, width, height] = /^(\d+)x(\d+)$/.exec(size) ?? [];
-  if (!width || !height) throw new Error(`--size takes 1366x768, not ${size}`);
-  return { width: Number(width), height: Number(height) };
+const COLOURS = options.colours.map((colours): Colours => {
+  if (colours !== 'light' && colours !== 'dark')
+    throw new Error(`--colours takes light or dark, not ${colours}`);
+  return colours;
 });
-const folderOf = (colours: string, { width, height }: (typeof SIZES)[number]) =>
-  join(out, `${colours}-${width}x${height}`);
+const SIZES = options.size.map((name) => {
+  const [, width, height, zoom = '100'] = /^(\d+)x(\d+)(?:@(\d+))?$/.exec(name) ?? [];
+  if (!width || !height) throw new Error(`--size takes 1366x768 or 1366x768@150, not ${name}`);
+  // Zooming leaves a page fewer pixels of its own, and nothing else.
+  const inPage = (length: string) => Math.floor((Number(length) * 100) / Number(zoom));
+  return { name, room: { width: inPage(width), height: inPage(height) } };
+});
+const folderOf = (colours: Colours, size: (typeof SIZES)[number]) => join(out, `${colours}-${size.name}`);
 for (const colours of COLOURS) {
   for (const size of SIZES) {
     if (!wanted) rmSync(folderOf(colours, size), { recursive: true, force: true });
@@ -40,7 +48,7 @@ await walkEveryScreen(async (name, page) => {
   process.stdout.write(`${name}\n`);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   for (const size of SIZES) {
-    await page.setViewportSize(size);
+    await page.setViewportSize(size.room);
     for (const colours of COLOURS) {
       await page.emulateMedia({ colorScheme: colours, reducedMotion: 'reduce' });
       const picture = await page.screenshot({ animations: 'disabled' });
