@@ -8,6 +8,7 @@ import { encodeGb18030 } from '#tests/sample-school/gb18030.ts';
 import { findHeader } from '#vault/roll/roster/reading/header.ts';
 import { readRoster } from '#vault/roll/roster/reading/read-roster.ts';
 import { readSheets } from '#vault/roll/roster/reading/read-sheets.ts';
+import { openRosterFile } from '#vault/roll/roster/reading/roster-file.ts';
 import type { Cell } from '#vault/roll/roster/reading/sheet.ts';
 import { readRosterFile, whole } from '../rosters.ts';
 
@@ -298,6 +299,23 @@ describe('a table without end', () => {
     const more = Array.from({ length: 300 }, (_, n) => `列${n}`);
     expect(read([[...head, ...more]])).toMatchObject({ columns: 100 });
   });
+
+  test.each(['xlsx', 'csv'] as const)(
+    'what stands to the right of the bound in a .%s is told',
+    (bookType) => {
+      const messageOf = (columns: number) => {
+        const more = Array.from({ length: columns - 3 }, (_, n) => `列${n}`);
+        const rows = [
+          ['学号', '姓名', '班级', ...more],
+          ['001', '张三', '1班', ...more],
+        ];
+        const bytes = new Uint8Array(write(book(rows), { type: 'array', bookType }));
+        return openRosterFile(bytes, `名册.${bookType}`, TODAY).sheets[0]?.message;
+      };
+      expect(messageOf(100)).toBe('');
+      expect(messageOf(101)).toMatch('第 100 列往后的内容没有读入');
+    },
+  );
 });
 
 /**
@@ -388,6 +406,7 @@ describe('whatever stands in the file', () => {
             hidden: false,
             rows: [header, ...rows, last],
             goesOn: false,
+            isWider: false,
             from1904,
             merges: [],
           };

@@ -54,6 +54,7 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
 export interface DelimitedRows {
   rows: SheetRow[];
   goesOn: boolean;
+  isWider: boolean;
   separator: TextSeparator;
   /** Rows in which a quotation mark has no partner, counted from 1. */
   strayQuotes: ReadonlySet<number>;
@@ -79,10 +80,12 @@ function cut(text: string, separator: TextSeparator, mostRows = MOST_ROWS): Deli
   let row: (Cell | undefined)[] = [];
   let usual = 0;
   let written = 0;
+  let isWider = false;
   const endField = (field: string): void => {
     // Words that stand apart by blanks have no empty ones between them.
     if (separator === ' ' && field === '') return;
     if (row.length < MOST_COLUMNS) row.push(field === '' ? undefined : textCell(unwrapped(field)));
+    else isWider ||= field.trim() !== '';
   };
   const endRow = (): void => {
     const isWritten = row.some(Boolean);
@@ -96,7 +99,7 @@ function cut(text: string, separator: TextSeparator, mostRows = MOST_ROWS): Deli
   let at = 0;
   while (at < text.length) {
     if (written >= mostRows || rows.length >= LAST_ROW) {
-      return { rows, goesOn: /\S/.test(text.slice(at)), separator, strayQuotes };
+      return { rows, goesOn: /\S/.test(text.slice(at)), isWider, separator, strayQuotes };
     }
     const quoted = text.charAt(at) === '"' ? quotedField(text, at, separator, usual) : undefined;
     let field = quoted?.field ?? '';
@@ -117,7 +120,7 @@ function cut(text: string, separator: TextSeparator, mostRows = MOST_ROWS): Deli
     else if (at === text.length) endField('');
   }
   if (row.length > 0) endRow();
-  return { rows, goesOn: false, separator, strayQuotes };
+  return { rows, goesOn: false, isWider, separator, strayQuotes };
 }
 
 /**
@@ -156,7 +159,15 @@ function likelySeparator(text: string): TextSeparator {
   const beginning = text.slice(0, 20_000);
   const scored = SEPARATORS.map((separator) => {
     const { rows } = cut(beginning, separator, 40);
-    const header = findHeader({ name: '', hidden: false, rows, goesOn: false, from1904: false, merges: [] });
+    const header = findHeader({
+      name: '',
+      hidden: false,
+      rows,
+      goesOn: false,
+      isWider: false,
+      from1904: false,
+      merges: [],
+    });
     // A separator by which another one is left at the edge of cells stands inside of them only by chance.
     const widths = rows.filter((row) => row.length > 1 && !row.some(isTorn)).map((row) => row.length);
     const even = Math.max(

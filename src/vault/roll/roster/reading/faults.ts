@@ -12,6 +12,6 @@ export function garbledRow(): Fault {
 export function failedFormula(cell: Cell | undefined, what: string): Fault | undefined {
   const fault = formulaFault(cell);
   if (!fault) return undefined;
-  const advice = fault.includes('出错') ? '，请在名册里改好后再导入' : '';
+  const advice = fault.includes('出错') ? '，请在表里改好后再导入' : '';
   return skip('failedFormula', `${what}的${fault}${advice}`);
 }

@@ -53,6 +53,6 @@ export function byIdentity(cell: Cell | undefined, written: Written, today: Loca
 
 const NOTICES = {
   wrongCheck: '身份证号的最后一位（校验码）不对，可能抄错了，没有从中读出生日期和性别，请核对',
-  lostDigits: '身份证号后面的数字丢了，没有从中读出生日期和性别；请在名册里把该列设为文本后重填',
+  lostDigits: '身份证号后面的数字丢了，没有从中读出生日期和性别；请在表里把该列设为文本后重填',
   noNumber: '身份证号不像 18 位身份证号，没有从中读出生日期和性别，请核对',
 } as const;

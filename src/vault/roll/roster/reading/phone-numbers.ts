@@ -37,7 +37,7 @@ export function readPhones(cell: Cell | undefined): PhoneNumbers {
   if (hasLostDigits(text)) {
     return {
       numbers: [],
-      notices: [`电话成了“${text}”，后面的数字丢了，未读入；请在名册里把该列设为文本后重填`],
+      notices: [`电话成了“${text}”，后面的数字丢了，未读入；请在表里把该列设为文本后重填`],
     };
   }
   const reading: PhoneNumbers = { numbers: [], notices: [] };

@@ -186,7 +186,7 @@ class SheetReader {
       name.length > LONGEST.name ||
       ofClass.length > LONGEST.className;
     if (tooLong) {
-      return { ...skip('tooLong', '学号、姓名或班级太长，不像名册里的一行，请核对后再导入'), ...named };
+      return { ...skip('tooLong', '学号、姓名或班级太长，不像一名学生，请核对后再导入'), ...named };
     }
     const duplicate = isRoster ? this.readDuplicate(numbers, notices) : undefined;
     if (duplicate) return { ...duplicate, ...named };
@@ -244,7 +244,7 @@ class SheetReader {
     }
     const written = className(shown, grade || (/^\D?\d{1,2}\D?班?$/.test(shown) ? this.titleGrade : ''));
     const name = written || this.titleClass;
-    return name || skip('noClass', '没有班级，请在名册里补上班级（或在表的标题里写明班级）后再导入');
+    return name || skip('noClass', '没有班级，请在表里补上班级（或在表的标题里写明班级）后再导入');
   }
 
   private takeRow(

@@ -100,12 +100,21 @@ function textSheets(bytes: Uint8Array, fileName: string, chosen: TextChoice): Re
       `“${fileName}”其实是一张网页，不是真正的表格文件。请用 Excel 或 WPS 打开它，另存为 .xlsx 后再导入。`,
     );
   }
-  const { rows, goesOn, separator, strayQuotes } = parseDelimited(text, chosen.separator);
+  const { rows, goesOn, isWider, separator, strayQuotes } = parseDelimited(text, chosen.separator);
   if (!rows.some((row) => row.some(Boolean))) {
     throw new Refusal('rosterEmpty', `“${fileName}”是空的，里面没有内容。请核对是否选对了文件。`);
   }
   const name = fileName.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
-  const sheet: Sheet = { name, hidden: false, rows, goesOn, from1904: false, merges: [], strayQuotes };
+  const sheet: Sheet = {
+    name,
+    hidden: false,
+    rows,
+    goesOn,
+    isWider,
+    from1904: false,
+    merges: [],
+    strayQuotes,
+  };
   return { sheets: [sheet], text: { encoding, separator } };
 }
 
@@ -180,6 +189,9 @@ function readSheet(sheet: WorkSheet, about: Pick<Sheet, 'name' | 'hidden' | 'fro
     // A student may stand far below a gap: the rows between are one and the same blank row.
     rows.push(isWritten || row < MOST_ROWS ? cells : BLANK_ROW_TO_FILL);
   }
+  const isWider = data
+    .slice(0, rows.length)
+    .some((row) => row?.slice(MOST_COLUMNS).some((cell) => readCell(cell)));
   const goesOn = data.slice(rows.length).some((row) => row?.some((cell) => readCell(cell)));
   const merges = mergedAreas(sheet, rows.length);
   fillMerges(rows, merges);
@@ -189,6 +201,7 @@ function readSheet(sheet: WorkSheet, about: Pick<Sheet, 'name' | 'hidden' | 'fro
     ...about,
     rows: whole,
     goesOn,
+    isWider,
     merges,
     hiddenRows: new Set(hiddenAmong(sheet['!rows']).map((row) => row + 1)),
     hiddenColumns: new Set(hiddenAmong(sheet['!cols'])),
@@ -272,7 +285,7 @@ function startsWith(bytes: Uint8Array, beginning: readonly number[]): boolean {
 function tooLarge(fileName: string): Refusal {
   return new Refusal(
     'rosterTooLarge',
-    `“${fileName}”太大，没有读取。名册一般不到 1 MB；请删去图片和无关的工作表，或按年级分成几个文件再导入。`,
+    `“${fileName}”太大，没有读取。这类表格一般不到 1 MB；请删去图片和无关的工作表，或按年级分成几个文件再导入。`,
   );
 }
 
@@ -293,6 +306,6 @@ function damaged(fileName: string): Refusal {
 function notRoster(fileName: string): Refusal {
   return new Refusal(
     'notRoster',
-    `“${fileName}”不是表格文件。请选择 .xlsx、.xls 或 .csv 的学生名册；如果名册在 Word 或图片里，请先整理成表格。`,
+    `“${fileName}”不是表格文件。请选择 .xlsx、.xls 或 .csv 的表格；内容在 Word 或图片里的，请先整理成表格。`,
   );
 }

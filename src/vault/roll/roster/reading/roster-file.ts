@@ -6,7 +6,7 @@ import { findHeader, headerAt, holdsTable, likelyHeaderRow, tellStudents } from 
 import { withoutIdentityNumbers } from './identity-number.ts';
 import { type ReadSheet, readLaidSheets } from './laid-sheets.ts';
 import { type ReadSheets, readSheets, type TextChoice } from './read-sheets.ts';
-import { BLANK_ROW, isBlank, type Sheet, shownIn } from './sheet.ts';
+import { BLANK_ROW, isBlank, MOST_COLUMNS, type Sheet, shownIn } from './sheet.ts';
 import { listsOn } from './side-by-side.ts';
 
 /** A file that was opened, with what a person would most likely do with it. */
@@ -70,6 +70,7 @@ export function openRosterFile(
           lists.length > 1 ? `这张表上并排有 ${lists.length} 份名单，各自读入` : '',
           choice.leavesHiddenOut ? '' : hiddenNote(hidden),
           gapNote(list),
+          list.isWider ? WIDER : '',
         ].filter(Boolean);
         return { ...opened, message: opened.message || notes.join('；'), hidden };
       });
@@ -96,6 +97,8 @@ function hiddenNote({ rows, columns }: OpenedSheet['hidden']): string {
   if (what === '') return '';
   return `有 ${what}是隐藏的（如被筛选掉），也一起读入了；不要的话，请选“不读隐藏的行和列”，或在 Excel 里删去它们再导入`;
 }
+
+const WIDER = `第 ${MOST_COLUMNS} 列往后的内容没有读入；要读的列在那里的，请把它们移到前面，或删去用不着的列，再导入`;
 
 /** Who scrolls to the end of a list does not look for more beyond so many empty rows. */
 const WIDE_GAP = 20;

@@ -58,5 +58,5 @@ export function readNumbers(
   const has = KINDS.filter((kind) => columns.some(({ field }) => field === kind));
   const word = has.map((kind) => NUMBER_KINDS[kind]).join('和') || NUMBER_KINDS.studentNumber;
   const lacking = name === '' ? `没有${word}，也没有姓名` : `没有${word}`;
-  return skip('noStudentNumber', `${lacking}，请在名册里补上后再导入`);
+  return skip('noStudentNumber', `${lacking}，请在表里补上后再导入`);
 }

@@ -35,6 +35,8 @@ export interface Sheet {
   rows: readonly SheetRow[];
   /** The sheet goes on below the last row that was read. */
   goesOn: boolean;
+  /** Something stands to the right of the last column that was read. */
+  isWider: boolean;
   /** True where serial days count from 1904 (workbooks from old Macs), false where from 1900. */
   from1904: boolean;
   /** Areas merged into one cell; zero-based, both ends included. Their cells all show the same. */
