@@ -1,4 +1,4 @@
-import type { Circumstance } from './terms.ts';
+import type { Circumstance, RemarkMeaning } from './terms.ts';
 
 /** Whose: 父残疾 is the family's, 残疾 alone may be the child's own. */
 const KIN = '(?:父|母|爸|妈|爷|奶|外公|外婆|姥|家长|监护人|家人|家庭成员|兄|弟|姐|妹)';
@@ -29,6 +29,11 @@ const DENIED_AFTER = /^(儿童|家庭|学生)?[:：(（]?\s*(否|不是|无)/;
 /** The circumstances that a remark may mean, in the order of their words: for a person to say, never taken by itself. */
 export function circumstancesIn(remark: string): Circumstance[] {
   return WORDS.flatMap(([word, circumstance]) => (says(remark, word) ? [circumstance] : []));
+}
+
+/** All that a remark may mean, the leave last. */
+export function meaningsIn(remark: string): RemarkMeaning[] {
+  return [...circumstancesIn(remark), ...(tellsLeave(remark) ? (['leave'] as const) : [])];
 }
 
 /** True where a remark says that the child is on leave (休学), and not that this is over. */

@@ -161,6 +161,10 @@ export const CIRCUMSTANCES = {
   other: '其他',
 } satisfies Terms<Circumstance>;
 
+/** What a remark of a roster may mean: a circumstance, or that the child is on leave. */
+export const REMARK_MEANINGS = { ...CIRCUMSTANCES, leave: '休学' } satisfies Terms<Circumstance | 'leave'>;
+export type RemarkMeaning = keyof typeof REMARK_MEANINGS;
+
 /** How a guardian was spoken to (glossary: contact 家校沟通). */
 export type ContactChannel = 'inPerson' | 'phone' | 'message' | 'video' | 'homeVisit';
 export const CONTACT_CHANNELS = {

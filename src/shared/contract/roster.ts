@@ -7,6 +7,7 @@ import {
   FOLLOW_UP_CHANNELS,
   type LaidListKind,
   LIST_KINDS,
+  REMARK_MEANINGS,
   ROSTER_FIELDS,
   ROSTER_VERDICTS,
   type RosterField,
@@ -44,7 +45,14 @@ export const textChoice = z.strictObject({ encoding: textEncoding, separator: te
 /** 名册备注: what a roster said beside a student on that day. */
 export const rosterRemarkId = z.uuid().brand<'rosterRemark'>();
 export type RosterRemarkId = z.infer<typeof rosterRemarkId>;
-export const rosterRemark = z.object({ id: rosterRemarkId, notedOn: date, text: z.string() });
+const remarkMeaning = z.enum(codesOf(REMARK_MEANINGS));
+export const rosterRemark = z.object({
+  id: rosterRemarkId,
+  notedOn: date,
+  text: z.string(),
+  /** What somebody said that it does not mean, or does not want to be asked about again. */
+  putAside: z.array(remarkMeaning),
+});
 export type RosterRemark = z.infer<typeof rosterRemark>;
 
 /** A roster file that was opened, as far as a person needs to see it to say how it is to be read. */
@@ -299,6 +307,11 @@ export const rosterRequests = {
   ),
   /** A circumstance that a remark may mean, as a person says it is so; taken back with the roster that said it. */
   'roster.takeCircumstance': inRoom(z.strictObject({ remarkId: rosterRemarkId, circumstance }), z.object({})),
+  /** What a remark may mean is not offered any more; it is kept beside the remark, and goes where that goes. */
+  'roster.putAside': inRoom(
+    z.strictObject({ remarkId: rosterRemarkId, meaning: remarkMeaning }),
+    z.object({}),
+  ),
   'roster.cancel': inRoom(nothing, z.object({})),
 
   'roster.imports': inRoom(

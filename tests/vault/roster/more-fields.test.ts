@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { DESTRUCTION_WORD } from '#shared/contract/archive.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { RosterReport } from '#shared/contract/roster.ts';
@@ -343,6 +344,44 @@ describe('the roster’s remark', () => {
     const after = await fileOf(room, '陈一');
     expect([after.remarks, after.circumstances]).toEqual([[], []]);
     expect((await room.get('students.list', {})).map(({ name }) => name)).toEqual(['陈一']);
+  });
+
+  test('what a person puts aside is kept and on record, and offered anew only by other words', async () => {
+    const room = await deskInRoom();
+    await takeRoster(room, roster(room, HEADINGS, '1,陈一,七年级(1)班,单亲；休学'), YEAR);
+    const remarkNow = async () => (await fileOf(room, '陈一')).remarks[0] ?? circumstanceMissing('remark');
+    const { id: remarkId } = await remarkNow();
+    for (const meaning of ['singleParent', 'leave', 'leave'] as const)
+      await room.get('roster.putAside', { remarkId, meaning });
+    expect((await room.refused('roster.putAside', { remarkId, meaning: 'orphan' })).code).toBe('noOffer');
+    expect((await remarkNow()).putAside.toSorted()).toEqual(['leave', 'singleParent']);
+    const { lines } = await room.get('audit.recent', { before: null });
+    const logged = lines.filter(({ action }) => action === '名册备注不再提示');
+    expect(logged.map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('陈一'),
+      expect.stringContaining('陈一'),
+    ]);
+    expect(await room.get('audit.facts', { sequence: logged.at(-1)?.sequence ?? 0 })).toEqual([
+      { label: '可能的含义', before: null, after: '单亲家庭' },
+      { label: '备注', before: null, after: '单亲；休学' },
+    ]);
+
+    room.clock.now += 86_400_000;
+    await takeRoster(room, roster(room, HEADINGS, '1,陈一,七年级(1)班,单亲；休学'), YEAR);
+    expect(await remarkNow()).toMatchObject({ id: remarkId });
+    await takeRoster(room, roster(room, HEADINGS, '1,陈一,七年级(1)班,单亲'), YEAR);
+    expect(await remarkNow()).toMatchObject({ text: '单亲', putAside: [] });
+
+    const studentIds = [await studentOf(room, '陈一')];
+    const gone = { kind: 'transferred', leftOn: day('2026-08-29'), destination: '', reason: '' } as const;
+    await room.get('archive.leave', { studentIds, ...gone });
+    room.clock.now += 11 * 366 * 86_400_000;
+    await room.get('archive.destroy', {
+      studentIds,
+      firstWitness: '王芳',
+      secondWitness: '李强',
+      confirmation: DESTRUCTION_WORD,
+    });
   });
 
   test('a circumstance that was ended since stands in the way of the undo; one that was taken back does not', async () => {

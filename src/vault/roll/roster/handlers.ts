@@ -1,6 +1,6 @@
 import { done, type RoomHandlers } from '#vault/strongbox/handlers.ts';
 import { openRoster, reopenRoster, rosterColumns } from './open-roster.ts';
-import { takeCircumstance } from './remarks-taken.ts';
+import { putAside, takeCircumstance } from './remarks-taken.ts';
 import { rosterDesk } from './roster-desk.ts';
 import { listRosterImports, rosterImportReport } from './roster-imports.ts';
 import { saveRosterReport } from './save-report.ts';
@@ -16,6 +16,7 @@ export const rosterHandlers: RoomHandlers<'roster'> = {
   'roster.progress': (room) => rosterDesk(room).progress,
   'roster.takeCircumstance': ({ access }, input) =>
     done(access.write((writer) => takeCircumstance(writer, input))),
+  'roster.putAside': ({ access }, input) => done(access.write((writer) => putAside(writer, input))),
   'roster.cancel': (room) => done(rosterDesk(room).stop?.abort()),
   'roster.imports': ({ access }) => access.read(listRosterImports),
   'roster.report': ({ access }, { importId }) =>

@@ -1,10 +1,17 @@
 import { eq } from 'drizzle-orm';
-import { DEPARTURE_KINDS, LEAVE_CAUSES } from '#shared/terms.ts';
+import { DEPARTURE_KINDS, LEAVE_CAUSES, REMARK_MEANINGS } from '#shared/terms.ts';
 import { recordKind } from '#vault/records/record-kind.ts';
 import { lines, periodTold, recordTold } from '#vault/records/told.ts';
 import { leavesOf } from './leaves.ts';
 import { remarksOf } from './remarks.ts';
-import { departures, guardians, leavePeriods, retentionHolds, rosterRemarks } from './tables.ts';
+import {
+  departures,
+  guardians,
+  leavePeriods,
+  remarkOffersPutAside,
+  retentionHolds,
+  rosterRemarks,
+} from './tables.ts';
 
 export const guardianKind = recordKind({
   table: guardians,
@@ -96,7 +103,9 @@ export const rosterRemarkKind = recordKind({
   frozen: { columns: ['importId', 'notedOn', 'text'] },
   removal: 'hidden',
   closedFile: 'byDayWritten',
+  parts: [{ table: remarkOffersPutAside, by: 'remark_id', frozen: 'always' }],
   search: { group: 'circumstance', texts: ['r.text'] },
+  log: { words: { meaning: REMARK_MEANINGS }, labels: { meaning: '可能的含义' } },
   told: (reader, studentId) =>
     remarksOf(reader, studentId).map((row) =>
       recordTold('rosterRemark', row, {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { BornOn } from '#shared/birth-date.ts';
 import type {
   DepartureId,
@@ -24,6 +24,8 @@ import {
   type Gender,
   type LeaveCause,
   type ListKind,
+  REMARK_MEANINGS,
+  type RemarkMeaning,
 } from '#shared/terms.ts';
 import { rollOvers, schoolClasses } from '#vault/roll/school/tables.ts';
 import {
@@ -176,6 +178,23 @@ export const rosterRemarks = sqliteTable(
     ...removedColumns,
   },
   (table) => [index('roster_remarks_by_student').on(table.studentId)],
+);
+
+/** What is not offered out of a remark any more (decision 0027). */
+export const remarkOffersPutAside = sqliteTable(
+  'remark_offers_put_aside',
+  {
+    remarkId: text('remark_id')
+      .$type<RosterRemarkId>()
+      .notNull()
+      .references(() => rosterRemarks.id),
+    meaning: text('meaning').$type<RemarkMeaning>().notNull(),
+    ...recordedColumns,
+  },
+  (table) => [
+    primaryKey({ columns: [table.remarkId, table.meaning] }),
+    check('remark_offers_put_aside_meaning', isOneOf('meaning', REMARK_MEANINGS)),
+  ],
 );
 
 /** What an import changed of a student who was known already, so that it can be undone field by field. */

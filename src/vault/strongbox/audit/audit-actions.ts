@@ -81,6 +81,7 @@ const OWN_ACTS = {
   'watchlist.importUndone': { word: '撤销导入预警名单', kind: 'change' },
   'roster.imported': { word: '导入名册', kind: 'change' },
   'roster.undone': { word: '撤销导入', kind: 'change' },
+  'rosterRemark.putAside': { word: '名册备注不再提示', kind: 'change' },
   'roster.reportSaved': { word: '导出导入报告', kind: 'paper' },
   'level.set': { word: '调整预警等级', kind: 'change' },
   'level.lifted': { word: '解除预警', kind: 'change' },

@@ -121,6 +121,7 @@ function deleteRows({ db }: Writer): void {
   db.run(sql`DELETE FROM letter_voids WHERE letter_id IN ${own('letters')}`);
   db.run(sql`DELETE FROM letter_receipts WHERE letter_id IN ${own('letters')}`);
   db.run(sql`DELETE FROM home_visit_staff WHERE home_visit_id IN ${own('home_visits')}`);
+  db.run(sql`DELETE FROM remark_offers_put_aside WHERE remark_id IN ${own('roster_remarks')}`);
   for (const table of tablesWithStudents(db)) {
     db.run(sql`DELETE FROM ${sql.raw(`"${table}"`)} WHERE student_id IN ${WHOSE}`);
   }
