@@ -290,10 +290,10 @@ function Rows({ lines, number, what }: RowsProps) {
   );
 }
 
-function Missing({ report: { missing } }: { report: RosterReport }) {
+function Missing({ report: { missing, identifiedBy } }: { report: RosterReport }) {
   return (
     <Section title={`名册上没有（${missing.length}）`}>
-      <Table heads={[['学号', '28mm'], ['姓名', '28mm'], ['班级', '34mm'], ['结果']]}>
+      <Table heads={[[NUMBER_KINDS[identifiedBy], '28mm'], ['姓名', '28mm'], ['班级', '34mm'], ['结果']]}>
         {missing.map(({ studentId, studentNumber, name, className, message, departure }) => (
           <tr key={studentId}>
             <td>{studentNumber}</td>

@@ -4,6 +4,7 @@ import type { Saved } from '#shared/contract/fields.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { announceSaved } from './announce-saved.tsx';
 import { ExportDialog } from './export-dialog.tsx';
+import { useNumberWords } from './number-words.ts';
 
 interface ListExportProps<File extends Saved> {
   /** 学生名单, 预警库名单. */
@@ -20,10 +21,11 @@ interface ListExportProps<File extends Saved> {
 export function ListExport<File extends Saved>({
   title,
   rows,
-  masksToo = '学号等其他列照原样',
+  masksToo,
   onClose,
   save,
 }: ListExportProps<File>) {
+  const { own: numberWord } = useNumberWords();
   const [namesMasked, maskNames] = useState(false);
   return (
     <ExportDialog
@@ -35,7 +37,7 @@ export function ListExport<File extends Saved>({
     >
       <Checkbox
         label="遮住姓名"
-        description={`只留第一个字，如 张＊；${masksToo}`}
+        description={`只留第一个字，如 张＊；${masksToo ?? `${numberWord}等其他列照原样`}`}
         checked={namesMasked}
         onChange={(event) => maskNames(event.currentTarget.checked)}
       />

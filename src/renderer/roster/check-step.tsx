@@ -125,6 +125,7 @@ export function CheckStep({ report, chosen, onChoose }: CheckStepProps) {
         </Tabs.Panel>
         <Tabs.Panel value="missing" className={classes.panel}>
           <MissingStudents
+            identifiedBy={report.identifiedBy}
             missing={missing}
             departures={chosen.departures}
             onLeave={(departures) => onChoose({ ...chosen, departures })}

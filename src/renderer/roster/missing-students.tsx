@@ -5,15 +5,29 @@ import { type Column, List } from '#renderer/parts/list.tsx';
 import { classOrderKey } from '#shared/class-names.ts';
 import type { MissingStudent } from '#shared/contract/roster.ts';
 import { type LocalDate, todayOnThisPc, writtenDate } from '#shared/school-calendar.ts';
-import { codesOf, DEPARTURE_KINDS, type DepartureKind } from '#shared/terms.ts';
+import {
+  codesOf,
+  DEPARTURE_KINDS,
+  type DepartureKind,
+  NUMBER_KINDS,
+  type NumberKind,
+} from '#shared/terms.ts';
 import type { ChosenRows } from './chosen-rows.ts';
 import classes from './roster.module.css';
 
 type Departures = ChosenRows['departures'];
 type Left = Pick<MissingStudent, 'departure'>['departure'];
 
-const columnsWith = (leftAs: (student: MissingStudent) => Left): Column<MissingStudent>[] => [
-  { key: 'studentNumber', heading: '学号', width: '14%', cell: ({ studentNumber }) => studentNumber },
+const columnsWith = (
+  identifiedBy: NumberKind,
+  leftAs: (student: MissingStudent) => Left,
+): Column<MissingStudent>[] => [
+  {
+    key: 'studentNumber',
+    heading: NUMBER_KINDS[identifiedBy],
+    width: '14%',
+    cell: ({ studentNumber }) => studentNumber,
+  },
   { key: 'name', heading: '姓名', width: '13%', cell: ({ name }) => name },
   {
     key: 'className',
@@ -43,13 +57,14 @@ const columnsWith = (leftAs: (student: MissingStudent) => Left): Column<MissingS
 ];
 
 interface MissingStudentsProps {
+  identifiedBy: NumberKind;
   missing: readonly MissingStudent[];
   departures: Departures;
   onLeave(departures: Departures): void;
 }
 
 /** Who is at the school and not on the roster: reported, and said to have left only by a person. */
-export function MissingStudents({ missing, departures, onLeave }: MissingStudentsProps) {
+export function MissingStudents({ identifiedBy, missing, departures, onLeave }: MissingStudentsProps) {
   const [kind, setKind] = useState<DepartureKind>('transferred');
   const [leftOn, setLeftOn] = useState<LocalDate | null>(todayOnThisPc());
   const tick = (keys: ReadonlySet<string>) => {
@@ -82,7 +97,7 @@ export function MissingStudents({ missing, departures, onLeave }: MissingStudent
         label="名册上没有"
         rows={missing}
         rowKey={({ studentId }) => studentId}
-        columns={columnsWith(({ studentId }) => departures.get(studentId) ?? null)}
+        columns={columnsWith(identifiedBy, ({ studentId }) => departures.get(studentId) ?? null)}
         selecting={{
           name: ({ name }) => name,
           unit: '名离校',
@@ -96,13 +111,16 @@ export function MissingStudents({ missing, departures, onLeave }: MissingStudent
 }
 
 /** The same, as it was decided. */
-export function MissingReport({ missing }: { missing: readonly MissingStudent[] }) {
+export function MissingReport({
+  identifiedBy,
+  missing,
+}: Pick<MissingStudentsProps, 'identifiedBy' | 'missing'>) {
   return (
     <List
       label="名册上没有"
       rows={missing}
       rowKey={({ studentId }) => studentId}
-      columns={columnsWith(({ departure }) => departure)}
+      columns={columnsWith(identifiedBy, ({ departure }) => departure)}
       empty={null}
     />
   );

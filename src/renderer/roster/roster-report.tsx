@@ -51,7 +51,7 @@ export function RosterReportTabs({ report }: { report: RosterReport }) {
           <TeacherChanges teachers={teachers} />
         </Tabs.Panel>
         <Tabs.Panel value="missing" className={classes.panel}>
-          <MissingReport missing={missing} />
+          <MissingReport identifiedBy={report.identifiedBy} missing={missing} />
         </Tabs.Panel>
       </Tabs>
     </>

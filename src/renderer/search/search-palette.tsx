@@ -5,6 +5,7 @@ import { KINDS, placeToWrite } from '#renderer/kinds/kinds.ts';
 import { Dialog } from '#renderer/parts/dialog.tsx';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
+import { useNumberWords } from '#renderer/parts/number-words.ts';
 import { StudentPicker } from '#renderer/parts/student-picker.tsx';
 import type { Place } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
@@ -119,6 +120,7 @@ function Palette({ text, onText, recent, here, onGo }: PaletteProps) {
     event.preventDefault();
   };
 
+  const { own: numberWord } = useNumberWords();
   const field = useRef<HTMLInputElement>(null);
   // select() would take the focus before the dialog has noted where to give it back to.
   useEffect(() => field.current?.setSelectionRange(0, field.current.value.length), []);
@@ -141,7 +143,7 @@ function Palette({ text, onText, recent, here, onGo }: PaletteProps) {
         spellCheck={false}
         maxLength={200}
         size="md"
-        placeholder="姓名、拼音首字母、学号、班级，记录里的词，或要做的事"
+        placeholder={`姓名、拼音首字母、${numberWord}、班级，记录里的词，或要做的事`}
         leftSection={<IconSearch size={20} aria-hidden />}
         value={text}
         onChange={(event) => {
@@ -164,11 +166,11 @@ function Palette({ text, onText, recent, here, onGo }: PaletteProps) {
             onTake={take}
           />
         ) : isAsking ? (
-          isAnswered && <NothingFound text={text.trim()} />
+          isAnswered && <NothingFound text={text.trim()} numberWord={numberWord} />
         ) : (
           <EmptyState
             title="输入几个字母或汉字就开始找"
-            text="学生：姓名、拼音、首字母（如 zs）、学号、班级。记录：任意两个字以上的词，几个词用空格隔开；加上姓名，就只找这名学生的。要去的地方、要写的记录也可以直接输入：备份、写告知书、记家访。"
+            text={`学生：姓名、拼音、首字母（如 zs）、${numberWord}、班级。记录：任意两个字以上的词，几个词用空格隔开；加上姓名，就只找这名学生的。要去的地方、要写的记录也可以直接输入：备份、写告知书、记家访。`}
           />
         )}
       </div>
@@ -229,11 +231,11 @@ function told({ studentsTotal, groups }: { studentsTotal: number; groups: { tota
   return `${studentsTotal} 名学生，${records} 条记录`;
 }
 
-function NothingFound({ text }: { text: string }) {
+function NothingFound({ text, numberWord }: { text: string; numberWord: string }) {
   return (
     <EmptyState
       title={`没有找到“${text}”`}
-      text="记录里的词至少写两个字；几个词要同时出现才算找到，少写一个再试。学生可以用拼音首字母或学号。"
+      text={`记录里的词至少写两个字；几个词要同时出现才算找到，少写一个再试。学生可以用拼音首字母或${numberWord}。`}
     />
   );
 }

@@ -2,6 +2,7 @@ import { Group, MultiSelect, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { DateField } from '#renderer/parts/date-field.tsx';
 import { FilterChips } from '#renderer/parts/filter-chips.tsx';
+import { useNumberWords } from '#renderer/parts/number-words.ts';
 import { AUDIT_KINDS, type AuditFilters } from '#shared/contract/audit.ts';
 import classes from './settings.module.css';
 
@@ -16,13 +17,14 @@ interface AuditFilterBarProps {
 
 export function AuditFilterBar({ filters, people, isFiltering, onChange, onClear }: AuditFilterBarProps) {
   const { search, fromOn, untilOn } = filters;
+  const { own: numberWord } = useNumberWords();
   const backwards = fromOn !== null && untilOn !== null && untilOn < fromOn;
   return (
     <div className={classes.auditFilters}>
       <div className={classes.auditFields}>
         <TextInput
           label="搜索"
-          placeholder="姓名、学号、操作"
+          placeholder={`姓名、${numberWord}、操作`}
           leftSection={<IconSearch size={18} aria-hidden />}
           autoComplete="off"
           maxLength={60}

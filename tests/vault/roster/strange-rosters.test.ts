@@ -451,8 +451,8 @@ describe('where the students stand', () => {
     const file = strange('A43-same-child-twice.csv');
     expect(file.students.map(({ twin }) => twin?.rowNumber)).toEqual([undefined, 2]);
     expect(notices(file)).toEqual([
-      ['与第 3 行的“周小禾”很可能是同一名学生，学号不同，请核对'],
-      ['与第 2 行的“周小禾”很可能是同一名学生，学号不同，请核对'],
+      ['与第 3 行的“周小禾”很可能是同一名学生，号码不同，请核对'],
+      ['与第 2 行的“周小禾”很可能是同一名学生，号码不同，请核对'],
     ]);
     const namesakes = text('学号,姓名,班级,出生日期', '1,陈一,1班,2013-05-01', '2,陈一,2班,2013-05-02');
     expect(notices(namesakes)).toEqual([[], []]);

@@ -154,7 +154,7 @@ export function* compareRoster(read: ReadFile, known: KnownSchool): Generator<nu
   comparison.teachers = teacherChanges(teachers, known);
   comparison.newClasses = newClassesOf(comparison, known);
   for (const student of absentStudents(file, known, inFile)) comparison.absent.set(student.id, student);
-  comparison.missing = missingLines(comparison.absent.values(), comparison.lines);
+  comparison.missing = missingLines(comparison.absent.values(), comparison.lines, identifiedBy);
   return comparison;
 }
 
@@ -460,7 +460,11 @@ function absentStudents(
   });
 }
 
-function missingLines(absent: Iterable<KnownStudent>, lines: readonly RosterLine[]): MissingStudent[] {
+function missingLines(
+  absent: Iterable<KnownStudent>,
+  lines: readonly RosterLine[],
+  kind: NumberKind,
+): MissingStudent[] {
   const unsure = new Map(
     lines
       .filter(({ verdict, name }) => name !== '' && (verdict === 'unreadable' || verdict === 'sameName'))
@@ -468,7 +472,7 @@ function missingLines(absent: Iterable<KnownStudent>, lines: readonly RosterLine
   );
   return [...absent].map(({ id: studentId, studentNumber, name, membership, onLeave }) => {
     const line = unsure.get(name);
-    const why = line?.verdict === 'sameName' ? '学号不同' : '读不出';
+    const why = line?.verdict === 'sameName' ? `${NUMBER_KINDS[kind]}不同` : '读不出';
     const remarks = [
       onLeave ? '正在休学' : '',
       line ? `名册第 ${line.rowNumber} 行有同名的一行（${why}），请先核对` : '',

@@ -7,7 +7,7 @@ import type { StudentId } from '#shared/contract/fields.ts';
 import { type HandOver, handOver } from '#shared/contract/hand-overs.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
-import { numberKind } from '#vault/roll/school/number-kind.ts';
+import { numberKind, numberWord } from '#vault/roll/school/number-kind.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import { addStudent } from '#vault/roll/students/enrolment.ts';
 import { auditSubject, listStudents, type StudentOn, studentOn } from '#vault/roll/students/student-lines.ts';
@@ -174,7 +174,8 @@ function newStudent(
   { student, guardians }: HandOver,
   { studentNumber, className }: InputOf<'handOvers.take'>,
 ): StudentId {
-  if (studentNumber === '') throw Refusal.at('studentNumber', 'noNumber', '请填写在本校的学号');
+  if (studentNumber === '')
+    throw Refusal.at('studentNumber', 'noNumber', `请填写在本校的${numberWord(writer)}`);
   if (className === '') throw Refusal.at('className', 'noClass', '请填写在本校的班级');
   const [first] = guardians;
   return addStudent(writer, {

@@ -65,7 +65,7 @@ function tellTwins(sheets: readonly ReadSheet[]): void {
       for (const key of keys) if (!first.has(key)) first.set(key, { sheetName, row });
       if (!twin) continue;
       row.twin = { sheetName: twin.sheetName, rowNumber: twin.row.rowNumber };
-      const notice = (place: string) => `与${place}的“${row.name}”很可能是同一名学生，学号不同，请核对`;
+      const notice = (place: string) => `与${place}的“${row.name}”很可能是同一名学生，号码不同，请核对`;
       row.notices.push(notice(placeOf(twin.sheetName, sheetName, twin.row.rowNumber)));
       twin.row.notices.push(notice(placeOf(sheetName, twin.sheetName, row.rowNumber)));
     }

@@ -207,6 +207,7 @@ class Finder {
   }
 
   #byNameAndClass({ name, className }: RosterRow): { student?: KnownStudent; message?: string } {
+    const number = NUMBER_KINDS[this.#kind];
     const namesakes = this.#byName.get(name) ?? [];
     const here = namesakes.filter(({ leftOn }) => leftOn === null);
     if (namesakes.length === 0) {
@@ -216,7 +217,9 @@ class Finder {
     const [left] = namesakes;
     if (here.length === 0 && namesakes.length === 1 && left) return { student: left };
     if (className === '')
-      return { message: `没有学号，也没有班级，不能确定是哪一名“${name}”。请在表里补上学号或班级。` };
+      return {
+        message: `没有${number}，也没有班级，不能确定是哪一名“${name}”。请在表里补上${number}或班级。`,
+      };
     const inClass = here.filter(
       ({ membership }) => membership !== null && classKey(membership.className) === classKey(className),
     );
@@ -224,7 +227,7 @@ class Finder {
     if (inClass.length === 1 && only) return { student: only };
     if (inClass.length > 1) {
       return {
-        message: `${className}有 ${inClass.length} 名“${name}”，不能确定是哪一名。请在表里写上学号。`,
+        message: `${className}有 ${inClass.length} 名“${name}”，不能确定是哪一名。请在表里写上${number}。`,
       };
     }
     const elsewhere = here.map(({ membership }) => membership?.className ?? '没有班级').join('、');
