@@ -2,6 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
+  type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
   memo,
@@ -317,9 +318,9 @@ function Rows<Row>(props: RowsProps<Row>) {
         {...(selecting ? { 'aria-multiselectable': true } : {})}
       >
         <colgroup>
-          {selecting && <col style={{ width: 44 }} />}
-          {columns.map((column) => (
-            <col key={column.key} style={column.width === undefined ? undefined : { width: column.width }} />
+          {selecting && <col style={widthOf(44)} />}
+          {columns.map(({ key, width: given }) => (
+            <col key={key} style={given === undefined ? undefined : widthOf(given)} />
           ))}
         </colgroup>
         <thead>
@@ -431,6 +432,7 @@ function PlainListRow<Row>(props: ListRowProps<Row>) {
           <td
             key={column.key}
             data-align={column.align}
+            data-short={isShort(content) || undefined}
             data-date={(typeof content === 'string' && WRITTEN_DATE.test(content)) || undefined}
             title={whole}
           >
@@ -441,6 +443,16 @@ function PlainListRow<Row>(props: ListRowProps<Row>) {
     </tr>
   );
 }
+
+/** A variable, and no width of its own: a narrow window has its own way. */
+const widthOf = (width: number | string) =>
+  // React's types know no variables.
+  ({ '--column': typeof width === 'number' ? `${width}px` : width }) as CSSProperties;
+
+/** A name, a class, a number: what one reads at a glance, and breaks at its commas alone where there is another way. */
+const isShort = (content: ReactNode) =>
+  typeof content === 'number' || (typeof content === 'string' && content.length <= SHORT);
+const SHORT = 12;
 
 /** As `writtenDate` and `writtenDay` give one, with or without the time of the day. */
 const WRITTEN_DATE = /^\d{4}年\d{1,2}月\d{1,2}日( 周.)?( \d\d:\d\d)?$/;
