@@ -151,7 +151,8 @@ export async function createVault(
   await page.getByRole('textbox', { name: '再次输入密码' }).fill(password);
   await page.getByRole('button', { name: '下一步' }).click();
   const shown = page.getByLabel('恢复码', { exact: true });
-  await expect(shown).toBeVisible();
+  // Deriving a key takes its time, the longer the busier the PC is.
+  await expect(shown).toBeVisible({ timeout: 30_000 });
   const code = ((await shown.textContent()) ?? '').trim();
   await page.getByRole('button', { name: '已抄好，下一步' }).click();
   await page.getByRole('textbox', { name: '恢复码' }).fill(code);
@@ -196,13 +197,14 @@ export async function unlock(page: Page, password: string): Promise<void> {
 export async function lock(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^上锁/ }).click();
   await page.waitForURL(/^heartharbor:\/\/door\//);
-  await expect(page.getByRole('textbox', { name: '密码', exact: true })).toBeVisible();
+  // The day's backup comes first.
+  await expect(page.getByRole('textbox', { name: '密码', exact: true })).toBeVisible({ timeout: 30_000 });
 }
 
 /** Waits for the open room, wherever in it one is: after a lock that is where one was. */
 async function inRoom(page: Page): Promise<void> {
   await page.waitForURL('heartharbor://room/');
-  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible({ timeout: 30_000 });
 }
 
 /** Answers the next native "open file" dialogs with `path`; null presses 取消. */
