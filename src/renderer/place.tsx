@@ -42,7 +42,7 @@ export type Place =
   | { at: 'watchlist'; begins?: 'listing' | 'import' }
   | { at: 'sessions' }
   | { at: 'session'; sessionId: SessionId | null; studentId?: StudentId; signs?: true }
-  | { at: 'followUps'; begins?: 'period'; writes?: WritingFollowUp }
+  | { at: 'followUps'; begins?: 'period' | 'workbooks'; writes?: WritingFollowUp }
   | { at: 'homeVisits'; visitId?: HomeVisitId | 'new'; shows?: 'unvisited'; plans?: true }
   | { at: 'teacherWorkbooks'; periodId: TrackingPeriodId }
   | { at: 'letters'; letterId?: LetterId; takes?: 'receipt' }

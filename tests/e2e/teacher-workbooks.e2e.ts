@@ -54,6 +54,13 @@ test('by keyboard alone a workbook goes out to the homeroom teacher, comes back 
 
   await test.step('back: what is new and what nobody understands is told, and only the new is written', async () => {
     await answerOpenDialog(app, back);
+    await page.keyboard.press('Control+K');
+    await page.keyboard.type('导入班主任填表');
+    await expect(page.getByRole('option', { name: /导入班主任填表/ })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: '选择班主任填表文件' })).toBeFocused();
+    await expect(page.getByRole('heading', { level: 1 }).locator('..')).toContainText('本周');
+    await page.keyboard.press('Escape');
     await pressOn(page, menu);
     await expect(page.getByRole('menuitem', { name: '导出给班主任填…' })).toBeFocused();
     await page.keyboard.press('ArrowDown');

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
 import { told } from '#tests/demo/screen-hands.ts';
-import { answerOpenDialog, answerSaveDialog, openRoom } from './launch-room.ts';
+import { FOUNDING } from '#tests/vault/founding.ts';
+import { answerOpenDialog, answerSaveDialog, openRoom, unlock } from './launch-room.ts';
 import { textOf } from './words-of-pdf.ts';
 
 const STUDENTS = [
@@ -67,6 +68,18 @@ test('by keyboard alone an existing list comes into the watchlist, is left and f
     await expect(step('工作表')).toBeVisible();
     await nextTo('对应列');
     await expect(page.getByRole('combobox', { name: '主要问题读作' })).toHaveValue('原因');
+    await nextTo('等级');
+  });
+
+  await test.step('a lock lays the file down, says which, and asks for it again', async () => {
+    await keys.press('Control+l');
+    await page.waitForURL(/^heartharbor:\/\/door\//);
+    await unlock(page, FOUNDING.password);
+    await expect(step('选择文件')).toContainText('上锁时，打开的文件“高危名单.csv”已放下');
+    await reach(page.getByRole('button', { name: '选择预警名单文件' }));
+    await keys.press('Enter');
+    await expect(step('工作表')).toBeVisible();
+    await nextTo('对应列');
     await nextTo('等级');
   });
 

@@ -1,6 +1,6 @@
 import { Button, Group, Select, Text } from '@mantine/core';
 import { IconFileDownload, IconPencil, IconPlus } from '@tabler/icons-react';
-import { type ReactNode, useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
@@ -21,7 +21,8 @@ import { waitingStudents } from './waiting-students.ts';
 import { WorkbooksMenu } from './workbooks/workbooks-menu.tsx';
 
 interface FollowUpBoardProps {
-  begins: 'period' | undefined;
+  /** The import belongs to a period: the one that is looked at. */
+  begins: 'period' | 'workbooks' | undefined;
   /** The follow-up that is being written. */
   writes: WritingFollowUp | undefined;
 }
@@ -30,7 +31,13 @@ interface FollowUpBoardProps {
 export function FollowUpBoard({ begins, writes }: FollowUpBoardProps) {
   const today = todayOnThisPc();
   const { periods, chosen, choose } = useChosenPeriod(today);
+  const { replace } = usePlace();
   const isAdding = useBegins(begins, 'period');
+  const isImporting = useBegins(begins, 'workbooks');
+  const importInto = isImporting ? chosen?.id : undefined;
+  useEffect(() => {
+    if (importInto) replace({ at: 'teacherWorkbooks', periodId: importInto });
+  }, [importInto, replace]);
   const [period, setPeriod] = useState<TrackingPeriod | 'new' | null>(isAdding ? 'new' : null);
   const addPeriod = (
     <Button

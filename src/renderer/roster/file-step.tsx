@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import type { RosterImportId } from '#shared/contract/fields.ts';
 import { LIST_KINDS, type ListKind } from '#shared/terms.ts';
@@ -9,6 +9,8 @@ interface FileStepProps {
   list: ListKind;
   isOpening: boolean;
   chosenBefore: boolean;
+  /** The file that lay open when the room was locked, which closed it. */
+  laidDown: string | null;
   onChoose(): void;
   onOpenReport(importId: RosterImportId): void;
 }
@@ -29,7 +31,7 @@ const NEEDED: Readonly<Record<ListKind, readonly string[]>> = {
 };
 
 /** Which file; and the imports made before, for looking at and taking back. */
-export function FileStep({ list, isOpening, chosenBefore, onChoose, onOpenReport }: FileStepProps) {
+export function FileStep({ list, isOpening, chosenBefore, laidDown, onChoose, onOpenReport }: FileStepProps) {
   return (
     <>
       <ul className={classes.remarks}>
@@ -39,6 +41,11 @@ export function FileStep({ list, isOpening, chosenBefore, onChoose, onOpenReport
         ))}
         <li>接下来逐步给您看怎么读、每一行会怎样，确认之前什么都不会写入；写入后也能一步撤销。</li>
       </ul>
+      {laidDown !== null && !chosenBefore && (
+        <Alert color="yellow" role="note" className={classes.known}>
+          上锁时，打开的文件“{laidDown}”已放下，还什么都没有写入。请再选一次。
+        </Alert>
+      )}
       <div>
         <Button
           data-autofocus

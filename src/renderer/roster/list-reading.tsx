@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { WizardStep } from '#renderer/parts/wizard.tsx';
+import { useKept } from '#renderer/place.tsx';
 import { useCommand } from '#renderer/request.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { ColumnGroup, OpenedRoster } from '#shared/contract/roster.ts';
@@ -49,6 +50,7 @@ export function useListReading({ list, choosesAtOnce, onForget }: ListReading) {
   const [at, setAt] = useOnThisPage<string>(`${list}/at`, 'file');
   const [way, setWay] = useOnThisPage<OnTheWay | null>(`${list}/way`, null);
   const [earlier, setEarlier] = useOnThisPage<ImportId | null>(`${list}/earlier`, null);
+  const [laidDown, keepName] = useKept<string | null>(`${list}/file`, null);
   const open = useCommand('roster.open');
   const reopen = useCommand('roster.reopen');
   const match = useCommand('roster.columns');
@@ -56,10 +58,12 @@ export function useListReading({ list, choosesAtOnce, onForget }: ListReading) {
   const change = (changed: Partial<OnTheWay>) => setWay((before) => before && { ...before, ...changed });
   const goTo = (key: string) => {
     for (const command of [open, reopen, match]) command.clear();
+    if (key === 'done') keepName(null);
     setAt(key);
   };
   const forget = () => {
     setWay(null);
+    keepName(null);
     setEarlier(null);
     setAt('file');
     onForget();
@@ -73,6 +77,7 @@ export function useListReading({ list, choosesAtOnce, onForget }: ListReading) {
     if (!outcome.ok || !outcome.value) return;
     const opened = outcome.value;
     onForget();
+    keepName(opened.fileName);
     setWay({
       opened,
       layout: guessedLayout(opened),
@@ -130,6 +135,7 @@ export function useListReading({ list, choosesAtOnce, onForget }: ListReading) {
           list={list}
           isOpening={open.isRunning}
           chosenBefore={way !== null}
+          laidDown={laidDown}
           onChoose={() => void chooseFile()}
           onOpenReport={setEarlier}
         />

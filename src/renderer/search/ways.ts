@@ -10,6 +10,7 @@ import {
   IconUserPlus,
   type TablerIcon,
 } from '@tabler/icons-react';
+import { IMPORT_WORKBOOKS } from '#renderer/follow-ups/workbooks/workbooks-import.tsx';
 import { PLAN } from '#renderer/home-visits/plan-form.tsx';
 import { KINDS, WRITING_ACTS } from '#renderer/kinds/kinds.ts';
 import type { Place } from '#renderer/place.tsx';
@@ -50,6 +51,7 @@ const WAYS: readonly Way[] = [
   toPlace(IMPORT_LIST, IconUpload, { at: 'watchlist', begins: 'import' }, '预警库'),
   toPlace('新增学生', IconUserPlus, { at: 'students', begins: 'student' }, '学生'),
   toPlace('新建跟踪周期', IconCalendarPlus, { at: 'followUps', begins: 'period' }, '跟踪'),
+  toPlace(IMPORT_WORKBOOKS, IconUpload, { at: 'followUps', begins: 'workbooks' }, '跟踪'),
   toPlace('应访未访', IconHomeQuestion, { at: 'homeVisits', shows: 'unvisited' }, '家访'),
   toPlace(PLAN, IconCalendarPlus, { at: 'homeVisits', plans: true }, '家访'),
   toPlace('新建汇总表', IconTablePlus, { at: 'summaries', begins: 'summary' }, '汇总'),

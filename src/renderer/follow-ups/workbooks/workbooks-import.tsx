@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { announce } from '#renderer/parts/announce.ts';
 import { Wizard } from '#renderer/parts/wizard.tsx';
-import { usePlace } from '#renderer/place.tsx';
+import { useKept, usePlace } from '#renderer/place.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import { CheckStep } from '#renderer/roster/check-step.tsx';
 import { NOTHING_CHOSEN, offered } from '#renderer/roster/chosen-rows.ts';
@@ -12,6 +12,8 @@ import { ReportStep } from '#renderer/roster/report-step.tsx';
 import type { RosterImportId, TrackingPeriodId } from '#shared/contract/fields.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { RosterReport } from '#shared/contract/roster.ts';
+
+export const IMPORT_WORKBOOKS = '导入班主任填表';
 
 /** Workbooks that were chosen, with what each row of them means and the rows that a person wants. */
 interface OnTheWay {
@@ -28,12 +30,14 @@ export function WorkbooksImport({ periodId }: { periodId: TrackingPeriodId }) {
   const [at, setAt] = useState('file');
   const [kept, setWay] = useOnThisPage<OnTheWay | null>('followUps/workbooks', null);
   const way = kept?.periodId === periodId ? kept : null;
+  const [laidDown, keepName] = useKept<string | null>('file', null);
   const [done, setDone] = useState<OutputOf<'followUps.takeWorkbooks'> | null>(null);
   const [earlier, setEarlier] = useState<RosterImportId | null>(null);
   const open = useCommand('followUps.openWorkbooks');
   const take = useCommand('followUps.takeWorkbooks');
   const leave = () => {
     setWay(null);
+    keepName(null);
     replace({ at: 'followUps' });
   };
   const chooseFiles = async () => {
@@ -41,8 +45,10 @@ export function WorkbooksImport({ periodId }: { periodId: TrackingPeriodId }) {
     take.clear();
     const outcome = await open.run({ periodId });
     if (!outcome.ok) setWay(null);
+    if (!outcome.ok) keepName(null);
     if (!outcome.ok || !outcome.value) return;
     const { token, report } = outcome.value;
+    keepName(report.fileName);
     setWay({ periodId, token, report, rows: offered(report).rows });
     setAt('check');
   };
@@ -52,6 +58,7 @@ export function WorkbooksImport({ periodId }: { periodId: TrackingPeriodId }) {
     if (!outcome.ok) return false;
     setDone(outcome.value);
     setWay(null);
+    keepName(null);
     announce(`已写入 ${way.rows.size} 条跟踪记录`);
     return true;
   };
@@ -64,7 +71,7 @@ export function WorkbooksImport({ periodId }: { periodId: TrackingPeriodId }) {
   const period = periods.data?.find(({ id }) => id === periodId);
   return (
     <Wizard
-      title="导入班主任填表"
+      title={IMPORT_WORKBOOKS}
       subtitle={[period?.name, (way ?? done)?.report.fileName].filter(Boolean).join('　')}
       steps={[
         {
@@ -77,6 +84,7 @@ export function WorkbooksImport({ periodId }: { periodId: TrackingPeriodId }) {
               list="followUps"
               isOpening={open.isRunning}
               chosenBefore={way !== null}
+              laidDown={laidDown}
               onChoose={() => void chooseFiles()}
               onOpenReport={setEarlier}
             />
