@@ -23,7 +23,7 @@ export function FilterMenu<Code extends string>({ label, options, chosen, onChoo
           {label}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown mah="60vh" style={{ overflowY: 'auto' }}>
+      <Menu.Dropdown>
         {options.map(({ code, word }) => (
           <Menu.CheckboxItem
             key={code}

@@ -56,7 +56,7 @@ export function ColumnMenu<Row>({ columns, chosen }: ColumnMenuProps<Row>) {
           列
         </Button>
       </Menu.Target>
-      <Menu.Dropdown mah="60vh" style={{ overflowY: 'auto' }}>
+      <Menu.Dropdown>
         <Menu.Label>显示哪些列</Menu.Label>
         {columns
           .filter(({ stays }) => !stays)

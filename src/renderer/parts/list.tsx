@@ -432,7 +432,7 @@ function PlainListRow<Row>(props: ListRowProps<Row>) {
           <td
             key={column.key}
             data-align={column.align}
-            data-short={isShort(content) || undefined}
+            data-short={shortness(content)}
             data-date={(typeof content === 'string' && WRITTEN_DATE.test(content)) || undefined}
             title={whole}
           >
@@ -449,10 +449,16 @@ const widthOf = (width: number | string) =>
   // React's types know no variables.
   ({ '--column': typeof width === 'number' ? `${width}px` : width }) as CSSProperties;
 
-/** A name, a class, a number: what one reads at a glance, and breaks at its commas alone where there is another way. */
-const isShort = (content: ReactNode) =>
-  typeof content === 'number' || (typeof content === 'string' && content.length <= SHORT);
-const SHORT = 12;
+/** `one` name, class or number is read at a glance and never breaks; `several` do at what stands between them. */
+function shortness(content: ReactNode): 'one' | 'several' | undefined {
+  if (typeof content === 'number') return 'one';
+  if (typeof content !== 'string') return undefined;
+  if (/[、，：（]/.test(content)) return content.length <= SHORT_SEVERAL ? 'several' : undefined;
+  return content.length <= SHORT_ONE ? 'one' : undefined;
+}
+/** 阿依古丽·买买提 is as long as a name is here. */
+const SHORT_ONE = 8;
+const SHORT_SEVERAL = 12;
 
 /** As `writtenDate` and `writtenDay` give one, with or without the time of the day. */
 const WRITTEN_DATE = /^\d{4}年\d{1,2}月\d{1,2}日( 周.)?( \d\d:\d\d)?$/;
