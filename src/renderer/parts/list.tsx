@@ -449,16 +449,17 @@ const widthOf = (width: number | string) =>
   // React's types know no variables.
   ({ '--column': typeof width === 'number' ? `${width}px` : width }) as CSSProperties;
 
-/** `one` name, class or number is read at a glance and never breaks; `several` do at what stands between them. */
-function shortness(content: ReactNode): 'one' | 'several' | undefined {
-  if (typeof content === 'number') return 'one';
+/** `one` name or class is read at a glance and never breaks, less still a `number`; `several` break between them. */
+function shortness(content: ReactNode): 'number' | 'one' | 'several' | undefined {
+  if (typeof content === 'number') return 'number';
   if (typeof content !== 'string') return undefined;
-  if (/[、，：（]/.test(content)) return content.length <= SHORT_SEVERAL ? 'several' : undefined;
-  return content.length <= SHORT_ONE ? 'one' : undefined;
+  if (/^[\dA-Za-z-]{1,20}$/.test(content)) return 'number';
+  const { length } = content;
+  if (/[、，：（]/.test(content)) return length <= LONGEST_SHORT ? 'several' : undefined;
+  // The long ones among names have a dot: 阿依古丽·买买提江.
+  return length <= (content.includes('·') ? LONGEST_SHORT : 8) ? 'one' : undefined;
 }
-/** 阿依古丽·买买提 is as long as a name is here. */
-const SHORT_ONE = 8;
-const SHORT_SEVERAL = 12;
+const LONGEST_SHORT = 12;
 
 /** As `writtenDate` and `writtenDay` give one, with or without the time of the day. */
 const WRITTEN_DATE = /^\d{4}年\d{1,2}月\d{1,2}日( 周.)?( \d\d:\d\d)?$/;

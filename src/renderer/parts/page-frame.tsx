@@ -19,7 +19,7 @@ interface PageFrameProps {
 /** The frame of every screen: a title line that stays, and a body that scrolls. */
 export function PageFrame({ title, subtitle, actions, onBack, steps, foot, children }: PageFrameProps) {
   return (
-    <section className={classes.frame} aria-label={title}>
+    <section className={classes.frame} aria-label={title} data-footed={Boolean(foot) || undefined}>
       <header className={classes.head}>
         {onBack && (
           <Tooltip label="返回（Alt+←）">

@@ -5,6 +5,7 @@ import { ArchivedBanner } from '#renderer/archive/archived-banner.tsx';
 import type { InFile } from '#renderer/kinds/kind-on-screen.ts';
 import { actOf, KINDS, ownPlaceOf } from '#renderer/kinds/kinds.ts';
 import { BesideSheet } from '#renderer/parts/beside-sheet.tsx';
+import { useCarried } from '#renderer/parts/carried.tsx';
 import { Chronicle } from '#renderer/parts/chronicle.tsx';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { Fold } from '#renderer/parts/fold.tsx';
@@ -72,7 +73,7 @@ function File({ file, shown }: { file: StudentFile; shown: ShownInFile | undefin
   };
   const inFile = { file, isArchived, onShow: write, onClose: close };
 
-  const beside = shown && <Beside key={JSON.stringify(shown)} {...inFile} shown={shown} />;
+  const beside = useCarried(shown && <Beside key={JSON.stringify(shown)} {...inFile} shown={shown} />);
   const chronicle = (
     <Chronicle
       of={studentId}
@@ -103,6 +104,7 @@ function File({ file, shown }: { file: StudentFile; shown: ShownInFile | undefin
         }
       />
       <Notices file={file} isArchived={isArchived} onShow={show} />
+      {beside.content}
       <div className={classes.columns}>
         {isNarrow && <NarrowStanding {...inFile} />}
         <div className={classes.column}>{chronicle}</div>
@@ -110,7 +112,7 @@ function File({ file, shown }: { file: StudentFile; shown: ShownInFile | undefin
           <div className={classes.aside}>
             {shown ? (
               <BesideSheet key={JSON.stringify(shown)} title={titleOf(shown, file)} onClose={close}>
-                {beside}
+                {beside.place}
               </BesideSheet>
             ) : (
               <>
@@ -126,7 +128,7 @@ function File({ file, shown }: { file: StudentFile; shown: ShownInFile | undefin
         opened={isNarrow && shown !== undefined}
         onClose={close}
       >
-        {isNarrow && beside}
+        {isNarrow && shown && beside.place}
       </SideSheet>
       <BriefExport file={file} opened={exporting} onClose={() => setExporting(false)} />
     </section>
