@@ -244,6 +244,22 @@ test('a file is read and kept by the keyboard alone, and a warning signal is not
     await page.setViewportSize({ width: 1366, height: 768 });
   });
 
+  await test.step('what was written beside the file stands in the sheet over it once the window is enlarged', async () => {
+    await manageFile(page, '合并档案');
+    const reason = page.getByRole('dialog', { name: '合并档案' }).getByRole('textbox', { name: '原因' });
+    await reason.fill('转学时建重了');
+    for (const size of [
+      { width: 911, height: 512 },
+      { width: 1366, height: 768 },
+    ]) {
+      await page.setViewportSize(size);
+      await expect(page.getByRole('dialog')).toHaveCount(1);
+      await expect(reason).toHaveValue('转学时建重了');
+    }
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+
   await test.step('an entry opens its record, which is taken away only with a reason', async () => {
     await pressOn(page, button(`警示信号：${WARNING_SIGNALS.saysFarewell}`));
     const form = page.getByRole('form', { name: '因素与信号' });

@@ -50,7 +50,9 @@ export async function settingsSections({ page }: Stage): Promise<Screen[]> {
 export const FIRST_START: readonly Screen[] = [
   {
     name: '门-创建保险库',
-    open: async ({ page }) => expect(page.getByRole('textbox', { name: '学校名称' })).toBeVisible(),
+    open: async ({ page }) =>
+      // Only now is the app up, on a busy PC after a while.
+      expect(page.getByRole('textbox', { name: '学校名称' })).toBeVisible({ timeout: 60_000 }),
   },
   {
     name: '门-没有填的',
@@ -183,6 +185,25 @@ export const OVER_THE_ROOM: readonly Screen[] = [
         .click();
       await page.keyboard.type('情绪平稳');
       await expect(page.getByRole('textbox', { name: /[待未]记录$/ })).toBeFocused();
+    },
+  },
+  {
+    name: '跟踪-粘贴到表格',
+    open: async ({ page }) => {
+      await goTo(page, '跟踪');
+      await page
+        .getByRole('grid')
+        .getByRole('button', { name: /[待未]记录$/ })
+        .first()
+        .click();
+      await page.evaluate(() => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', '情绪平稳，按时作息\r\n和家长通了电话，睡眠好转');
+        document.activeElement?.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+        );
+      });
+      await expect(page.getByRole('dialog', { name: '粘贴到表格' })).toBeVisible();
     },
   },
   over('跟踪', '写跟踪记录'),
