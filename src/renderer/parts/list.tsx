@@ -455,6 +455,8 @@ function shortness(content: ReactNode): 'number' | 'one' | 'several' | undefined
   if (typeof content !== 'string') return undefined;
   if (/^[\dA-Za-z-]{1,20}$/.test(content)) return 'number';
   const { length } = content;
+  const areShort = content.includes('、') && content.split('、').every((each) => each.length <= 8);
+  if (areShort) return 'several';
   if (/[、，：（]/.test(content)) return length <= LONGEST_SHORT ? 'several' : undefined;
   // The long ones among names have a dot: 阿依古丽·买买提江.
   return length <= (content.includes('·') ? LONGEST_SHORT : 8) ? 'one' : undefined;
