@@ -194,7 +194,8 @@ export const OVER_THE_ROOM: readonly Screen[] = [
       await page
         .getByRole('grid')
         .getByRole('button', { name: /[待未]记录$/ })
-        .first()
+        // Over the first lies what was being written.
+        .nth(1)
         .click();
       await page.evaluate(() => {
         const clipboardData = new DataTransfer();
