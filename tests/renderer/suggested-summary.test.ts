@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { usualStretch } from '#renderer/parts/usual-stretch.ts';
 import { suggestedSummary } from '#renderer/summaries/suggested-summary.ts';
 import { addDays, daysBetween, localDate } from '#shared/school-calendar.ts';
+import { usualStretch } from '#shared/usual-stretch.ts';
 
 const days = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays(localDate('1990-01-01'), days));
 

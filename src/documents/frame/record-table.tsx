@@ -6,10 +6,11 @@ import { PersonName } from './person-name.tsx';
 import recordCss from './record-table.css?inline';
 
 /** Who may read a paper (papers.md): said in its head. */
-export type Audience = 'room' | 'guardian';
+export type Audience = 'room' | 'guardian' | 'superior';
 const AUDIENCES = {
   room: '内部资料　注意保密',
   guardian: '注意保密',
+  superior: '上报资料',
 } as const satisfies Readonly<Record<Audience, string>>;
 
 interface RecordTableFrame {
@@ -21,18 +22,20 @@ interface RecordTableFrame {
   /** Empty where papers of the kind have none. */
   number?: string;
   audience: Audience;
+  /** What the paper's own parts need, laid after the style of the frame. */
+  css?: string;
   children: ReactNode;
 }
 
 /** The one frame of a record on paper: its name, the school, who may read it; under it the tables and the signatures. */
 export function recordTable(frame: RecordTableFrame): PaperDocument {
-  const { title, of, schoolName, number = '', audience, children } = frame;
+  const { title, of, schoolName, number = '', audience, css = '', children } = frame;
   const label = audience === 'room' ? `内部资料　${title}　${of}` : `${title}　${of}`;
   return paperDocument({
     title: `${title} ${of}`,
     runningLabel: label,
     foot: { fromBottom: 9, side: 20 },
-    css: recordCss,
+    css: recordCss + css,
     sheet: (
       <article>
         <h1>{title}</h1>

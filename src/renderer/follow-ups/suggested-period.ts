@@ -1,5 +1,5 @@
-import { usualStretch } from '#renderer/parts/usual-stretch.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
+import { usualStretch } from '#shared/usual-stretch.ts';
 
 /** Name and both ends of a tracking period. */
 export type SuggestedPeriod = {

@@ -1,14 +1,12 @@
-import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
+import { CountedRecords } from '#renderer/parts/counted-records.tsx';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { Reading } from '#renderer/parts/reading.tsx';
-import { ShortDate } from '#renderer/parts/short-date.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
-import { usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
-import type { Summary, SummaryRecord } from '#shared/contract/summaries.ts';
+import type { Summary } from '#shared/contract/summaries.ts';
 import { SUMMARY_FIGURES, type SummaryFigure } from '#shared/summary-figures.ts';
 import { nameOf } from './sheet-rows.ts';
-import classes from './summary-sheet.module.css';
 
 interface FigureRecordsProps {
   summary: Summary;
@@ -17,7 +15,7 @@ interface FigureRecordsProps {
   onClose(): void;
 }
 
-/** The records behind a figure; each leads to its student. */
+/** The records behind a figure; each leads to itself or its student. */
 export function FigureRecords({ summary, figure, onClose }: FigureRecordsProps) {
   const entry = SUMMARY_FIGURES.find(({ code }) => code === figure);
   return (
@@ -39,40 +37,7 @@ function RecordsOf({ summary, figure }: { summary: Summary; figure: SummaryFigur
         {known?.override && `，手工更正为 ${known.override.value}`}
       </Text>
       {known?.override && <Text c="dimmed">更正原因：{known.override.reason}</Text>}
-      {data.length === 0 && <Text c="dimmed">这段时间里没有记录。</Text>}
-      <ul className={classes.records}>
-        {data.map((record) => (
-          <RecordLine key={record.key} record={record} />
-        ))}
-      </ul>
+      <CountedRecords records={data} />
     </Stack>
-  );
-}
-
-function RecordLine({ record }: { record: SummaryRecord }) {
-  const { go } = usePlace();
-  const { studentId, name, className, occurredOn, text, amount } = record;
-  return (
-    <li>
-      <Group justify="space-between" wrap="nowrap">
-        <span>
-          {studentId ? (
-            <Anchor component="button" type="button" onClick={() => go({ at: 'student', studentId })}>
-              {name}
-            </Anchor>
-          ) : (
-            name
-          )}
-          {className && ` ${className}`}
-        </span>
-        <Text size="sm" c="dimmed">
-          <ShortDate on={occurredOn} />
-        </Text>
-      </Group>
-      <Text size="sm">
-        {text}
-        {amount > 1 && `（计 ${amount}）`}
-      </Text>
-    </li>
   );
 }

@@ -1,5 +1,5 @@
-import { usualStretch } from '#renderer/parts/usual-stretch.ts';
 import { addDays, daysBetween, type LocalDate, localDate } from '#shared/school-calendar.ts';
+import { usualStretch } from '#shared/usual-stretch.ts';
 
 /** Title and windows of a summary (forms.md 附件3). */
 export type SuggestedSummary = {

@@ -33,6 +33,9 @@ export const schoolClassId = id<'schoolClass'>();
 export type SchoolClassId = z.infer<typeof schoolClassId>;
 export const rollOverId = id<'rollOver'>();
 export type RollOverId = z.infer<typeof rollOverId>;
+/** When the counselling room is open. */
+export const openingTimeId = id<'openingTime'>();
+export type OpeningTimeId = z.infer<typeof openingTimeId>;
 /** A guardian as known from one day to another. */
 export const guardianId = id<'guardian'>();
 export type GuardianId = z.infer<typeof guardianId>;

@@ -32,6 +32,7 @@ import { talkRequests } from './talks.ts';
 import { draftRequests, vaultRequests } from './vault.ts';
 import { watchlistRequests } from './watchlist.ts';
 import { workbenchRequests } from './workbench.ts';
+import { workloadRequests } from './workload.ts';
 
 /**
  * Requests by domain. Each is named `<domain>.<what>`, so that no two domains can hold the same name: one that is
@@ -70,6 +71,7 @@ const domains = named({
   summaries: summaryRequests,
   search: searchRequests,
   workbench: workbenchRequests,
+  workload: workloadRequests,
 });
 
 type Named<Domains> = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { date, line, nothing, prose, schoolClassId, schoolYear } from './fields.ts';
+import { WEEKDAYS, type Weekday } from '../opening-hours.ts';
+import { date, line, nothing, openingTimeId, prose, schoolClassId, schoolYear } from './fields.ts';
 import { inRoom } from './request.ts';
 
 export const schoolYearLine = z.object({
@@ -34,7 +35,31 @@ export const classLine = z.object({
 });
 export type ClassLine = z.infer<typeof classLine>;
 
+const weekday = z.custom<Weekday>((value) => WEEKDAYS.some((each) => each === value));
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请填写时间，例如 12:30');
+
+/** When the counselling room is open; both days included. */
+const openingTimeText = {
+  weekdays: z.array(weekday).min(1, '请选择星期').max(7),
+  startsAt: time,
+  endsAt: time,
+  fromOn: date,
+  untilOn: date.nullable(),
+};
+export const openingTime = z.object({ id: openingTimeId, ...openingTimeText });
+export type OpeningTimeLine = z.infer<typeof openingTime>;
+
 export const schoolYearRequests = {
+  /** The hours of the counselling room, the latest first. */
+  'schoolYears.openingTimes': inRoom(nothing, z.array(openingTime)),
+  'schoolYears.writeOpeningTime': inRoom(
+    z.strictObject({ openingTimeId: openingTimeId.nullable(), ...openingTimeText }),
+    z.object({}),
+  ),
+  'schoolYears.removeOpeningTime': inRoom(
+    z.strictObject({ openingTimeId, reason: prose(500) }),
+    z.object({}),
+  ),
   'schoolYears.list': inRoom(nothing, z.array(schoolYearLine)),
   'schoolYears.read': inRoom(
     z.strictObject({ schoolYear }),

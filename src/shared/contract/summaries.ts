@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SUMMARY_FIGURES, type SummaryFigure } from '../summary-figures.ts';
 import { SUMMARY_GAPS } from '../summary-gaps.ts';
 import { codesOf } from '../terms.ts';
+import { countedRecord } from './counted-records.ts';
 import { exportPassword } from './exports.ts';
 import { count, date, line, nothing, prose, saved, studentId, summaryId } from './fields.ts';
 import { inRoom } from './request.ts';
@@ -41,18 +42,6 @@ export const summary = summaryLine.extend({
 });
 export type Summary = z.infer<typeof summary>;
 
-/** One record behind a figure. */
-export const summaryRecord = z.object({
-  key: z.string(),
-  studentId: studentId.nullable(),
-  name: z.string(),
-  className: z.string(),
-  occurredOn: date,
-  text: z.string(),
-  amount: z.int(),
-});
-export type SummaryRecord = z.infer<typeof summaryRecord>;
-
 export const summaryRequests = {
   'summaries.list': inRoom(nothing, z.array(summaryLine)),
   'summaries.add': inRoom(
@@ -72,7 +61,7 @@ export const summaryRequests = {
   /** Hides a summary, with the reason; one that holds figures corrected by hand stays. */
   'summaries.remove': inRoom(z.strictObject({ summaryId, reason: prose(500) }), z.object({})),
   'summaries.read': inRoom(z.strictObject({ summaryId }), summary),
-  'summaries.records': inRoom(z.strictObject({ summaryId, figure: summaryFigure }), z.array(summaryRecord)),
+  'summaries.records': inRoom(z.strictObject({ summaryId, figure: summaryFigure }), z.array(countedRecord)),
   /** Puts a value by hand over a counted figure; null takes it away again. */
   'summaries.override': inRoom(
     z.strictObject({ summaryId, figure: summaryFigure, value: count.nullable(), reason: prose(500) }),

@@ -37,6 +37,7 @@ import { studentsHandlers } from '#vault/whole-file/students/handlers.ts';
 import { summariesHandlers } from '#vault/whole-file/summaries/handlers.ts';
 import { watchlistHandlers } from '#vault/whole-file/watchlist/handlers.ts';
 import { workbenchHandlers } from '#vault/whole-file/workbench/handlers.ts';
+import { workloadHandlers } from '#vault/whole-file/workload/handlers.ts';
 import type { Door, Opened } from './door.ts';
 import { foundRoom, openRoom, type Surroundings } from './open-room.ts';
 
@@ -143,4 +144,5 @@ export const roomHandlers: { readonly [Each in Domain]: RoomHandlers<Each> } = {
   summaries: summariesHandlers,
   search: searchHandlers,
   workbench: workbenchHandlers,
+  workload: workloadHandlers,
 };

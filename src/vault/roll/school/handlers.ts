@@ -3,6 +3,7 @@ import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
 import { addClass, readSchoolYear, renameClass } from './classes.ts';
 import { appointHomeroomTeacher } from './homeroom-teachers.ts';
 import { identifyBy, numberKind } from './number-kind.ts';
+import { listOpeningTimes, removeOpeningTime, writeOpeningTime } from './opening-times.ts';
 import {
   addStaff,
   changeLetterWording,
@@ -37,6 +38,11 @@ export const schoolYearsHandlers: RoomHandlers<'schoolYears'> = {
   'schoolYears.list': ({ access }) => access.read(listSchoolYears),
   'schoolYears.read': ({ access }, { schoolYear }) =>
     access.read((reader) => readSchoolYear(reader, schoolYear)),
+  'schoolYears.openingTimes': ({ access }) => access.read(listOpeningTimes),
+  'schoolYears.writeOpeningTime': ({ access }, input) =>
+    done(access.write((writer) => writeOpeningTime(writer, input))),
+  'schoolYears.removeOpeningTime': ({ access }, input) =>
+    done(access.write((writer) => removeOpeningTime(writer, input))),
   'schoolYears.change': ({ access }, input) =>
     done(access.write((writer) => changeSchoolYear(writer, input))),
   'schoolYears.writeSpan': ({ access }, input) => done(access.write((writer) => writeSpan(writer, input))),

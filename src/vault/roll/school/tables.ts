@@ -1,6 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { RollOverId, RosterImportId, SchoolClassId, StaffId } from '#shared/contract/fields.ts';
+import type {
+  OpeningTimeId,
+  RollOverId,
+  RosterImportId,
+  SchoolClassId,
+  StaffId,
+} from '#shared/contract/fields.ts';
 import { dateColumn, idColumn, recordedColumns, removedColumns } from '#vault/strongbox/database/columns.ts';
 
 /** Teachers: homeroom teachers, trackers, home visitors. */
@@ -37,6 +43,20 @@ export const schoolSpans = sqliteTable(
   },
   (table) => [index('school_spans_by_year').on(table.schoolYear)],
 );
+
+/** When the counselling room is open each week; both days included, no last day while it goes on. */
+export const openingTimes = sqliteTable('opening_times', {
+  id: idColumn<OpeningTimeId>(),
+  /** Digits, 1 is Monday: `135`. */
+  weekdays: text('weekdays').notNull(),
+  /** `HH:mm`. */
+  startsAt: text('starts_at').notNull(),
+  endsAt: text('ends_at').notNull(),
+  fromOn: dateColumn('from_on').notNull(),
+  untilOn: dateColumn('until_on'),
+  ...recordedColumns,
+  ...removedColumns,
+});
 
 /** 升级: the whole school went from one school year into the next. `plan` and `report` are JSON of the contract's. */
 export const rollOvers = sqliteTable(

@@ -13,14 +13,23 @@ export interface StudentOn extends StudentLine {
   homeroomTeacherPhone: string;
 }
 
+/** SQL that orders periods by how near they are to a day: first those that hold it. */
+const nearestTo = (
+  date: SQL | LocalDate,
+) => sql`(from_on <= ${date} AND (ended_on IS NULL OR ended_on > ${date})) DESC,
+    abs(julianday(from_on) - julianday(${date}))`;
+
+/** SQL of the place in a class that a student had on a day, as an id of `class_memberships`; the nearest one without. */
+export const placeOn = (student: SQL, date: SQL | LocalDate): SQL => sql`(
+      SELECT id FROM class_memberships WHERE student_id = ${student} AND ended_on IS NOT from_on
+      ORDER BY ${nearestTo(date)} LIMIT 1)`;
+
 /**
  * Students as they were on `date`, by class then name. Where nothing was on record for that day yet, the
  * nearest class counts, so that a session of last June does not lose its class. Of two periods that lie over each
  * other, as after two files of one student became one, the later counts: a student is one line.
  */
 function studentsWhere(reader: Reader, date: LocalDate, which: SQL): StudentOn[] {
-  const nearest = sql`(from_on <= ${date} AND (ended_on IS NULL OR ended_on > ${date})) DESC,
-    abs(julianday(from_on) - julianday(${date}))`;
   const rows = reader.db.all<Omit<StudentOn, 'onLeave'> & { onLeave: number }>(sql`
     SELECT s.id, s.student_number AS studentNumber, s.other_number AS otherNumber, s.name, s.gender, s.born_on AS bornOn,
       s.address, s.ethnicity, s.boarding,
@@ -28,11 +37,10 @@ function studentsWhere(reader: Reader, date: LocalDate, which: SQL): StudentOn[]
       coalesce(t.phone, '') AS homeroomTeacherPhone, l.level,
       d.left_on AS leftOn, v.id IS NOT NULL AS onLeave
     FROM students s
-    LEFT JOIN class_memberships m ON m.id = (
-      SELECT id FROM class_memberships WHERE student_id = s.id AND ended_on IS NOT from_on ORDER BY ${nearest} LIMIT 1)
+    LEFT JOIN class_memberships m ON m.id = ${placeOn(sql`s.id`, date)}
     LEFT JOIN school_classes c ON c.id = m.class_id
     LEFT JOIN homeroom_teachers h ON h.id = (
-      SELECT id FROM homeroom_teachers WHERE class_id = c.id AND ended_on IS NOT from_on ORDER BY ${nearest} LIMIT 1)
+      SELECT id FROM homeroom_teachers WHERE class_id = c.id AND ended_on IS NOT from_on ORDER BY ${nearestTo(date)} LIMIT 1)
     LEFT JOIN staff t ON t.id = h.staff_id
     LEFT JOIN level_periods l ON l.id = (
       SELECT id FROM level_periods WHERE student_id = s.id AND removed_at IS NULL AND from_on <= ${date}

@@ -16,6 +16,7 @@ import {
   GENDERS,
   OBSERVED_SIGNS,
 } from '#shared/terms.ts';
+import { NOT_COUNTED, WORK_KINDS } from '#shared/work-kinds.ts';
 import type { LogWords } from '#vault/records/record-kind.ts';
 import { kindOfAction } from '#vault/strongbox/audit/audit-actions.ts';
 import { auditLog } from '#vault/strongbox/audit/tables.ts';
@@ -70,6 +71,8 @@ const LABELS = new Map(
     occurredOn: '日期',
     plannedOn: '计划日期',
     startsAt: '开始时间',
+    endsAt: '结束时间',
+    weekdays: '星期',
     minutes: '时长（分钟）',
     topic: '主题',
     content: '辅导内容',
@@ -171,7 +174,11 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   circumstance: CIRCUMSTANCES,
   kinds: AUDIT_KINDS,
   trouble: TROUBLES,
-  figure: Object.fromEntries(SUMMARY_FIGURES.map(({ code, label }) => [code, label])),
+  figure: Object.fromEntries([
+    ...SUMMARY_FIGURES.map(({ code, label }) => [code, label]),
+    ...WORK_KINDS.map(({ kind, word }) => [kind, word]),
+    ...Object.entries(NOT_COUNTED),
+  ]),
 };
 
 /** Says which row, when and by whom it was written: the line itself tells that. */

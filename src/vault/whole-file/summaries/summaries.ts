@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { type SummaryFacts, summaryTitle, summaryWorkbook } from '#documents/summaries/summary-workbook.ts';
+import type { CountedRecord } from '#shared/contract/counted-records.ts';
 import type { SummaryId } from '#shared/contract/fields.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
-import type { Summary, SummaryLine, SummaryRecord } from '#shared/contract/summaries.ts';
+import type { Summary, SummaryLine } from '#shared/contract/summaries.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { SUMMARY_FIGURES } from '#shared/summary-figures.ts';
 import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
@@ -101,7 +102,7 @@ function countedSummary(reader: Reader, id: SummaryId): Counted {
 }
 
 /** @throws Refusal `noSummary`. */
-export function summaryRecords(writer: Writer, wanted: InputOf<'summaries.records'>): SummaryRecord[] {
+export function summaryRecords(writer: Writer, wanted: InputOf<'summaries.records'>): CountedRecord[] {
   const summary = existingSummary(writer, wanted.summaryId);
   writer.recordLook({ action: 'summary.opened', subject: summary.title, detail: { figure: wanted.figure } });
   return recordsBehind(writer, wanted.figure, summary);

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { StudentId } from '#shared/contract/fields.ts';
-import type { SummaryLine, SummaryRecord } from '#shared/contract/summaries.ts';
+import type { CountedRecord } from '#shared/contract/counted-records.ts';
+import type { ActivityId, StudentId } from '#shared/contract/fields.ts';
+import type { SummaryLine } from '#shared/contract/summaries.ts';
 import type { SummaryFigure } from '#shared/summary-figures.ts';
 import { ALERT_LEVELS, CARES, type Care, CONCERNS, type Concern, HIGH_RISK_LEVELS } from '#shared/terms.ts';
 import { studentsById } from '#vault/roll/students/student-lines.ts';
@@ -11,7 +12,7 @@ import { asOf, type Reader } from '#vault/strongbox/database/access.ts';
 type Measure = 'students' | 'staff' | 'amounts';
 
 /** A record behind a figure, with whom it counts by. */
-interface Counted extends Omit<SummaryRecord, 'name' | 'className'> {
+interface Counted extends Omit<CountedRecord, 'name' | 'className' | 'opens'> {
   staffName: string | null;
 }
 
@@ -148,7 +149,7 @@ function source(figure: SummaryFigure, summary: SummaryLine): { records: SQL; me
 }
 
 /** The records behind a figure by date. Every count opens to its records (rules of the data, 6). */
-export function recordsBehind(reader: Reader, figure: SummaryFigure, summary: SummaryLine): SummaryRecord[] {
+export function recordsBehind(reader: Reader, figure: SummaryFigure, summary: SummaryLine): CountedRecord[] {
   const rows = reader.db.all<Counted>(source(figure, summary).records);
   const students = new Map(
     studentsById(
@@ -161,10 +162,14 @@ export function recordsBehind(reader: Reader, figure: SummaryFigure, summary: Su
     .map(({ staffName, ...row }) => {
       const student = row.studentId === null ? undefined : students.get(row.studentId);
       const name = staffName ?? student?.name ?? '';
-      return { ...row, text: withLevelWord(row.text), name, className: student?.className ?? '' };
+      // Nobody's record is an activity, by whose id it is counted.
+      const opens = row.studentId === null ? activityOf(row.key) : null;
+      return { ...row, opens, text: withLevelWord(row.text), name, className: student?.className ?? '' };
     })
     .sort((one, other) => one.occurredOn.localeCompare(other.occurredOn));
 }
+
+const activityOf = (key: string) => ({ at: 'activities', activityId: key as ActivityId }) as const;
 
 /** The number itself, counted from those same records. */
 export function count(reader: Reader, figure: SummaryFigure, summary: SummaryLine): number {

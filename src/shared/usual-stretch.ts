@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, localDate } from '#shared/school-calendar.ts';
+import { addDays, type LocalDate, localDate } from './school-calendar.ts';
 
 /** A term or a holiday, both ends included. */
 export interface Stretch {

@@ -1,0 +1,246 @@
+import { HOURS_ASKED_FOR } from '#shared/opening-hours.ts';
+import { writtenDate } from '#shared/school-calendar.ts';
+import { CLASS_COLUMNS } from '#shared/work-kinds.ts';
+import { PrintedColumns } from '../frame/column-chart.tsx';
+import { recordTable, Signatures } from '../frame/record-table.tsx';
+import type { PaperDocument } from '../paper-document.ts';
+import {
+  KEPT_BACK_NOTE,
+  keepsBack,
+  type LeavingNumber,
+  WORKLOAD_TITLE,
+  type WorkloadFacts,
+} from './workload-facts.ts';
+import workloadCss from './workload-paper.css?inline';
+
+const CHART = { width: 640, height: 150 };
+
+/** 工作量统计: what was done by month, by problem, by class, and how long the room was open. */
+export function workloadPaper(facts: WorkloadFacts): PaperDocument {
+  const { fromOn, untilOn, notes } = facts;
+  return recordTable({
+    title: WORKLOAD_TITLE,
+    of: `${writtenDate(fromOn)}至${writtenDate(untilOn)}`,
+    schoolName: facts.schoolName,
+    audience: 'superior',
+    css: workloadCss,
+    children: (
+      <>
+        <p className="note">
+          统计时间：{writtenDate(fromOn)}至{writtenDate(untilOn)}。{notes.join('')}
+          {keepsBack(facts) && KEPT_BACK_NOTE}
+        </p>
+        <h2>一、各项工作</h2>
+        <PrintedColumns
+          {...CHART}
+          words={facts.stretches}
+          series={[
+            columnsOf('个别辅导次数', 'solid', facts.sessions.individual),
+            columnsOf('团体辅导次数', 'hatched', facts.sessions.group),
+          ]}
+        />
+        <Months facts={facts} />
+        <h2>二、来访问题</h2>
+        <Problems facts={facts} />
+        <h2>三、班级</h2>
+        <Classes facts={facts} />
+        <h2>四、开放时间</h2>
+        <Opening facts={facts} />
+        <Signatures
+          of={[
+            ['制表', facts.counsellorName],
+            ['审核', ''],
+          ]}
+          on={facts.madeOn}
+        />
+      </>
+    ),
+  });
+}
+
+const numberIn = (number: LeavingNumber) => (typeof number === 'number' ? number : null);
+
+function columnsOf(name: string, fill: 'solid' | 'hatched', numbers: readonly LeavingNumber[]) {
+  return {
+    name,
+    fill,
+    values: numbers.map(numberIn),
+    labels: numbers.map((number) => (number === 0 ? '' : String(number))),
+  };
+}
+
+function Months({ facts: { stretches, kinds } }: { facts: WorkloadFacts }) {
+  return (
+    <table>
+      <colgroup>
+        <col style={{ width: '31mm' }} />
+        <col style={{ width: '15mm' }} />
+        {stretches.map((word) => (
+          <col key={word} />
+        ))}
+        <col style={{ width: '13mm' }} />
+      </colgroup>
+      <thead>
+        <tr>
+          <th colSpan={2}>工作</th>
+          {stretches.map((word) => (
+            <th key={word}>{word}</th>
+          ))}
+          <th>合计</th>
+        </tr>
+      </thead>
+      {kinds.map(({ word, figures }) => (
+        <tbody key={word}>
+          {figures.map((figure, index) => (
+            <tr key={figure.word}>
+              {index === 0 && <th rowSpan={figures.length}>{word}</th>}
+              <th>{figure.word}</th>
+              {figure.stretches ? (
+                figure.stretches.map((number, at) => <td key={stretches[at]}>{number}</td>)
+              ) : (
+                <td className="none" colSpan={stretches.length} />
+              )}
+              <td>{figure.all}</td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+/** A bar that is as long as its share of the longest. */
+function Bar({ number, most }: { number: LeavingNumber; most: number }) {
+  const value = numberIn(number);
+  return (
+    <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+      {value !== null && value > 0 && <rect width={(value / most) * 100} height="8" fill="#555" />}
+    </svg>
+  );
+}
+
+function Problems({ facts: { problems } }: { facts: WorkloadFacts }) {
+  if (problems.length === 0) return <p className="note">这段时间没有已签字的辅导记录。</p>;
+  const most = Math.max(1, ...problems.map(({ times }) => numberIn(times) ?? 0));
+  return (
+    <table>
+      <colgroup>
+        <col style={{ width: '40mm' }} />
+        <col style={{ width: '18mm' }} />
+        <col style={{ width: '18mm' }} />
+        <col />
+      </colgroup>
+      <thead>
+        <tr>
+          <th>来访问题</th>
+          <th>次数</th>
+          <th>人数</th>
+          <th>次数比较</th>
+        </tr>
+      </thead>
+      <tbody>
+        {problems.map(({ word, times, persons }) => (
+          <tr key={word}>
+            <td className="word">{word}</td>
+            <td>{times}</td>
+            <td>{persons}</td>
+            <td className="bar">
+              <Bar number={times} most={most} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Classes({ facts: { classes, classTotals } }: { facts: WorkloadFacts }) {
+  if (classes.length === 0) return <p className="note">这段时间没有学生参加的工作记录。</p>;
+  return (
+    <table>
+      <colgroup>
+        <col style={{ width: '36mm' }} />
+        {CLASS_COLUMNS.map(({ heading, word }) => (
+          <col key={`${heading}${word}`} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          <th>年级、班级</th>
+          {CLASS_COLUMNS.map(({ heading, word }) => (
+            <th key={`${heading}${word}`}>
+              {heading}
+              <br />
+              {word}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {classes.map(({ word, isGrade, numbers }) => (
+          <tr key={`${isGrade}${word}`} className={isGrade ? 'whole' : undefined}>
+            <th className={isGrade ? 'word' : 'word under'}>{word}</th>
+            <Numbers numbers={numbers} />
+          </tr>
+        ))}
+        <tr className="whole">
+          <th className="word">全校</th>
+          <Numbers numbers={classTotals} />
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+function Numbers({ numbers }: { numbers: readonly LeavingNumber[] }) {
+  return CLASS_COLUMNS.map(({ heading, word }, index) => <td key={`${heading}${word}`}>{numbers[index]}</td>);
+}
+
+function Opening({ facts }: { facts: WorkloadFacts }) {
+  const { knowsHours, weeks, weeksCompared, weeksEnough } = facts;
+  if (!knowsHours) return <p className="note">没有登记心理辅导室的开放时间。</p>;
+  return (
+    <>
+      <p className="note">
+        按登记的开放时间计算，已减去校历上的假期。要求每周不少于 {HOURS_ASKED_FOR} 小时（虚线）。可以比较的{' '}
+        {weeksCompared} 周里，{weeksEnough} 周达到。
+      </p>
+      <PrintedColumns
+        {...CHART}
+        words={weeks.map(({ word }) => word.slice(0, word.indexOf('至')))}
+        series={[
+          {
+            name: '开放小时',
+            fill: 'solid',
+            values: weeks.map(({ hours }) => hours),
+            labels: weeks.map(({ hours }) => (hours === 0 ? '' : String(hours))),
+          },
+        ]}
+        asked={HOURS_ASKED_FOR}
+      />
+      <table>
+        <colgroup>
+          <col style={{ width: '52mm' }} />
+          <col style={{ width: '26mm' }} />
+          <col />
+        </colgroup>
+        <thead>
+          <tr>
+            <th>周</th>
+            <th>开放小时</th>
+            <th>每周 {HOURS_ASKED_FOR} 小时</th>
+          </tr>
+        </thead>
+        <tbody>
+          {weeks.map(({ word, hours, verdict }) => (
+            <tr key={word}>
+              <td>{word}</td>
+              <td>{hours}</td>
+              <td>{verdict}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
