@@ -50,6 +50,7 @@ export type Place =
   | { at: 'activities'; activityId?: ActivityId | 'new' }
   | { at: 'summaries'; begins?: 'summary' }
   | { at: 'summary'; summaryId: SummaryId }
+  | { at: 'workload' }
   | { at: 'rollOver' }
   | { at: 'rollOverReport'; rollOverId: RollOverId }
   | { at: 'settings'; section?: string };

@@ -259,6 +259,29 @@ export const OVER_THE_ROOM: readonly Screen[] = [
   },
   over('活动', '记活动'),
   over('汇总', '新建汇总表'),
+  workload('工作量统计'),
+  ...['来访问题', '班级', '开放时间'].map((section) =>
+    workload(`工作量统计-${section}`, ({ page }) =>
+      page.getByRole('heading', { name: section, exact: true }).scrollIntoViewIfNeeded(),
+    ),
+  ),
+  workload('工作量统计-记录', async ({ page }) => {
+    await page.getByRole('button', { name: /^辅导合计 次数 合计/ }).click();
+    await expect(page.getByRole('dialog', { name: '辅导合计，合计' })).toBeVisible();
+  }),
+  workload('工作量统计-导出', async ({ page }) => {
+    await press(page, '保存为PDF');
+    await expect(page.getByRole('dialog', { name: '保存工作量统计' })).toBeVisible();
+  }),
+  {
+    name: '设置-添加开放时间',
+    open: async ({ page }) => {
+      await goTo(page, '设置');
+      await page.getByRole('tab', { name: '开放时间' }).click();
+      await press(page, '添加开放时间');
+      await expect(page.getByRole('dialog', { name: '添加开放时间' })).toBeVisible();
+    },
+  },
   {
     name: '汇总-一张',
     open: async ({ page }) => {
@@ -335,6 +358,23 @@ export const OVER_THE_ROOM: readonly Screen[] = [
   ...watchlistSteps(),
   ...rosterSteps(),
 ];
+
+/** What the room's work comes to, and what is done there. */
+function workload(name: string, then: Screen['open'] = async () => undefined): Screen {
+  return {
+    name,
+    open: async (stage) => {
+      const { page } = stage;
+      await goTo(page, '汇总');
+      await page.getByText('工作量统计', { exact: true }).click();
+      // The sample's case work is of the year before.
+      await page.getByRole('textbox', { name: '时间' }).click();
+      await page.getByRole('option', { name: '2025学年' }).click();
+      await expect(page.getByRole('grid', { name: '来访问题' })).toBeVisible();
+      await then(stage);
+    },
+  };
+}
 
 /** A form of the school year. */
 function inSchoolYear(button: string | RegExp, name = String(button)): Screen {

@@ -25,6 +25,20 @@ export async function fillRoom(room: LaunchedRoom, school: SampleSchool, folder:
     activitiesFromOn: fromOn,
     activitiesUntilOn: untilOn,
   });
+  const { today } = await get('school.particulars', {});
+  const lasting = { openingTimeId: null, fromOn: addDays(today, -300), untilOn: null };
+  await get('schoolYears.writeOpeningTime', {
+    ...lasting,
+    weekdays: [1, 2, 3, 4, 5],
+    startsAt: '12:30',
+    endsAt: '13:20',
+  });
+  await get('schoolYears.writeOpeningTime', {
+    ...lasting,
+    weekdays: [3],
+    startsAt: '16:30',
+    endsAt: '17:30',
+  });
   const wording = await get('school.letterWording', {});
   for (const { studentNumber, ...letter } of school.letters) {
     await get('letters.issue', { studentId: settled.studentId(studentNumber), wording, ...letter });

@@ -42,7 +42,7 @@ export interface WorkloadFacts {
 export const WORKLOAD_TITLE = '工作量统计';
 
 /** Said where anything is kept back. */
-export const KEPT_BACK_NOTE = `“${SMALL}”表示 1 或 2 名学生，人数过少，不印数字；“${BESIDE}”是为了不让人从合计推算出来，也不印。`;
+export const KEPT_BACK_NOTE = `“${SMALL}”表示不到 3 名学生，不印数字；“${BESIDE}”是为了不让人从合计推算出那些数字，也不印。`;
 
 /** True where anything is kept back. */
 export function keepsBack(facts: WorkloadFacts): boolean {

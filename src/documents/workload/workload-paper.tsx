@@ -31,14 +31,16 @@ export function workloadPaper(facts: WorkloadFacts): PaperDocument {
           {keepsBack(facts) && KEPT_BACK_NOTE}
         </p>
         <h2>一、各项工作</h2>
-        <PrintedColumns
-          {...CHART}
-          words={facts.stretches}
-          series={[
-            columnsOf('个别辅导次数', 'solid', facts.sessions.individual),
-            columnsOf('团体辅导次数', 'hatched', facts.sessions.group),
-          ]}
-        />
+        {hasSessions(facts) && (
+          <PrintedColumns
+            {...CHART}
+            words={facts.stretches}
+            series={[
+              columnsOf('个别辅导次数', 'solid', facts.sessions.individual),
+              columnsOf('团体辅导次数', 'hatched', facts.sessions.group),
+            ]}
+          />
+        )}
         <Months facts={facts} />
         <h2>二、来访问题</h2>
         <Problems facts={facts} />
@@ -57,6 +59,9 @@ export function workloadPaper(facts: WorkloadFacts): PaperDocument {
     ),
   });
 }
+
+const hasSessions = ({ sessions: { individual, group } }: WorkloadFacts) =>
+  [...individual, ...group].some((number) => number !== 0);
 
 const numberIn = (number: LeavingNumber) => (typeof number === 'number' ? number : null);
 

@@ -1,10 +1,10 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconPencilCode } from '@tabler/icons-react';
 import { type CSSProperties, memo, type Ref, useEffect } from 'react';
+import { type GridSpot, spotProps, useGridFocus } from '#renderer/parts/grid-focus.ts';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import type { TrackedStudent } from '#shared/contract/follow-ups.ts';
 import type { LocalDate, SchoolWeek } from '#shared/school-calendar.ts';
-import { type GridSpot, spotProps, useGridFocus } from './grid-focus.ts';
 import { cellName, isOpenable, isWaiting, type StudentWeek } from './typed-cells.ts';
 import classes from './week-grid.module.css';
 import { COMPARISON_MARKS, shortDay, shortWeek, spokenWeek, WEEK_STATES } from './week-words.ts';

@@ -8,6 +8,7 @@ interface TimeFieldProps {
   value: string;
   onChange(value: string): void;
   error?: ReactNode;
+  required?: boolean;
   onFocus?: FocusEventHandler<HTMLInputElement> | undefined;
   onBlur?: FocusEventHandler<HTMLInputElement> | undefined;
   /** Set by @mantine/form; finds the field when it has an error. */

@@ -74,6 +74,7 @@ export function railPlaceOf(place: Place): RailPlace {
     case 'letter':
       return 'letters';
     case 'summary':
+    case 'workload':
       return 'summaries';
     case 'rollOver':
     case 'rollOverReport':

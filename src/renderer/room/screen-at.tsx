@@ -17,6 +17,7 @@ import { SummaryList } from '#renderer/summaries/summary-list.tsx';
 import { SummarySheet } from '#renderer/summaries/summary-sheet.tsx';
 import { Watchlist } from '#renderer/watchlist/watchlist.tsx';
 import { Workbench } from '#renderer/workbench/workbench.tsx';
+import { Workload } from '#renderer/workload/workload.tsx';
 
 /** The screen of a place. */
 export function ScreenAt({ place }: { place: Place }) {
@@ -51,6 +52,8 @@ export function ScreenAt({ place }: { place: Place }) {
       return <SummaryList begins={place.begins} />;
     case 'summary':
       return <SummarySheet summaryId={place.summaryId} />;
+    case 'workload':
+      return <Workload />;
     case 'rollOver':
       return <RollOver />;
     case 'rollOverReport':

@@ -8,6 +8,7 @@ import { Backups } from './backups.tsx';
 import { ContactRules } from './contact-rules.tsx';
 import { Keys } from './keys.tsx';
 import { LetterWordingForm } from './letter-wording-form.tsx';
+import { OpeningTimes } from './opening-times.tsx';
 import { SafetyForm } from './safety-form.tsx';
 import { SchoolForm } from './school-form.tsx';
 import { SchoolYear } from './school-year.tsx';
@@ -22,6 +23,7 @@ export const SETTINGS_SECTIONS = [
   { key: 'school', word: '学校', content: SchoolForm },
   { key: 'wording', word: '告知书用语', content: LetterWordingForm },
   { key: 'classes', word: '学年与班级', content: SchoolYear },
+  { key: 'opening', word: '开放时间', content: OpeningTimes },
   { key: 'contacts', word: '联系频次', content: ContactRules },
   { key: 'wordings', word: '模板与常用语', content: Wordings },
   { key: 'warningWords', word: '预警词', content: WarningWordsForm },

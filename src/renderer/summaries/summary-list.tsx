@@ -13,6 +13,7 @@ import type { SummaryId } from '#shared/contract/fields.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { SummaryLine } from '#shared/contract/summaries.ts';
 import { todayOnThisPc, writtenDate } from '#shared/school-calendar.ts';
+import { CountsChoice } from './counts-choice.tsx';
 import { suggestedSummary } from './suggested-summary.ts';
 
 const COLUMNS: readonly Column<SummaryLine>[] = [
@@ -48,6 +49,7 @@ export function SummaryList({ begins }: { begins?: 'summary' | undefined }) {
       subtitle="暑期学生心理健康工作开展情况统计表（附件3），数字由记录计算"
       actions={add}
     >
+      <CountsChoice shown="summaries" />
       <List
         label="汇总表"
         rows={summaries.data ?? []}
