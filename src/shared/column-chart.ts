@@ -64,6 +64,8 @@ export function layColumns({ width, height, words, series, asked }: ColumnChart)
   const most = Math.max(1, asked ?? 0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
   const up = (value: number) => round((value / most) * (baseY - top));
   const centre = (index: number) => round(step * (index + 0.5));
+  // The first and the last word are not cut off at the edge.
+  const inside = (x: number) => Math.max(WORD / 2, Math.min(x, width - WORD / 2));
   // Words that do not fit beside each other are left out evenly.
   const every = Math.ceil(WORD / step);
   return {
@@ -85,7 +87,7 @@ export function layColumns({ width, height, words, series, asked }: ColumnChart)
       }),
     ),
     words: words.flatMap((word, index) =>
-      index % every === 0 ? [{ key: `${index}/${word}`, x: centre(index), word }] : [],
+      index % every === 0 ? [{ key: `${index}/${word}`, x: inside(centre(index)), word }] : [],
     ),
     baseY,
     wordsY: height - 5,

@@ -34,13 +34,14 @@ export interface DaysOff {
 }
 
 /** A week as its opening hours are held against what is asked for. */
-export type WeekVerdict = 'enough' | 'short' | 'daysOff' | 'cut' | 'closed';
+export type WeekVerdict = 'enough' | 'short' | 'daysOff' | 'cut' | 'closed' | 'unrecorded';
 export const WEEK_VERDICTS = {
   enough: '达到',
   short: '不足',
   daysOff: '有假期，不比较',
   cut: '不满一周，不比较',
   closed: '放假',
+  unrecorded: '没有登记',
 } satisfies Readonly<Record<WeekVerdict, string>>;
 
 export interface OpeningWeek extends SchoolWeek {
@@ -51,7 +52,7 @@ export interface OpeningWeek extends SchoolWeek {
 
 /**
  * Each week of a period with how long the room was open in it. A week that is not whole in the period, or has days off
- * among Monday to Friday, is not held against what is asked for unless it has enough all the same.
+ * among Monday to Friday, is not held against what is asked for unless it has enough all the same; nor is one of which no times are on record.
  *
  * @param period both days included.
  */
@@ -77,6 +78,9 @@ export function openingWeeks(
     function verdictOf(): WeekVerdict {
       if (minutes >= HOURS_ASKED_FOR * 60) return 'enough';
       if (minutes === 0 && schoolDays.every(isOff)) return 'closed';
+      if (!times.some(({ fromOn, untilOn }) => fromOn <= week.until && (untilOn ?? week.from) >= week.from)) {
+        return 'unrecorded';
+      }
       if (week.from > monday || week.until < sunday) return 'cut';
       return schoolDays.some(isOff) ? 'daysOff' : 'short';
     }

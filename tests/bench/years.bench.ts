@@ -11,6 +11,7 @@ import { besides, printCosts } from './side-by-side.ts';
  * with a guardian each month: more than any school writes, on students who stay for three years.
  */
 const YEARS = [1, 10];
+const YEARS_MOST = 10;
 const STUDENTS = 3_000;
 const PER_CLASS = 42;
 /** At a level; each third of them at 三类. */
@@ -108,6 +109,14 @@ test('the day, as the years go by', { timeout: 900_000 }, async () => {
         },
         { name: 'one file', ask: () => room.get('students.file', { studentId }) },
         { name: 'all sessions', ask: () => room.get('sessions.list', {}) },
+        {
+          name: 'work of a school year',
+          ask: () => room.get('workload.read', { fromOn: day('2025-09-01'), untilOn: day('2026-08-31') }),
+        },
+        {
+          name: 'work of all years',
+          ask: () => room.get('workload.read', { fromOn: addDays(TODAY, -364 * YEARS_MOST), untilOn: TODAY }),
+        },
       ];
     });
   }

@@ -368,7 +368,7 @@ function workload(name: string, then: Screen['open'] = async () => undefined): S
       await goTo(page, '汇总');
       await page.getByText('工作量统计', { exact: true }).click();
       // The sample's case work is of the year before.
-      await page.getByRole('textbox', { name: '时间' }).click();
+      await page.getByRole('combobox', { name: '时间' }).click();
       await page.getByRole('option', { name: '2025学年' }).click();
       await expect(page.getByRole('grid', { name: '来访问题' })).toBeVisible();
       await then(stage);

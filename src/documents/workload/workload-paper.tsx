@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { HOURS_ASKED_FOR } from '#shared/opening-hours.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
 import { CLASS_COLUMNS } from '#shared/work-kinds.ts';
@@ -61,7 +62,7 @@ export function workloadPaper(facts: WorkloadFacts): PaperDocument {
 }
 
 const hasSessions = ({ sessions: { individual, group } }: WorkloadFacts) =>
-  [...individual, ...group].some((number) => number !== 0);
+  [...individual, ...group].some((number) => (numberIn(number) ?? 0) > 0);
 
 const numberIn = (number: LeavingNumber) => (typeof number === 'number' ? number : null);
 
@@ -89,7 +90,8 @@ function Months({ facts: { stretches, kinds } }: { facts: WorkloadFacts }) {
         <tr>
           <th colSpan={2}>工作</th>
           {stretches.map((word) => (
-            <th key={word}>{word}</th>
+            // The year above the month.
+            <th key={word}>{word.replace('年', '年\n')}</th>
           ))}
           <th>合计</th>
         </tr>
@@ -223,29 +225,46 @@ function Opening({ facts }: { facts: WorkloadFacts }) {
         ]}
         asked={HOURS_ASKED_FOR}
       />
-      <table>
-        <colgroup>
-          <col style={{ width: '52mm' }} />
-          <col style={{ width: '26mm' }} />
-          <col />
-        </colgroup>
-        <thead>
-          <tr>
-            <th>周</th>
-            <th>开放小时</th>
-            <th>每周 {HOURS_ASKED_FOR} 小时</th>
-          </tr>
-        </thead>
-        <tbody>
-          {weeks.map(({ word, hours, verdict }) => (
-            <tr key={word}>
-              <td>{word}</td>
-              <td>{hours}</td>
-              <td>{verdict}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Weeks weeks={weeks} />
     </>
+  );
+}
+
+/** So many weeks stand beneath each other; more stand side by side, on half the paper. */
+const WEEKS_IN_ONE = 12;
+
+function Weeks({ weeks }: Pick<WorkloadFacts, 'weeks'>) {
+  const lines = weeks.length > WEEKS_IN_ONE ? Math.ceil(weeks.length / 2) : weeks.length;
+  const sides = lines === weeks.length ? [0] : [0, lines];
+  return (
+    <table>
+      <thead>
+        <tr>
+          {sides.map((side) => (
+            <Fragment key={side}>
+              <th>周</th>
+              <th>开放小时</th>
+              <th>每周 {HOURS_ASKED_FOR} 小时</th>
+            </Fragment>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {weeks.slice(0, lines).map((first, line) => (
+          <tr key={first.word}>
+            {sides.map((side) => {
+              const week = weeks[line + side];
+              return (
+                <Fragment key={side}>
+                  <td>{week?.word}</td>
+                  <td>{week?.hours}</td>
+                  <td>{week?.verdict}</td>
+                </Fragment>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -110,3 +110,15 @@ test('hours over each other count once, holidays never, and no week is held agai
     }),
   );
 });
+
+test('a week of which no times are on record is not held against five hours', () => {
+  const time = {
+    weekdays: WEEKDAYS,
+    startsAt: '12:00',
+    endsAt: '12:30',
+    fromOn: day('2026-09-14'),
+    untilOn: null,
+  };
+  const weeks = openingWeeks({ fromOn: day('2026-09-07'), untilOn: day('2026-09-20') }, [time], []);
+  expect(weeks.map(({ verdict }) => verdict)).toEqual(['unrecorded', 'short']);
+});
