@@ -33,8 +33,11 @@ test('what a term’s work comes to is found by Ctrl+K, opens number by number, 
   await page.keyboard.press('Enter');
   const work = page.getByRole('grid', { name: '各项工作' });
   await expect(work).toBeVisible();
-  await pressOn(page, page.getByRole('combobox', { name: '时间' }));
-  await page.keyboard.press('End');
+  await reach(page, page.getByRole('combobox', { name: '时间' }));
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('option', { name: '自选起止日期' })).toBeVisible();
+  // From the first to the last.
+  await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await typeInto(page, page.getByRole('textbox', { name: '从', exact: true }), today);
   await typeInto(page, page.getByRole('textbox', { name: '到', exact: true }), today);

@@ -47,7 +47,12 @@ export function MonthFigures({ workload, onOpen }: MonthFiguresProps) {
             </th>
           }
           columns={[
-            ...stretches.map(({ word, fromOn }) => ({ key: fromOn, word, name: word })),
+            // The year above the month.
+            ...stretches.map(({ word, fromOn }) => ({
+              key: fromOn,
+              word: word.replace('年', '年\n'),
+              name: word,
+            })),
             { key: 'all', word: '合计', name: '合计' },
           ]}
           rows={LINES.map(({ kind, word, figure, index, lines }) => ({

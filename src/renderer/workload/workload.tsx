@@ -100,6 +100,7 @@ function NotCountedNotes({ workload, onOpen }: { workload: Counted; onOpen(figur
           key={kind}
           component="button"
           type="button"
+          size="sm"
           onClick={() => onOpen({ kind, title: NOT_COUNTED[kind], part: { by: 'all' } })}
         >
           {times} {says}
