@@ -16,6 +16,8 @@ test('nothing but lists, the grid, searches and the one form listens to Enter', 
     'renderer/parts/list.tsx',
     'renderer/parts/record-form.tsx',
     'renderer/parts/wizard.tsx',
+    // Chooses what is found.
+    'renderer/phrases/phrase-palette.tsx',
     'renderer/room/key-map.tsx',
     'renderer/room/room-keys.ts',
     'renderer/search/search-palette.tsx',

@@ -9,7 +9,7 @@ const FOOT = '&C第 &P 页 共 &N 页';
 /** 工作量统计 as the bytes of an .xlsx, a sheet for each part; its date is the last day of the period. */
 export async function workloadWorkbook(facts: WorkloadFacts): Promise<Uint8Array> {
   const { fromOn, untilOn, notes } = facts;
-  const workbook = newWorkbook(new Date(`${untilOn}T00:00:00Z`));
+  const workbook = await newWorkbook(new Date(`${untilOn}T00:00:00Z`));
   const period = `统计时间：${writtenDate(fromOn)}至${writtenDate(untilOn)}`;
   const kept = keepsBack(facts) ? KEPT_BACK_NOTE : '';
   const sheet = (name: string, said: string, headings: readonly string[], rows: (string | number)[][]) =>

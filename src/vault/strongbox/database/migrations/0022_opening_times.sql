@@ -11,3 +11,7 @@ CREATE TABLE `opening_times` (
 	`removed_by` text DEFAULT '' NOT NULL,
 	`removal_reason` text DEFAULT '' NOT NULL
 );
+--> statement-breakpoint
+CREATE TRIGGER opening_times_never_deleted BEFORE DELETE ON opening_times BEGIN
+  SELECT RAISE(ABORT, 'opening_times: a row is never deleted');
+END;
