@@ -1,7 +1,12 @@
+import dayjs from 'dayjs';
+import customParseFormat from 'dayjs/plugin/customParseFormat.js';
+import isoWeek from 'dayjs/plugin/isoWeek.js';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   addDays,
   ageOn,
+  daysBetween,
   isLocalDate,
   localDate,
   schoolYearOf,
@@ -24,6 +29,35 @@ test('a date is a day that exists', () => {
     false,
     false,
   ]);
+});
+
+dayjs.extend(customParseFormat);
+dayjs.extend(isoWeek);
+
+test('days are counted as a date library counts them', () => {
+  const anyDay = fc
+    .date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
+    .map((moment) => day(moment.toISOString().slice(0, 10)));
+  fc.assert(
+    fc.property(anyDay, fc.integer({ min: -5_000, max: 5_000 }), (date, days) => {
+      const later = addDays(date, days);
+      expect(later).toBe(dayjs(date).add(days, 'day').format('YYYY-MM-DD'));
+      expect(daysBetween(date, later)).toBe(days);
+      const monday = dayjs(date).isoWeekday(1);
+      expect(weekOf(date)).toEqual({
+        from: monday.format('YYYY-MM-DD'),
+        until: monday.add(6, 'day').format('YYYY-MM-DD'),
+      });
+    }),
+  );
+  const two = (most: number) =>
+    fc.integer({ min: 0, max: most }).map((number) => `${number}`.padStart(2, '0'));
+  fc.assert(
+    fc.property(fc.integer({ min: 1_900, max: 2_199 }), two(13), two(32), (year, month, date) => {
+      const text = `${year}-${month}-${date}`;
+      expect(isLocalDate(text)).toBe(dayjs(text, 'YYYY-MM-DD', true).isValid());
+    }),
+  );
 });
 
 test('the school week runs Monday to Sunday, over the turn of a year as well', () => {
