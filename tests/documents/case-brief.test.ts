@@ -115,7 +115,9 @@ describe('研判材料', () => {
     expect(section(facts, '最近的辅导与跟踪', shortest)).toBe(
       '2026年6月30日跟踪记录（电话）；睡眠…其余 29 条见档案',
     );
-    expect(section(facts, '监护人', shortest)).toBe(`王建国（父亲） 138 0013 8000；${'长'.repeat(11)}…`);
+    expect(section(facts, '监护人', shortest)).toBe(
+      `王建国（父亲） 138\u00a00013\u00a08000；${'长'.repeat(11)}…`,
+    );
     expect(said(facts, shortest)).toContain('带“…”的内容已缩短，全文见学生档案。');
   });
 

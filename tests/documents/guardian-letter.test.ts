@@ -25,7 +25,7 @@ describe('告知书 (forms.md 附件2)', () => {
     expect(text).toContain('王梓涵同学（女，八年级（3）班，学号20240317）');
     expect(text).toContain('通过班主任日常观察发现');
     expect(text).toContain('望海中学2026年9月1日');
-    expect(text).toContain('138 0013 8000');
+    expect(text).toContain('138\u00a00013\u00a08000');
   });
 
   test('makes the three requests under their official headings, in order', () => {

@@ -75,12 +75,16 @@ test('what changed is shown field by field, written without losing what was, and
   expect(verdicts(preview.report)).toEqual(['陈一 changed', '周贰 changed', '赵三 changed', '钱四 same']);
   expect(lineOf(preview.report, '陈一').changes).toEqual([
     { field: '班级', old: '七年级(1)班', new: '七年级(2)班' },
-    { field: '监护人', old: '陈父（父亲） 138 0000 0001', new: '陈父（父亲） 139 0000 0009' },
+    {
+      field: '监护人',
+      old: '陈父（父亲） 138\u00a00000\u00a00001',
+      new: '陈父（父亲） 139\u00a00000\u00a00009',
+    },
   ]);
   expect(lineOf(preview.report, '周贰').changes).toEqual([
     { field: '姓名', old: '周二', new: '周贰' },
     { field: '性别', old: '女', new: '男' },
-    { field: '监护人', old: '', new: '周父（父亲） 138 0000 0022' },
+    { field: '监护人', old: '', new: '周父（父亲） 138\u00a00000\u00a00022' },
   ]);
   expect(lineOf(preview.report, '赵三').changes).toEqual([
     { field: '出生日期', old: '2013年7月3日', new: '2013年7月30日' },
