@@ -104,6 +104,15 @@ export const PAPERS: readonly EveryPaper[] = [
   },
   { name: '本周跟踪清单', save: ({ get }) => get('workbench.saveWeekList', {}) },
   {
+    name: '工作量统计',
+    save: ({ get }) =>
+      get('workload.save', {
+        format: 'pdf',
+        fromOn: localDate('2025-09-01'),
+        untilOn: localDate('2026-08-31'),
+      }),
+  },
+  {
     name: '导入报告',
     save: async ({ get }) => {
       const [last] = await get('roster.imports', {});

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { SessionId, StudentId } from '#shared/contract/fields.ts';
 import { type RiskAnswer, SESSION_KINDS, type SessionKind, type SessionRoute } from '#shared/terms.ts';
@@ -38,7 +39,12 @@ export const sessions = sqliteTable(
     ...recordedColumns,
     ...removedColumns,
   },
-  () => [check('sessions_kind', isOneOf('kind', SESSION_KINDS))],
+  (table) => [
+    check('sessions_kind', isOneOf('kind', SESSION_KINDS)),
+    // The workbench asks for them each time that it is shown: few of the sessions of ten years.
+    index('sessions_unsigned').on(table.id).where(sql`signed_at IS NULL`),
+    index('sessions_appointed').on(table.nextOn).where(sql`next_on IS NOT NULL`),
+  ],
 );
 
 export const sessionStudents = sqliteTable(

@@ -12,15 +12,22 @@ import { among } from '#vault/strongbox/database/among.ts';
 import type { Of } from './by-student.ts';
 import { unassessedSignals } from './unassessed-signals.ts';
 
+/** The sessions of so many students are fewer than those of the school. */
+const FEW = 50;
+
 /** Records that wait for something: a signature, a receipt, a visit, an assessment. */
 export function waitingOf(reader: Reader, ids: readonly StudentId[]): Of<Waiting>[] {
   const { db } = reader;
+  // Of a whole school the sessions that wait are found by themselves: by their students all would be looked through.
+  const wanted = new Set(ids);
+  const ofFew = ids.length <= FEW ? among(sessionStudents.studentId, ids) : undefined;
   const unsigned = db
     .select({ studentId: sessionStudents.studentId, on: sessions.occurredOn, id: sessions.id })
     .from(sessions)
     .innerJoin(sessionStudents, eq(sessionStudents.sessionId, sessions.id))
-    .where(and(among(sessionStudents.studentId, ids), isNull(sessions.removedAt), isNull(sessions.signedAt)))
-    .all();
+    .where(and(ofFew, isNull(sessions.removedAt), isNull(sessions.signedAt)))
+    .all()
+    .filter(({ studentId }) => wanted.has(studentId));
   const unanswered = db
     .select({ studentId: letters.studentId, on: letters.issuedOn, id: letters.id })
     .from(letters)
@@ -41,7 +48,7 @@ export function waitingOf(reader: Reader, ids: readonly StudentId[]): Of<Waiting
     .innerJoin(sessionStudents, eq(sessionStudents.sessionId, sessions.id))
     .where(
       and(
-        among(sessionStudents.studentId, ids),
+        ofFew,
         stands(sessions),
         isNotNull(sessions.nextOn),
         // Whoever has come again since, on that day or on another one, is waited for no longer.
@@ -61,7 +68,8 @@ export function waitingOf(reader: Reader, ids: readonly StudentId[]): Of<Waiting
         ),
       ),
     )
-    .all();
+    .all()
+    .filter(({ studentId }) => wanted.has(studentId));
   const ref = (record: RecordRef['record'], id: string) => ({ record, id }) as RecordRef;
   return [
     ...unsigned.map(
