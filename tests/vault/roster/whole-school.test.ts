@@ -152,7 +152,7 @@ test('a roster of 3,000 with every oddity goes in, and its report is right to th
         studentNumber: line.studentNumber,
         name: line.name,
         bornOn: line.bornOn,
-        phone: guardian.replaceAll(' ', ''),
+        phone: guardian.replaceAll('\u00a0', ''),
         notice: notices.join(),
       },
     ]),
