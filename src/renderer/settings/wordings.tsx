@@ -11,7 +11,6 @@ import { PHRASES, phrases, usePhrases } from '#renderer/phrases/phrases.ts';
 import {
   SESSION_TEMPLATES,
   type SessionTemplate,
-  sessionTemplates,
   useSessionTemplates,
 } from '#renderer/sessions/templates/session-templates.ts';
 import { TemplateForm } from '#renderer/sessions/templates/template-form.tsx';
@@ -33,12 +32,6 @@ function Templates() {
   const [templates, keep] = useSessionTemplates();
   const [opened, setOpened] = useState<SessionTemplate | null>(null);
   const isNew = opened === EMPTY;
-  const change = (next: readonly SessionTemplate[]): boolean => {
-    const fits = sessionTemplates.safeParse(next);
-    if (!fits.success) announce(fits.error.issues[0]?.message ?? '', 'trouble');
-    else keep(next);
-    return fits.success;
-  };
   return (
     <Section
       title="辅导记录模板"
@@ -96,12 +89,14 @@ function Templates() {
         {opened && (
           <TemplateForm
             initial={opened}
-            taken={templates.filter((other) => other !== opened).map(({ name }) => name)}
+            others={templates.filter((other) => other !== opened)}
             onKeep={(template) => {
-              const next = isNew
-                ? [...templates, template]
-                : templates.map((other) => (other === opened ? template : other));
-              if (change(next)) announce(`已保存模板“${template.name}”`);
+              keep(
+                isNew
+                  ? [...templates, template]
+                  : templates.map((other) => (other === opened ? template : other)),
+              );
+              announce(`已保存模板“${template.name}”`);
             }}
             onClose={() => setOpened(null)}
           />

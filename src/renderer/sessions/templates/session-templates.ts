@@ -56,7 +56,9 @@ export const SESSION_TEMPLATES: readonly SessionTemplate[] = [
   },
 ];
 
-export const sessionTemplates = z.array(sessionTemplate).max(20, '最多 20 个模板');
+/** More of them are not kept, and what is not kept comes back as the app's own. */
+export const MOST_TEMPLATES = 20;
+export const sessionTemplates = z.array(sessionTemplate).max(MOST_TEMPLATES);
 
 /** The templates of this room; those of the app as long as nobody has changed them. */
 export const useSessionTemplates = () =>

@@ -1,22 +1,27 @@
 import { Text, Textarea, TextInput } from '@mantine/core';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
-import { LAID_OUT, type SessionTemplate, sessionTemplate } from './session-templates.ts';
+import { LAID_OUT, MOST_TEMPLATES, type SessionTemplate, sessionTemplate } from './session-templates.ts';
 
 interface TemplateFormProps {
   initial: SessionTemplate;
-  /** Names that are taken by others. */
-  taken: readonly string[];
+  /** Those beside which it is kept. */
+  others: readonly SessionTemplate[];
   onKeep(template: SessionTemplate): void;
   onClose(): void;
 }
 
 /** One template: its name, and what stands in each field before anything is written. */
-export function TemplateForm({ initial, taken, onKeep, onClose }: TemplateFormProps) {
+export function TemplateForm({ initial, others, onKeep, onClose }: TemplateFormProps) {
   const form = useRecordForm({
-    schema: sessionTemplate.refine(({ name }) => !taken.includes(name), {
-      path: ['name'],
-      message: '已有同名的模板，请换一个名称',
-    }),
+    schema: sessionTemplate
+      .refine(({ name }) => !others.some((other) => other.name === name), {
+        path: ['name'],
+        message: '已有同名的模板，请换一个名称',
+      })
+      .refine(() => others.length < MOST_TEMPLATES, {
+        path: ['name'],
+        message: `最多 ${MOST_TEMPLATES} 个模板，请先删除一个`,
+      }),
     initial,
     submit: async (template) => {
       onKeep(template);

@@ -60,7 +60,7 @@ export function TemplateMenu({ written, onLayOut }: TemplateMenuProps) {
       <Dialog title="新模板" width={560} opened={naming} onClose={() => setNaming(false)}>
         <TemplateForm
           initial={{ name: '', ...headings }}
-          taken={templates.map(({ name }) => name)}
+          others={templates}
           onKeep={(template) => {
             keep([...templates, template]);
             announce(`已新增模板“${template.name}”`);
