@@ -1,5 +1,5 @@
 import { Alert, Button } from '@mantine/core';
-import { IconFileDownload, IconLock, IconTrash } from '@tabler/icons-react';
+import { IconLock, IconTrash } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { RecordAttachments } from '#renderer/attachments/record-attachments.tsx';
 import { namedRecord } from '#renderer/parts/named-record.ts';
@@ -20,8 +20,8 @@ export function SessionForm(options: SessionFormOptions) {
   const { form, sign, saveToSign, remove, signFailure } = useSessionForm(options);
   const [signing, setSigning] = useState(options.signs ?? false);
   const [removing, setRemoving] = useState(false);
-  const [saving, setSaving] = useState(false);
-  const saved = options.sessionId !== null;
+  const { sessionId } = options;
+  const saved = sessionId !== null;
 
   const signByKey = useRef(() => {});
   signByKey.current = () => {
@@ -60,13 +60,7 @@ export function SessionForm(options: SessionFormOptions) {
             >
               删除
             </TakeAwayButton>
-            <Button
-              variant="default"
-              leftSection={<IconFileDownload size={16} aria-hidden />}
-              onClick={() => setSaving(true)}
-            >
-              保存为PDF
-            </Button>
+            <SessionExport sessionId={sessionId} />
             <Button
               variant="default"
               leftSection={<IconLock size={16} aria-hidden />}
@@ -102,9 +96,6 @@ export function SessionForm(options: SessionFormOptions) {
           void sign();
         }}
       />
-      {options.sessionId !== null && (
-        <SessionExport sessionId={options.sessionId} opened={saving} onClose={() => setSaving(false)} />
-      )}
       <ReasonDialog
         act="删除"
         to={namedRecord({ what: '辅导记录', of: options.of ?? '', on: options.initial.occurredOn })}

@@ -1,5 +1,5 @@
-import { Alert, Button, Text } from '@mantine/core';
-import { IconBan, IconFileDownload } from '@tabler/icons-react';
+import { Alert, Text } from '@mantine/core';
+import { IconBan } from '@tabler/icons-react';
 import { useState } from 'react';
 import { RecordAttachments } from '#renderer/attachments/record-attachments.tsx';
 import { announce } from '#renderer/parts/announce.ts';
@@ -23,7 +23,6 @@ import { SignedMark, standingOf } from './signed-mark.tsx';
 /** A signed session: read only, like paper, with its addenda beneath. */
 export function SignedSession({ session, signedAt }: { session: Session; signedAt: number }) {
   const { back } = usePlace();
-  const [saving, setSaving] = useState(false);
   const [voiding, setVoiding] = useState(false);
   const voidSession = useCommand('sessions.void', { onDone: () => announce('已作废，编号和内容保留') });
   const { voided } = session;
@@ -43,13 +42,7 @@ export function SignedSession({ session, signedAt }: { session: Session; signedA
               作废
             </TakeAwayButton>
           )}
-          <Button
-            variant="default"
-            leftSection={<IconFileDownload size={16} aria-hidden />}
-            onClick={() => setSaving(true)}
-          >
-            保存为PDF
-          </Button>
+          <SessionExport sessionId={session.id} />
         </>
       }
     >
@@ -88,7 +81,6 @@ export function SignedSession({ session, signedAt }: { session: Session; signedA
       <div className={classes.addenda}>
         <RecordAttachments on={{ record: 'session', id: session.id }} day={session.occurredOn} />
       </div>
-      <SessionExport sessionId={session.id} opened={saving} onClose={() => setSaving(false)} />
       <ReasonDialog
         act="作废"
         to={namedRecord({
