@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { deskAtDoor, deskInRoom, PASSWORD } from '../vault/desk.ts';
-import { A_KILL_AT_MOST_MS, FEWER_KILLS, killed, leftBehind } from './killed.ts';
+import { A_KILL_AT_MOST_MS, FEWER_KILLS, followingWindow, killed, leftBehind } from './killed.ts';
 import { type BackUpWord, STICK } from './scenarios/back-up.ts';
 
 /**
@@ -30,8 +30,11 @@ test(`after each of ${FEWER_KILLS} kills during backups, every backup there is o
   /** How many students each backup gave, by what is in it: the same bytes open as they did. */
   const proven = new Map<string, number>();
   let promised = 0;
+  // On a busy PC no backup comes to its end within what is long elsewhere.
+  const life = followingWindow(800);
   for (let run = 1; run <= FEWER_KILLS; run += 1) {
-    const words = await killed<BackUpWord>('backUp', room.folder, run, { longestLifeMs: 800 });
+    const words = await killed<BackUpWord>('backUp', room.folder, run, life);
+    life.follow(words.some((word) => 'backedUp' in word));
     for (const word of words) if ('backedUp' in word) promised = word.backedUp;
     await leftBehind(vault, ({ connection }) => {
       expect(connection.pragma('integrity_check', { simple: true })).toBe('ok');
@@ -48,7 +51,8 @@ test(`after each of ${FEWER_KILLS} kills during backups, every backup there is o
     }
     expect(most).toBeGreaterThanOrEqual(promised);
   }
-  expect(proven.size).toBeGreaterThan(0);
+  // Kills before the first backup's end alone would prove nothing.
+  expect(promised).toBeGreaterThan(0);
   // The next backup that is left in peace clears away what the killed ones left lying.
   room.clock.now = Date.now();
   await room.get('vault.unlock', right);

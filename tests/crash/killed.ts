@@ -46,7 +46,7 @@ export async function killed<Word>(
   scenario: ScenarioName,
   folder: string,
   run: number,
-  { longestLifeMs = LONGEST_LIFE_MS } = {},
+  { longestLifeMs }: { longestLifeMs: number },
 ): Promise<Word[]> {
   const built = inject('writer');
   const args = [join(built, 'writer.js'), scenario, folder, PASSWORD, String(run)];
