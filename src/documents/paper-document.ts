@@ -14,7 +14,20 @@ export interface PaperDocument {
   foot: { fromBottom: number; side: number };
   /** The sheet lies across; its own style says so too. */
   landscape: boolean;
+  /** Set where the document should take one page if it can. */
+  onePage: OnePage | null;
 }
+
+/** How a document comes to one page: styles to be laid after its own, the first that is enough. */
+export interface OnePage {
+  /** From the roomiest to the tightest. The document without any of them is tried first. */
+  tighter: readonly string[];
+  /** Where none is enough: the style of a document of several pages. */
+  overPages: string;
+}
+
+/** The markup in another of its styles, which is ours and fixed. */
+export const restyled = (html: string, css: string): string => `${html}<style>${css}</style>`;
 
 /**
  * A document from its sheet. `css` is the document's own style, laid after paper.css, which every document
@@ -25,10 +38,11 @@ export function paperDocument(document: {
   runningLabel: string;
   foot: PaperDocument['foot'];
   landscape?: boolean;
+  onePage?: OnePage;
   css: string;
   sheet: ReactElement;
 }): PaperDocument {
-  const { title, runningLabel, foot, landscape = false, css, sheet } = document;
+  const { title, runningLabel, foot, landscape = false, onePage = null, css, sheet } = document;
   const html = `<style>${paperCss}${css}</style>${renderToStaticMarkup(sheet)}`;
-  return { title, html, runningLabel, foot, landscape };
+  return { title, html, runningLabel, foot, landscape, onePage };
 }

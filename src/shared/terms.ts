@@ -99,6 +99,25 @@ export const DISCOVERY_ROUTES = {
   other: '其他',
 } satisfies Terms<DiscoveryRoute>;
 
+/** How a letter came to the guardian. */
+export type DeliveryWay = 'inPerson' | 'byStudent' | 'visit' | 'post' | 'message' | 'other';
+export const DELIVERY_WAYS = {
+  inPerson: '当面交给',
+  byStudent: '学生带回',
+  visit: '家访时送达',
+  post: '邮寄',
+  message: '线上发送',
+  other: '其他',
+} satisfies Terms<DeliveryWay>;
+
+/** What came of a letter: its receipt signed, refused, or not given back (issue on letters: the register). */
+export type ReceiptOutcome = 'signed' | 'refused' | 'none';
+export const RECEIPT_OUTCOMES = {
+  signed: '已签收',
+  refused: '拒签',
+  none: '未回',
+} satisfies Terms<ReceiptOutcome>;
+
 /** 高危因素: the ten of policy 002 (P1), in their order, in our words. */
 export type RiskFactor =
   | 'lowMood'
@@ -461,7 +480,7 @@ export type Original = 'original' | 'copy';
 export const ORIGINALS = { original: '原件', copy: '复制件' } satisfies Terms<Original>;
 
 /** The codes of a list of terms, in their order, for `z.enum` and for choosing on screen. */
-export function codesOf<Code extends string>(terms: Terms<Code>): [Code, ...Code[]] {
+export function codesOf<Code extends string>(terms: Readonly<Record<Code, unknown>>): [Code, ...Code[]] {
   // Object.keys widens to string[]; the keys of a Terms<Code> are its codes, and every list above has one.
   return Object.keys(terms) as [Code, ...Code[]];
 }

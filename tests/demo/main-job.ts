@@ -410,10 +410,10 @@ export class MainJob {
       const form = page.getByRole('form', { name: '发出告知书' });
       await pick(page, form, '学生', letter.studentNumber);
       await writeDate(form, '日期', letter.issuedOn);
-      await choose(page, form, '发现途径', DISCOVERY_ROUTES[letter.discoveryRoute]);
+      await choose(page, form, '发现途径', DISCOVERY_ROUTES[letter.values.route]);
       for (const aspect of codesOf(OBSERVED_ASPECTS))
-        await write(form, OBSERVED_ASPECTS[aspect], letter[aspect]);
-      await write(form, '医院诊断（家长提供）', letter.hospitalDiagnosis);
+        await write(form, OBSERVED_ASPECTS[aspect], letter.values[aspect]);
+      await write(form, '医院诊断（家长提供）', letter.values.diagnosis);
       if (this.#first('letter')) {
         await expect(page.frameLocator('iframe').getByText('尊敬的家长')).toBeVisible();
         await this.picture('letter-form');

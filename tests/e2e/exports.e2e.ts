@@ -25,9 +25,8 @@ test('a letter is saved plain by Enter, or encrypted so that 7-Zip finds the sam
       guardianRelation: '父亲',
       guardianPhone: '13800138000',
     });
-    const wording = await request('school.letterWording', {});
     const school = await request('school.particulars', {});
-    if (!added.ok || !wording.ok || !school.ok) return false;
+    if (!added.ok || !school.ok) return false;
     const { studentId } = added.value;
     const { today } = school.value;
     await request('watchlist.setLevel', {
@@ -39,15 +38,10 @@ test('a letter is saved plain by Enter, or encrypted so that 7-Zip finds the sam
       discoveryRoute: 'homeroomTeacher',
     });
     const letter = await request('letters.issue', {
-      studentId,
+      kind: 'notice',
       issuedOn: today,
-      discoveryRoute: 'homeroomTeacher',
-      cognition: '',
-      emotion: '低落',
-      behaviour: '',
-      will: '',
-      hospitalDiagnosis: '',
-      wording: wording.value,
+      body: null,
+      letters: [{ studentId, guardianId: null, values: { route: 'homeroomTeacher', emotion: '低落' } }],
     });
     return letter.ok;
   });

@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { NOTHING_WRITTEN } from '#shared/contract/sessions.ts';
 import { localDate } from '#shared/school-calendar.ts';
 import { goTo, press, told } from '#tests/demo/screen-hands.ts';
+import { letterIssue } from '#tests/vault/sample.ts';
 import { given } from './asked.ts';
 import { pressOn, typeInto } from './keyboard-hands.ts';
 import { openRoom } from './launch-room.ts';
@@ -135,17 +136,12 @@ test('one way in every form: Enter, a value that stands, a picker, and a draft t
   });
 
   await test.step('a receipt takes the first contact in one press', async () => {
-    const { letterId } = await given(page, 'letters.issue', {
-      studentId,
-      issuedOn: localDate('2026-06-20'),
-      discoveryRoute: 'hotline',
-      cognition: '',
-      emotion: '情绪低落',
-      behaviour: '',
-      will: '',
-      hospitalDiagnosis: '',
-      wording: await given(page, 'school.letterWording', {}),
-    });
+    const { letters } = await given(
+      page,
+      'letters.issue',
+      letterIssue(studentId, {}, { issuedOn: localDate('2026-06-20') }),
+    );
+    const [issued] = letters;
     await page.reload();
     await goTo(page, '告知书');
     await page.getByRole('grid', { name: '告知书登记' }).getByText('周小禾').click();
@@ -158,7 +154,7 @@ test('one way in every form: Enter, a value that stands, a picker, and a draft t
     await page.keyboard.press('Control+S');
     await told(page, '已登记回执');
     const lines = await given(page, 'letters.list', {});
-    expect(lines.find(({ id }) => id === letterId)?.receipt?.signedBy).toBe('周远');
+    expect(lines.find(({ id }) => id === issued?.letterId)?.receipt?.signedBy).toBe('周远');
   });
   await room.done();
 });

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import type { StudentId } from '#shared/contract/fields.ts';
-import type { InputOf } from '#shared/contract/index.ts';
 import { localDate } from '#shared/school-calendar.ts';
+import { letterIssue } from '#tests/vault/sample.ts';
 import { ask, given } from './asked.ts';
 import { answerSaveDialog, lock, openRoom } from './launch-room.ts';
 
@@ -22,23 +22,8 @@ const particulars = {
   guardianPhone: '13800138000',
 };
 
-async function letterOf(
-  page: Page,
-  studentId: StudentId,
-  emotion: string,
-): Promise<InputOf<'letters.issue'>> {
-  return {
-    studentId,
-    issuedOn: localDate('2026-06-30'),
-    discoveryRoute: 'homeroomTeacher',
-    cognition: '',
-    emotion,
-    behaviour: '',
-    will: '',
-    hospitalDiagnosis: '',
-    wording: await given(page, 'school.letterWording', {}),
-  };
-}
+const letterOf = (studentId: StudentId, emotion: string) =>
+  letterIssue(studentId, { emotion }, { issuedOn: localDate('2026-06-30') });
 
 const digest = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
 
@@ -49,11 +34,9 @@ test('a letter takes its number once, keeps its bytes, and a voided number is ne
   const { studentId } = await given(page, 'students.add', particulars);
 
   await test.step('letters issued at the same moment have numbers without a hole and without a double', async () => {
-    const letters = await Promise.all(
-      ['低落', '易怒', '紧张'].map((emotion) => letterOf(page, studentId, emotion)),
-    );
-    const issued = await Promise.all(letters.map((letter) => given(page, 'letters.issue', letter)));
-    expect(issued.map(({ number }) => number).sort()).toEqual([
+    const issues = ['低落', '易怒', '紧张'].map((emotion) => letterOf(studentId, emotion));
+    const issued = await Promise.all(issues.map((issue) => given(page, 'letters.issue', issue)));
+    expect(issued.flatMap(({ letters }) => letters.map(({ number }) => number)).sort()).toEqual([
       '心告〔2025〕1号',
       '心告〔2025〕2号',
       '心告〔2025〕3号',
@@ -61,7 +44,7 @@ test('a letter takes its number once, keeps its bytes, and a voided number is ne
   });
 
   await test.step('pressing the button twice is one letter', async () => {
-    const again = await ask(page, 'letters.issue', await letterOf(page, studentId, '低落'));
+    const again = await ask(page, 'letters.issue', letterOf(studentId, '低落'));
     expect(again).toMatchObject({ ok: false, failure: { code: 'alreadyIssued' } });
     expect(await given(page, 'letters.list', {})).toHaveLength(3);
   });
@@ -88,13 +71,20 @@ test('a letter takes its number once, keeps its bytes, and a voided number is ne
 
   await test.step('a voided number stays in the register, takes no receipt, and the next letter goes on', async () => {
     await given(page, 'letters.void', { letterId: newest.id, reason: '写错了学生' });
-    const receipt = { receivedOn: localDate('2026-07-02'), signedBy: '周远', phone: '', opinion: '知道了' };
+    const receipt = {
+      receivedOn: localDate('2026-07-02'),
+      outcome: 'signed' as const,
+      signedBy: '周远',
+      phone: '',
+      opinion: '知道了',
+      witnesses: '',
+    };
     expect(await ask(page, 'letters.recordReceipt', { letterId: newest.id, ...receipt })).toMatchObject({
       ok: false,
       failure: { code: 'alreadyVoid' },
     });
-    const { number } = await given(page, 'letters.issue', await letterOf(page, studentId, '平静'));
-    expect(number).toBe('心告〔2025〕4号');
+    const { letters } = await given(page, 'letters.issue', letterOf(studentId, '平静'));
+    expect(letters.map(({ number }) => number)).toEqual(['心告〔2025〕4号']);
     const register = await given(page, 'letters.list', {});
     expect(register.find(({ id }) => id === newest.id)?.voided?.reason).toBe('写错了学生');
   });

@@ -61,7 +61,7 @@ test('from a new vault to letters, follow-up tables and the summer summary, and 
         '学生心理健康状况告知书',
         '尊敬的家长',
         `${names.get(letter.studentNumber)}同学`,
-        letter.emotion,
+        letter.values.emotion,
         '关注孩子心理',
         '定期联系学校',
         '建议立即就诊',

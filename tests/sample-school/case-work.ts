@@ -91,12 +91,14 @@ export function caseWorkOf(cast: Cast): SampleCaseWork {
             {
               studentNumber: student.number,
               issuedOn: on(story.letter.issuedOn),
-              discoveryRoute: story.discoveryRoute,
-              cognition: story.letter.cognition,
-              emotion: story.letter.emotion,
-              behaviour: story.letter.behaviour,
-              will: story.letter.will,
-              hospitalDiagnosis: story.letter.hospitalDiagnosis,
+              values: {
+                route: story.discoveryRoute,
+                cognition: story.letter.cognition,
+                emotion: story.letter.emotion,
+                behaviour: story.letter.behaviour,
+                will: story.letter.will,
+                diagnosis: story.letter.hospitalDiagnosis,
+              },
             },
           ]
         : [],

@@ -7,6 +7,7 @@ import type {
   DiscoveryRoute,
   FollowUpChannel,
   Gender,
+  ObservedAspect,
   SessionKind,
 } from '#shared/terms.ts';
 
@@ -93,13 +94,8 @@ export interface SampleFollowUp {
 export interface SampleLetter {
   studentNumber: string;
   issuedOn: LocalDate;
-  discoveryRoute: DiscoveryRoute;
-  cognition: string;
-  emotion: string;
-  behaviour: string;
-  will: string;
-  /** 医院诊断（家长提供）; empty when the guardian gave none. */
-  hospitalDiagnosis: string;
+  /** What the form asks for; 医院诊断（家长提供） empty when the guardian gave none. */
+  values: { route: DiscoveryRoute; diagnosis: string } & Record<ObservedAspect, string>;
 }
 
 /** `occurredOn` is null for a visit that is only planned; `plannedOn` is null for one made without a plan. */

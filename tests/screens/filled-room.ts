@@ -8,7 +8,7 @@ import type { SampleSchool } from '#tests/sample-school/sample-school.ts';
 import type { TestDesk } from '#tests/vault/desk.ts';
 import { contact, diagnosis, leftBehind, observation, screening, talk } from '#tests/vault/file-records.ts';
 import { takeRoster } from '#tests/vault/rosters.ts';
-import { sessionText } from '#tests/vault/sample.ts';
+import { letterIssue, sessionText } from '#tests/vault/sample.ts';
 import { settleSchool } from '#tests/vault/settle-school.ts';
 
 /** Puts the sample school, its letters, its summary and its tracking period into the open room of the app. */
@@ -39,9 +39,8 @@ export async function fillRoom(room: LaunchedRoom, school: SampleSchool, folder:
     startsAt: '16:30',
     endsAt: '17:30',
   });
-  const wording = await get('school.letterWording', {});
-  for (const { studentNumber, ...letter } of school.letters) {
-    await get('letters.issue', { studentId: settled.studentId(studentNumber), wording, ...letter });
+  for (const { studentNumber, issuedOn, values } of school.letters) {
+    await get('letters.issue', letterIssue(settled.studentId(studentNumber), values, { issuedOn }));
   }
   const [everything] = school.levels;
   if (everything) {

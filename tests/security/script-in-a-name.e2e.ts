@@ -20,19 +20,16 @@ test('a script in a name stays a name, on screen and on paper', async () => {
       guardianRelation: '',
       guardianPhone: '',
     });
-    const wording = await window.heartharbor.request('school.letterWording', {});
     const school = await window.heartharbor.request('school.particulars', {});
-    if (!added.ok || !wording.ok || !school.ok) return null;
+    if (!added.ok || !school.ok) return null;
     return window.heartharbor.request('letters.preview', {
-      studentId: added.value.studentId,
+      kind: 'notice',
       issuedOn: school.value.today,
-      discoveryRoute: 'other',
-      cognition: '',
-      emotion: name,
-      behaviour: '',
-      will: '',
-      hospitalDiagnosis: '',
-      wording: wording.value,
+      body: null,
+      letters: [
+        { studentId: added.value.studentId, guardianId: null, values: { route: 'other', emotion: name } },
+      ],
+      shown: 0,
     });
   }, name);
   expect(previewed).toMatchObject({ ok: true, value: { html: expect.stringContaining('&lt;img src=x') } });

@@ -65,3 +65,16 @@ export async function owedTo(room: TestDesk, what: OwedWhat): Promise<string[]> 
   const { owed } = await room.get('workbench.read', {});
   return owed.filter((line) => line.what === what).map(({ name }) => name);
 }
+
+/** A 附件2 about one student. */
+export const letterIssue = (
+  studentId: StudentId,
+  values: InputOf<'letters.issue'>['letters'][number]['values'] = { emotion: '情绪低落' },
+  common: Partial<InputOf<'letters.issue'>> = {},
+): InputOf<'letters.issue'> => ({
+  kind: 'notice',
+  issuedOn: day('2026-08-20'),
+  body: null,
+  letters: [{ studentId, guardianId: null, values: { route: 'homeroomTeacher', ...values } }],
+  ...common,
+});

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codesOf, NUMBER_KINDS } from '../terms.ts';
-import { date, line, nothing, optionalPhone, prose, schoolYear, staffId } from './fields.ts';
+import { date, line, nothing, optionalPhone, schoolYear, staffId } from './fields.ts';
 import { inRoom } from './request.ts';
 
 export const staffMember = z.object({ id: staffId, name: z.string(), phone: z.string() });
@@ -8,14 +8,6 @@ export type StaffMember = z.infer<typeof staffMember>;
 
 /** Which of a child's two numbers. */
 export const numberKind = z.enum(codesOf(NUMBER_KINDS));
-
-/** The three requests of the guardian letter, as the school words them (forms.md 附件2). */
-export const letterWording = z.strictObject({
-  careForChild: prose(1000),
-  keepInTouch: prose(1000),
-  seeDoctor: prose(1000),
-});
-export type LetterWording = z.infer<typeof letterWording>;
 
 const particulars = {
   schoolName: line(40),
@@ -41,8 +33,6 @@ export const schoolRequests = {
   'school.changeParticulars': inRoom(z.strictObject(particulars), z.object({})),
   /** From now on the school goes by this number: the two change places in every student. */
   'school.identifyBy': inRoom(z.strictObject({ kind: numberKind }), z.object({})),
-  'school.letterWording': inRoom(nothing, letterWording),
-  'school.changeLetterWording': inRoom(letterWording, z.object({})),
   'school.staff': inRoom(nothing, z.array(staffMember)),
   'school.addStaff': inRoom(z.strictObject({ name: line(20), phone: optionalPhone }), staffMember),
   /**

@@ -1,3 +1,4 @@
+import { DEFAULT_REQUESTS } from '#documents/letters/letter-kinds.ts';
 import type { SafetyPolicy } from '#shared/contract/safety.ts';
 import type { Shell } from '#shared/contract/shell.ts';
 import { todayOnThisPc } from '#shared/school-calendar.ts';
@@ -9,7 +10,6 @@ import type { Connection } from '#vault/strongbox/database/connection.ts';
 import { turns } from '#vault/strongbox/in-turn.ts';
 import { holderName } from '#vault/strongbox/keys/holder-name.ts';
 import { writeAuditHead } from '#vault/strongbox/keys/key-file.ts';
-import { DEFAULT_WORDING } from '#vault/strongbox/owner/default-wording.ts';
 import { people, school } from '#vault/strongbox/owner/tables.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import { safety } from '#vault/strongbox/safety/tables.ts';
@@ -39,7 +39,7 @@ export function foundRoom(connection: Connection, founding: Founding, slotId: st
   new Access(connection, () => moment).write((writer) => {
     writer.db
       .insert(school)
-      .values({ id: 1, name: schoolName, counsellorName: personName, ...DEFAULT_WORDING })
+      .values({ id: 1, name: schoolName, counsellorName: personName, ...DEFAULT_REQUESTS })
       .run();
     writer.db.insert(people).values({ slotId, name: personName }).run();
     writer.db.update(safety).set({ fullyCheckedAt: now }).run();

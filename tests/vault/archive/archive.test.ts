@@ -3,7 +3,7 @@ import type { StudentId } from '#shared/contract/fields.ts';
 import { VISIT_UNTOLD } from '#shared/contract/home-visits.ts';
 import { attached, openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
-import { atLevel, day, enrolled, owedTo, sessionText } from '../sample.ts';
+import { atLevel, day, enrolled, letterIssue, owedTo, sessionText } from '../sample.ts';
 
 function leaves(room: TestDesk, studentId: StudentId, leftOn: string) {
   return room.get('archive.leave', {
@@ -96,17 +96,7 @@ test('nothing new is written about whoever has left', async () => {
         className: '七年级(1)班',
       },
     }),
-    await room.refused('letters.preview', {
-      studentId,
-      issuedOn: fromOn,
-      discoveryRoute: 'other',
-      cognition: '',
-      emotion: '低落',
-      behaviour: '',
-      will: '',
-      hospitalDiagnosis: '',
-      wording: await room.get('school.letterWording', {}),
-    }),
+    await room.refused('letters.preview', { ...letterIssue(studentId, {}, { issuedOn: fromOn }), shown: 0 }),
     await room.refused('archive.leave', {
       studentIds: [studentId],
       kind: 'graduated',

@@ -82,7 +82,7 @@ export const SAMPLES: Readonly<Record<RecordKind, Sample>> = {
       issued_on: on,
       facts: JSON.stringify({
         student: { name: '周小禾', className: '七年级(1)班' },
-        observations: { emotion: '告知词' },
+        values: { emotion: '告知词' },
       }),
       pdf: Buffer.from(''),
     },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { leaveSchool } from '#vault/roll/students/departures.ts';
 import { openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
-import { atLevel, day, enrolled, sessionText } from '../sample.ts';
+import { atLevel, day, enrolled, letterIssue, sessionText } from '../sample.ts';
 import { idOf, type Pupils, planOf, threeGrades, whatHolds } from './three-grades.ts';
 
 const at = (date: string) => new Date(`${date}T10:00:00`).getTime();
@@ -145,17 +145,7 @@ test('a session and a letter of last year still show the old class and its teach
   });
   await room.get('rollOver.apply', await aSummersPlan(room, pupils));
   room.clock.now = at('2026-10-09');
-  const text = {
-    studentId,
-    issuedOn: day('2026-08-20'),
-    discoveryRoute: 'homeroomTeacher' as const,
-    cognition: '难以集中',
-    emotion: '低落',
-    behaviour: '少言',
-    will: '被动',
-    hospitalDiagnosis: '',
-    wording: await room.get('school.letterWording', {}),
-  };
+  const text = { ...letterIssue(studentId), shown: 0 };
   const old = await room.get('letters.preview', text);
   expect(old.html).toContain('七年级(1)班');
   expect(old.html).not.toContain('八年级');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { deskInRoom, type TestDesk } from '../desk.ts';
-import { day, enrolled } from '../sample.ts';
+import { day, enrolled, letterIssue } from '../sample.ts';
 
 const at = (date: string) => new Date(`${date}T10:00:00`).getTime();
 const span = (text: { name: string; fromOn: string; untilOn: string; kind?: 'term' | 'holiday' }) => ({
@@ -92,17 +92,7 @@ test('letters go on being numbered by school year when its first day moves', asy
   const room = await deskInRoom();
   room.clock.now = at('2026-09-03');
   const studentId = await enrolled(room);
-  const text = {
-    studentId,
-    issuedOn: day('2026-09-02'),
-    discoveryRoute: 'screening' as const,
-    cognition: '难以集中',
-    emotion: '低落',
-    behaviour: '少言',
-    will: '被动',
-    hospitalDiagnosis: '',
-    wording: await room.get('school.letterWording', {}),
-  };
+  const text = { ...letterIssue(studentId, {}, { issuedOn: day('2026-09-02') }), shown: 0 };
   expect((await room.get('letters.preview', text)).html).toContain('2026');
   await room.get('schoolYears.change', {
     schoolYear: 2026,

@@ -4,14 +4,7 @@ import { addClass, readSchoolYear, renameClass } from './classes.ts';
 import { appointHomeroomTeacher } from './homeroom-teachers.ts';
 import { identifyBy, numberKind } from './number-kind.ts';
 import { listOpeningTimes, removeOpeningTime, writeOpeningTime } from './opening-times.ts';
-import {
-  addStaff,
-  changeLetterWording,
-  changeParticulars,
-  letterWording,
-  listClasses,
-  listStaff,
-} from './school.ts';
+import { addStaff, changeParticulars, listClasses, listStaff } from './school.ts';
 import { changeSchoolYear, listSchoolYears, removeSpan, writeSpan } from './school-years.ts';
 
 export const schoolHandlers: RoomHandlers<'school'> = {
@@ -24,9 +17,6 @@ export const schoolHandlers: RoomHandlers<'school'> = {
   'school.changeParticulars': ({ access }, input) =>
     done(access.write((writer) => changeParticulars(writer, input))),
   'school.identifyBy': ({ access }, input) => done(access.write((writer) => identifyBy(writer, input))),
-  'school.letterWording': ({ access }) => access.read(letterWording),
-  'school.changeLetterWording': ({ access }, input) =>
-    done(access.write((writer) => changeLetterWording(writer, input))),
   'school.staff': ({ access }) => access.read(listStaff),
   'school.addStaff': ({ access }, input) => access.write((writer) => addStaff(writer, input)),
   'school.appointHomeroomTeacher': ({ access }, input) =>

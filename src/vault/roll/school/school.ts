@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { compareClassNames } from '#shared/class-names.ts';
 import type { StaffId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
-import type { LetterWording, StaffMember } from '#shared/contract/school.ts';
+import type { StaffMember } from '#shared/contract/school.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { listStudents } from '#vault/roll/students/student-lines.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
@@ -22,18 +22,6 @@ export function changeParticulars(writer: Writer, wanted: InputOf<'school.change
     subject: schoolName,
     detail: { old: { schoolName: name, counsellorName, roomPhone }, new: wanted },
   });
-}
-
-/** The sentences a new letter begins with. */
-export function letterWording(reader: Reader): LetterWording {
-  const { careForChild, keepInTouch, seeDoctor } = schoolRow(reader);
-  return { careForChild, keepInTouch, seeDoctor };
-}
-
-export function changeLetterWording(writer: Writer, wanted: LetterWording): void {
-  const before = letterWording(writer);
-  writer.db.update(school).set(wanted).run();
-  writer.record({ action: 'school.wordingChanged', subject: '', detail: { old: before, new: wanted } });
 }
 
 /** All teachers by name. */

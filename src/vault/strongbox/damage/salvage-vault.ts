@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { DEFAULT_REQUESTS } from '#documents/letters/letter-kinds.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { todayOnThisPc } from '#shared/school-calendar.ts';
 import { sweepAttachments } from '#vault/strongbox/attachments/sweep.ts';
@@ -16,7 +17,6 @@ import { MIGRATIONS, migrate, versionOf } from '#vault/strongbox/database/migrat
 import { deriveKeys } from '#vault/strongbox/keys/derived-keys.ts';
 import { holderName } from '#vault/strongbox/keys/holder-name.ts';
 import { type KeyFile, writeKeyFile } from '#vault/strongbox/keys/key-file.ts';
-import { DEFAULT_WORDING } from '#vault/strongbox/owner/default-wording.ts';
 import {
   carryFiles,
   declareNextVault,
@@ -160,7 +160,7 @@ const TO_BE_NAMED = '姓名待补';
 
 /** The room cannot be opened without its one row about the school. */
 function sayWhatIsMissing(next: Connection): void {
-  const { careForChild, keepInTouch, seeDoctor } = DEFAULT_WORDING;
+  const { careForChild, keepInTouch, seeDoctor } = DEFAULT_REQUESTS;
   next
     .prepare(
       `INSERT OR IGNORE INTO school (id, name, counsellor_name, care_for_child, keep_in_touch, see_doctor)

@@ -1,7 +1,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { NumberKind } from '#shared/terms.ts';
 
-/** The one row about the school. Its letter wording is what a new letter begins with. */
+/** The one row about the school. The three requests are what 附件2 begins with until somebody changes its words. */
 export const school = sqliteTable('school', {
   id: integer('id').primaryKey(),
   name: text('name').notNull(),

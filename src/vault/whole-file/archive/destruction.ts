@@ -119,6 +119,7 @@ function deleteRows({ db }: Writer): void {
   db.run(sql`DELETE FROM sessions WHERE id IN ${OWN_SESSIONS}`);
   const own = (table: string) => sql`(SELECT id FROM ${sql.raw(table)} WHERE student_id IN ${WHOSE})`;
   db.run(sql`DELETE FROM letter_voids WHERE letter_id IN ${own('letters')}`);
+  db.run(sql`DELETE FROM letter_deliveries WHERE letter_id IN ${own('letters')}`);
   db.run(sql`DELETE FROM letter_receipts WHERE letter_id IN ${own('letters')}`);
   db.run(sql`DELETE FROM home_visit_staff WHERE home_visit_id IN ${own('home_visits')}`);
   db.run(sql`DELETE FROM remark_offers_put_aside WHERE remark_id IN ${own('roster_remarks')}`);
@@ -179,7 +180,7 @@ function tracesOf(
     .where(inArray(students.id, [...everyone]))
     .all();
   const letterNumbers = db
-    .select({ schoolYear: letters.schoolYear, sequence: letters.sequence })
+    .select({ prefix: letters.prefix, schoolYear: letters.schoolYear, sequence: letters.sequence })
     .from(letters)
     .where(inArray(letters.studentId, [...everyone]))
     .all()

@@ -7,7 +7,7 @@ import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 const LINES_AT_ONCE = 2_000;
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 const BRACKETED = /（([^（）]+)）/g;
-const LETTER_NUMBER = /心告〔\d+〕\d+号/g;
+const LETTER_NUMBER = /\p{L}{1,6}〔\d+〕\d+号/gu;
 const SEARCHED = /"search":"((?:[^"\\]|\\.)*)"/;
 
 /** What names those who are destroyed, wherever it stands. */

@@ -33,7 +33,14 @@ export function waitingOf(reader: Reader, ids: readonly StudentId[]): Of<Waiting
     .from(letters)
     .leftJoin(letterVoids, eq(letterVoids.letterId, letters.id))
     .leftJoin(letterReceipts, eq(letterReceipts.letterId, letters.id))
-    .where(and(among(letters.studentId, ids), isNull(letterVoids.letterId), isNull(letterReceipts.letterId)))
+    .where(
+      and(
+        among(letters.studentId, ids),
+        letters.asksReceipt,
+        isNull(letterVoids.letterId),
+        isNull(letterReceipts.letterId),
+      ),
+    )
     .all();
   const planned = db
     .select({ studentId: homeVisits.studentId, on: homeVisits.plannedOn, id: homeVisits.id })
