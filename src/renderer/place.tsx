@@ -46,7 +46,7 @@ export type Place =
   | { at: 'homeVisits'; visitId?: HomeVisitId | 'new'; shows?: 'unvisited'; plans?: true }
   | { at: 'teacherWorkbooks'; periodId: TrackingPeriodId }
   | { at: 'letters'; letterId?: LetterId; takes?: 'receipt' }
-  | { at: 'letter'; studentId?: StudentId }
+  | { at: 'letter'; studentIds?: readonly StudentId[]; kind?: string; again?: LetterId }
   | { at: 'activities'; activityId?: ActivityId | 'new' }
   | { at: 'summaries'; begins?: 'summary' }
   | { at: 'summary'; summaryId: SummaryId }

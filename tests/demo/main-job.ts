@@ -407,7 +407,7 @@ export class MainJob {
     for (const letter of letters) {
       await goTo(page, '告知书');
       await page.getByRole('button', { name: '写告知书', exact: true }).first().click();
-      const form = page.getByRole('form', { name: '发出告知书' });
+      const form = page.getByRole('form', { name: '写告知书' });
       await pick(page, form, '学生', letter.studentNumber);
       await writeDate(form, '日期', letter.issuedOn);
       await choose(page, form, '发现途径', DISCOVERY_ROUTES[letter.values.route]);
@@ -418,7 +418,7 @@ export class MainJob {
         await expect(page.frameLocator('iframe').getByText('尊敬的家长')).toBeVisible();
         await this.picture('letter-form');
       }
-      await press(form, '发出告知书');
+      await press(form, '发出');
       await press(page.getByRole('dialog', { name: '发出告知书' }), '确认发出');
       const issued = page.getByText(/^心告〔\d+〕\d+号 已发出$/);
       await expect(issued).toBeVisible();
@@ -476,7 +476,7 @@ export class MainJob {
     }
     await goTo(page, '设置');
     for (const [tab, name] of [
-      ['告知书用语', 'settings-wording'],
+      ['告知书模板', 'settings-wording'],
       ['学年与班级', 'settings-classes'],
       ['密码', 'settings-keys'],
       ['备份', 'settings-backups'],

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { answerOpenDialog, launchRoom, lock, openRoom, unlock } from './launch-room.ts';
+import { tellPower } from './power.ts';
 
 const PASSWORD = '海风-2026-静静';
 const SCHOOL = '滨海实验学校';
@@ -193,7 +194,7 @@ test('a PC that goes to sleep locks without its backup, which the next lock make
   const room = await openRoom();
   const { app, page, userData } = room;
   await addStudent(page, '周小禾', '20260101');
-  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
+  await tellPower(app, 'suspend');
   await page.waitForURL(/^heartharbor:\/\/door\//);
   await unlock(page, PASSWORD);
   expect(

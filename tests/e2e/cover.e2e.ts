@@ -104,8 +104,8 @@ test('遮挡 hides names and words at once, whatever is open, and gives them bac
   await page.getByRole('button', { name: '写告知书', exact: true }).first().click();
   await page.getByRole('combobox', { name: '学生', exact: true }).fill('欧阳');
   await page.getByRole('option').click();
-  await choose(page, page.getByRole('form', { name: '发出告知书' }), '发现途径', '班主任');
-  await write(page.getByRole('form', { name: '发出告知书' }), '情绪', '总说活着没有意思');
+  await choose(page, page.getByRole('form', { name: '写告知书' }), '发现途径', '班主任');
+  await write(page.getByRole('form', { name: '写告知书' }), '情绪', '总说活着没有意思');
   await expect(page.frameLocator('iframe').getByText(NAME).first()).toBeVisible();
   await coversAndGivesBack('the paper of a letter');
 

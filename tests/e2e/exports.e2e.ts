@@ -37,6 +37,8 @@ test('a letter is saved plain by Enter, or encrypted so that 7-Zip finds the sam
       decidedBy: '评估小组',
       discoveryRoute: 'homeroomTeacher',
     });
+    const { schoolName, counsellorName } = school.value;
+    await request('school.changeParticulars', { schoolName, counsellorName, roomPhone: '025-8866 1234' });
     const letter = await request('letters.issue', {
       kind: 'notice',
       issuedOn: today,

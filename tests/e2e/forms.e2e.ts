@@ -2,8 +2,8 @@ import { expect, type Page, test } from '@playwright/test';
 import { NOTHING_WRITTEN } from '#shared/contract/sessions.ts';
 import { localDate } from '#shared/school-calendar.ts';
 import { goTo, press, told } from '#tests/demo/screen-hands.ts';
-import { letterIssue } from '#tests/vault/sample.ts';
-import { given } from './asked.ts';
+import { letterIssue, writeRoomPhone } from '#tests/vault/sample.ts';
+import { deskIn, given } from './asked.ts';
 import { pressOn, typeInto } from './keyboard-hands.ts';
 import { openRoom } from './launch-room.ts';
 
@@ -136,10 +136,11 @@ test('one way in every form: Enter, a value that stands, a picker, and a draft t
   });
 
   await test.step('a receipt takes the first contact in one press', async () => {
+    await writeRoomPhone(deskIn(room));
     const { letters } = await given(
       page,
       'letters.issue',
-      letterIssue(studentId, {}, { issuedOn: localDate('2026-06-20') }),
+      letterIssue(studentId, undefined, { issuedOn: localDate('2026-06-20') }),
     );
     const [issued] = letters;
     await page.reload();

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { openRoom, unlock } from './launch-room.ts';
+import { tellPower } from './power.ts';
 
 const PASSWORD = '海风-2026-静静';
 
@@ -26,7 +27,7 @@ test('sleep and the lock screen of the PC lock the room at once, with what was b
     await page.getByRole('button', { name: '辅导记录', exact: true }).click();
     await page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
     await page.getByRole('textbox', { name: '主题' }).fill(`写到${event}`);
-    await app.evaluate(({ powerMonitor }, event) => powerMonitor.emit(event), event);
+    await tellPower(app, event);
     await page.waitForURL(/^heartharbor:\/\/door\//);
     await unlock(page, PASSWORD);
     await page.getByRole('button', { name: '辅导记录', exact: true }).click();

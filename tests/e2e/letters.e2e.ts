@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { localDate } from '#shared/school-calendar.ts';
-import { letterIssue } from '#tests/vault/sample.ts';
-import { ask, given } from './asked.ts';
+import { letterIssue, writeRoomPhone } from '#tests/vault/sample.ts';
+import { ask, deskIn, given } from './asked.ts';
 import { answerSaveDialog, lock, openRoom } from './launch-room.ts';
 
 const PASSWORD = '海风-2026-静静';
@@ -32,6 +32,7 @@ test('a letter takes its number once, keeps its bytes, and a voided number is ne
   const room = await openRoom();
   const { app, page } = room;
   const { studentId } = await given(page, 'students.add', particulars);
+  await writeRoomPhone(deskIn(room));
 
   await test.step('letters issued at the same moment have numbers without a hole and without a double', async () => {
     const issues = ['低落', '易怒', '紧张'].map((emotion) => letterOf(studentId, emotion));

@@ -98,12 +98,14 @@ async function lookAtTabs(page: Page): Promise<void> {
 async function issueLetter(page: Page): Promise<void> {
   await goTo(page, '告知书');
   await page.getByRole('button', { name: '写告知书', exact: true }).first().click();
-  const form = page.getByRole('form', { name: '发出告知书' });
+  const form = page.getByRole('form', { name: '写告知书' });
   await pick(page, form, '学生', NUMBER);
   await write(form, '情绪', EMOTION);
   await choose(page, form, '发现途径', '班主任');
   await expect(page.frameLocator('iframe').getByText(EMOTION)).toBeVisible();
-  await press(form, '发出告知书');
+  await write(page.getByRole('group', { name: '咨询室电话' }), '咨询室电话', '025-8866 1234');
+  await press(page.getByRole('group', { name: '咨询室电话' }), '保存');
+  await press(form, '发出');
   await press(page.getByRole('dialog', { name: '发出告知书' }), '确认发出');
   await expect(page.getByText(/^心告〔\d+〕\d+号 已发出$/)).toBeVisible();
   await goTo(page, '告知书');

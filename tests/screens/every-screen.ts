@@ -230,7 +230,7 @@ export const OVER_THE_ROOM: readonly Screen[] = [
     open: async ({ page }) => {
       await goTo(page, '告知书');
       await press(page, '写告知书');
-      await expect(page.getByRole('form', { name: '发出告知书' })).toBeVisible();
+      await expect(page.getByRole('form', { name: '写告知书' })).toBeVisible();
     },
   },
   {
@@ -255,6 +255,37 @@ export const OVER_THE_ROOM: readonly Screen[] = [
       await page.getByRole('grid', { name: '告知书登记' }).locator('tbody tr').first().press('Enter');
       await press(page, '登记回执');
       await expect(page.getByRole('button', { name: /^填入首选联系人/ })).toBeVisible();
+    },
+  },
+  {
+    name: '告知书-登记拒签',
+    open: async ({ page }) => {
+      await goTo(page, '告知书');
+      await page.getByRole('grid', { name: '告知书登记' }).locator('tbody tr').first().press('Enter');
+      await press(page, '登记回执');
+      await page.getByText('拒签', { exact: true }).last().click();
+      await expect(page.getByRole('textbox', { name: '见证人' })).toBeVisible();
+    },
+  },
+  {
+    name: '告知书-登记送达',
+    open: async ({ page }) => {
+      await goTo(page, '告知书');
+      await page.getByRole('checkbox', { name: '全选' }).check();
+      await press(page, '登记送达');
+      await expect(page.getByRole('form', { name: '送达' })).toBeVisible();
+    },
+  },
+  {
+    name: '告知书-几名学生',
+    open: async ({ page }) => {
+      await goTo(page, '学生');
+      await page.getByRole('textbox', { name: '搜索学生' }).fill('');
+      const ticks = page.getByRole('grid', { name: '学生名单' }).getByRole('checkbox');
+      for (const row of [1, 2, 3]) await ticks.nth(row).check();
+      await press(page, '写告知书');
+      await expect(page.getByRole('table', { name: '收信的家长' })).toBeVisible();
+      await expect(page.frameLocator('iframe').getByText('尊敬的家长')).toBeVisible();
     },
   },
   over('活动', '记活动'),

@@ -8,7 +8,7 @@ import type { SampleSchool } from '#tests/sample-school/sample-school.ts';
 import type { TestDesk } from '#tests/vault/desk.ts';
 import { contact, diagnosis, leftBehind, observation, screening, talk } from '#tests/vault/file-records.ts';
 import { takeRoster } from '#tests/vault/rosters.ts';
-import { letterIssue, sessionText } from '#tests/vault/sample.ts';
+import { letterIssue, sessionText, writeRoomPhone } from '#tests/vault/sample.ts';
 import { settleSchool } from '#tests/vault/settle-school.ts';
 
 /** Puts the sample school, its letters, its summary and its tracking period into the open room of the app. */
@@ -39,6 +39,7 @@ export async function fillRoom(room: LaunchedRoom, school: SampleSchool, folder:
     startsAt: '16:30',
     endsAt: '17:30',
   });
+  await writeRoomPhone(desk);
   for (const { studentNumber, issuedOn, values } of school.letters) {
     await get('letters.issue', letterIssue(settled.studentId(studentNumber), values, { issuedOn }));
   }

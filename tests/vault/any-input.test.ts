@@ -12,7 +12,7 @@ import { attached, openRoomOf } from './attachments/sample-file.ts';
 import { type IdsFor, inputsFor } from './contract-inputs.ts';
 import { deskInRoom, type TestDesk } from './desk.ts';
 import { contact, diagnosis, leftBehind, observation, screening, talk } from './file-records.ts';
-import { atLevel, day, enrolled, letterIssue, sessionText } from './sample.ts';
+import { atLevel, day, enrolled, letterIssue, sessionText, writeRoomPhone } from './sample.ts';
 
 /** These grow without a change of any record: looks in the log, backups that failed, what is being typed. */
 const NO_RECORD = ['audit_log', 'backup_runs', 'drafts', 'sqlite_sequence'];
@@ -119,6 +119,7 @@ async function livedInRoom(): Promise<TestDesk> {
     activitiesFromOn: day('2026-03-01'),
     activitiesUntilOn: day('2026-08-30'),
   });
+  await writeRoomPhone(room);
   await room.get('letters.issue', letterIssue(studentId));
   await attached(room, studentId);
   await room.get('family.addCircumstance', leftBehind(studentId));

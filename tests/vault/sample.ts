@@ -78,3 +78,9 @@ export const letterIssue = (
   letters: [{ studentId, guardianId: null, values: { route: 'homeroomTeacher', ...values } }],
   ...common,
 });
+
+/** The phone of the counselling room, without which no letter is issued. */
+export async function writeRoomPhone({ get }: Pick<TestDesk, 'get'>): Promise<void> {
+  const { schoolName, counsellorName } = await get('school.particulars', {});
+  await get('school.changeParticulars', { schoolName, counsellorName, roomPhone: '025-8866 1234' });
+}

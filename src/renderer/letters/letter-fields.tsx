@@ -1,53 +1,180 @@
-import { Select, Textarea } from '@mantine/core';
+import { Button, MultiSelect, Select } from '@mantine/core';
+import { IconFileImport, IconPencil } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { DateField } from '#renderer/parts/date-field.tsx';
 import type { RecordFormState } from '#renderer/parts/record-form.tsx';
-import { StudentPicker } from '#renderer/parts/student-picker.tsx';
-import { codesOf, DISCOVERY_ROUTES, OBSERVED_ASPECTS } from '#shared/terms.ts';
-import type { LetterDraft } from './letter-draft.ts';
+import { StudentsPicker } from '#renderer/parts/student-picker.tsx';
+import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
+import { useRequest } from '#renderer/request.ts';
+import type { LetterKind, LetterOffer } from '#shared/contract/letters.ts';
+import { fieldOf, type LetterField, type LetterValues } from '#shared/letter-words.ts';
+import { writtenDate } from '#shared/school-calendar.ts';
+import { AddressedTable } from './addressed-table.tsx';
+import { addressedTo, askedFor, type LetterDraft } from './letter-draft.ts';
+import { LetterFieldInput } from './letter-field.tsx';
 import classes from './letters.module.css';
+import { WordsField } from './words-field.tsx';
 
-const ROUTES = codesOf(DISCOVERY_ROUTES).map((code) => ({ value: code, label: DISCOVERY_ROUTES[code] }));
+interface LetterFieldsProps {
+  form: RecordFormState<LetterDraft>;
+  kinds: readonly LetterKind[];
+  kind: LetterKind;
+}
 
-/** The three requests of forms.md 附件2, in their official words. */
-const REQUESTS = [
-  { path: 'wording.careForChild', label: '关注孩子心理' },
-  { path: 'wording.keepInTouch', label: '定期联系学校' },
-  { path: 'wording.seeDoctor', label: '建议立即就诊' },
-] as const;
-
-export function LetterFields({ form }: { form: RecordFormState<LetterDraft> }) {
+/** What a letter, or several at once, are put together from. */
+export function LetterFields({ form, kinds, kind }: LetterFieldsProps) {
+  const { values: draft } = form;
+  const asked = askedFor(kind, draft.body);
+  const offers = useOffers(draft);
+  const several = draft.addressed.length > 1;
+  const apart = several ? draft.apart.filter((field) => asked.includes(field)) : [];
+  const chosen = form.getInputProps('addressed');
   return (
     <>
-      <StudentPicker label="学生" required {...form.getInputProps('studentId')} />
       <div className={classes.beside}>
-        <DateField label="日期" required {...form.getInputProps('issuedOn')} />
         <Select
-          label="发现途径"
+          label="种类"
           required
-          placeholder="请选择"
-          data={ROUTES}
-          {...form.getInputProps('discoveryRoute')}
+          allowDeselect={false}
+          data={kinds.map(({ kind: value, name }) => ({ value, label: name }))}
+          {...form.getInputProps('kind')}
+          onChange={(next) => next && form.setValues({ kind: next, body: null })}
         />
+        <DateField label="日期" required {...form.getInputProps('issuedOn')} />
       </div>
-      <div className={classes.beside}>
-        {codesOf(OBSERVED_ASPECTS).map((aspect) => (
-          <Textarea
-            key={aspect}
-            label={OBSERVED_ASPECTS[aspect]}
-            minRows={3}
-            {...form.getInputProps(aspect)}
-          />
-        ))}
-      </div>
-      <Textarea
-        label="医院诊断（家长提供）"
-        description="没有就留空，告知书上不出现这一项"
-        minRows={1}
-        {...form.getInputProps('hospitalDiagnosis')}
+      <StudentsPicker
+        label="学生"
+        required
+        description={several ? `${draft.addressed.length} 名学生，各得一份` : '选几名就出几份'}
+        error={chosen.error}
+        data-path="addressed"
+        value={draft.addressed.map(({ studentId }) => studentId)}
+        onChange={(ids) =>
+          form.setFieldValue(
+            'addressed',
+            ids.map((id) => draft.addressed.find(({ studentId }) => studentId === id) ?? addressedTo(id)),
+          )
+        }
       />
-      {REQUESTS.map(({ path, label }) => (
-        <Textarea key={path} label={label} required minRows={2} {...form.getInputProps(path)} />
-      ))}
+      <Offered form={form} offers={offers} asked={asked} />
+      {draft.addressed.length > 0 && (
+        <AddressedTable form={form} offers={offers} apart={apart} several={several} />
+      )}
+      {several && asked.length > 0 && (
+        <MultiSelect
+          label="各人不同的内容"
+          description="选出来的，在上表里各写各的；其余的写一次，每份都一样"
+          data={asked.map((field) => ({ value: field, label: fieldOf(field).word }))}
+          value={apart}
+          onChange={(fields) => form.setFieldValue('apart', fields as LetterField[])}
+        />
+      )}
+      {asked
+        .filter((field) => !apart.includes(field))
+        .map((field) => (
+          <LetterFieldInput key={field} field={field} {...form.getInputProps(`values.${field}`)} />
+        ))}
+      {draft.body === null ? (
+        <Button
+          variant="subtle"
+          style={{ alignSelf: 'flex-start' }}
+          leftSection={<IconPencil size={16} aria-hidden />}
+          onClick={() => form.setFieldValue('body', kind.body)}
+        >
+          改这一次的正文
+        </Button>
+      ) : (
+        <WordsField
+          label="这一次的正文"
+          {...form.getInputProps('body')}
+          extra={
+            <TakeAwayButton size="compact-sm" onClick={() => form.setFieldValue('body', null)}>
+              用回模板的正文
+            </TakeAwayButton>
+          }
+        />
+      )}
     </>
+  );
+}
+
+/** What the files of those chosen offer; nothing before somebody is. */
+function useOffers({ kind, issuedOn, addressed }: LetterDraft): LetterOffer[] {
+  const studentIds = addressed.map(({ studentId }) => studentId);
+  const { data } = useRequest(
+    'letters.offers',
+    // What is asked only while it is enabled has its day and its students.
+    { kind, issuedOn: issuedOn ?? ('' as never), studentIds },
+    { enabled: issuedOn !== null && studentIds.length > 0, keepsLast: true },
+  );
+  return useMemo(() => data ?? [], [data]);
+}
+
+interface OfferedProps {
+  form: RecordFormState<LetterDraft>;
+  offers: readonly LetterOffer[];
+  asked: readonly LetterField[];
+}
+
+/** What is in the file already is taken over by a press, and never by itself. */
+function Offered({ form, offers, asked }: OfferedProps) {
+  const { addressed } = form.values;
+  const known = offers.filter(({ studentId }) => addressed.some((each) => each.studentId === studentId));
+  const [only] = known;
+  if (!only) return null;
+  const take = (of: (offer: LetterOffer) => LetterValues | undefined) => {
+    if (addressed.length === 1) {
+      form.setFieldValue('values', { ...form.values.values, ...picked(of(only) ?? {}, asked) });
+      return;
+    }
+    const taken = addressed.map((each) => {
+      const offer = known.find(({ studentId }) => studentId === each.studentId);
+      return { ...each, values: { ...each.values, ...picked((offer && of(offer)) ?? {}, asked) } };
+    });
+    const fields = asked.filter((field) => taken.some(({ values }) => values[field]));
+    form.setValues({
+      addressed: taken,
+      apart: [...new Set([...form.values.apart, ...fields])],
+    });
+  };
+  const has = (of: (offer: LetterOffer) => LetterValues | undefined) =>
+    known.some((offer) => Object.keys(picked(of(offer) ?? {}, asked)).length > 0);
+  const fromFile = (offer: LetterOffer) => offer.fromFile;
+  const fromLast = (offer: LetterOffer) => offer.last?.values;
+  const { last } = only;
+  return (
+    <div className={classes.offers}>
+      {has(fromFile) && (
+        <Button
+          variant="default"
+          size="compact-md"
+          leftSection={<IconFileImport size={16} aria-hidden />}
+          onClick={() => take(fromFile)}
+        >
+          填入档案里的情况
+        </Button>
+      )}
+      {has(fromLast) && (
+        <Button
+          variant="default"
+          size="compact-md"
+          leftSection={<IconFileImport size={16} aria-hidden />}
+          onClick={() => take(fromLast)}
+        >
+          {known.length === 1 && last
+            ? `填入上一份（${writtenDate(last.issuedOn)}，${last.number}）`
+            : '填入各人的上一份'}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function picked(values: LetterValues, asked: readonly LetterField[]): Partial<Record<LetterField, string>> {
+  return Object.fromEntries(
+    asked.flatMap((field): [LetterField, string][] => {
+      const value = values[field];
+      return value ? [[field, value]] : [];
+    }),
   );
 }

@@ -9,7 +9,7 @@ export const letterKind: KindOnScreen<'letter'> = {
     act: '写告知书',
     letter: 'Z',
     in: 'place',
-    place: (studentId) => ({ at: 'letter', studentId }),
+    place: (studentId) => ({ at: 'letter', studentIds: [studentId] }),
     alone: { at: 'letter' },
   },
 };

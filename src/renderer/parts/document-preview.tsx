@@ -1,14 +1,31 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import classes from './document-preview.module.css';
+
+/** A style of our own after the markup's, as printing lays it. */
+const restyled = (html: string, css: string) => `${html}<style>${css}</style>`;
 
 /** A4 at 96 dpi. */
 const PAGE = { width: 794, height: 1123 };
+
+interface DocumentPreviewProps {
+  html: string;
+  title: string;
+  /** Styles that bring the document to one page, the first that is enough; as when it is printed. */
+  tighter?: readonly string[];
+  /** Its style where none is. */
+  overPages?: string;
+}
+
+const NONE: readonly string[] = [];
+
+/** A hair: heights of lines are no whole pixels. */
+const SLACK = 2;
 
 /**
  * A document as it will lie on paper. It is shown in a frame of its own that runs no scripts, on the same
  * page (`/paper.html`) that main prints from.
  */
-export function DocumentPreview({ html, title }: { html: string; title: string }) {
+export function DocumentPreview({ html, title, tighter = NONE, overPages = '' }: DocumentPreviewProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const ground = useRef<HTMLDivElement>(null);
   const [loaded, setLoaded] = useState(false);
@@ -18,19 +35,33 @@ export function DocumentPreview({ html, title }: { html: string; title: string }
   useEffect(() => {
     const paper = frame.current?.contentDocument?.getElementById('paper');
     if (!loaded || !paper) return;
-    paper.innerHTML = html;
-    const measure = () => setHeight(Math.max(PAGE.height, paper.ownerDocument.documentElement.scrollHeight));
-    measure();
+    const lay = () => {
+      paper.innerHTML = html;
+      for (const css of tighter) {
+        if (paper.offsetHeight <= PAGE.height + SLACK) break;
+        paper.innerHTML = restyled(html, css);
+      }
+      if (tighter.length > 0 && paper.offsetHeight > PAGE.height + SLACK)
+        paper.innerHTML = restyled(html, overPages);
+      setHeight(Math.max(PAGE.height, paper.offsetHeight));
+    };
+    lay();
     // Fonts that come in late may make the text longer.
-    void paper.ownerDocument.fonts.ready.then(measure);
-  }, [html, loaded]);
+    void paper.ownerDocument.fonts.ready.then(lay);
+  }, [html, loaded, tighter, overPages]);
 
-  useEffect(() => {
+  // Before it is painted: a sheet that jumps to its size is read from the wrong place.
+  useLayoutEffect(() => {
     const box = ground.current;
     if (!box) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setScale(Math.min(1, entry.contentRect.width / PAGE.width));
-    });
+    const scaleToFit = () => {
+      const { paddingLeft, paddingRight } = getComputedStyle(box);
+      const width = box.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+      // A part of the screen that is folded away has no width.
+      if (width > 0) setScale(Math.min(1, width / PAGE.width));
+    };
+    scaleToFit();
+    const observer = new ResizeObserver(scaleToFit);
     observer.observe(box);
     return () => observer.disconnect();
   }, []);

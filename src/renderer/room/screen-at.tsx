@@ -18,6 +18,9 @@ import { SummarySheet } from '#renderer/summaries/summary-sheet.tsx';
 import { Watchlist } from '#renderer/watchlist/watchlist.tsx';
 import { Workbench } from '#renderer/workbench/workbench.tsx';
 import { Workload } from '#renderer/workload/workload.tsx';
+import type { StudentId } from '#shared/contract/fields.ts';
+
+const NOBODY: readonly StudentId[] = [];
 
 /** The screen of a place. */
 export function ScreenAt({ place }: { place: Place }) {
@@ -45,7 +48,7 @@ export function ScreenAt({ place }: { place: Place }) {
     case 'letters':
       return <LetterRegister letterId={place.letterId} takesReceipt={place.takes === 'receipt'} />;
     case 'letter':
-      return <LetterForm studentId={place.studentId} />;
+      return <LetterForm studentIds={place.studentIds ?? NOBODY} kind={place.kind} again={place.again} />;
     case 'activities':
       return <ActivityList activityId={place.activityId} />;
     case 'summaries':
@@ -71,7 +74,7 @@ export function screenKey(place: Place): string {
     case 'session':
       return `session/${place.sessionId ?? `new/${place.studentId ?? ''}`}`;
     case 'letter':
-      return `letter/${place.studentId ?? ''}`;
+      return `letter/${place.kind ?? ''}/${place.again ?? ''}/${(place.studentIds ?? NOBODY).join()}`;
     case 'summary':
       return `summary/${place.summaryId}`;
     case 'settings':

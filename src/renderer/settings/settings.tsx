@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { useState } from 'react';
+import { LetterKinds } from '#renderer/letters/kinds/letter-kinds.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { useKept } from '#renderer/place.tsx';
 import { Appearance } from './appearance.tsx';
@@ -7,7 +8,6 @@ import { AuditLog } from './audit-log.tsx';
 import { Backups } from './backups.tsx';
 import { ContactRules } from './contact-rules.tsx';
 import { Keys } from './keys.tsx';
-import { LetterWordingForm } from './letter-wording-form.tsx';
 import { OpeningTimes } from './opening-times.tsx';
 import { SafetyForm } from './safety-form.tsx';
 import { SchoolForm } from './school-form.tsx';
@@ -21,7 +21,7 @@ import { Wordings } from './wordings.tsx';
 /** What the settings are parted into, in their order. */
 export const SETTINGS_SECTIONS = [
   { key: 'school', word: '学校', content: SchoolForm },
-  { key: 'wording', word: '告知书用语', content: LetterWordingForm },
+  { key: 'wording', word: '告知书模板', content: LetterKinds },
   { key: 'classes', word: '学年与班级', content: SchoolYear },
   { key: 'opening', word: '开放时间', content: OpeningTimes },
   { key: 'contacts', word: '联系频次', content: ContactRules },

@@ -4,6 +4,7 @@ import {
   IconFileDownload,
   IconFlag3,
   IconHomeHeart,
+  IconMail,
   IconUpload,
   IconUserPlus,
 } from '@tabler/icons-react';
@@ -228,6 +229,13 @@ export function StudentList({ isAdding, onImport }: StudentListProps) {
                   onClick={() => setListing(seen.rows.map(idOf))}
                 >
                   {LIST}
+                </Button>
+                <Button
+                  variant="default"
+                  leftSection={<IconMail size={18} stroke={1.6} aria-hidden />}
+                  onClick={() => go({ at: 'letter', studentIds: seen.rows.map(idOf) })}
+                >
+                  写告知书
                 </Button>
                 <Button
                   variant="default"

@@ -64,8 +64,6 @@ function wayOnAlone(key: string): WayOn | null {
       return { act: '列入预警库', place: { at: 'watchlist', begins: 'listing' } };
     case 'school/particulars':
       return { act: '修改学校信息', place: { at: 'settings', section: 'school' } };
-    case 'school/letterWording':
-      return { act: '修改告知书用语', place: { at: 'settings', section: 'wording' } };
   }
   const [what = '', id = '', week = ''] = key.split(':');
   // The ids are those of the forms' own records.
@@ -78,6 +76,8 @@ function wayOnAlone(key: string): WayOn | null {
       return { act: '写补记', place: { at: 'session', sessionId: id as SessionId } };
     case 'letter':
       return { act: '写告知书', place: { at: 'letter' } };
+    case 'letterKind':
+      return { act: '修改告知书模板', place: { at: 'settings', section: 'wording' } };
     case 'receipt':
       return { act: '登记回执', place: { at: 'letters', letterId: id as LetterId, takes: 'receipt' } };
     case 'homeVisit':
