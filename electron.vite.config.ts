@@ -51,6 +51,7 @@ export default defineConfig({
           door: resolve('src/renderer/door.html'),
           room: resolve('src/renderer/room.html'),
           paper: resolve('src/renderer/paper.html'),
+          press: resolve('src/renderer/press.html'),
         },
       },
     },

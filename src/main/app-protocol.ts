@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol, type Session } from 'electron';
-import { attachmentToken } from '#shared/attachment-address.ts';
-import { type AttachmentSource, attachmentResponse } from './attachment-response.ts';
+import { shownToken } from '#shared/shown-address.ts';
 import { SCHEME } from './origins.ts';
+import { type ShownSource, shownResponse } from './shown-response.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -47,7 +47,18 @@ const PAPER_POLICY = [
 /** It is handed everything, and fetches nothing; the old ways of packing scans come as WebAssembly. */
 const WORKER_POLICY = "default-src 'none'; script-src 'wasm-unsafe-eval'";
 
-const HOSTS = ['door', 'room', 'paper'];
+/** The press draws finished papers: it runs the app's own script, and fetches the paper that it prints. */
+const PRESS_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+const HOSTS = ['door', 'room', 'paper', 'press'];
 
 /** Must run before Electron is ready. */
 export function registerAppScheme(): void {
@@ -62,13 +73,13 @@ export type WaitingSheets = Map<string, string>;
 /**
  * Serves the built pages from `folder`, and nothing else on this PC.
  *
- * @param room its page is not handed out while the vault is locked, and of attachments only what it gives.
+ * @param room its page is not handed out while the vault is locked, and of what is looked at only what it gives.
  */
 export function serveApp(
   session: Session,
   folder: string,
   sheets: WaitingSheets,
-  room: AttachmentSource & { readonly isOpen: boolean },
+  room: ShownSource & { readonly isOpen: boolean },
 ): void {
   session.protocol.handle(SCHEME, async (request) => {
     const { host, pathname } = new URL(request.url);
@@ -81,12 +92,16 @@ export function serveApp(
         PAPER_POLICY,
       );
     }
-    if (host === 'room' && !room.isOpen) return notFound();
-    const token = host === 'room' ? attachmentToken(pathname) : null;
-    if (token !== null) return attachmentResponse(room, token, request.headers.get('range'));
+    const isInside = host === 'room' || host === 'press';
+    if (isInside && !room.isOpen) return notFound();
+    const token = isInside ? shownToken(pathname) : null;
+    if (token !== null) return shownResponse(room, token, request.headers.get('range'));
     if (pathname === '/') {
-      if (host !== 'door' && host !== 'room') return notFound();
-      return page(await readFile(join(folder, `${host}.html`), 'utf8'), PAGE_POLICY);
+      if (host === 'paper') return notFound();
+      return page(
+        await readFile(join(folder, `${host}.html`), 'utf8'),
+        host === 'press' ? PRESS_POLICY : PAGE_POLICY,
+      );
     }
     if (host === 'room' && pathname === '/paper.html') {
       return page(await readFile(join(folder, 'paper.html'), 'utf8'), PAPER_POLICY);

@@ -6,3 +6,4 @@ export const SCHEME = 'heartharbor';
 export const DOOR = `${SCHEME}://door/`;
 export const ROOM = `${SCHEME}://room/`;
 export const PAPER = `${SCHEME}://paper/`;
+export const PRESS = `${SCHEME}://press/`;

@@ -2,13 +2,14 @@ import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { app, BrowserWindow, dialog, MessageChannelMain, type Session } from 'electron';
 import { type SafetyPolicy, STRICT_POLICY } from '#shared/contract/safety.ts';
-import type { AttachmentPiece, VaultStart } from '#shared/contract/shell.ts';
+import type { ShownPiece, VaultStart } from '#shared/contract/shell.ts';
 import type { WaitingSheets } from './app-protocol.ts';
 import { CopiedText } from './copied-text.ts';
 import { dialogsOver } from './dialogs.ts';
 import { KeptLook } from './kept-look.ts';
 import { type LockReason, lockWhenLeft } from './lock-policy.ts';
 import { DOOR, ROOM } from './origins.ts';
+import { Press } from './printing/press.ts';
 import { printToPdf } from './printing/print-to-pdf.ts';
 import { VaultProcess } from './vault-process.ts';
 import { colourPages, followLook, windowSize } from './window-look.ts';
@@ -40,6 +41,7 @@ export class ShellWindow {
   readonly #stopWatching: () => void;
   readonly #changeLook: ReturnType<typeof followLook>;
   readonly #copied: CopiedText;
+  readonly #press: Press;
   #policy = STRICT_POLICY;
   /** The PC goes to sleep or ends; said before the lock has its turn. */
   #hurry = false;
@@ -73,6 +75,7 @@ export class ShellWindow {
         devTools: !app.isPackaged,
       },
     });
+    this.#press = new Press(session, this.#window.webContents);
     this.#changeLook = followLook(this.#window, look);
     this.#guard(STRICT_POLICY);
     // A page's title could carry a name into the task bar.
@@ -108,7 +111,7 @@ export class ShellWindow {
   }
 
   /** A piece of an attachment that the room's page looks at; null while the vault is locked. */
-  async piece(token: string, from: number): Promise<AttachmentPiece | null> {
+  async piece(token: string, from: number): Promise<ShownPiece | null> {
     return this.#open ? this.#vault.piece(token, from) : null;
   }
 
@@ -155,6 +158,8 @@ export class ShellWindow {
         ...dialogsOver(this.#window),
         look: async (changed) => this.#changeLook(changed),
         printToPdf: ({ html }) => printToPdf(html, this.#session, this.#sheets),
+        printers: () => this.#press.printers(),
+        print: (job) => this.#press.print(job),
       },
     );
     let started = false;
@@ -180,6 +185,7 @@ export class ShellWindow {
     if (this.#vault !== ended) return;
     this.#open = false;
     void this.#copied.clear();
+    this.#press.clear();
     this.#vault = this.#startVault();
     await this.#showDoor('crashed');
   }
@@ -214,6 +220,7 @@ export class ShellWindow {
     this.#between = true;
     try {
       void this.#copied.clear();
+      this.#press.clear();
       // The page goes first: leaving, it hands its last drafts to the vault.
       await this.#lastWords();
       await this.#showDoor(notice);

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { app, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { SafetyPolicy } from '#shared/contract/safety.ts';
 import type {
-  AttachmentPiece,
   FromVault,
   Shell,
   ShellAsk,
+  ShownPiece,
   ToVault,
   Unfinished,
   VaultStart,
@@ -37,7 +37,7 @@ function wanted(env: NodeJS.ProcessEnv): Record<string, string> {
 export class VaultProcess extends EventEmitter<VaultProcessEvents> {
   readonly #child: UtilityProcess;
   readonly #shell: Shell;
-  readonly #pieces = new Map<number, (piece: AttachmentPiece | null) => void>();
+  readonly #pieces = new Map<number, (piece: ShownPiece | null) => void>();
   #lastPiece = 0;
   #asked = false;
   #gone = false;
@@ -68,7 +68,7 @@ export class VaultProcess extends EventEmitter<VaultProcessEvents> {
   }
 
   /** A piece of an attachment that the page looks at; null where the vault gave it no such token, or is gone. */
-  piece(token: string, from: number): Promise<AttachmentPiece | null> {
+  piece(token: string, from: number): Promise<ShownPiece | null> {
     if (this.#gone) return Promise.resolve(null);
     return new Promise((resolve) => {
       this.#lastPiece += 1;
@@ -145,6 +145,10 @@ export class VaultProcess extends EventEmitter<VaultProcessEvents> {
         return this.#shell.look(ask.ask);
       case 'printToPdf':
         return this.#shell.printToPdf(ask.ask);
+      case 'printers':
+        return this.#shell.printers(ask.ask);
+      case 'print':
+        return this.#shell.print(ask.ask);
     }
   }
 

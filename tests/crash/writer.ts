@@ -32,6 +32,8 @@ const desk: Hands['desk'] = {
       showInFolder: async () => undefined,
       look: async () => AS_DESIGNED,
       printToPdf: () => Promise.reject(new Error('no press here')),
+      printers: async () => [],
+      print: async () => 'noPrinter',
     },
     now: Date.now,
     appVersion: '0.0.0',

@@ -352,12 +352,16 @@ export class MainJob {
     const page = this.#page;
     await goTo(page, '跟踪');
     await answerSaveDialog(this.#room.app, join(this.#out, fileName));
-    await press(page, '保存动态跟踪表（附件1）…');
-    const dialog = page.getByRole('dialog', { name: '保存动态跟踪表（附件1）' });
+    await press(page, '打印动态跟踪表（附件1）…');
+    const paper = page.getByRole('dialog', { name: '动态跟踪表（附件1）', exact: true });
+    const everyone = await paper.getByRole('combobox', { name: '学生' }).inputValue();
+    await expect(paper.getByRole('button', { name: '保存为PDF' })).toBeEnabled();
     await this.picture('tracking-tables');
-    await press(dialog, '选择保存位置');
+    await press(paper, '保存为PDF');
+    await press(page.getByRole('dialog', { name: '保存动态跟踪表（附件1）' }), '选择保存位置');
     const note = await told(page, new RegExp(`已保存 ${fileName}`));
-    const [, students, pages] = /(\d+) 名学生，共 (\d+) 页/.exec(note) ?? [];
+    const [, students] = /（(\d+) 名学生）/.exec(everyone) ?? [];
+    const [, pages] = /共 (\d+) 页/.exec(note) ?? [];
     return { students: Number(students), pages: Number(pages) };
   }
 
@@ -429,9 +433,9 @@ export class MainJob {
     await this.picture('letters');
     await answerSaveDialog(this.#room.app, join(this.#out, fileName));
     await page.getByRole('button', { name: /^保存为PDF/ }).click();
-    const dialog = page.getByRole('dialog', { name: /^保存告知书/ });
+    await press(page.getByRole('dialog', { name: /^告知书/ }), '保存为PDF');
     await this.picture('letters-export');
-    await press(dialog, '选择保存位置');
+    await press(page.getByRole('dialog', { name: /^保存告知书/ }), '选择保存位置');
     await told(page, new RegExp(`已保存 ${fileName}`));
     return numbers;
   }

@@ -9,6 +9,7 @@ import { addDays, localDate, todayOnThisPc, writtenDate } from '#shared/school-c
 import { ALERT_LEVELS, codesOf, OBSERVED_SIGNS, RISK_FACTORS } from '#shared/terms.ts';
 import { goTo, press, told } from '#tests/demo/screen-hands.ts';
 import { given } from './asked.ts';
+import { savePaper } from './keyboard-hands.ts';
 import { answerSaveDialog, openRoom } from './launch-room.ts';
 import { pagesOf } from './printed-pages.ts';
 
@@ -52,9 +53,9 @@ test('a brief is one A4 page however much there is to tell, says what it leaves 
     await goTo(page, '学生');
     await page.getByText(name).first().click();
     await press(page, '档案管理');
-    await page.getByRole('menuitem', { name: '导出研判材料…' }).click();
+    await page.getByRole('menuitem', { name: '打印研判材料…' }).click();
     await answerSaveDialog(app, join(folder, fileName));
-    await press(page.getByRole('dialog', { name: /^导出研判材料/ }), '选择保存位置');
+    await savePaper(page, page.getByRole('dialog', { name: /^研判材料：/ }));
     await told(page, `已保存 ${fileName}`);
     return pagesOf(join(folder, fileName));
   };

@@ -7,6 +7,7 @@ import { localDate } from '#shared/school-calendar.ts';
 import { unpacked } from '../vault/paper/seven-zip.ts';
 import { allOf, lookAtRoster } from '../vault/rosters.ts';
 import { ask, given } from './asked.ts';
+import { savePaper } from './keyboard-hands.ts';
 import {
   answerOpenDialog,
   answerSaveDialog,
@@ -148,9 +149,9 @@ test('a student leaves, the pack goes to another school, and a file whose time i
     await expect(row).toContainText('已到期');
     await tabTo(page, '周小禾');
     await page.keyboard.press('Space');
-    await page.getByRole('button', { name: '导出销毁清单' }).focus();
+    await page.getByRole('button', { name: '打印销毁清单' }).focus();
     await page.keyboard.press('Enter');
-    await page.keyboard.press('Control+S');
+    await savePaper(page, page.getByRole('dialog', { name: '销毁清单' }));
     await expect.poll(() => existsSync(save)).toBe(true);
     await page.getByRole('button', { name: '销毁…' }).focus();
     await page.keyboard.press('Enter');

@@ -5,6 +5,7 @@ import { read, utils } from '@e965/xlsx';
 import { expect, test } from '@playwright/test';
 import { goTo, press, told } from '#tests/demo/screen-hands.ts';
 import { unpacked } from '#tests/vault/paper/seven-zip.ts';
+import { pressOn } from './keyboard-hands.ts';
 import { answerSaveDialog, openRoom } from './launch-room.ts';
 
 const EXPORT_PASSWORD = 'kfw7-m3bx-9acd-pq5h';
@@ -50,20 +51,23 @@ test('a letter is saved plain by Enter, or encrypted so that 7-Zip finds the sam
   expect(issued).toBe(true);
   await goTo(page, '告知书');
   await page.getByRole('checkbox', { name: '全选' }).check();
+  const paper = page.getByRole('dialog', { name: '告知书（1 份）', exact: true });
   const dialog = page.getByRole('dialog', { name: '保存告知书（1 份）' });
 
   await test.step('plain: the button, Enter, and the file is there', async () => {
     await answerSaveDialog(app, join(folder, '告知书.pdf'));
     await page.getByRole('button', { name: /^保存为PDF/ }).press('Enter');
+    await pressOn(page, paper.getByRole('button', { name: '保存为PDF' }));
     await expect(dialog).toContainText('心港不保留副本');
     await expect(dialog.getByRole('radio', { name: '普通文件' })).toBeFocused();
     await page.keyboard.press('Enter');
     await told(page, /已保存 告知书.pdf/);
-    await expect(dialog).toBeHidden();
+    await expect(paper).toBeHidden();
   });
 
   await test.step('encrypted: by the keyboard alone, both passwords checked, cancelled once, then saved', async () => {
     await page.getByRole('button', { name: /^保存为PDF/ }).press('Enter');
+    await pressOn(page, paper.getByRole('button', { name: '保存为PDF' }));
     await expect(dialog.getByRole('radio', { name: '普通文件' })).toBeFocused();
     await page.keyboard.press('ArrowDown');
     const password = dialog.getByRole('textbox', { name: '密码', exact: true });
@@ -82,6 +86,7 @@ test('a letter is saved plain by Enter, or encrypted so that 7-Zip finds the sam
     await answerSaveDialog(app, join(folder, '给班主任.zip'));
     await again.press('Enter');
     await told(page, /已保存 给班主任.zip/);
+    await expect(paper).toBeHidden();
     const { files } = unpacked(join(folder, '给班主任.zip'), EXPORT_PASSWORD);
     expect(files?.get('告知书.pdf')?.equals(readFileSync(join(folder, '告知书.pdf')))).toBe(true);
     expect(unpacked(join(folder, '给班主任.zip'), 'another-password').files).toBeNull();
@@ -89,6 +94,7 @@ test('a letter is saved plain by Enter, or encrypted so that 7-Zip finds the sam
 
   await test.step('a password made by the app is shown, fits, and opens the file', async () => {
     await page.getByRole('button', { name: /^保存为PDF/ }).press('Enter');
+    await pressOn(page, paper.getByRole('button', { name: '保存为PDF' }));
     await dialog.getByRole('radio', { name: '加密文件' }).check();
     await press(dialog, '生成一个密码');
     const password = dialog.getByRole('textbox', { name: '密码', exact: true });

@@ -109,12 +109,13 @@ test('a week of sixty students is typed into the grid, with the text and one key
   const folder = mkdtempSync(join(tmpdir(), 'heartharbor-tracking-'));
   const file = join(folder, '动态跟踪表.pdf');
   await answerSaveDialog(room.app, file);
-  expect(await get('followUps.saveTables', { periodId, studentId: null, emptyWeeks: 'print' })).toMatchObject(
-    {
-      students: STUDENTS,
-      pages: STUDENTS,
-    },
-  );
+  const { token, documents } = await get('followUps.layTables', {
+    periodId,
+    studentId: null,
+    emptyWeeks: 'print',
+  });
+  expect(documents).toEqual(Array.from({ length: STUDENTS }, () => 1));
+  expect(await get('papers.save', { token })).toMatchObject({ pages: STUDENTS });
   const pages = await pagesOf(file);
   rmSync(folder, { recursive: true });
   expect(pages).toHaveLength(STUDENTS);

@@ -19,6 +19,13 @@ export async function pressOn(page: Page, button: Locator): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** From a paper that is looked at to a file, as it is: the dialog that asks where has its answer already. */
+export async function savePaper(page: Page, dialog: Locator): Promise<void> {
+  await pressOn(page, dialog.getByRole('button', { name: '保存为PDF' }));
+  await expect(page.getByRole('radio', { name: /^普通文件/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+}
+
 /** Types into a field that the keyboard comes to. */
 export async function typeInto(page: Page, field: Locator, text: string): Promise<void> {
   await reach(page, field);

@@ -150,6 +150,8 @@ test('no word about a student stands anywhere outside of the vault, whatever was
   await leavesNothing(room, 'a letter was previewed and issued');
 
   await page.getByRole('button', { name: /^保存为PDF/ }).click();
+  await leavesNothing(room, 'a letter lay ready');
+  await press(page.getByRole('dialog', { name: /^告知书/ }), '保存为PDF');
   const dialog = page.getByRole('dialog', { name: /^保存告知书/ });
   const choosePlace = dialog.getByRole('button', { name: '选择保存位置' });
   await answerSaveDialog(app, null);
@@ -167,7 +169,7 @@ test('no word about a student stands anywhere outside of the vault, whatever was
   await choosePlace.click();
   await told(page, /已保存 告知书\.pdf/);
   expect(readdirSync(papers)).toEqual(['告知书.pdf']);
-  await leavesNothing(room, 'a letter was printed to a PDF');
+  await leavesNothing(room, 'a letter was saved as a PDF');
 
   await lock(page);
   await leavesNothing(room, 'the room was locked');

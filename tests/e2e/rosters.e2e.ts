@@ -6,6 +6,7 @@ import { localDate } from '#shared/school-calendar.ts';
 import { goTo, press, told } from '#tests/demo/screen-hands.ts';
 import { writeOddRosters } from '#tests/sample-school/odd-rosters.ts';
 import { sampleSchool } from '#tests/sample-school/sample-school.ts';
+import { savePaper } from './keyboard-hands.ts';
 import { answerOpenDialog, answerSaveDialog, createVault, launchRoom } from './launch-room.ts';
 import { textOf } from './words-of-pdf.ts';
 
@@ -275,8 +276,7 @@ test('by keyboard alone: a new roster is laid out, looked at, taken, printed and
     await answerSaveDialog(app, pdf);
     await reach(page.getByRole('button', { name: '保存为PDF' }));
     await keys.press('Enter');
-    await expect(page.getByRole('radio', { name: /^普通文件/ })).toBeFocused();
-    await keys.press('Enter');
+    await savePaper(page, page.getByRole('dialog', { name: /导入报告$/ }));
     await told(page, /已保存 报告\.pdf/);
     const text = await textOf(pdf);
     for (const said of ['名册导入报告', '钱四', '1.38E+10', '没有学号', '登记离校：转学']) {

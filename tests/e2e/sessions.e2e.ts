@@ -6,7 +6,7 @@ import { addDays, todayOnThisPc } from '#shared/school-calendar.ts';
 import { told } from '#tests/demo/screen-hands.ts';
 import { enrolled, sessionText } from '#tests/vault/sample.ts';
 import { deskIn } from './asked.ts';
-import { pressOn, typeInto } from './keyboard-hands.ts';
+import { pressOn, savePaper, typeInto } from './keyboard-hands.ts';
 import { answerSaveDialog, openRoom } from './launch-room.ts';
 import { pagesOf } from './printed-pages.ts';
 
@@ -87,8 +87,7 @@ test('by keyboard alone a session is written beside the last one, signed by a ke
     const file = join(folder, '个别辅导记录表.pdf');
     await answerSaveDialog(app, file);
     await pressOn(page, page.getByRole('button', { name: '保存为PDF' }));
-    await expect(page.getByRole('dialog', { name: '保存辅导记录表' })).toBeVisible();
-    await page.keyboard.press('Control+s');
+    await savePaper(page, page.getByRole('dialog', { name: '辅导记录表', exact: true }));
     await told(page, /已保存 个别辅导记录表/);
     const pages = await pagesOf(file);
     expect(pages).toHaveLength(1);

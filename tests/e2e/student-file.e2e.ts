@@ -5,7 +5,7 @@ import { localDate } from '#shared/school-calendar.ts';
 import { WARNING_SIGNALS } from '#shared/terms.ts';
 import { manageFile, told } from '#tests/demo/screen-hands.ts';
 import { given } from './asked.ts';
-import { pressOn, reach, typeInto } from './keyboard-hands.ts';
+import { pressOn, reach, savePaper, typeInto } from './keyboard-hands.ts';
 import { answerSaveDialog, openRoom } from './launch-room.ts';
 import { pagesOf } from './printed-pages.ts';
 
@@ -292,8 +292,7 @@ test('a file is read and kept by the keyboard alone, and a warning signal is not
     const paper = join(room.userData, '沟通.pdf');
     await answerSaveDialog(room.app, paper);
     await pressOn(page, page.getByRole('dialog').getByRole('button', { name: '保存为PDF' }));
-    await expect(page.getByRole('radio', { name: '普通文件' })).toBeFocused();
-    await page.keyboard.press('Enter');
+    await savePaper(page, page.getByRole('dialog', { name: '家校沟通记录表', exact: true }));
     await told(page, '已保存 沟通.pdf');
     const pages = await pagesOf(paper);
     expect(pages).toHaveLength(1);

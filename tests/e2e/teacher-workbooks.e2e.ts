@@ -7,7 +7,7 @@ import { told } from '#tests/demo/screen-hands.ts';
 import { FIRST_ROW, filledIn } from '#tests/sample-school/filled-in-workbook.ts';
 import { atLevel, enrolled } from '#tests/vault/sample.ts';
 import { deskIn } from './asked.ts';
-import { pressOn, reach } from './keyboard-hands.ts';
+import { pressOn, reach, savePaper } from './keyboard-hands.ts';
 import { answerOpenDialog, answerSaveDialog, openRoom } from './launch-room.ts';
 import { textOf } from './words-of-pdf.ts';
 
@@ -79,7 +79,7 @@ test('by keyboard alone a workbook goes out to the homeroom teacher, comes back 
     const pdf = join(folder, '报告.pdf');
     await answerSaveDialog(app, pdf);
     await pressOn(page, page.getByRole('button', { name: '保存为PDF' }));
-    await page.keyboard.press('Enter');
+    await savePaper(page, page.getByRole('dialog', { name: /导入报告$/ }));
     await told(page, /已保存 报告\.pdf/);
     const text = await textOf(pdf);
     for (const said of ['班主任填表导入报告', '班主任王芳反映：按时起床。', '方式“微信”不在列表里']) {

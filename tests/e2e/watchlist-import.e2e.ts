@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
 import { told } from '#tests/demo/screen-hands.ts';
 import { FOUNDING } from '#tests/vault/founding.ts';
+import { savePaper } from './keyboard-hands.ts';
 import { answerOpenDialog, answerSaveDialog, openRoom, unlock } from './launch-room.ts';
 import { textOf } from './words-of-pdf.ts';
 
@@ -118,8 +119,7 @@ test('by keyboard alone an existing list comes into the watchlist, is left and f
     await answerSaveDialog(app, pdf);
     await reach(page.getByRole('button', { name: '保存为PDF' }));
     await keys.press('Enter');
-    await expect(page.getByRole('radio', { name: /^普通文件/ })).toBeFocused();
-    await keys.press('Enter');
+    await savePaper(page, page.getByRole('dialog', { name: /导入报告$/ }));
     await told(page, /已保存 报告\.pdf/);
     const text = await textOf(pdf);
     for (const said of ['预警名单导入报告', '列入预警库（3）', '（责任教师：王老师）', '册上没有学号9']) {

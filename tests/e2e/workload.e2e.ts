@@ -7,7 +7,7 @@ import { writtenDate } from '#shared/school-calendar.ts';
 import { told } from '#tests/demo/screen-hands.ts';
 import { enrolled, sessionText } from '#tests/vault/sample.ts';
 import { deskIn, given } from './asked.ts';
-import { pressOn, reach, typeInto } from './keyboard-hands.ts';
+import { pressOn, reach, savePaper, typeInto } from './keyboard-hands.ts';
 import { answerSaveDialog, openRoom } from './launch-room.ts';
 import { textOf } from './words-of-pdf.ts';
 
@@ -56,21 +56,20 @@ test('what a term’s work comes to is found by Ctrl+K, opens number by number, 
   await page.keyboard.press('Escape');
   await expect(records).toBeHidden();
 
-  const saves = async (button: string, file: string) => {
-    await answerSaveDialog(app, join(folder, file));
-    await pressOn(page, page.getByRole('button', { name: button }));
-    const dialog = page.getByRole('dialog', { name: '保存工作量统计' });
-    await expect(dialog).toBeVisible();
-    await pressOn(page, dialog.getByRole('button', { name: '选择保存位置' }));
-    await told(page, `已保存 ${file}`);
-  };
-  await saves('保存为PDF', '工作量.pdf');
+  await answerSaveDialog(app, join(folder, '工作量.pdf'));
+  await pressOn(page, page.getByRole('button', { name: '保存为PDF' }));
+  await savePaper(page, page.getByRole('dialog', { name: '工作量统计', exact: true }));
+  await told(page, '已保存 工作量.pdf');
   const paper = await textOf(join(folder, '工作量.pdf'));
   expect(paper).toContain(`统计时间：${writtenDate(today)}至${writtenDate(today)}`);
   expect(paper).toContain('个别辅导次数<3<3');
   expect(paper).not.toMatch(/周小禾|陈一鸣/);
 
-  await saves('导出Excel表格', '工作量.xlsx');
+  await answerSaveDialog(app, join(folder, '工作量.xlsx'));
+  await pressOn(page, page.getByRole('button', { name: '导出Excel表格' }));
+  const dialog = page.getByRole('dialog', { name: '保存工作量统计' });
+  await pressOn(page, dialog.getByRole('button', { name: '选择保存位置' }));
+  await told(page, '已保存 工作量.xlsx');
   expect(read(readFileSync(join(folder, '工作量.xlsx'))).SheetNames).toEqual([
     '各项工作',
     '来访问题',

@@ -1,4 +1,5 @@
 import type { StudentId } from '#shared/contract/fields.ts';
+import type { LaidPaper } from '#shared/contract/papers.ts';
 import { NOTHING_WRITTEN } from '#shared/contract/sessions.ts';
 import type { ChronicleKind } from '#shared/contract/students.ts';
 import { localDate } from '#shared/school-calendar.ts';
@@ -11,17 +12,17 @@ export interface PaperWorld {
   studentId: StudentId;
 }
 
-/** One kind of paper, and how it leaves the vault: the dialog that asks where has its answer already. */
+/** One kind of paper, and how it is laid ready. */
 interface EveryPaper {
   name: string;
-  save(world: PaperWorld): Promise<unknown>;
+  lay(world: PaperWorld): Promise<LaidPaper>;
 }
 
 /** Every kind of paper that the app prints; a new kind is one more entry. */
 export const PAPERS: readonly EveryPaper[] = [
   {
     name: '个别辅导记录表',
-    save: async ({ get, studentId }) => {
+    lay: async ({ get, studentId }) => {
       const sessionId = await signed(get, [studentId], {
         topic: '睡眠与作息',
         content: `【学生自述】\n${'近两周入睡困难，凌晨两点以后才能睡着，上课犯困，不愿和同学说话。'.repeat(3)}\n【观察】\n说话声音低，回避目光，提到家里时沉默。`,
@@ -36,20 +37,20 @@ export const PAPERS: readonly EveryPaper[] = [
         nextAt: '14:30',
       });
       await get('sessions.addAddendum', { sessionId, text: '晚上母亲来电：已把药品收好，周六去医院。' });
-      await get('sessions.save', { sessionId });
+      return get('sessions.layPaper', { sessionId });
     },
   },
   {
     name: '个别辅导记录表-已作废',
-    save: async ({ get, studentId }) => {
+    lay: async ({ get, studentId }) => {
       const sessionId = await signed(get, [studentId], { topic: '考试前的紧张' });
       await get('sessions.void', { sessionId, reason: '写到了同名学生的档案里，已另写一份' });
-      await get('sessions.save', { sessionId });
+      return get('sessions.layPaper', { sessionId });
     },
   },
   {
     name: '团体辅导记录表',
-    save: async ({ get }) => {
+    lay: async ({ get }) => {
       const members = (await get('students.list', {})).slice(0, 12).map(({ id }) => id);
       const sessionId = await signed(get, members, {
         kind: 'group',
@@ -59,72 +60,78 @@ export const PAPERS: readonly EveryPaper[] = [
         minutes: 90,
         place: '团体活动室',
       });
-      await get('sessions.save', { sessionId });
+      return get('sessions.layPaper', { sessionId });
     },
   },
   {
     name: '家校沟通记录表',
-    save: async ({ get, studentId }) => {
+    lay: async ({ get, studentId }) => {
       const contactId = await latest({ get, studentId }, 'contact');
-      await get('contacts.save', { contactId: contactId as never });
+      return get('contacts.layPaper', { contactId: contactId as never });
+    },
+  },
+  {
+    name: '家校沟通记录表-内部',
+    lay: async ({ get, studentId }) => {
+      const contactId = await latest({ get, studentId }, 'contact');
+      return get('contacts.layPaper', { contactId: contactId as never, audience: 'room' });
     },
   },
   {
     name: '家访记录表',
-    save: async ({ get, studentId }) => {
+    lay: async ({ get, studentId }) => {
       const homeVisitId = await latest({ get, studentId }, 'homeVisit');
-      await get('homeVisits.save', { homeVisitId: homeVisitId as never });
+      return get('homeVisits.layPaper', { homeVisitId: homeVisitId as never });
     },
   },
   {
     name: '附件1 动态跟踪表',
-    save: async ({ get }) => {
+    lay: async ({ get }) => {
       const [period] = await get('followUps.periods', {});
       if (!period) throw new Error('nobody is tracked');
-      await get('followUps.saveTables', { periodId: period.id, studentId: null, emptyWeeks: 'print' });
+      return get('followUps.layTables', { periodId: period.id, studentId: null, emptyWeeks: 'print' });
     },
   },
   {
     name: '附件2 告知书',
-    save: async ({ get }) => {
+    lay: async ({ get }) => {
       const letters = await get('letters.list', {});
-      await get('letters.save', { letterIds: letters.map(({ id }) => id) });
+      return get('letters.layPaper', { letterIds: letters.map(({ id }) => id) });
     },
   },
   {
     name: '研判材料',
-    save: ({ get, studentId }) => get('students.saveBrief', { studentId }),
+    lay: ({ get, studentId }) => get('students.layBrief', { studentId }),
   },
   {
     name: '预警库',
-    save: async ({ get }) => {
+    lay: async ({ get }) => {
       const studentIds = (await get('watchlist.list', {})).map(({ id }) => id);
-      await get('watchlist.save', { studentIds, format: 'pdf', namesMasked: false });
+      return get('watchlist.layPaper', { studentIds, namesMasked: false });
     },
   },
-  { name: '本周跟踪清单', save: ({ get }) => get('workbench.saveWeekList', {}) },
+  { name: '本周跟踪清单', lay: ({ get }) => get('workbench.layWeekList', {}) },
   {
     name: '工作量统计',
-    save: ({ get }) =>
-      get('workload.save', {
-        format: 'pdf',
+    lay: ({ get }) =>
+      get('workload.layPaper', {
         fromOn: localDate('2025-09-01'),
         untilOn: localDate('2026-08-31'),
       }),
   },
   {
     name: '导入报告',
-    save: async ({ get }) => {
+    lay: async ({ get }) => {
       const [last] = await get('roster.imports', {});
       if (!last) throw new Error('nothing was imported');
-      await get('roster.saveReport', { importId: last.id });
+      return get('roster.layReport', { importId: last.id });
     },
   },
   {
     name: '销毁清单',
-    save: async ({ get }) => {
+    lay: async ({ get }) => {
       const { files } = await get('archive.list', {});
-      await get('archive.saveList', {
+      return get('archive.layList', {
         studentIds: files.filter(({ isDue, held }) => isDue && held === null).map((file) => file.studentId),
       });
     },

@@ -5,7 +5,7 @@ import { answerOpenDialog } from '#tests/e2e/launch-room.ts';
 import { expect } from '#tests/patient-expect.ts';
 import { END_OF_A_FILE, OVER_A_FILE } from './file-screens.ts';
 import { rosterSteps, watchlistSteps } from './roster-screens.ts';
-import type { Screen, Stage } from './screen.ts';
+import { paperLaid, type Screen, type Stage } from './screen.ts';
 import { workbookSteps } from './workbook-screens.ts';
 
 /**
@@ -210,7 +210,14 @@ export const OVER_THE_ROOM: readonly Screen[] = [
   over('跟踪', '写跟踪记录'),
   over('跟踪', '新建跟踪周期'),
   over('跟踪', '修改周期'),
-  over('跟踪', /^保存动态跟踪表/, '跟踪-保存跟踪表'),
+  {
+    name: '跟踪-打印跟踪表',
+    open: async ({ page }) => {
+      await goTo(page, '跟踪');
+      await press(page, '打印动态跟踪表（附件1）…');
+      await paperLaid(page, /^动态跟踪表/);
+    },
+  },
   over('跟踪', '班主任填表'),
   ...workbookSteps(),
   over('家访', '记家访'),
@@ -300,9 +307,9 @@ export const OVER_THE_ROOM: readonly Screen[] = [
     await page.getByRole('button', { name: /^辅导合计 次数 合计/ }).click();
     await expect(page.getByRole('dialog', { name: '辅导合计，合计' })).toBeVisible();
   }),
-  workload('工作量统计-导出', async ({ page }) => {
+  workload('工作量统计-保存', async ({ page }) => {
     await press(page, '保存为PDF');
-    await expect(page.getByRole('dialog', { name: '保存工作量统计' })).toBeVisible();
+    await paperLaid(page, '工作量统计');
   }),
   {
     name: '设置-添加开放时间',

@@ -1,6 +1,6 @@
 import { goTo, manageFile, pick, press, writeDown } from '#tests/demo/screen-hands.ts';
 import { expect } from '#tests/patient-expect.ts';
-import type { Screen, Stage } from './screen.ts';
+import { paperLaid, type Screen, type Stage } from './screen.ts';
 
 /** What opens over a student's file, and where a file ends. */
 
@@ -150,7 +150,15 @@ export const OVER_A_FILE: readonly Screen[] = [
   managed('基本信息'),
   managed('班级与休学'),
   managed('移交'),
-  managed('导出研判材料'),
+  {
+    name: '学生档案-打印研判材料',
+    open: async (stage) => {
+      await openFile(stage, stage.studentNumber);
+      await press(stage.page, '档案管理');
+      await stage.page.getByRole('menuitem', { name: '打印研判材料…' }).click();
+      await paperLaid(stage.page, /^研判材料：/);
+    },
+  },
   managed('办理离校'),
   managed('合并档案', async ({ page, emptyStudentNumber }) => {
     await pick(page, page.getByRole('dialog'), '另一份档案', emptyStudentNumber);
@@ -172,6 +180,7 @@ const overArchive = (button: string, name: string, choosing: boolean): Screen =>
     if (choosing) await page.getByRole('row').filter({ hasText: '已到期' }).getByRole('checkbox').check();
     await press(page, button);
     await expect(page.getByRole('dialog')).toBeVisible();
+    if (button === '打印销毁清单') await paperLaid(page, '销毁清单');
   },
 });
 
@@ -187,7 +196,7 @@ export const END_OF_A_FILE: readonly Screen[] = [
   overArchive('接收移交材料', '接收移交材料', false),
   overArchive('保管年限', '保管年限', false),
   overArchive('暂缓销毁', '暂缓销毁', true),
-  overArchive('导出销毁清单', '导出销毁清单', true),
+  overArchive('打印销毁清单', '打印销毁清单', true),
   overArchive('销毁…', '销毁', true),
   {
     name: '已离校-一份档案',

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { LaunchedRoom } from '#tests/e2e/launch-room.ts';
+import { expect } from '#tests/patient-expect.ts';
 
 /** What a screen is opened with. */
 export interface Stage {
@@ -15,6 +16,12 @@ export interface Stage {
   rosterFile: string;
   /** The school's own list of high-risk students. */
   listFile: string;
+}
+
+/** Waits until a paper's first page stands in its dialog. */
+export async function paperLaid(page: Page, title: string | RegExp): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: title });
+  await expect(dialog.getByRole('img').first()).toHaveAttribute('data-drawn', 'true');
 }
 
 export interface Screen {

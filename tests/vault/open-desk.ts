@@ -48,6 +48,8 @@ export function openDesk(folder: string): TestDesk {
     printToPdf: async () => {
       throw new Error('paper comes out of real Electron only: see tests/e2e');
     },
+    printers: async () => [],
+    print: async () => 'noPrinter',
   };
   const place = { folder: join(folder, 'vault'), now: () => clock.now };
   const desk: Desk = {

@@ -1,3 +1,4 @@
+import { type AudienceOf, PAPERS } from '#shared/papers.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import { CHILD_PRESENCES, type ChildPresence, CONTACT_CHANNELS, type ContactChannel } from '#shared/terms.ts';
 import {
@@ -34,16 +35,17 @@ export interface ContactFacts {
   refusal: string;
 }
 
-export const CONTACT_TITLE = '家校沟通记录表';
-
 /** 家校沟通记录表: who said what to whom, what was answered or refused, and three lines to sign on. */
-export function contactTable(facts: ContactFacts): PaperDocument {
+export function contactTable(
+  facts: ContactFacts,
+  audience: AudienceOf<'contact'> = 'guardian',
+): PaperDocument {
   const { student } = facts;
   return recordTable({
-    title: CONTACT_TITLE,
+    title: PAPERS.contact.word,
     of: `${student.name} ${writtenDate(facts.occurredOn)}`,
     schoolName: facts.schoolName,
-    audience: 'guardian',
+    audience,
     children: (
       <>
         <Particulars

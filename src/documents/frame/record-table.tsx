@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
+import type { Audience } from '#shared/papers.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import { GENDERS, type Gender } from '#shared/terms.ts';
 import { type PaperDocument, paperDocument } from '../paper-document.ts';
 import { PersonName } from './person-name.tsx';
 import recordCss from './record-table.css?inline';
 
-/** Who may read a paper (papers.md): said in its head. */
-export type Audience = 'room' | 'guardian' | 'superior';
-const AUDIENCES = {
+/** What the head of a paper says of who may read it (papers.md). */
+const MARKS = {
   room: '内部资料　注意保密',
+  teacher: '注意保密',
   guardian: '注意保密',
   superior: '上报资料',
 } as const satisfies Readonly<Record<Audience, string>>;
@@ -42,7 +43,7 @@ export function recordTable(frame: RecordTableFrame): PaperDocument {
         <div className="head">
           <span>{schoolName}</span>
           {number && <span>编号 {number}</span>}
-          <strong>{AUDIENCES[audience]}</strong>
+          <strong>{MARKS[audience]}</strong>
         </div>
         {children}
       </article>

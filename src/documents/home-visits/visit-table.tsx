@@ -1,3 +1,4 @@
+import { PAPERS } from '#shared/papers.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import {
   Account,
@@ -29,14 +30,12 @@ export interface VisitFacts {
   agreed: string;
 }
 
-export const VISIT_TITLE = '家访记录表';
-
 /** 家访记录表, filled in as far as the visit is told, with room for a pen where it is not. */
 export function visitTable(facts: VisitFacts): PaperDocument {
   const { student, occurredOn } = facts;
   const day = occurredOn ?? facts.plannedOn;
   return recordTable({
-    title: VISIT_TITLE,
+    title: PAPERS.homeVisit.word,
     of: [student.name, day && writtenDate(day)].filter(Boolean).join(' '),
     schoolName: facts.schoolName,
     audience: 'room',

@@ -1,18 +1,18 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, Select, Text, TextInput } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { ReceiveHandOver } from '#renderer/hand-overs/receive-hand-over.tsx';
-import { announceSaved } from '#renderer/parts/announce-saved.tsx';
+import { PaperDialog } from '#renderer/papers/paper-dialog.tsx';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
-import { ExportDialog } from '#renderer/parts/export-dialog.tsx';
 import { type Column, List } from '#renderer/parts/list.tsx';
 import { useNumberWords } from '#renderer/parts/number-words.ts';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
 import { useKept, usePlace } from '#renderer/place.tsx';
-import { useCommand, useRequest } from '#renderer/request.ts';
+import { useRequest } from '#renderer/request.ts';
 import { classOrderKey } from '#shared/class-names.ts';
 import type { ArchivedFile } from '#shared/contract/archive.ts';
+import { PAPERS } from '#shared/papers.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
 import { DEPARTURE_KINDS } from '#shared/terms.ts';
 import classes from './archive.module.css';
@@ -74,7 +74,6 @@ export function Archive() {
   const [year, setYear] = useKept<string | null>('year', null);
   const [doing, setDoing] = useState<Doing>(null);
   const [chosen, setChosen] = useState<readonly ArchivedFile[]>([]);
-  const saveList = useCommand('archive.saveList');
   const files = data?.files ?? [];
   const years = useMemo(
     () => [...new Set((data?.files ?? []).map(({ leftOn }) => leftOn.slice(0, 4)))],
@@ -158,7 +157,7 @@ export function Archive() {
                 {rows.length === 1 && rows[0]?.held ? '结束暂缓销毁' : '暂缓销毁'}
               </Button>
               <Button variant="default" onClick={() => start('list', rows)}>
-                导出销毁清单
+                打印销毁清单
               </Button>
               <TakeAwayButton variant="light" onClick={() => start('destroy', rows)}>
                 销毁…
@@ -178,15 +177,14 @@ export function Archive() {
         }
       />
       <EarlierDestructions />
-      <ExportDialog
-        title="导出销毁清单"
-        opened={doing === 'list'}
+      <PaperDialog
+        title={PAPERS['archive.list'].word}
+        wanted={{ request: 'archive.layList', input: { studentIds: chosen.map(idOf) } }}
+        opened={doing === 'list' ? 'print' : null}
         onClose={close}
-        save={(password) =>
-          saveList.run({ studentIds: chosen.map(idOf), ...(password === undefined ? {} : { password }) })
-        }
-        onSaved={({ fileName }) => announceSaved(`已保存“${fileName}”，请打印后由两人签名`)}
-      />
+      >
+        <Text size="sm">打印后由两人签名。</Text>
+      </PaperDialog>
       <DestroyDialog files={doing === 'destroy' ? chosen : null} onClose={close} />
       <HoldDialog file={doing === 'hold' ? (chosen[0] ?? null) : null} onClose={close} />
       <RetentionDialog years={doing === 'retention' && data ? data.retentionYears : null} onClose={close} />

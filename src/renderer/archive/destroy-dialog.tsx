@@ -76,7 +76,7 @@ function DestroyForm({ files, onDone, onCancel }: DestroyFormProps) {
   return (
     <RecordForm form={form} submitLabel={`销毁 ${files.length} 份档案`} takesAway onCancel={onCancel}>
       <Alert color="red" title={`将彻底销毁 ${files.length} 份档案，不能恢复`}>
-        请先导出销毁清单，由两人签名。
+        请先打印销毁清单，由两人签名。
       </Alert>
       <Text size="sm">
         团体辅导的记录为其他学生保留。以往汇总表里这些学生的人数会变少，需要的汇总表请先导出。

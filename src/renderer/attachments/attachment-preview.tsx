@@ -4,16 +4,16 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { Dialog } from '#renderer/parts/dialog.tsx';
 import { writtenBytes } from '#renderer/parts/written-bytes.ts';
 import { ask } from '#renderer/request.ts';
-import { attachmentAddress } from '#shared/attachment-address.ts';
 import { describedInWords } from '#shared/attachment-words.ts';
 import type { Attachment, Preview } from '#shared/contract/attachments.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
+import { shownAddress } from '#shared/shown-address.ts';
 import classes from './attachments.module.css';
 import { AudioPlayer } from './audio-player.tsx';
 
 // What shows a PDF is larger than the rest of the room together.
-const PdfPages = lazy(() => import('./pdf-pages.tsx'));
+const PdfPages = lazy(() => import('#renderer/parts/pdf-pages.tsx'));
 
 interface AttachmentPreviewProps {
   /** Null while the dialog is closed. */
@@ -112,14 +112,14 @@ function Content({ preview, fileName }: { preview: Preview; fileName: string }) 
       return (
         <img
           className={classes.image}
-          src={attachmentAddress(preview.token)}
+          src={shownAddress(preview.token)}
           alt={fileName}
           draggable={false}
           onError={fail}
         />
       );
     case 'audio':
-      return <AudioPlayer src={attachmentAddress(preview.token)} fileName={fileName} onFailed={fail} />;
+      return <AudioPlayer src={shownAddress(preview.token)} fileName={fileName} onFailed={fail} />;
     case 'pdf':
       return (
         <Suspense fallback={<p role="status">正在打开…</p>}>

@@ -1,14 +1,13 @@
-import { PaperSection } from '#renderer/parts/paper-section.tsx';
-import { useCommand } from '#renderer/request.ts';
+import { PaperSection } from '#renderer/papers/paper-section.tsx';
 import type { ContactId } from '#shared/contract/fields.ts';
+import { PAPERS } from '#shared/papers.ts';
 
 export function ContactPaper({ id }: { id: ContactId }) {
-  const saving = useCommand('contacts.save');
   return (
     <PaperSection
-      title="家校沟通记录表"
+      title={PAPERS.contact.word}
       says="印的是已经保存的内容；表下有监护人、谈话人、在场人的签名处，空着的地方可以手写。"
-      save={(password) => saving.run({ contactId: id, password })}
+      wanted={{ request: 'contacts.layPaper', input: { contactId: id } }}
     />
   );
 }

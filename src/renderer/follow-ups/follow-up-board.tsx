@@ -1,5 +1,5 @@
 import { Button, Group, Select, Text } from '@mantine/core';
-import { IconFileDownload, IconPencil, IconPlus } from '@tabler/icons-react';
+import { IconPencil, IconPlus, IconPrinter } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
@@ -104,7 +104,7 @@ interface PeriodBoardProps {
 function PeriodBoard({ period, today, writes, children }: PeriodBoardProps) {
   const { replace } = usePlace();
   const board = useRequest('followUps.board', { periodId: period.id });
-  const [saving, setSaving] = useState(false);
+  const [printing, setPrinting] = useState(false);
   const [describing, setDescribing] = useState<readonly EmptyFields[] | null>(null);
   const students = board.data?.students ?? [];
 
@@ -126,11 +126,11 @@ function PeriodBoard({ period, today, writes, children }: PeriodBoardProps) {
         <>
           <Button
             variant="default"
-            leftSection={<IconFileDownload size={16} aria-hidden />}
+            leftSection={<IconPrinter size={16} aria-hidden />}
             disabled={students.length === 0}
-            onClick={() => setSaving(true)}
+            onClick={() => setPrinting(true)}
           >
-            保存动态跟踪表（附件1）…
+            打印动态跟踪表（附件1）…
           </Button>
           <WorkbooksMenu period={period} today={today} disabled={students.length === 0} />
           <Button leftSection={<IconPencil size={16} aria-hidden />} onClick={writeFirst}>
@@ -154,9 +154,9 @@ function PeriodBoard({ period, today, writes, children }: PeriodBoardProps) {
       <TablesDialog
         period={period}
         students={students}
-        opened={saving}
+        opened={printing}
         onDescribe={setDescribing}
-        onClose={() => setSaving(false)}
+        onClose={() => setPrinting(false)}
       />
       <DescribingRound students={describing} onClose={() => setDescribing(null)} />
     </PageFrame>

@@ -1,11 +1,11 @@
 import { Radio, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { announceSaved } from '#renderer/parts/announce-saved.tsx';
-import { ExportDialog } from '#renderer/parts/export-dialog.tsx';
-import { useCommand, useRequest } from '#renderer/request.ts';
+import { PaperDialog } from '#renderer/papers/paper-dialog.tsx';
+import { useRequest } from '#renderer/request.ts';
 import { studentId } from '#shared/contract/fields.ts';
 import type { EmptyFields as Lacking, TrackedStudent, TrackingPeriod } from '#shared/contract/follow-ups.ts';
 import type { InputOf } from '#shared/contract/index.ts';
+import { PAPERS } from '#shared/papers.ts';
 import { EmptyFields } from './empty-fields.tsx';
 
 interface TablesDialogProps {
@@ -17,12 +17,11 @@ interface TablesDialogProps {
   onClose(): void;
 }
 
-type TablesWanted = Pick<InputOf<'followUps.saveTables'>, 'studentId' | 'emptyWeeks'>;
+type TablesWanted = Pick<InputOf<'followUps.layTables'>, 'studentId' | 'emptyWeeks'>;
 const EVERYONE: TablesWanted = { studentId: null, emptyWeeks: 'print' };
 
-/** Saves the follow-up tables (forms.md 附件1) of a period as one PDF. */
+/** The follow-up tables (forms.md 附件1) of a period, as one paper. */
 export function TablesDialog({ period, students, opened, onDescribe, onClose }: TablesDialogProps) {
-  const saving = useCommand('followUps.saveTables');
   const [wanted, setWanted] = useState(EVERYONE);
   const close = () => {
     setWanted(EVERYONE);
@@ -35,14 +34,11 @@ export function TablesDialog({ period, students, opened, onDescribe, onClose }: 
   );
   const shown = lacking.filter(({ id }) => wanted.studentId === null || id === wanted.studentId);
   return (
-    <ExportDialog
-      title="保存动态跟踪表（附件1）"
-      opened={opened}
+    <PaperDialog
+      title={`${PAPERS['followUp.tables'].word}（附件1）`}
+      wanted={{ request: 'followUps.layTables', input: { periodId: period.id, ...wanted } }}
+      opened={opened ? 'print' : null}
       onClose={close}
-      save={(password) => saving.run({ periodId: period.id, ...wanted, password })}
-      onSaved={(file) =>
-        announceSaved(`已保存 ${file.fileName}：${file.students} 名学生，共 ${file.pages} 页`)
-      }
     >
       <Text size="sm">{period.name}，每名学生从新的一页开始。</Text>
       <Select
@@ -74,6 +70,6 @@ export function TablesDialog({ period, students, opened, onDescribe, onClose }: 
           onDescribe(students);
         }}
       />
-    </ExportDialog>
+    </PaperDialog>
   );
 }

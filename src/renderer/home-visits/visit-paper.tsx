@@ -1,14 +1,13 @@
-import { PaperSection } from '#renderer/parts/paper-section.tsx';
-import { useCommand } from '#renderer/request.ts';
+import { PaperSection } from '#renderer/papers/paper-section.tsx';
 import type { HomeVisitId } from '#shared/contract/fields.ts';
+import { PAPERS } from '#shared/papers.ts';
 
 export function VisitPaper({ id }: { id: HomeVisitId }) {
-  const saving = useCommand('homeVisits.save');
   return (
     <PaperSection
-      title="家访记录表"
+      title={PAPERS.homeVisit.word}
       says="印的是已经保存的内容；表下有家访教师和家长的签名处。还没有去的，印出来带去手写。"
-      save={(password) => saving.run({ homeVisitId: id, password })}
+      wanted={{ request: 'homeVisits.layPaper', input: { homeVisitId: id } }}
     />
   );
 }

@@ -1,10 +1,9 @@
 import { Button, Group } from '@mantine/core';
-import { IconFileDownload } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Paper } from '#renderer/papers/paper.tsx';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { LettersExport } from './letters-export.tsx';
+import { PAPERS } from '#shared/papers.ts';
 
 interface JustIssuedProps {
   letters: OutputOf<'letters.issue'>['letters'];
@@ -14,7 +13,6 @@ interface JustIssuedProps {
 /** What was issued just now, and what one does with it next. */
 export function JustIssued({ letters, onAnother }: JustIssuedProps) {
   const { go } = usePlace();
-  const [saving, setSaving] = useState(false);
   const [first] = letters;
   const last = letters.at(-1);
   return (
@@ -28,13 +26,14 @@ export function JustIssued({ letters, onAnother }: JustIssuedProps) {
         text="内容已按发出时的样子保存。打印后请家长签字；怎样送到的、回执收回没有，在登记簿里登记。"
         action={
           <Group gap={8}>
-            <Button
-              autoFocus
-              leftSection={<IconFileDownload size={16} aria-hidden />}
-              onClick={() => setSaving(true)}
-            >
-              保存为PDF
-            </Button>
+            <Paper
+              title={`${PAPERS.letter.word}（${letters.length} 份）`}
+              wanted={{
+                request: 'letters.layPaper',
+                input: { letterIds: letters.map(({ letterId }) => letterId) },
+              }}
+              isNext
+            />
             <Button variant="default" onClick={() => go({ at: 'letters' })}>
               打开登记簿
             </Button>
@@ -43,11 +42,6 @@ export function JustIssued({ letters, onAnother }: JustIssuedProps) {
             </Button>
           </Group>
         }
-      />
-      <LettersExport
-        letterIds={letters.map(({ letterId }) => letterId)}
-        opened={saving}
-        onClose={() => setSaving(false)}
       />
     </>
   );

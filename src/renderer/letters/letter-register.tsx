@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
-import { IconFileDownload, IconMailOpened, IconPencil } from '@tabler/icons-react';
+import { IconMailOpened, IconPencil } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
+import { Paper } from '#renderer/papers/paper.tsx';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { FilterChips } from '#renderer/parts/filter-chips.tsx';
 import { type Column, List, type Selecting } from '#renderer/parts/list.tsx';
@@ -12,11 +13,11 @@ import { useRequest } from '#renderer/request.ts';
 import { classOrderKey } from '#shared/class-names.ts';
 import type { LetterId } from '#shared/contract/fields.ts';
 import type { LetterLine } from '#shared/contract/letters.ts';
+import { PAPERS } from '#shared/papers.ts';
 import { codesOf } from '#shared/terms.ts';
 import { DeliveryForm } from './delivery-form.tsx';
 import { LetterSheet } from './letter-sheet.tsx';
 import { LETTER_STATES, type LetterState, LetterStateMark, stateOf, stateWord } from './letter-state.tsx';
-import { LettersExport } from './letters-export.tsx';
 
 interface LetterRegisterProps {
   /** Which lies open. */
@@ -34,7 +35,6 @@ export function LetterRegister({ letterId, takesReceipt }: LetterRegisterProps) 
   const { go, replace } = usePlace();
   const letters = useRequest('letters.list', {});
   const { data: school } = useRequest('school.particulars', {});
-  const [saving, setSaving] = useState<LetterId[] | null>(null);
   const [delivering, setDelivering] = useState<LetterId[] | null>(null);
   const [states, setStates] = useKept<LetterState[]>('letterStates', []);
   const known = letters.data ?? [];
@@ -48,13 +48,10 @@ export function LetterRegister({ letterId, takesReceipt }: LetterRegisterProps) 
     offers: isValid,
     acts: ({ rows }) => (
       <>
-        <Button
-          variant="default"
-          leftSection={<IconFileDownload size={18} stroke={1.6} aria-hidden />}
-          onClick={() => setSaving(rows.map(({ id }) => id))}
-        >
-          保存为PDF（{rows.length} 份）
-        </Button>
+        <Paper
+          title={`${PAPERS.letter.word}（${rows.length} 份）`}
+          wanted={{ request: 'letters.layPaper', input: { letterIds: rows.map(({ id }) => id) } }}
+        />
         <Button
           variant="default"
           leftSection={<IconMailOpened size={18} stroke={1.6} aria-hidden />}
@@ -107,7 +104,6 @@ export function LetterRegister({ letterId, takesReceipt }: LetterRegisterProps) 
           )
         }
       />
-      <LettersExport letterIds={saving ?? []} opened={saving !== null} onClose={() => setSaving(null)} />
       <SideSheet
         title={`登记送达（${delivering?.length ?? 0} 份）`}
         opened={delivering !== null}

@@ -1,14 +1,8 @@
 import { Anchor, Button, Group, Stack } from '@mantine/core';
-import {
-  IconBan,
-  IconCopyPlus,
-  IconFileDownload,
-  IconMailCheck,
-  IconMailOpened,
-  IconRefresh,
-} from '@tabler/icons-react';
+import { IconBan, IconCopyPlus, IconMailCheck, IconMailOpened, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import { RecordAttachments } from '#renderer/attachments/record-attachments.tsx';
+import { Paper } from '#renderer/papers/paper.tsx';
 import { announce } from '#renderer/parts/announce.ts';
 import { DocumentPreview } from '#renderer/parts/document-preview.tsx';
 import { namedRecord } from '#renderer/parts/named-record.ts';
@@ -23,7 +17,6 @@ import { DELIVERY_WAYS, RECEIPT_OUTCOMES } from '#shared/terms.ts';
 import { DeliveryForm } from './delivery-form.tsx';
 import { LetterStateMark } from './letter-state.tsx';
 import classes from './letters.module.css';
-import { LettersExport } from './letters-export.tsx';
 import { ReceiptForm } from './receipt-form.tsx';
 
 interface LetterSheetProps {
@@ -43,7 +36,7 @@ export function LetterSheet({ letter, takesReceipt, onClose }: LetterSheetProps)
   );
 }
 
-type Asking = 'void' | 'export' | 'delivery' | 'again' | null;
+type Asking = 'void' | 'delivery' | 'again' | null;
 
 function IssuedLetterDetails({ letter, takesReceipt }: { letter: LetterLine; takesReceipt: boolean }) {
   const { go, replace } = usePlace();
@@ -78,13 +71,10 @@ function IssuedLetterDetails({ letter, takesReceipt }: { letter: LetterLine; tak
               {letter.receipt ? '更正回执' : '登记回执'}
             </Button>
           )}
-          <Button
-            variant="default"
-            leftSection={<IconFileDownload size={16} aria-hidden />}
-            onClick={() => setAsking('export')}
-          >
-            保存为PDF
-          </Button>
+          <Paper
+            title={`${letter.kindName} ${letter.number}`}
+            wanted={{ request: 'letters.layPaper', input: { letterIds: [letter.id] } }}
+          />
           {stands && (
             <Button
               variant="default"
@@ -124,7 +114,6 @@ function IssuedLetterDetails({ letter, takesReceipt }: { letter: LetterLine; tak
       )}
       <RecordAttachments on={{ record: 'letter', id: letter.id }} day={letter.issuedOn} />
       <LetterText letter={letter} />
-      <LettersExport letterIds={[letter.id]} opened={asking === 'export'} onClose={close} />
       <ReasonDialog
         act="作废"
         to={namedRecord({ what: `告知书 ${letter.number}`, of: letter.studentName, on: letter.issuedOn })}

@@ -1,9 +1,9 @@
-import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { Saved } from '#shared/contract/fields.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { announceSaved } from './announce-saved.tsx';
 import { ExportDialog } from './export-dialog.tsx';
+import { MaskNames } from './mask-names.tsx';
 import { useNumberWords } from './number-words.ts';
 
 interface ListExportProps<File extends Saved> {
@@ -35,11 +35,10 @@ export function ListExport<File extends Saved>({
       save={(password) => save({ namesMasked, password })}
       onSaved={({ fileName }) => announceSaved(`已保存 ${fileName}：${rows} 人`)}
     >
-      <Checkbox
-        label="遮住姓名"
-        description={`只留第一个字，如 张＊；${masksToo ?? `${numberWord}等其他列照原样`}`}
+      <MaskNames
+        masksToo={masksToo ?? `${numberWord}等其他列照原样`}
         checked={namesMasked}
-        onChange={(event) => maskNames(event.currentTarget.checked)}
+        onChange={maskNames}
       />
     </ExportDialog>
   );

@@ -160,6 +160,9 @@ interface RecordFormProps<Values> {
   form: RecordFormState<Values>;
   /** The act by its one word (docs/words.md), where it is another than keeping what stands here. */
   submitLabel?: string;
+  submitIcon?: ReactNode;
+  /** The keyboard begins at the submit button: all that can be chosen has an answer already. */
+  beginsAtSubmit?: boolean;
   /** What the form is called, for whoever does not see what stands around it. */
   name?: string;
   onCancel?: (() => void) | undefined;
@@ -209,8 +212,9 @@ function useFirstField(element: RefObject<HTMLFormElement | null>, values: () =>
   const begun = useRef(values);
   useLayoutEffect(() => {
     const form = element.current;
-    if (!form || form.querySelector('[data-autofocus]')) return;
-    const first = firstToFill(form, begun.current());
+    if (!form) return;
+    const marked = form.querySelector<HTMLElement>('[data-autofocus]');
+    const first = marked ?? firstToFill(form, begun.current());
     first?.setAttribute('data-autofocus', '');
     if (document.activeElement?.matches('main, body, [data-holds-focus]')) first?.focus();
   }, [element]);
@@ -239,6 +243,8 @@ function useSelectsValues() {
 export function RecordForm<Values>({
   form,
   submitLabel = '保存',
+  submitIcon,
+  beginsAtSubmit = false,
   name = submitLabel,
   onCancel,
   submitDisabled = false,
@@ -294,7 +300,15 @@ export function RecordForm<Values>({
             取消
           </Button>
         )}
-        <Submit type="submit" variant="filled" loading={isRunning} disabled={submitDisabled} title="Ctrl+S">
+        <Submit
+          type="submit"
+          variant="filled"
+          leftSection={submitIcon}
+          loading={isRunning}
+          disabled={submitDisabled}
+          title="Ctrl+S"
+          data-autofocus={beginsAtSubmit || undefined}
+        >
           {submitLabel}
         </Submit>
       </Group>

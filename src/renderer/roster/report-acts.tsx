@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core';
-import { IconArrowBackUp, IconFileDownload, IconUpload } from '@tabler/icons-react';
+import { IconArrowBackUp, IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
-import { announce } from '#renderer/parts/announce.ts';
-import { ExportDialog } from '#renderer/parts/export-dialog.tsx';
+import { Paper } from '#renderer/papers/paper.tsx';
 import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
-import { useCommand } from '#renderer/request.ts';
 import type { RosterImportId } from '#shared/contract/fields.ts';
+import { PAPERS } from '#shared/papers.ts';
 import { LIST_KINDS, type ListKind } from '#shared/terms.ts';
 import { UndoDialog } from './undo-dialog.tsx';
 
@@ -21,18 +20,13 @@ interface ReportActsProps {
 
 /** What can be done with an import that was made. */
 export function ReportActs({ list, importId, fileName, undone, onUndone, onAgain }: ReportActsProps) {
-  const [saving, setSaving] = useState(false);
-  const save = useCommand('roster.saveReport');
   const [asks, setAsks] = useState(false);
   return (
     <>
-      <Button
-        variant="default"
-        leftSection={<IconFileDownload size={18} aria-hidden />}
-        onClick={() => setSaving(true)}
-      >
-        保存为PDF
-      </Button>
+      <Paper
+        title={`${LIST_KINDS[list]}${PAPERS['roster.report'].word}`}
+        wanted={{ request: 'roster.layReport', input: { importId } }}
+      />
       {!undone && (
         <TakeAwayButton
           leftSection={<IconArrowBackUp size={18} aria-hidden />}
@@ -56,13 +50,6 @@ export function ReportActs({ list, importId, fileName, undone, onUndone, onAgain
         asked={asks ? { importId, fileName } : null}
         onClose={() => setAsks(false)}
         onUndone={onUndone}
-      />
-      <ExportDialog
-        title={`保存${LIST_KINDS[list]}导入报告`}
-        opened={saving}
-        onClose={() => setSaving(false)}
-        save={(password) => save.run({ importId, password })}
-        onSaved={(file) => announce(`已保存 ${file.fileName}，共 ${file.pages ?? 0} 页`)}
       />
     </>
   );

@@ -8,8 +8,8 @@ import { ReasonDialog } from '#renderer/parts/reason-dialog.tsx';
 import { RecordForm } from '#renderer/parts/record-form.tsx';
 import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
 import { usePlace } from '#renderer/place.tsx';
-import { SessionExport } from './session-export.tsx';
 import { SessionFields } from './session-fields.tsx';
+import { SessionPaper } from './session-paper.tsx';
 import { type SessionFormOptions, useSessionForm } from './session-writing.ts';
 import { SignDialog } from './sign-dialog.tsx';
 import { SignedMark } from './signed-mark.tsx';
@@ -60,7 +60,7 @@ export function SessionForm(options: SessionFormOptions) {
             >
               删除
             </TakeAwayButton>
-            <SessionExport sessionId={sessionId} />
+            <SessionPaper sessionId={sessionId} />
             <Button
               variant="default"
               leftSection={<IconLock size={16} aria-hidden />}

@@ -16,8 +16,8 @@ import { RISK_ANSWERS, SESSION_KINDS, SESSION_ROUTES } from '#shared/terms.ts';
 import { Addenda } from './addenda.tsx';
 import { LeftDraft } from './left-draft.tsx';
 import classes from './session.module.css';
-import { SessionExport } from './session-export.tsx';
 import { WHO_READS_NOTES } from './session-fields.tsx';
+import { SessionPaper } from './session-paper.tsx';
 import { SignedMark, standingOf } from './signed-mark.tsx';
 
 /** A signed session: read only, like paper, with its addenda beneath. */
@@ -42,7 +42,7 @@ export function SignedSession({ session, signedAt }: { session: Session; signedA
               作废
             </TakeAwayButton>
           )}
-          <SessionExport sessionId={session.id} />
+          <SessionPaper sessionId={session.id} />
         </>
       }
     >

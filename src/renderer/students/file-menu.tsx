@@ -3,10 +3,10 @@ import {
   IconArchive,
   IconArrowBackUp,
   IconArrowMerge,
-  IconFileExport,
   IconFolderCog,
   IconId,
   IconPackageExport,
+  IconPrinter,
   IconSchool,
 } from '@tabler/icons-react';
 import { useRef } from 'react';
@@ -15,11 +15,11 @@ import { FILE_ACTS, type FileAct } from './shown-in-file.ts';
 interface FileMenuProps {
   isArchived: boolean;
   onAct(act: FileAct): void;
-  onExportBrief(): void;
+  onPrintBrief(): void;
 }
 
 /** 档案管理: what one does with a whole file now and then. */
-export function FileMenu({ isArchived, onAct, onExportBrief }: FileMenuProps) {
+export function FileMenu({ isArchived, onAct, onPrintBrief }: FileMenuProps) {
   const button = useRef<HTMLButtonElement>(null);
   // What closes later gives the keyboard back to this button.
   const from = (act: () => void) => () => {
@@ -51,10 +51,10 @@ export function FileMenu({ isArchived, onAct, onExportBrief }: FileMenuProps) {
         <Menu.Divider />
         {item('handOvers', IconPackageExport)}
         <Menu.Item
-          leftSection={<IconFileExport size={18} stroke={1.6} aria-hidden />}
-          onClick={from(onExportBrief)}
+          leftSection={<IconPrinter size={18} stroke={1.6} aria-hidden />}
+          onClick={from(onPrintBrief)}
         >
-          导出研判材料…
+          打印研判材料…
         </Menu.Item>
         {!isArchived && item('merge', IconArrowMerge)}
         {isArchived ? item('return', IconArrowBackUp) : item('leave', IconArchive)}

@@ -19,7 +19,7 @@ import type { RecordRef } from '#shared/contract/record-refs.ts';
 import type { ChronicleKind, StudentFile } from '#shared/contract/students.ts';
 import { todayOnThisPc } from '#shared/school-calendar.ts';
 import { Beside, titleOf } from './beside.tsx';
-import { BriefExport } from './brief-export.tsx';
+import { BriefPaper } from './brief-paper.tsx';
 import { FileLine } from './file-line.tsx';
 import { FileMenu } from './file-menu.tsx';
 import type { ShownInFile } from './shown-in-file.ts';
@@ -54,7 +54,7 @@ const ONE_COLUMN = '(max-width: 1023px)';
 function File({ file, shown }: { file: StudentFile; shown: ShownInFile | undefined }) {
   const { go, replace, back } = usePlace();
   const isNarrow = useMediaQuery(ONE_COLUMN, undefined, { getInitialValueInEffect: false }) ?? false;
-  const [exporting, setExporting] = useState(false);
+  const [printing, setPrinting] = useState(false);
   const studentId = file.id;
   const isArchived = file.leftOn !== null;
 
@@ -98,7 +98,7 @@ function File({ file, shown }: { file: StudentFile; shown: ShownInFile | undefin
             <FileMenu
               isArchived={isArchived}
               onAct={(act) => show({ shows: 'act', act })}
-              onExportBrief={() => setExporting(true)}
+              onPrintBrief={() => setPrinting(true)}
             />
           </>
         }
@@ -130,7 +130,7 @@ function File({ file, shown }: { file: StudentFile; shown: ShownInFile | undefin
       >
         {isNarrow && shown && beside.place}
       </SideSheet>
-      <BriefExport file={file} opened={exporting} onClose={() => setExporting(false)} />
+      <BriefPaper file={file} opened={printing} onClose={() => setPrinting(false)} />
     </section>
   );
 }

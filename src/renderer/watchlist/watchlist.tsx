@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import { IconFileDownload, IconFileSpreadsheet, IconPlus, IconUpload } from '@tabler/icons-react';
+import { IconFileSpreadsheet, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
@@ -20,9 +20,10 @@ import { LevelStrip } from './level-strip.tsx';
 import { IMPORT_LIST, ListImport } from './list-import.tsx';
 import { NextStepMark } from './next-step-mark.tsx';
 import classes from './watchlist.module.css';
-import { type LeavingWatchlist, WatchlistExport, type WatchlistFormat } from './watchlist-export.tsx';
+import { WatchlistExport } from './watchlist-export.tsx';
 import { WatchlistFilterBar } from './watchlist-filter-bar.tsx';
 import { filterWatchlist, STATES, stateOf, useWatchlistFilters } from './watchlist-filters.ts';
+import { WatchlistPaper } from './watchlist-paper.tsx';
 import { WatchlistSheet } from './watchlist-sheet.tsx';
 
 /** Severe first, lifted last. */
@@ -34,6 +35,8 @@ const idOf = ({ id }: WatchlistEntry) => id;
 interface WatchlistProps {
   begins?: 'listing' | 'import' | undefined;
 }
+
+const CHOSEN = { xlsx: '导出选中的', print: '打印选中的', save: '选中的保存为PDF' };
 
 /** 预警库: the list, or the import of one on its way. */
 export function Watchlist({ begins }: WatchlistProps) {
@@ -52,26 +55,23 @@ function ListedStudents({ begins, onImport }: WatchlistProps & { onImport(): voi
   const { filters, change, clear, isFiltering } = useWatchlistFilters();
   const [openedId, setOpenedId] = useState<StudentId | null>(null);
   const [listing, setListing] = useState(useBegins(begins, 'listing'));
-  const [leaving, setLeaving] = useState<LeavingWatchlist | null>(null);
+  const [leaving, setLeaving] = useState<StudentId[] | null>(null);
   const shown = useMemo(() => filterWatchlist(entries, filters, today), [entries, filters, today]);
   const columns = useMemo(() => columnsOn(today), [today]);
 
-  const savingButtons = ({ rows }: Seen<WatchlistEntry>, words: Record<WatchlistFormat, string>) => (
+  const leavingButtons = (
+    { rows }: Seen<WatchlistEntry>,
+    words?: { xlsx: string; print: string; save: string },
+  ) => (
     <>
       <Button
         variant="default"
         leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
-        onClick={() => setLeaving({ format: 'xlsx', studentIds: rows.map(idOf) })}
+        onClick={() => setLeaving(rows.map(idOf))}
       >
-        {words.xlsx}
+        {words?.xlsx ?? '导出Excel表格'}
       </Button>
-      <Button
-        variant="default"
-        leftSection={<IconFileDownload size={16} aria-hidden />}
-        onClick={() => setLeaving({ format: 'pdf', studentIds: rows.map(idOf) })}
-      >
-        {words.pdf}
-      </Button>
+      <WatchlistPaper studentIds={rows.map(idOf)} words={words} />
     </>
   );
 
@@ -108,11 +108,11 @@ function ListedStudents({ begins, onImport }: WatchlistProps & { onImport(): voi
             />
           )
         }
-        tools={(seen) => savingButtons(seen, { xlsx: '导出Excel表格', pdf: '保存为PDF' })}
+        tools={(seen) => leavingButtons(seen)}
         selecting={{
           name: nameOf,
           unit: '人',
-          acts: (seen) => savingButtons(seen, { xlsx: '导出选中的', pdf: '选中的保存为PDF' }),
+          acts: (seen) => leavingButtons(seen, CHOSEN),
         }}
         onOpen={({ id }) => setOpenedId(id)}
         isPending={isPending}
@@ -128,7 +128,7 @@ function ListedStudents({ begins, onImport }: WatchlistProps & { onImport(): voi
       <SideSheet title={LIST} opened={listing} onClose={() => setListing(false)}>
         {listing && <ListForm studentIds={[]} onClose={() => setListing(false)} />}
       </SideSheet>
-      <WatchlistExport leaving={leaving} onClose={() => setLeaving(null)} />
+      <WatchlistExport studentIds={leaving} onClose={() => setLeaving(null)} />
     </PageFrame>
   );
 }

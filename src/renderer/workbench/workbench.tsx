@@ -1,5 +1,5 @@
 import { Button, UnstyledButton } from '@mantine/core';
-import { IconFileDownload } from '@tabler/icons-react';
+import { IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { FollowUpSheet } from '#renderer/follow-ups/follow-up-sheet.tsx';
 import type { WaitingStudent } from '#renderer/follow-ups/waiting-students.ts';
@@ -17,7 +17,7 @@ import type { Workbench as Waiting } from '#shared/contract/workbench.ts';
 import { type LocalDate, todayOnThisPc } from '#shared/school-calendar.ts';
 import { ALERT_LEVELS, codesOf } from '#shared/terms.ts';
 import { Notices } from './notices.tsx';
-import { WeekListExport } from './week-list-export.tsx';
+import { WeekListPaper } from './week-list-paper.tsx';
 import classes from './workbench.module.css';
 
 interface WorkbenchProps {
@@ -28,7 +28,7 @@ interface WorkbenchProps {
 /** 工作台: what is waiting today. */
 export function Workbench({ writes }: WorkbenchProps) {
   const { data, failure, refetch } = useRequest('workbench.read', {});
-  const [saving, setSaving] = useState(false);
+  const [printing, setPrinting] = useState(false);
   return (
     <PageFrame
       title="工作台"
@@ -37,10 +37,10 @@ export function Workbench({ writes }: WorkbenchProps) {
         data.owed.length > 0 && (
           <Button
             variant="default"
-            leftSection={<IconFileDownload size={16} aria-hidden />}
-            onClick={() => setSaving(true)}
+            leftSection={<IconPrinter size={16} aria-hidden />}
+            onClick={() => setPrinting(true)}
           >
-            保存本周跟踪清单…
+            打印本周跟踪清单…
           </Button>
         )
       }
@@ -54,7 +54,7 @@ export function Workbench({ writes }: WorkbenchProps) {
         </>
       )}
       {data && data.students > 0 && <Desk waiting={data} writes={writes} />}
-      <WeekListExport opened={saving} onClose={() => setSaving(false)} />
+      <WeekListPaper opened={printing} onClose={() => setPrinting(false)} />
     </PageFrame>
   );
 }

@@ -1,6 +1,7 @@
 import { Anchor, Button, Text } from '@mantine/core';
-import { IconFileDownload, IconFileSpreadsheet } from '@tabler/icons-react';
+import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState } from 'react';
+import { Paper } from '#renderer/papers/paper.tsx';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { Reading } from '#renderer/parts/reading.tsx';
@@ -8,6 +9,7 @@ import { useKept } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import { CountsChoice } from '#renderer/summaries/counts-choice.tsx';
 import type { Workload as Counted } from '#shared/contract/workload.ts';
+import { PAPERS } from '#shared/papers.ts';
 import { localDate, writtenDate } from '#shared/school-calendar.ts';
 import { NOT_COUNTED } from '#shared/work-kinds.ts';
 import { ClassFigures } from './class-figures.tsx';
@@ -17,7 +19,7 @@ import { OpeningFigures } from './opening-figures.tsx';
 import { AS_A_RULE, type ChosenPeriod, daysOf, PeriodChoice } from './period-choice.tsx';
 import { ProblemFigures } from './problem-figures.tsx';
 import classes from './workload.module.css';
-import { WorkloadExport, type WorkloadFormat } from './workload-export.tsx';
+import { LeavingFigures, WorkloadExport } from './workload-export.tsx';
 
 /** Asked for by nobody: there are no days to count yet. */
 const NO_DAYS = { fromOn: localDate('2000-01-01'), untilOn: localDate('2000-01-01') };
@@ -31,7 +33,7 @@ export function Workload() {
     enabled: days !== null,
     keepsLast: true,
   });
-  const [leaving, setLeaving] = useState<WorkloadFormat | null>(null);
+  const [leaving, setLeaving] = useState(false);
   const [opened, setOpened] = useState<OpenedFigure | null>(null);
   const wrong = periods.failure ?? failure;
   return (
@@ -40,18 +42,17 @@ export function Workload() {
       subtitle={data && `${writtenDate(data.fromOn)}至${writtenDate(data.untilOn)}`}
       actions={
         <>
-          <Button
-            variant="default"
-            leftSection={<IconFileDownload size={16} aria-hidden />}
+          <Paper
+            title={PAPERS.workload.word}
+            wanted={{ request: 'workload.layPaper', input: days ?? NO_DAYS }}
             disabled={days === null}
-            onClick={() => setLeaving('pdf')}
           >
-            保存为PDF
-          </Button>
+            <LeavingFigures />
+          </Paper>
           <Button
             leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
             disabled={days === null}
-            onClick={() => setLeaving('xlsx')}
+            onClick={() => setLeaving(true)}
           >
             导出Excel表格
           </Button>
@@ -66,7 +67,7 @@ export function Workload() {
       {!data && !wrong && <Reading />}
       {data && <Figures workload={data} onOpen={setOpened} />}
       {data && <OpenedFigureSheet period={data} figure={opened} onClose={() => setOpened(null)} />}
-      {days && <WorkloadExport days={days} format={leaving} onClose={() => setLeaving(null)} />}
+      {days && <WorkloadExport days={days} opened={leaving} onClose={() => setLeaving(false)} />}
     </PageFrame>
   );
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { codesOf, DEPARTURE_KINDS } from '../terms.ts';
-import { exportPassword } from './exports.ts';
 import {
   count,
   date,
@@ -12,9 +11,9 @@ import {
   optionalLine,
   optionalProse,
   prose,
-  saved,
   studentId,
 } from './fields.ts';
+import { laidPaper, paperFor } from './papers.ts';
 import { inRoom } from './request.ts';
 
 /** How somebody left, while it lasts. */
@@ -93,7 +92,7 @@ export const archiveRequests = {
   'archive.hold': inRoom(z.strictObject({ studentId, reason: prose(500) }), z.object({})),
   'archive.endHold': inRoom(z.strictObject({ studentId, reason: prose(500) }), z.object({})),
   /** The list for two signatures, with the copies that still hold the files. */
-  'archive.saveList': inRoom(z.strictObject({ studentIds, password: exportPassword.optional() }), saved),
+  'archive.layList': inRoom(z.strictObject({ studentIds, ...paperFor('archive.list') }), laidPaper),
   /** What outside the open database still holds files of today. */
   'archive.copies': inRoom(nothing, z.array(copyElsewhere)),
   /** Destroys the files for good. */

@@ -53,7 +53,7 @@ export const PIECE_BYTES = 1024 ** 2;
 
 /** How a file is shown inside the app. */
 export const preview = z.discriminatedUnion('kind', [
-  /** Fetched by the page from `attachmentAddress(token)`, in ranges. `mediaType` is what its bytes say. */
+  /** Fetched by the page from `shownAddress(token)`, in ranges. `mediaType` is what its bytes say. */
   z.object({
     kind: z.enum(['image', 'pdf', 'audio']),
     token: z.uuid(),

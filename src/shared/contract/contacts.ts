@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { CHILD_PRESENCES, CONTACT_CHANNELS, codesOf } from '../terms.ts';
-import { exportPassword } from './exports.ts';
 import {
   contactId,
   date,
@@ -9,9 +8,9 @@ import {
   optionalProse,
   optionalTime,
   prose,
-  saved,
   studentId,
 } from './fields.ts';
+import { laidPaper, paperFor } from './papers.ts';
 import { inRoom } from './request.ts';
 
 export const contactChannel = z.enum(codesOf(CONTACT_CHANNELS));
@@ -78,7 +77,7 @@ export const contactRequests = {
     z.object({ contactId }),
   ),
   /** 家校沟通记录表 of one talk: a PDF. */
-  'contacts.save': inRoom(z.strictObject({ contactId, password: exportPassword.optional() }), saved),
+  'contacts.layPaper': inRoom(z.strictObject({ contactId, ...paperFor('contact') }), laidPaper),
   /** Hides a talk; it stays in the vault with the reason. */
   'contacts.remove': inRoom(z.strictObject({ contactId, reason: prose(500) }), z.object({})),
 };

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { codesOf, FOLLOW_UP_CHANNELS, FOLLOW_UP_COMPARISONS, TRACKING_FIELDS } from '../terms.ts';
-import { exportPassword } from './exports.ts';
 import {
   date,
   followUpId,
@@ -9,12 +8,12 @@ import {
   nothing,
   optionalProse,
   prose,
-  saved,
   staffId,
   studentId,
   trackingPeriodId,
 } from './fields.ts';
 import { putOffId } from './obligations.ts';
+import { laidPaper, paperFor } from './papers.ts';
 import { recordRef } from './record-refs.ts';
 import { inRoom } from './request.ts';
 import { alertLevel, studentLine } from './students.ts';
@@ -146,17 +145,14 @@ export const followUpRequests = {
   ),
   /** What would be printed empty in the heads of a period's tables: each student with such a field, in their order. */
   'followUps.emptyFields': inRoom(z.strictObject({ periodId: trackingPeriodId }), z.array(emptyFields)),
-  /** 附件1 of everyone who was on the high-risk list in the period, or of one student, as one PDF. */
-  'followUps.saveTables': inRoom(
+  /** 附件1 of everyone who was on the high-risk list in the period, or of one student, as one paper. */
+  'followUps.layTables': inRoom(
     z.strictObject({
       periodId: trackingPeriodId,
       studentId: studentId.nullable(),
       emptyWeeks: z.enum(['print', 'omit']),
-      password: exportPassword.optional(),
+      ...paperFor('followUp.tables'),
     }),
-    z.discriminatedUnion('saved', [
-      saved.options[0],
-      saved.options[1].extend({ students: z.int(), pages: z.int() }),
-    ]),
+    laidPaper,
   ),
 };

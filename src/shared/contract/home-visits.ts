@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { exportPassword } from './exports.ts';
 import {
   date,
   homeVisitId,
@@ -8,10 +7,10 @@ import {
   optionalProse,
   optionalTime,
   prose,
-  saved,
   staffId,
   studentId,
 } from './fields.ts';
+import { laidPaper, paperFor } from './papers.ts';
 import { inRoom } from './request.ts';
 
 /** What was seen and said, as 家访记录表 asks for it (papers.md). */
@@ -113,6 +112,6 @@ export const homeVisitRequests = {
     z.object({ homeVisitId }),
   ),
   /** 家访记录表 of one visit: a PDF. Of one that is only planned, with room to fill in. */
-  'homeVisits.save': inRoom(z.strictObject({ homeVisitId, password: exportPassword.optional() }), saved),
+  'homeVisits.layPaper': inRoom(z.strictObject({ homeVisitId, ...paperFor('homeVisit') }), laidPaper),
   'homeVisits.remove': inRoom(z.strictObject({ homeVisitId, reason: prose(500) }), z.object({})),
 };

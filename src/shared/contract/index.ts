@@ -15,6 +15,7 @@ import { letterRequests } from './letters.ts';
 import { mergeRequests } from './merges.ts';
 import { obligationRequests } from './obligations.ts';
 import { observationRequests } from './observations.ts';
+import { paperRequests } from './papers.ts';
 import { preferenceRequests } from './preferences.ts';
 import type { RequestShape } from './request.ts';
 import { rollOverRequests } from './roll-over.ts';
@@ -43,6 +44,7 @@ const domains = named({
   backups: backupRequests,
   drafts: draftRequests,
   preferences: preferenceRequests,
+  papers: paperRequests,
   audit: auditRequests,
   safety: safetyRequests,
   school: schoolRequests,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { fieldOf, LETTER_FIELDS, type LetterField } from '../letter-words.ts';
 import { codesOf, DELIVERY_WAYS, RECEIPT_OUTCOMES } from '../terms.ts';
-import { exportPassword } from './exports.ts';
 import {
   date,
   guardianId,
@@ -13,9 +12,9 @@ import {
   optionalPhone,
   optionalProse,
   prose,
-  saved,
   studentId,
 } from './fields.ts';
+import { laidPaper, paperFor } from './papers.ts';
 import { inRoom } from './request.ts';
 import { discoveryRoute } from './students.ts';
 
@@ -242,8 +241,8 @@ export const letterRequests = {
       overPages: z.string(),
     }),
   ),
-  /** Saves issued letters as they were issued: one as its own bytes, several as one PDF. */
-  'letters.save': inRoom(z.strictObject({ letterIds, password: exportPassword.optional() }), saved),
+  /** Issued letters as they were issued: one as its own bytes, several as one PDF. */
+  'letters.layPaper': inRoom(z.strictObject({ letterIds, ...paperFor('letter') }), laidPaper),
   /** A voided number stays in the register and is never given again. */
   'letters.void': inRoom(z.strictObject({ letterId, reason: prose(500) }), z.object({})),
   /** 已送达: how letters came to the guardians, several at once; `isAgain` for one that was given out once more. */

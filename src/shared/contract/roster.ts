@@ -15,18 +15,9 @@ import {
   TEXT_ENCODINGS,
   TEXT_SEPARATORS,
 } from '../terms.ts';
-import { exportPassword } from './exports.ts';
 import { circumstance } from './family.ts';
-import {
-  birthDate,
-  date,
-  instant,
-  nothing,
-  optionalLine,
-  rosterImportId,
-  saved,
-  studentId,
-} from './fields.ts';
+import { birthDate, date, instant, nothing, optionalLine, rosterImportId, studentId } from './fields.ts';
+import { laidPaper, paperFor } from './papers.ts';
 import { inRoom } from './request.ts';
 import { numberKind } from './school.ts';
 
@@ -329,9 +320,9 @@ export const rosterRequests = {
     ),
   ),
   'roster.report': inRoom(z.strictObject({ importId: rosterImportId }), rosterReport),
-  'roster.saveReport': inRoom(
-    z.strictObject({ importId: rosterImportId, password: exportPassword.optional() }),
-    saved,
+  'roster.layReport': inRoom(
+    z.strictObject({ importId: rosterImportId, ...paperFor('roster.report') }),
+    laidPaper,
   ),
   /** How many students go, change back and come back when an import is taken back; changes nothing. */
   'roster.weighUndo': inRoom(z.strictObject({ importId: rosterImportId }), undone),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { codesOf, RISK_ANSWERS, SESSION_KINDS, SESSION_ROUTES } from '../terms.ts';
-import { exportPassword } from './exports.ts';
 import {
   date,
   instant,
@@ -10,10 +9,10 @@ import {
   optionalProse,
   optionalTime,
   prose,
-  saved,
   sessionId,
   studentId,
 } from './fields.ts';
+import { laidPaper, paperFor } from './papers.ts';
 import { inRoom } from './request.ts';
 
 export const sessionKind = z.enum(codesOf(SESSION_KINDS));
@@ -138,7 +137,7 @@ export const sessionRequests = {
     z.object({ problems: z.array(z.string()), places: z.array(z.string()) }),
   ),
   /** 个别辅导记录表 or 团体辅导记录表, as it stands: a PDF. Process notes are never on it. */
-  'sessions.save': inRoom(z.strictObject({ sessionId, password: exportPassword.optional() }), saved),
+  'sessions.layPaper': inRoom(z.strictObject({ sessionId, ...paperFor('session') }), laidPaper),
   'sessions.write': inRoom(
     z.strictObject({ sessionId: sessionId.nullable(), text: sessionText }),
     z.object({ sessionId }),

@@ -1,4 +1,5 @@
 import type { LookChange, LookOfThisPc } from './look.ts';
+import type { PrintSettings } from './papers.ts';
 import type { SafetyPolicy } from './safety.ts';
 
 /**
@@ -28,7 +29,23 @@ export interface Shell {
   look(change: LookChange): Promise<LookOfThisPc>;
   /** Prints the body markup of a paper page to PDF bytes. */
   printToPdf(ask: { html: string }): Promise<Uint8Array>;
+  /** The printers of this PC, as the system calls them and as a person does. */
+  printers(ask: Record<string, never>): Promise<{ name: string; label: string }[]>;
+  /** Hands one job to the system's printing; answered when it is there. */
+  print(job: PrintJob): Promise<PrintOutcome>;
 }
+
+/** A part of a paper that goes to the printer in one piece. */
+export interface PrintJob extends PrintSettings {
+  /** By which the shell fetches the PDF, and how many bytes it has. */
+  token: string;
+  bytes: number;
+  /** The sides of the sheets, in order: a page of the PDF, counted from 1, or nothing. */
+  pages: (number | null)[];
+}
+
+/** `noPrinter`: the system knows none of that name, or none at all. */
+export type PrintOutcome = 'done' | 'noPrinter' | 'failed';
 
 export type ShellAsk = {
   [Name in keyof Shell]: { kind: 'ask'; id: number; name: Name; ask: Parameters<Shell[Name]>[0] };
@@ -46,13 +63,13 @@ export type FromVault =
   | { kind: 'copied' }
   /** The person wants the vault locked. */
   | { kind: 'lock' }
-  /** A piece of an attachment that the page looks at, or null where there is none. */
-  | { kind: 'piece'; id: number; piece: AttachmentPiece | null }
+  /** A piece of what a page looks at, or null where there is none. */
+  | { kind: 'piece'; id: number; piece: ShownPiece | null }
   /** Said again and again while a vault that closes still finishes something long. */
   | { kind: 'finishing'; work: Unfinished };
 
-/** Bytes of an attachment from where they were wanted on; empty behind its end. `total` counts all of it. */
-export interface AttachmentPiece {
+/** Bytes of an attachment or a paper from where they were wanted on; empty behind its end. `total` counts all of it. */
+export interface ShownPiece {
   mediaType: string;
   total: number;
   bytes: Uint8Array;
@@ -70,7 +87,7 @@ export type ToVault =
    */
   | { kind: 'close'; hurry: boolean }
   /**
-   * The page fetches an attachment by a token that the vault has given it, and the shell hands the pieces on. It is
+   * A page fetches an attachment or a paper by a token of the vault, and the shell hands the pieces on. It is
    * the only thing that it can ask of an open room, and without the token it gets nothing.
    */
   | { kind: 'piece'; id: number; token: string; from: number }

@@ -14,7 +14,6 @@ import {
 import { departure } from './archive.ts';
 import { contact } from './contacts.ts';
 import { diagnosis } from './diagnoses.ts';
-import { exportPassword } from './exports.ts';
 import { circumstancePeriod, formerGuardian, guardian } from './family.ts';
 import {
   birthDate,
@@ -25,7 +24,6 @@ import {
   optionalLine,
   optionalPhone,
   periodId,
-  saved,
   staffId,
   studentId,
 } from './fields.ts';
@@ -33,6 +31,7 @@ import { listExport, MOST_ROWS, STUDENT_COLUMNS, savedList } from './lists.ts';
 import { nextStep } from './next-steps.ts';
 import { owedLine, putOff } from './obligations.ts';
 import { observation } from './observations.ts';
+import { laidPaper, paperFor } from './papers.ts';
 import { recordRef } from './record-refs.ts';
 import { inRoom } from './request.ts';
 import { rosterRemark } from './roster.ts';
@@ -211,6 +210,6 @@ export const studentRequests = {
   ),
   'students.add': inRoom(newcomer, z.object({ studentId })),
   'students.correct': inRoom(z.strictObject({ studentId, particulars }), z.object({})),
-  /** 研判材料 of one student as a PDF of one page, without process notes. */
-  'students.saveBrief': inRoom(z.strictObject({ studentId, password: exportPassword.optional() }), saved),
+  /** 研判材料 of one student on one page, without process notes. */
+  'students.layBrief': inRoom(z.strictObject({ studentId, ...paperFor('student.brief') }), laidPaper),
 };

@@ -15,6 +15,7 @@ import {
   takingBack,
 } from './fields.ts';
 import { nextStep } from './next-steps.ts';
+import { laidPaper, paperFor } from './papers.ts';
 import { inRoom } from './request.ts';
 import { laidSheets, rosterReport } from './roster.ts';
 import {
@@ -65,19 +66,15 @@ export const watchlistEntry = studentLine.extend({
 });
 export type WatchlistEntry = z.infer<typeof watchlistEntry>;
 
+const seenOfList = { studentIds: z.array(studentId).min(1).max(20_000), namesMasked: z.boolean() };
+
 export const watchlistRequests = {
   /** Everyone at the school who is at a level or was: severe first, lifted last, then by class and name. */
   'watchlist.list': inRoom(nothing, z.array(watchlistEntry)),
-  /** What is seen of the list, in its order: a table on paper, or a workbook. */
-  'watchlist.save': inRoom(
-    z.strictObject({
-      studentIds: z.array(studentId).min(1).max(20_000),
-      format: z.enum(['pdf', 'xlsx']),
-      namesMasked: z.boolean(),
-      password: exportPassword.optional(),
-    }),
-    saved,
-  ),
+  /** What is seen of the list, in its order, as a workbook. */
+  'watchlist.save': inRoom(z.strictObject({ ...seenOfList, password: exportPassword.optional() }), saved),
+  /** The same as a table on paper. */
+  'watchlist.layPaper': inRoom(z.strictObject({ ...seenOfList, ...paperFor('watchlist') }), laidPaper),
   /** Puts students at a level from a date on, all of them or nobody; a level that still lasts ends on that date. */
   'watchlist.setLevel': inRoom(
     z.strictObject({

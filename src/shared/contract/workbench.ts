@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { exportPassword } from './exports.ts';
-import { instant, nothing, saved, studentId } from './fields.ts';
+import { instant, nothing, studentId } from './fields.ts';
 import { owedLine } from './obligations.ts';
+import { laidPaper, paperFor } from './papers.ts';
 import { inRoom } from './request.ts';
 import { alertLevel } from './students.ts';
 
@@ -49,6 +49,6 @@ export type Workbench = z.infer<typeof workbench>;
 
 export const workbenchRequests = {
   'workbench.read': inRoom(nothing, workbench),
-  /** 本周跟踪清单: a PDF, a sheet for each homeroom teacher. */
-  'workbench.saveWeekList': inRoom(z.strictObject({ password: exportPassword.optional() }), saved),
+  /** 本周跟踪清单: a sheet for each homeroom teacher. */
+  'workbench.layWeekList': inRoom(z.strictObject(paperFor('obligation.weekList')), laidPaper),
 };

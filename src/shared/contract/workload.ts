@@ -6,6 +6,7 @@ import { NOT_COUNTED, WORK_KINDS, type WorkKind } from '../work-kinds.ts';
 import { countedRecord } from './counted-records.ts';
 import { exportPassword } from './exports.ts';
 import { date, nothing, saved, schoolYear } from './fields.ts';
+import { laidPaper, paperFor } from './papers.ts';
 import { inRoom } from './request.ts';
 
 /** Eleven years are more than any school keeps. */
@@ -105,12 +106,20 @@ export const workloadRequests = {
       .refine(isShortEnough, tooLong),
     z.array(countedRecord),
   ),
-  /** 工作量统计 as a paper, or as a workbook: groups of one or two are kept back (small-groups.ts). */
+  /** 工作量统计 as a workbook: groups of one or two are kept back (small-groups.ts). */
   'workload.save': inRoom(
     z
-      .strictObject({ ...period, format: z.enum(['pdf', 'xlsx']), password: exportPassword.optional() })
+      .strictObject({ ...period, password: exportPassword.optional() })
       .refine(isPeriod, backwards)
       .refine(isShortEnough, tooLong),
     saved,
+  ),
+  /** The same as a paper. */
+  'workload.layPaper': inRoom(
+    z
+      .strictObject({ ...period, ...paperFor('workload') })
+      .refine(isPeriod, backwards)
+      .refine(isShortEnough, tooLong),
+    laidPaper,
   ),
 };

@@ -20,6 +20,7 @@ import { holderName } from '#vault/strongbox/keys/holder-name.ts';
 import { namesInRoom } from '#vault/strongbox/keys/holders.ts';
 import { mustBeHardToGuess, weighPassword } from '#vault/strongbox/keys/passwords/weigh-password.ts';
 import { takeKey, whoItMayBe } from '#vault/strongbox/keys/take-key.ts';
+import { papersHandlers } from '#vault/strongbox/paper/handlers.ts';
 import { preferencesHandlers } from '#vault/strongbox/preferences/handlers.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import { safetyHandlers } from '#vault/strongbox/safety/handlers.ts';
@@ -116,6 +117,7 @@ export const roomHandlers: { readonly [Each in Domain]: RoomHandlers<Each> } = {
   backups: backupsHandlers,
   drafts: draftsHandlers,
   preferences: preferencesHandlers,
+  papers: papersHandlers,
   audit: auditHandlers,
   safety: safetyHandlers,
   school: schoolHandlers,

@@ -1,10 +1,11 @@
-import type { FromVault, ToVault, VaultStart } from '#shared/contract/shell.ts';
+import type { FromVault, ShownPiece, ToVault, VaultStart } from '#shared/contract/shell.ts';
 import { backUpOnLock } from '#vault/strongbox/backups/back-up.ts';
 import { backupDesk } from '#vault/strongbox/backups/backup-desk.ts';
 import { turns } from '#vault/strongbox/in-turn.ts';
 import { isReencrypting } from '#vault/strongbox/keys/begun-reencryption.ts';
 import { AT_THE_FLOOR } from '#vault/strongbox/keys/kdf-costs.ts';
 import { MEASURED } from '#vault/strongbox/keys/slot.ts';
+import { laidPiece } from '#vault/strongbox/paper/laid-paper.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import { safetyPolicy } from '#vault/strongbox/safety/safety.ts';
 import { shownPiece } from '#vault/whole-file/attachments/showing.ts';
@@ -62,6 +63,11 @@ function serve(port: Electron.MessagePortMain): void {
   port.start();
 }
 
+/** What a page was given leave to fetch: the paper that lies ready, or an attachment that was opened. */
+async function pieceOf(token: string, from: number): Promise<ShownPiece | null> {
+  return laidPiece(desk.room, token, from) ?? shownPiece(desk.room, token, from);
+}
+
 let closing = false;
 /** The PC goes to sleep or ends: the day's backup is left to the next lock. */
 let hurry = false;
@@ -113,7 +119,7 @@ process.parentPort.on('message', ({ data, ports }) => {
   if (message.kind === 'answer') shell.hear(message);
   if (message.kind === 'piece') {
     const { id, token, from } = message;
-    void shownPiece(desk.room, token, from).then((piece) => tell({ kind: 'piece', id, piece }));
+    void pieceOf(token, from).then((piece) => tell({ kind: 'piece', id, piece }));
   }
   if (message.kind === 'page') {
     const [port] = ports;

@@ -39,6 +39,8 @@ export function shellOver(tell: (message: FromVault) => void): {
       showInFolder: askFor('showInFolder'),
       look: askFor('look'),
       printToPdf: askFor('printToPdf'),
+      printers: askFor('printers'),
+      print: askFor('print'),
     },
     hear({ id, outcome }) {
       const line = waiting.get(id);

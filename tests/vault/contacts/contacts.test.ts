@@ -72,10 +72,11 @@ test('its paper is saved as it stands, with a line in the log; of one taken away
     ...contact(studentId),
     occurredOn: day('2026-05-21'),
   });
-  expect(await room.get('contacts.save', { contactId })).toEqual({ saved: true, fileName: '沟通.pdf' });
+  const { token } = await room.get('contacts.layPaper', { contactId });
+  expect(await room.get('papers.save', { token })).toEqual({ saved: true, fileName: '沟通.pdf', pages: 1 });
   expect(printed).toHaveLength(1);
   const { lines } = await room.get('audit.recent', { before: null });
   expect(lines[0]).toMatchObject({ action: '导出家校沟通', subject: '周小禾（20260101）' });
   await room.get('contacts.remove', { contactId, reason: '记错了人' });
-  expect((await room.refused('contacts.save', { contactId })).code).toBe('noRecord');
+  expect((await room.refused('contacts.layPaper', { contactId })).code).toBe('noRecord');
 });

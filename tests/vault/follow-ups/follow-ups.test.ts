@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { weekKey } from '#shared/contact-rules.ts';
-import { trackingTableFacts } from '#vault/rooms/follow-ups/save-tables.ts';
+import { trackingTableFacts } from '#vault/rooms/follow-ups/lay-tables.ts';
 import { weekStateOf } from '#vault/rooms/follow-ups/week-states.ts';
 import { openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom } from '../desk.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { VISIT_UNTOLD } from '#shared/contract/home-visits.ts';
 import type { InputOf } from '#shared/contract/index.ts';
-import { trackingTableFacts } from '#vault/rooms/follow-ups/save-tables.ts';
+import { trackingTableFacts } from '#vault/rooms/follow-ups/lay-tables.ts';
 import { openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
 import { contact } from '../file-records.ts';

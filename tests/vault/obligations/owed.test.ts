@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { VISIT_UNTOLD } from '#shared/contract/home-visits.ts';
-import { weekListFacts } from '#vault/whole-file/workbench/save-week-list.ts';
+import { weekListFacts } from '#vault/whole-file/workbench/lay-week-list.ts';
 import { openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom } from '../desk.ts';
 import type { TestDesk } from '../open-desk.ts';

@@ -48,7 +48,7 @@ test('the workbook holds who is seen, in that order, with every step of the hist
   const other = await enrolled(room, { studentNumber: '20260102', name: '=1+1' });
   await atLevel(room, other, 'severe', '2026-08-24');
   room.chosen.save = join(room.folder, '预警库.xlsx');
-  const wanted = { studentIds: [studentId, other], format: 'xlsx' as const };
+  const wanted = { studentIds: [studentId, other] };
   expect(await room.get('watchlist.save', { ...wanted, namesMasked: false })).toEqual({
     saved: true,
     fileName: '预警库.xlsx',
@@ -83,12 +83,12 @@ test('the workbook holds who is seen, in that order, with every step of the hist
   for (const told of ['周小禾', '20260101', '=1+1']) expect(masked).not.toContain(told);
   expect(masked).toContain('周＊＊情绪平稳，家长配合');
   const [line] = (await room.get('audit.recent', { before: null })).lines;
-  expect(line).toMatchObject({ action: '导出预警库', subject: '2 名学生' });
+  expect(line).toMatchObject({ action: '导出预警库名册', subject: '2 名学生' });
 });
 
 test('a list that has changed meanwhile is not handed out', async () => {
   const { room, studentId } = await storiedRoom();
   const stranger = await enrolled(room, { studentNumber: '20260102', name: '不在库' });
-  const wanted = { studentIds: [studentId, stranger], format: 'xlsx' as const, namesMasked: false };
+  const wanted = { studentIds: [studentId, stranger], namesMasked: false };
   expect((await room.refused('watchlist.save', wanted)).code).toBe('noStudent');
 });

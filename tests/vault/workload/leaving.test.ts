@@ -150,7 +150,7 @@ test('the workbook of a small world names nobody, tells what is no child, and no
   const room = await deskInRoom();
   await smallWorld(room);
   room.chosen.save = join(room.folder, '工作量.xlsx');
-  expect(await room.get('workload.save', { ...TERM, format: 'xlsx' })).toEqual({
+  expect(await room.get('workload.save', TERM)).toEqual({
     saved: true,
     fileName: '工作量.xlsx',
   });

@@ -1,9 +1,9 @@
 import { done, type RoomHandlers } from '#vault/strongbox/handlers.ts';
+import { layRosterReport } from './lay-report.ts';
 import { openRoster, reopenRoster, rosterColumns } from './open-roster.ts';
 import { putAside, takeCircumstance } from './remarks-taken.ts';
 import { rosterDesk } from './roster-desk.ts';
 import { listRosterImports, rosterImportReport } from './roster-imports.ts';
-import { saveRosterReport } from './save-report.ts';
 import { previewRoster, takeRoster } from './take-roster.ts';
 import { rosterUndoWeight, undoRosterImport } from './undo-roster.ts';
 
@@ -21,7 +21,7 @@ export const rosterHandlers: RoomHandlers<'roster'> = {
   'roster.imports': ({ access }) => access.read(listRosterImports),
   'roster.report': ({ access }, { importId }) =>
     access.read((reader) => rosterImportReport(reader, importId)),
-  'roster.saveReport': saveRosterReport,
+  'roster.layReport': layRosterReport,
   'roster.weighUndo': ({ access }, { importId }) =>
     access.read((reader) => rosterUndoWeight(reader, importId)),
   'roster.undo': ({ access }, { importId }) => access.write((writer) => undoRosterImport(writer, importId)),

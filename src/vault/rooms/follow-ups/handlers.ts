@@ -12,7 +12,7 @@ import {
   renameTrackingPeriod,
   writeFollowUp,
 } from './follow-ups.ts';
-import { emptyTableFields, saveTrackingTables } from './save-tables.ts';
+import { emptyTableFields, layTrackingTables } from './lay-tables.ts';
 import { workbookHandlers } from './workbooks/handlers.ts';
 
 export const followUpsHandlers: RoomHandlers<'followUps'> = {
@@ -36,6 +36,6 @@ export const followUpsHandlers: RoomHandlers<'followUps'> = {
   'followUps.describe': ({ access }, input) =>
     done(access.write((writer) => describeTrackingSheet(writer, input))),
   'followUps.emptyFields': ({ access }, input) => access.read((reader) => emptyTableFields(reader, input)),
-  'followUps.saveTables': saveTrackingTables,
+  'followUps.layTables': layTrackingTables,
   ...workbookHandlers,
 };

@@ -109,7 +109,8 @@ async function printAll(room: Room, facts: readonly LetterFacts[]): Promise<Uint
       if (state.isStopped) throw new Refusal('stopped', '已停止，一份也没有发出，编号没有用掉。');
       if (room.closing.aborted) throw closingRefusal();
       const paper = letterPaper(each);
-      printed.push(await printDocuments(room.shell, [paper], paper.title));
+      const { bytes } = await printDocuments(room.shell, [paper], paper.title);
+      printed.push(bytes);
     }
     return printed;
   } finally {

@@ -1,6 +1,6 @@
 import { done, looked, type RoomHandlers } from '#vault/strongbox/handlers.ts';
 import { earlierSessions, sessionOffers } from './earlier-sessions.ts';
-import { saveSession } from './save-session.ts';
+import { laySession } from './lay-session.ts';
 import {
   addAddendum,
   countUnsigned,
@@ -17,7 +17,7 @@ export const sessionsHandlers: RoomHandlers<'sessions'> = {
   'sessions.list': ({ access }) => looked(access, { action: 'session.listed', subject: '' }, listSessions),
   'sessions.earlier': ({ access }, input) => access.write((writer) => earlierSessions(writer, input)),
   'sessions.offers': ({ access }) => access.read(sessionOffers),
-  'sessions.save': saveSession,
+  'sessions.layPaper': laySession,
   'sessions.read': ({ access }, { sessionId }) => access.write((writer) => readSession(writer, sessionId)),
   'sessions.write': ({ access }, { sessionId, text }) => ({
     sessionId: access.write((writer) => writeSession(writer, sessionId, text)),

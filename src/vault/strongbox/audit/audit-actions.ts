@@ -1,5 +1,6 @@
 import type { AuditKind } from '#shared/contract/audit.ts';
-import { RECORD_KINDS, type RecordKind } from '#shared/record-kinds.ts';
+import { type OtherPaperKind, PAPERS, type PaperKind } from '#shared/papers.ts';
+import { isRecordKind, RECORD_KINDS, type RecordKind } from '#shared/record-kinds.ts';
 
 /** An act in the words that a person reads in the log, and what kind of act it is. */
 interface Act {
@@ -15,7 +16,9 @@ const VERBS = {
   ended: { word: '结束', kind: 'change' },
   removed: { word: '删除', kind: 'change' },
   viewed: { word: '查看', kind: 'look' },
+  previewed: { word: '预览', kind: 'look' },
   saved: { word: '导出', kind: 'paper' },
+  printed: { word: '打印', kind: 'paper' },
 } as const satisfies Record<string, Act>;
 
 /** Acts of their own, and those with a word that says it better than the verb and the kind would. */
@@ -62,7 +65,6 @@ const OWN_ACTS = {
   'student.classChanged': { word: '转班', kind: 'change' },
   'leave.begun': { word: '登记休学', kind: 'change' },
   'leave.ended': { word: '登记复学', kind: 'change' },
-  'student.briefSaved': { word: '导出研判材料', kind: 'paper' },
   'guardian.added': { word: '添加监护人', kind: 'change' },
   'guardian.changed': { word: '更改监护人', kind: 'change' },
   'guardian.ordered': { word: '调整监护人顺序', kind: 'change' },
@@ -74,7 +76,6 @@ const OWN_ACTS = {
   'archive.retentionSet': { word: '修改保管年限', kind: 'setting' },
   'archive.held': { word: '暂缓销毁', kind: 'change' },
   'archive.holdEnded': { word: '结束暂缓销毁', kind: 'change' },
-  'archive.listSaved': { word: '导出销毁清单', kind: 'paper' },
   'archive.destroyed': { word: '销毁档案', kind: 'change' },
   'handOver.prepared': { word: '制作移交材料', kind: 'paper' },
   'handOver.receipt': { word: '登记移交回执', kind: 'change' },
@@ -85,12 +86,9 @@ const OWN_ACTS = {
   'roster.imported': { word: '导入名册', kind: 'change' },
   'roster.undone': { word: '撤销导入', kind: 'change' },
   'rosterRemark.putAside': { word: '名册备注不再提示', kind: 'change' },
-  'roster.reportSaved': { word: '导出导入报告', kind: 'paper' },
   'level.set': { word: '调整预警等级', kind: 'change' },
   'level.lifted': { word: '解除预警', kind: 'change' },
   'watchlist.viewed': { word: '查看预警库', kind: 'look' },
-  'watchlist.saved': { word: '导出预警库', kind: 'paper' },
-  'obligation.weekListSaved': { word: '导出本周跟踪清单', kind: 'paper' },
   'obligation.ruleSet': { word: '修改联系频次', kind: 'setting' },
   'draft.givenUp': { word: '放弃草稿', kind: 'change' },
   'session.listed': { word: '查看辅导记录列表', kind: 'look' },
@@ -103,12 +101,10 @@ const OWN_ACTS = {
   'followUp.periodRemoved': { word: '删除跟踪周期', kind: 'change' },
   'followUp.written': { word: '写跟踪记录', kind: 'change' },
   'followUp.described': { word: '修改跟踪表表头', kind: 'change' },
-  'followUp.tablesSaved': { word: '导出动态跟踪表', kind: 'paper' },
   'followUp.workbooksSaved': { word: '导出班主任填表', kind: 'paper' },
   'followUp.imported': { word: '导入班主任填表', kind: 'change' },
   'followUp.importUndone': { word: '撤销导入班主任填表', kind: 'change' },
   'followUp.reportChanged': { word: '按班主任填表改动跟踪记录', kind: 'change' },
-  'letter.previewed': { word: '预览告知书', kind: 'look' },
   'letter.issued': { word: '发出告知书', kind: 'change' },
   'letter.voided': { word: '作废告知书', kind: 'change' },
   'letter.delivered': { word: '登记送达', kind: 'change' },
@@ -127,16 +123,44 @@ const OWN_ACTS = {
   'summary.overridden': { word: '手工改数', kind: 'change' },
   'summary.saved': { word: '导出汇总表', kind: 'paper' },
   'workload.opened': { word: '查看工作量明细', kind: 'look' },
-  'workload.saved': { word: '导出工作量统计', kind: 'paper' },
   'search.used': { word: '搜索记录', kind: 'look' },
   'audit.opened': { word: '查看操作详情', kind: 'look' },
   'audit.saved': { word: '导出操作日志', kind: 'paper' },
 } as const satisfies Record<string, Act>;
 
-/** What is done with a record is on record without further ado: `<kind>.<verb>`. */
-export type AuditAction = keyof typeof OWN_ACTS | `${RecordKind}.${keyof typeof VERBS}`;
+const PAPER_VERBS = ['previewed', 'saved', 'printed'] as const satisfies readonly (keyof typeof VERBS)[];
+type PaperVerb = (typeof PAPER_VERBS)[number];
+
+type ActOfPaper<Kind extends PaperKind, Verb extends PaperVerb> = Kind extends `${string}.${string}`
+  ? `${Kind}${Capitalize<Verb>}`
+  : `${Kind}.${Verb}`;
+
+/** What is done with a paper, by the code that the log stores: `contact.printed`, `student.briefPrinted`. */
+export function actOfPaper<Kind extends PaperKind, Verb extends PaperVerb>(
+  kind: Kind,
+  verb: Verb,
+): ActOfPaper<Kind, Verb> {
+  const code = kind.includes('.') ? `${kind}${verb[0]?.toUpperCase()}${verb.slice(1)}` : `${kind}.${verb}`;
+  // The same that the type spells, which a template over a generic cannot say.
+  return code as ActOfPaper<Kind, Verb>;
+}
+
+/** What is done with a record is on record without further ado: `<kind>.<verb>`; so is what is done with a paper. */
+export type AuditAction =
+  | keyof typeof OWN_ACTS
+  | `${RecordKind}.${keyof typeof VERBS}`
+  | ActOfPaper<OtherPaperKind, PaperVerb>;
+
+// The codes of an object are its keys, which Object.keys only calls strings.
+const PAPER_KINDS = Object.keys(PAPERS) as PaperKind[];
 
 const ACTS: ReadonlyMap<string, Act> = new Map([
+  ...PAPER_KINDS.filter((kind) => !isRecordKind(kind)).flatMap((of) =>
+    PAPER_VERBS.map((verb): [string, Act] => {
+      const { word, kind } = VERBS[verb];
+      return [actOfPaper(of, verb), { word: `${word}${PAPERS[of].word}`, kind }];
+    }),
+  ),
   ...Object.entries(RECORD_KINDS).flatMap(([code, ofKind]) =>
     Object.entries(VERBS).map(([verb, { word, kind }]): [string, Act] => [
       `${code}.${verb}`,
@@ -148,6 +172,11 @@ const ACTS: ReadonlyMap<string, Act> = new Map([
 
 /** Every act that may be on record, by the code that the log stores. */
 export const ACTIONS: readonly string[] = [...ACTS.keys()];
+
+/** Every act that a paper leaves by or is looked at; the detail may name all the students it is about. */
+export const PAPER_ACTS: readonly string[] = PAPER_KINDS.flatMap((kind) =>
+  PAPER_VERBS.map((verb) => actOfPaper(kind, verb)),
+);
 
 /** An act in the words a person reads; one that this version of the app does not know stays as it is stored. */
 export function wordOfAction(action: string): string {

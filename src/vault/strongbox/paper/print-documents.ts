@@ -6,19 +6,23 @@ import type { Shell } from '#shared/contract/shell.ts';
 /**
  * Prints documents one after the other into one PDF. Each counts its own pages, and says at the foot of each
  * which student or letter it belongs to (docs/decisions/0002-paper.md).
+ *
+ * @returns the PDF, and how many pages of it each document has.
  */
 export async function printDocuments(
   shell: Shell,
   documents: readonly PaperDocument[],
   title: string,
-): Promise<Uint8Array> {
+): Promise<{ bytes: Uint8Array; documents: number[] }> {
   const parts: { body: Uint8Array; foot?: Uint8Array }[] = [];
+  const counts: number[] = [];
   for (const document of documents) {
     const { body, pages } = await printedBody(shell, document);
     const foot = needsFoot(pages) ? await shell.printToPdf({ html: footSheets(document, pages) }) : null;
+    counts.push(pages);
     parts.push(foot ? { body, foot } : { body });
   }
-  return assemblePdf(parts, { title });
+  return { bytes: await assemblePdf(parts, { title }), documents: counts };
 }
 
 /** On one page where one of the document's styles brings it there. */

@@ -10,7 +10,7 @@ import {
 } from './archive.ts';
 import { copiesElsewhere } from './copies-elsewhere.ts';
 import { destroyFiles } from './destruction.ts';
-import { saveDestructionList } from './save-list.ts';
+import { layDestructionList } from './lay-list.ts';
 
 export const archiveHandlers: RoomHandlers<'archive'> = {
   'archive.leave': ({ access }, input) => done(access.write((writer) => archiveStudents(writer, input))),
@@ -19,7 +19,7 @@ export const archiveHandlers: RoomHandlers<'archive'> = {
   'archive.setRetention': ({ access }, input) => done(access.write((writer) => setRetention(writer, input))),
   'archive.hold': ({ access }, input) => done(access.write((writer) => holdBack(writer, input))),
   'archive.endHold': ({ access }, input) => done(access.write((writer) => endHold(writer, input))),
-  'archive.saveList': saveDestructionList,
+  'archive.layList': layDestructionList,
   'archive.copies': copiesElsewhere,
   'archive.destroy': destroyFiles,
   'archive.destructions': ({ access }) => access.read(listDestructions),

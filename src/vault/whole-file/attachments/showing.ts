@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PIECE_BYTES, type Preview } from '#shared/contract/attachments.ts';
 import type { AttachmentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
-import type { AttachmentPiece } from '#shared/contract/shell.ts';
+import type { ShownPiece } from '#shared/contract/shell.ts';
 import {
   type AttachmentShelf,
   DamagedAttachment,
@@ -67,11 +67,7 @@ export async function openAttachment(
  * @param from bytes of the content to pass over.
  * @returns null where the page was given no such token, the room is closed, or the file is damaged.
  */
-export async function shownPiece(
-  room: Room | null,
-  token: string,
-  from: number,
-): Promise<AttachmentPiece | null> {
+export async function shownPiece(room: Room | null, token: string, from: number): Promise<ShownPiece | null> {
   if (!room || room.isClosed) return null;
   const shown = shownIn(room).get(token);
   if (!shown) return null;

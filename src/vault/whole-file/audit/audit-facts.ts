@@ -2,7 +2,9 @@ import { eq, sql } from 'drizzle-orm';
 import { isBirthMonth, writtenBirth } from '#shared/birth-date.ts';
 import { SITUATIONS } from '#shared/contact-rules.ts';
 import { AUDIT_KINDS, type AuditFact } from '#shared/contract/audit.ts';
+import { SIDES } from '#shared/contract/papers.ts';
 import { Refusal } from '#shared/outcome.ts';
+import { AUDIENCES } from '#shared/papers.ts';
 import { isRecordKind, type RecordKind } from '#shared/record-kinds.ts';
 import { isLocalDate, todayOnThisPc, writtenDate } from '#shared/school-calendar.ts';
 import { SUMMARY_FIGURES } from '#shared/summary-figures.ts';
@@ -101,6 +103,12 @@ const LABELS = new Map(
     value: '数值',
     fileName: '文件名',
     savedAs: '保存为',
+    audience: '阅读对象',
+    printer: '打印机',
+    copies: '份数',
+    sides: '单双面',
+    blackAndWhite: '黑白',
+    printedPages: '打印页数',
     before: '原来',
     after: '现在',
     missingAttachments: '缺少或损坏的附件',
@@ -174,6 +182,8 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   circumstance: CIRCUMSTANCES,
   kinds: AUDIT_KINDS,
   trouble: TROUBLES,
+  audience: AUDIENCES,
+  sides: SIDES,
   figure: Object.fromEntries([
     ...SUMMARY_FIGURES.map(({ code, label }) => [code, label]),
     ...WORK_KINDS.map(({ kind, word }) => [kind, word]),

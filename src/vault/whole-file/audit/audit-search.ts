@@ -2,7 +2,7 @@ import { and, asc, desc, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm
 import type { AuditFilters, AuditLine } from '#shared/contract/audit.ts';
 import { EVERY_LINE } from '#shared/contract/audit.ts';
 import { addDays, type LocalDate } from '#shared/school-calendar.ts';
-import { ACTIONS, actionsOfKinds, wordOfAction } from '#vault/strongbox/audit/audit-actions.ts';
+import { ACTIONS, actionsOfKinds, PAPER_ACTS, wordOfAction } from '#vault/strongbox/audit/audit-actions.ts';
 import { auditLog } from '#vault/strongbox/audit/tables.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 
@@ -12,10 +12,9 @@ const LINES_AT_ONCE = 200;
 const NAMES_STUDENTS = ACTIONS.filter(
   (action) =>
     action.startsWith('session.') ||
-    action.endsWith('.listSaved') ||
-    action === 'letter.saved' ||
-    action === 'followUp.tablesSaved' ||
-    action === 'followUp.workbooksSaved',
+    action === 'student.listSaved' ||
+    action === 'followUp.workbooksSaved' ||
+    PAPER_ACTS.includes(action),
 );
 
 /**

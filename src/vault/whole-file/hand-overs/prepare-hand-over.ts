@@ -105,8 +105,8 @@ export async function prepareHandOver(
   const receipt = handOverReceipt(pack);
   const files = [
     { name: PACK_NAME, bytes: new TextEncoder().encode(JSON.stringify(pack)) },
-    { name: '移交材料.pdf', bytes: await printDocuments(room.shell, [paper], paper.title) },
-    { name: '移交回执.pdf', bytes: await printDocuments(room.shell, [receipt], receipt.title) },
+    { name: '移交材料.pdf', bytes: (await printDocuments(room.shell, [paper], paper.title)).bytes },
+    { name: '移交回执.pdf', bytes: (await printDocuments(room.shell, [receipt], receipt.title)).bytes },
   ];
   const zip = await encryptedPack(files, password);
   const fileName = await saveFile(

@@ -4,8 +4,8 @@ import {
   removeHomeVisit,
   writeHomeVisit,
 } from '#vault/rooms/home-visits/home-visits.ts';
+import { layVisit } from '#vault/rooms/home-visits/lay-visit.ts';
 import { planVisits } from '#vault/rooms/home-visits/plan-visits.ts';
-import { saveVisit } from '#vault/rooms/home-visits/save-visit.ts';
 import { done, looked, type RoomHandlers } from '#vault/strongbox/handlers.ts';
 import { unvisitedIn } from './unvisited.ts';
 
@@ -20,6 +20,6 @@ export const homeVisitsHandlers: RoomHandlers<'homeVisits'> = {
     homeVisitId: access.write((writer) => writeHomeVisit(writer, input)),
   }),
   'homeVisits.plan': ({ access }, input) => done(access.write((writer) => planVisits(writer, input))),
-  'homeVisits.save': saveVisit,
+  'homeVisits.layPaper': layVisit,
   'homeVisits.remove': ({ access }, input) => done(access.write((writer) => removeHomeVisit(writer, input))),
 };

@@ -1,10 +1,10 @@
 import { recordDelivery, recordReceipt, voidLetter } from '#vault/rooms/letters/became.ts';
 import { issueLetters, issuingProgress, previewLetters, stopIssuing } from '#vault/rooms/letters/issue.ts';
 import { kindVersions, letterKinds, putKindAside, writeKind } from '#vault/rooms/letters/kinds.ts';
+import { layLetters } from '#vault/rooms/letters/lay-letters.ts';
 import { previewKind } from '#vault/rooms/letters/preview-kind.ts';
 import { readLetter } from '#vault/rooms/letters/read-letter.ts';
 import { listLetters } from '#vault/rooms/letters/register.ts';
-import { saveLetters } from '#vault/rooms/letters/save-letters.ts';
 import { done, type RoomHandlers } from '#vault/strongbox/handlers.ts';
 import { letterOffers } from './offers.ts';
 
@@ -21,7 +21,7 @@ export const lettersHandlers: RoomHandlers<'letters'> = {
   'letters.issuing': issuingProgress,
   'letters.stopIssuing': (room) => done(stopIssuing(room)),
   'letters.read': ({ access }, input) => access.write((writer) => readLetter(writer, input)),
-  'letters.save': saveLetters,
+  'letters.layPaper': layLetters,
   'letters.void': ({ access }, input) => done(access.write((writer) => voidLetter(writer, input))),
   'letters.recordDelivery': ({ access }, input) =>
     done(access.write((writer) => recordDelivery(writer, input))),

@@ -1,7 +1,7 @@
 import { addStudent, correctStudent } from '#vault/roll/students/enrolment.ts';
 import { listStudents } from '#vault/roll/students/student-lines.ts';
 import { done, type RoomHandlers } from '#vault/strongbox/handlers.ts';
-import { saveBrief } from './save-brief.ts';
+import { layBrief } from './lay-brief.ts';
 import { saveStudentList } from './save-student-list.ts';
 import { readStudentFile } from './student-file.ts';
 
@@ -14,5 +14,5 @@ export const studentsHandlers: RoomHandlers<'students'> = {
     studentId: access.write((writer) => addStudent(writer, input)),
   }),
   'students.correct': ({ access }, input) => done(access.write((writer) => correctStudent(writer, input))),
-  'students.saveBrief': saveBrief,
+  'students.layBrief': layBrief,
 };

@@ -17,12 +17,13 @@ import { listWords } from '#vault/rooms/watchlist/list/level-meanings.ts';
 import { previewList, takeList } from '#vault/rooms/watchlist/list/take-list.ts';
 import { listUndoWeight, undoList } from '#vault/rooms/watchlist/list/undo-list.ts';
 import { done, looked, type RoomHandlers } from '#vault/strongbox/handlers.ts';
-import { saveWatchlist } from './save-watchlist.ts';
+import { layWatchlist, saveWatchlist } from './leaving-watchlist.ts';
 import { watchlist } from './watchlist.ts';
 
 export const watchlistHandlers: RoomHandlers<'watchlist'> = {
   'watchlist.list': ({ access }) => looked(access, { action: 'watchlist.viewed', subject: '' }, watchlist),
   'watchlist.save': saveWatchlist,
+  'watchlist.layPaper': layWatchlist,
   'watchlist.setLevel': ({ access }, input) => done(access.write((writer) => setLevel(writer, input))),
   'watchlist.listWords': listWords,
   'watchlist.compareList': previewList,

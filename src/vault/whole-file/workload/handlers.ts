@@ -1,5 +1,5 @@
 import type { RoomHandlers } from '#vault/strongbox/handlers.ts';
-import { saveWorkload } from './save-workload.ts';
+import { layWorkload, saveWorkload } from './leaving-workload.ts';
 import { listPeriods, readWorkload, workloadRecords } from './workload.ts';
 
 export const workloadHandlers: RoomHandlers<'workload'> = {
@@ -7,4 +7,5 @@ export const workloadHandlers: RoomHandlers<'workload'> = {
   'workload.read': ({ access }, period) => access.read((reader) => readWorkload(reader, period)),
   'workload.records': ({ access }, input) => access.write((writer) => workloadRecords(writer, input)),
   'workload.save': saveWorkload,
+  'workload.layPaper': layWorkload,
 };

@@ -1,8 +1,8 @@
-import type { AttachmentPiece } from '#shared/contract/shell.ts';
+import type { ShownPiece } from '#shared/contract/shell.ts';
 
 /** Who gives the pieces of an attachment: the vault, through the window. */
-export interface AttachmentSource {
-  piece(token: string, from: number): Promise<AttachmentPiece | null>;
+export interface ShownSource {
+  piece(token: string, from: number): Promise<ShownPiece | null>;
 }
 
 /**
@@ -11,8 +11,8 @@ export interface AttachmentSource {
  *
  * @param range the header of that name: `bytes=65536-` or `bytes=0-1023`.
  */
-export async function attachmentResponse(
-  source: AttachmentSource,
+export async function shownResponse(
+  source: ShownSource,
   token: string,
   range: string | null,
 ): Promise<Response> {
@@ -44,14 +44,14 @@ export async function attachmentResponse(
 
 /** The content from `from` until before `until`. An attachment that goes away meanwhile ends as an error. */
 function streamOf(
-  source: AttachmentSource,
+  source: ShownSource,
   token: string,
-  first: AttachmentPiece,
+  first: ShownPiece,
   from: number,
   until: number,
 ): ReadableStream<Uint8Array> {
   let at = from;
-  let next: AttachmentPiece | null = first;
+  let next: ShownPiece | null = first;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {

@@ -1,34 +1,29 @@
-import { VISIT_TITLE, type VisitFacts, visitTable } from '#documents/home-visits/visit-table.tsx';
+import { type VisitFacts, visitTable } from '#documents/home-visits/visit-table.tsx';
 import type { HomeVisitId } from '#shared/contract/fields.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { numberWord } from '#vault/roll/school/number-kind.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
-import { savePaper } from '#vault/strongbox/paper/save-paper.ts';
+import { layPaper } from '#vault/strongbox/paper/lay-paper.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import { existingVisit, visitorsOf } from './home-visits.ts';
 
 /**
- * 家访记录表 of one visit as a PDF; of one that is only planned, with room to fill in.
+ * 家访记录表 of one visit; of one that is only planned, with room to fill in.
  *
- * @throws Refusal `noVisit`, `cannotSave`, `closing`.
+ * @throws Refusal `noVisit`.
  */
-export async function saveVisit(
+export function layVisit(
   room: Room,
-  { homeVisitId, password }: InputOf<'homeVisits.save'>,
-): Promise<OutputOf<'homeVisits.save'>> {
+  { homeVisitId }: InputOf<'homeVisits.layPaper'>,
+): Promise<OutputOf<'homeVisits.layPaper'>> {
   const facts = room.access.read((reader) => visitFacts(reader, homeVisitId));
-  return savePaper(
-    room,
-    { document: visitTable(facts), dialog: `保存${VISIT_TITLE}`, word: VISIT_TITLE },
-    password,
-    {
-      action: 'homeVisit.saved',
-      subject: auditSubject(facts.student),
-      detail: { homeVisitId, occurredOn: facts.occurredOn ?? facts.plannedOn },
-    },
-  );
+  return layPaper(room, [visitTable(facts)], {
+    kind: 'homeVisit',
+    subject: auditSubject(facts.student),
+    detail: { homeVisitId, occurredOn: facts.occurredOn ?? facts.plannedOn },
+  });
 }
 
 function visitFacts(reader: Reader, id: HomeVisitId): VisitFacts {

@@ -4,21 +4,20 @@ import { untilWhen } from '#shared/copy-words.ts';
 import { numberWord } from '#vault/roll/school/number-kind.ts';
 import { auditSubject } from '#vault/roll/students/student-lines.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
-import { exportPaper } from '#vault/strongbox/paper/export-paper.ts';
-import { printDocuments } from '#vault/strongbox/paper/print-documents.ts';
+import { layPaper } from '#vault/strongbox/paper/lay-paper.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import { departureInWords, dueFiles, retentionYears } from './archive.ts';
 import { copiesElsewhere } from './copies-elsewhere.ts';
 
 /**
- * 销毁清单 as a PDF, for two signatures.
+ * 销毁清单, for two signatures.
  *
- * @throws Refusal `noStudent`, `notDue`, `cannotSave`.
+ * @throws Refusal `noStudent`, `notDue`.
  */
-export async function saveDestructionList(
+export async function layDestructionList(
   room: Room,
-  { studentIds, password }: InputOf<'archive.saveList'>,
-): Promise<OutputOf<'archive.saveList'>> {
+  { studentIds }: InputOf<'archive.layList'>,
+): Promise<OutputOf<'archive.layList'>> {
   const { files, ...facts } = room.access.read((reader) => ({
     files: dueFiles(reader, studentIds),
     schoolName: schoolRow(reader).name,
@@ -32,22 +31,10 @@ export async function saveDestructionList(
     files: files.map((file) => ({ ...file, departure: departureInWords(file) })),
     copies: copies.map((copy) => ({ ...copy, until: untilWhen(copy) })),
   });
-  const bytes = await printDocuments(room.shell, [document], document.title);
-  const fileName = await exportPaper(
-    room,
-    {
-      dialog: '保存销毁清单',
-      title: `${document.title} ${facts.printedOn}`,
-      format: 'pdf',
-      word: '销毁清单',
-      bytes,
-    },
-    password,
-    {
-      action: 'archive.listSaved',
-      subject: `${files.length} 份`,
-      detail: { students: files.map(auditSubject) },
-    },
-  );
-  return fileName === null ? { saved: false } : { saved: true, fileName };
+  return layPaper(room, [document], {
+    kind: 'archive.list',
+    title: `${document.title} ${facts.printedOn}`,
+    subject: `${files.length} 份`,
+    detail: { students: files.map(auditSubject) },
+  });
 }

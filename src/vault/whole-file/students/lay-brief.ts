@@ -1,4 +1,3 @@
-import { pageCount } from '#documents/assemble-pdf.ts';
 import { BRIEF_FITS, BRIEF_TITLE, type CaseBriefFacts, caseBrief } from '#documents/students/case-brief.tsx';
 import { writtenAge } from '#shared/birth-date.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
@@ -21,7 +20,7 @@ import { periodsOf } from '#vault/rooms/watchlist/periods.ts';
 import { concernPeriods, levelPeriods, situationPeriods } from '#vault/rooms/watchlist/tables.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
-import { exportPaper } from '#vault/strongbox/paper/export-paper.ts';
+import { layReady } from '#vault/strongbox/paper/laid-paper.ts';
 import { printDocuments } from '#vault/strongbox/paper/print-documents.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import { chronicleOf } from './chronicle.ts';
@@ -29,22 +28,22 @@ import { chronicleOf } from './chronicle.ts';
 /**
  * 研判材料 of one student, on exactly one A4 page, without process notes.
  *
- * @throws Refusal `noStudent`, `cannotSave`, `closing`.
+ * @throws Refusal `noStudent`.
  */
-export async function saveBrief(
+export async function layBrief(
   room: Room,
-  { studentId, password }: InputOf<'students.saveBrief'>,
-): Promise<OutputOf<'students.saveBrief'>> {
+  { studentId }: InputOf<'students.layBrief'>,
+): Promise<OutputOf<'students.layBrief'>> {
   const facts = room.access.read((reader) => briefFacts(reader, studentId));
   const title = `${BRIEF_TITLE} ${facts.student.name}`;
-  const bytes = await onOnePage(room.shell, facts, title);
-  const fileName = await exportPaper(
-    room,
-    { dialog: '导出研判材料', title, format: 'pdf', word: '研判材料', bytes },
-    password,
-    { action: 'student.briefSaved', subject: auditSubject(facts.student), detail: {} },
-  );
-  return fileName === null ? { saved: false } : { saved: true, fileName };
+  return layReady(room, {
+    kind: 'student.brief',
+    title,
+    subject: auditSubject(facts.student),
+    detail: {},
+    bytes: await onOnePage(room.shell, facts, title),
+    documents: [1],
+  });
 }
 
 /**
@@ -58,8 +57,8 @@ async function onOnePage(shell: Shell, facts: CaseBriefFacts, title: string): Pr
   for (let tried = 0; fullest <= shortest; tried = Math.floor((fullest + shortest) / 2)) {
     const fit = BRIEF_FITS[tried];
     if (!fit) break;
-    const bytes = await printDocuments(shell, [caseBrief(facts, fit)], title);
-    if ((await pageCount(bytes)) === 1) {
+    const { bytes, documents } = await printDocuments(shell, [caseBrief(facts, fit)], title);
+    if (documents[0] === 1) {
       found = bytes;
       shortest = tried - 1;
     } else {

@@ -4,7 +4,7 @@ import {
   PDFDataRangeTransport,
   type PDFDocumentLoadingTask,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { attachmentAddress } from '#shared/attachment-address.ts';
+import { shownAddress } from '#shared/shown-address.ts';
 
 /*
  * The legacy build is the one that brings along what the Chromium of the app may not have yet. Whatever it loads lies
@@ -39,12 +39,12 @@ class BundledFiles {
 }
 
 /** Fetches the parts of the PDF that a page needs, and no more. */
-class AttachmentRanges extends PDFDataRangeTransport {
+class ShownRanges extends PDFDataRangeTransport {
   readonly #address: string;
   readonly #failed: () => void;
   constructor(token: string, bytes: number, failed: () => void) {
     super(bytes, null);
-    this.#address = attachmentAddress(token);
+    this.#address = shownAddress(token);
     this.#failed = failed;
   }
 
@@ -58,10 +58,10 @@ class AttachmentRanges extends PDFDataRangeTransport {
   }
 }
 
-/** Opens a PDF that lies in the vault. @param failed the attachment is not there any more. */
+/** Opens a PDF that the vault shows. @param failed it is not there any more. */
 export function openPdf(token: string, bytes: number, failed: () => void): PDFDocumentLoadingTask {
   return getDocument({
-    range: new AttachmentRanges(token, bytes, failed),
+    range: new ShownRanges(token, bytes, failed),
     disableAutoFetch: true,
     disableStream: true,
     useWorkerFetch: false,

@@ -1,5 +1,5 @@
 import { WEEK_LIST_TITLE, type WeekListFacts, weekList } from '#documents/obligations/week-list.tsx';
-import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
 import type { OwedLine, OwedWhat } from '#shared/contract/obligations.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { weekOf, writtenShortDate } from '#shared/school-calendar.ts';
@@ -7,8 +7,7 @@ import { writtenOwed } from '#shared/written-next-step.ts';
 import { auditSubject, listStudents, type StudentOn } from '#vault/roll/students/student-lines.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
-import { exportPaper } from '#vault/strongbox/paper/export-paper.ts';
-import { printDocuments } from '#vault/strongbox/paper/print-documents.ts';
+import { layPaper } from '#vault/strongbox/paper/lay-paper.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import { owedTo } from '#vault/whole-file/obligations/owed.ts';
 
@@ -22,31 +21,21 @@ const FOR_TEACHERS: ReadonlySet<OwedWhat> = new Set<OwedWhat>([
 ]);
 
 /**
- * 本周跟踪清单 by homeroom teacher, a sheet for each, as a PDF.
+ * 本周跟踪清单 by homeroom teacher, a sheet for each.
  *
- * @throws Refusal `nothingOwed`, `cannotSave`, `closing`.
+ * @throws Refusal `nothingOwed`.
  */
-export async function saveWeekList(
-  room: Room,
-  { password }: InputOf<'workbench.saveWeekList'>,
-): Promise<OutputOf<'workbench.saveWeekList'>> {
+export function layWeekList(room: Room): Promise<OutputOf<'workbench.layWeekList'>> {
   const { facts, students } = room.access.read(weekListFacts);
   if (facts.teachers.length === 0) {
-    throw new Refusal('nothingOwed', '这一周没有要交给班主任的事项，没有保存。');
+    throw new Refusal('nothingOwed', '这一周没有要交给班主任的事项，没有可以打印的清单。');
   }
-  const title = `${WEEK_LIST_TITLE} ${facts.week.from}`;
-  const bytes = await printDocuments(room.shell, [weekList(facts)], title);
-  const fileName = await exportPaper(
-    room,
-    { dialog: '保存本周跟踪清单', title, format: 'pdf', word: WEEK_LIST_TITLE, bytes },
-    password,
-    {
-      action: 'obligation.weekListSaved',
-      subject: `${students.length} 名学生`,
-      detail: { students: students.map(auditSubject) },
-    },
-  );
-  return fileName === null ? { saved: false } : { saved: true, fileName };
+  return layPaper(room, [weekList(facts)], {
+    kind: 'obligation.weekList',
+    title: `${WEEK_LIST_TITLE} ${facts.week.from}`,
+    subject: `${students.length} 名学生`,
+    detail: { students: students.map(auditSubject) },
+  });
 }
 
 /** Exported for tests: what the sheets say. */

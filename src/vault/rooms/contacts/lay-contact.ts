@@ -1,34 +1,30 @@
-import { CONTACT_TITLE, type ContactFacts, contactTable } from '#documents/contacts/contact-table.tsx';
+import { type ContactFacts, contactTable } from '#documents/contacts/contact-table.tsx';
 import type { ContactId } from '#shared/contract/fields.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { numberWord } from '#vault/roll/school/number-kind.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
-import { savePaper } from '#vault/strongbox/paper/save-paper.ts';
+import { layPaper } from '#vault/strongbox/paper/lay-paper.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import { existingContact } from './contacts.ts';
 
 /**
- * 家校沟通记录表 of one talk as a PDF.
+ * 家校沟通记录表 of one talk, for the room or for the guardian who signs it.
  *
- * @throws Refusal `noRecord`, `cannotSave`, `closing`.
+ * @throws Refusal `noRecord`.
  */
-export async function saveContact(
+export function layContact(
   room: Room,
-  { contactId, password }: InputOf<'contacts.save'>,
-): Promise<OutputOf<'contacts.save'>> {
+  { contactId, audience }: InputOf<'contacts.layPaper'>,
+): Promise<OutputOf<'contacts.layPaper'>> {
   const facts = room.access.read((reader) => contactFacts(reader, contactId));
-  return savePaper(
-    room,
-    { document: contactTable(facts), dialog: `保存${CONTACT_TITLE}`, word: CONTACT_TITLE },
-    password,
-    {
-      action: 'contact.saved',
-      subject: auditSubject(facts.student),
-      detail: { contactId, occurredOn: facts.occurredOn },
-    },
-  );
+  return layPaper(room, [contactTable(facts, audience)], {
+    kind: 'contact',
+    audience,
+    subject: auditSubject(facts.student),
+    detail: { contactId, occurredOn: facts.occurredOn },
+  });
 }
 
 function contactFacts(reader: Reader, id: ContactId): ContactFacts {

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useRef, useState } from 'react';
-import classes from './attachments.module.css';
 import { openPdf } from './pdf-document.ts';
+import classes from './pdf-pages.module.css';
 
 /** Wider than this a page is not drawn, however sharp the screen: a drawing takes memory for every dot. */
 const MOST_DOTS = 2_400;

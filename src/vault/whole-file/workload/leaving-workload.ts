@@ -7,29 +7,48 @@ import { SMALLEST_GROUP } from '#shared/small-groups.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
 import { exportPaper } from '#vault/strongbox/paper/export-paper.ts';
-import { savePaper } from '#vault/strongbox/paper/save-paper.ts';
+import { layPaper } from '#vault/strongbox/paper/lay-paper.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import { leavingWorkload } from './leaving.ts';
 import type { Days } from './work-records.ts';
 import { readWorkload, writtenPeriod } from './workload.ts';
 
 /**
- * 工作量统计 as a PDF or a workbook, where the person chooses.
+ * 工作量统计 as a workbook, where the person chooses.
  *
  * @throws Refusal `cannotSave`, `closing`.
  */
 export async function saveWorkload(
   room: Room,
-  { format, password, ...days }: InputOf<'workload.save'>,
+  { password, ...days }: InputOf<'workload.save'>,
 ): Promise<OutputOf<'workload.save'>> {
   const facts = room.access.read((reader) => workloadFacts(reader, days));
-  const paper = { dialog: `保存${WORKLOAD_TITLE}`, word: WORKLOAD_TITLE };
-  const entry = { action: 'workload.saved', subject: writtenPeriod(facts), detail: {} } as const;
-  if (format === 'pdf') return savePaper(room, { ...paper, document: workloadPaper(facts) }, password, entry);
-  const title = `${WORKLOAD_TITLE} ${writtenPeriod(facts)}`;
-  const bytes = await workloadWorkbook(facts);
-  const fileName = await exportPaper(room, { ...paper, title, format, bytes }, password, entry);
+  const fileName = await exportPaper(
+    room,
+    {
+      dialog: `保存${WORKLOAD_TITLE}`,
+      title: `${WORKLOAD_TITLE} ${writtenPeriod(facts)}`,
+      format: 'xlsx',
+      word: WORKLOAD_TITLE,
+      bytes: await workloadWorkbook(facts),
+    },
+    password,
+    { action: 'workload.saved', subject: writtenPeriod(facts), detail: {} },
+  );
   return fileName === null ? { saved: false } : { saved: true, fileName };
+}
+
+/** The same as a paper. */
+export function layWorkload(
+  room: Room,
+  { audience: _superior, ...days }: InputOf<'workload.layPaper'>,
+): Promise<OutputOf<'workload.layPaper'>> {
+  const facts = room.access.read((reader) => workloadFacts(reader, days));
+  return layPaper(room, [workloadPaper(facts)], {
+    kind: 'workload',
+    subject: writtenPeriod(facts),
+    detail: {},
+  });
 }
 
 /** Exported for tests: what the paper says. */

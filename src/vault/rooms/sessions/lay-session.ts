@@ -6,26 +6,26 @@ import { numberWord } from '#vault/roll/school/number-kind.ts';
 import { auditSubjects, studentsById } from '#vault/roll/students/student-lines.ts';
 import type { Writer } from '#vault/strongbox/database/access.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
-import { savePaper } from '#vault/strongbox/paper/save-paper.ts';
+import { layPaper } from '#vault/strongbox/paper/lay-paper.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import { readSession } from './sessions.ts';
 
 /**
- * 个别辅导记录表 or 团体辅导记录表 as a PDF, as the record stands; process notes are never on it.
+ * 个别辅导记录表 or 团体辅导记录表, as the record stands; process notes are never on it.
  *
- * @throws Refusal `noSession`, `cannotSave`, `closing`.
+ * @throws Refusal `noSession`.
  */
-export async function saveSession(
+export function laySession(
   room: Room,
-  { sessionId, password }: InputOf<'sessions.save'>,
-): Promise<OutputOf<'sessions.save'>> {
+  { sessionId }: InputOf<'sessions.layPaper'>,
+): Promise<OutputOf<'sessions.layPaper'>> {
   const { facts, about } = room.access.write((writer) => sessionFacts(writer, sessionId));
-  return savePaper(
-    room,
-    { document: sessionTable(facts), dialog: '保存辅导记录', word: SESSION_TITLES[facts.kind] },
-    password,
-    { action: 'session.saved', subject: about.subject, detail: { sessionId, ...about.detail } },
-  );
+  return layPaper(room, [sessionTable(facts)], {
+    kind: 'session',
+    word: SESSION_TITLES[facts.kind],
+    subject: about.subject,
+    detail: { sessionId, ...about.detail },
+  });
 }
 
 function sessionFacts(writer: Writer, id: SessionId) {

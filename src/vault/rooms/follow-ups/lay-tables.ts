@@ -1,4 +1,3 @@
-import { pageCount } from '#documents/assemble-pdf.ts';
 import { type TrackingTableFacts, trackingTables } from '#documents/follow-ups/tracking-table.tsx';
 import { writtenAge } from '#shared/birth-date.ts';
 import type { TrackedStudent } from '#shared/contract/follow-ups.ts';
@@ -9,39 +8,31 @@ import { guardiansOn } from '#vault/roll/students/enrolment.ts';
 import { auditSubject, type StudentOn, studentsById } from '#vault/roll/students/student-lines.ts';
 import { asOf, type Reader } from '#vault/strongbox/database/access.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
-import { exportPaper } from '#vault/strongbox/paper/export-paper.ts';
-import { printDocuments } from '#vault/strongbox/paper/print-documents.ts';
+import { layPaper } from '#vault/strongbox/paper/lay-paper.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import { followUpBoard, trackingSheetOf } from './follow-ups.ts';
 
 /**
- * 附件1 of everyone on the high-risk list in the period, or of one student, as one PDF, ordered by class
+ * 附件1 of everyone on the high-risk list in the period, or of one student, as one paper, ordered by class
  * then name (forms.md 附件1).
  *
- * @throws Refusal `noPeriod`, `nobodyTracked`, `cannotSave`.
+ * @throws Refusal `noPeriod`, `nobodyTracked`.
  */
-export async function saveTrackingTables(
+export function layTrackingTables(
   room: Room,
-  wanted: InputOf<'followUps.saveTables'>,
-): Promise<OutputOf<'followUps.saveTables'>> {
+  wanted: InputOf<'followUps.layTables'>,
+): Promise<OutputOf<'followUps.layTables'>> {
   const { period, tables, students } = room.access.read((reader) => trackingTableFacts(reader, wanted));
-  if (tables.length === 0) {
-    throw new Refusal('nobodyTracked', '这个周期内没有二类、三类学生，没有可以导出的跟踪表。');
+  const [first, ...others] = trackingTables(tables);
+  if (!first) {
+    throw new Refusal('nobodyTracked', '这个周期内没有二类、三类学生，没有可以打印的跟踪表。');
   }
-  const title = `心理高危学生动态跟踪表 ${period.name}`;
-  const pdf = await printDocuments(room.shell, trackingTables(tables), title);
-  const fileName = await exportPaper(
-    room,
-    { dialog: '保存动态跟踪表', title, format: 'pdf', word: '动态跟踪表', bytes: pdf },
-    wanted.password,
-    {
-      action: 'followUp.tablesSaved',
-      subject: `${period.name}，${students.length} 名学生`,
-      detail: { students: students.map(auditSubject) },
-    },
-  );
-  if (fileName === null) return { saved: false };
-  return { saved: true, fileName, students: students.length, pages: await pageCount(pdf) };
+  return layPaper(room, [first, ...others], {
+    kind: 'followUp.tables',
+    title: `心理高危学生动态跟踪表 ${period.name}`,
+    subject: `${period.name}，${students.length} 名学生`,
+    detail: { students: students.map(auditSubject) },
+  });
 }
 
 /**
@@ -52,7 +43,7 @@ export async function saveTrackingTables(
  */
 export function trackingTableFacts(
   reader: Reader,
-  wanted: Pick<InputOf<'followUps.saveTables'>, 'periodId' | 'studentId' | 'emptyWeeks'>,
+  wanted: Pick<InputOf<'followUps.layTables'>, 'periodId' | 'studentId' | 'emptyWeeks'>,
 ) {
   const { period, students } = followUpBoard(reader, wanted.periodId);
   const tracked = new Map(students.map((student) => [student.id, student]));

@@ -1,0 +1,42 @@
+import type { RecordKind } from './record-kinds.ts';
+
+/** Who may read a paper: decides what may stand on it (glossary: audience). */
+export const AUDIENCES = {
+  room: '内部',
+  teacher: '教师',
+  guardian: '家长',
+  superior: '上级',
+} as const satisfies Readonly<Record<string, string>>;
+export type Audience = keyof typeof AUDIENCES;
+
+interface PaperDeclared {
+  /** What a person calls it; of the paper of a record, the log says the record's own word. */
+  word: string;
+  /** Whom it may be printed for (papers.md), its own default first. 手记 stand on none. */
+  audiences: readonly [Audience, ...Audience[]];
+}
+
+/**
+ * Every kind of paper that leaves by the one door (docs/decisions/0033-printing.md). How one was printed last is kept
+ * under its code, and the log names its acts by it: `contact.printed`, `student.briefPrinted`.
+ */
+export const PAPERS = {
+  session: { word: '辅导记录表', audiences: ['room'] },
+  contact: { word: '家校沟通记录表', audiences: ['guardian', 'room'] },
+  homeVisit: { word: '家访记录表', audiences: ['room'] },
+  letter: { word: '告知书', audiences: ['guardian'] },
+  'student.brief': { word: '研判材料', audiences: ['room'] },
+  watchlist: { word: '预警库名册', audiences: ['room'] },
+  'followUp.tables': { word: '动态跟踪表', audiences: ['superior'] },
+  'obligation.weekList': { word: '本周跟踪清单', audiences: ['teacher'] },
+  workload: { word: '工作量统计', audiences: ['superior'] },
+  'roster.report': { word: '导入报告', audiences: ['room'] },
+  'archive.list': { word: '销毁清单', audiences: ['room'] },
+} as const satisfies Readonly<Record<string, PaperDeclared>>;
+
+export type PaperKind = keyof typeof PAPERS;
+/** The papers that are no record's own. */
+export type OtherPaperKind = Exclude<PaperKind, RecordKind>;
+
+/** Whom a paper of the kind may be printed for, its own default first. */
+export type AudienceOf<Kind extends PaperKind> = (typeof PAPERS)[Kind]['audiences'][number];
