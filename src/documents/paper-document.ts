@@ -26,9 +26,6 @@ export interface OnePage {
   overPages: string;
 }
 
-/** The markup in another of its styles, which is ours and fixed. */
-export const restyled = (html: string, css: string): string => `${html}<style>${css}</style>`;
-
 /**
  * A document from its sheet. `css` is the document's own style, laid after paper.css, which every document
  * shares. React escapes all text; the two styles are ours and fixed, so they stand as they are.

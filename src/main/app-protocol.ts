@@ -60,15 +60,15 @@ const PRESS_POLICY = [
 
 const HOSTS = ['door', 'room', 'paper', 'press'];
 
+/** What the pages may do that show no screen. */
+const POLICIES: Readonly<Record<string, string>> = { paper: PAPER_POLICY, press: PRESS_POLICY };
+
 /** Must run before Electron is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
   ]);
 }
-
-/** Sheets that wait to be printed, by their random path. */
-export type WaitingSheets = Map<string, string>;
 
 /**
  * Serves the built pages from `folder`, and nothing else on this PC.
@@ -78,30 +78,17 @@ export type WaitingSheets = Map<string, string>;
 export function serveApp(
   session: Session,
   folder: string,
-  sheets: WaitingSheets,
   room: ShownSource & { readonly isOpen: boolean },
 ): void {
   session.protocol.handle(SCHEME, async (request) => {
     const { host, pathname } = new URL(request.url);
     if (request.method !== 'GET' || !HOSTS.includes(host)) return notFound();
-    if (host === 'paper' && sheets.has(pathname)) {
-      const frame = await readFile(join(folder, 'paper.html'), 'utf8');
-      const sheet = sheets.get(pathname) ?? '';
-      return page(
-        frame.replace('<!--document-->', () => sheet),
-        PAPER_POLICY,
-      );
-    }
     const isInside = host === 'room' || host === 'press';
     if (isInside && !room.isOpen) return notFound();
     const token = isInside ? shownToken(pathname) : null;
     if (token !== null) return shownResponse(room, token, request.headers.get('range'));
     if (pathname === '/') {
-      if (host === 'paper') return notFound();
-      return page(
-        await readFile(join(folder, `${host}.html`), 'utf8'),
-        host === 'press' ? PRESS_POLICY : PAGE_POLICY,
-      );
+      return page(await readFile(join(folder, `${host}.html`), 'utf8'), POLICIES[host] ?? PAGE_POLICY);
     }
     if (host === 'room' && pathname === '/paper.html') {
       return page(await readFile(join(folder, 'paper.html'), 'utf8'), PAPER_POLICY);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, Menu, session as sessions } from 'electron';
-import { registerAppScheme, serveApp, type WaitingSheets } from './app-protocol.ts';
+import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { forbidNetwork, guardContents, guardSession } from './network-guard.ts';
 import { refuseStrangeStart } from './refuse-strange-start.ts';
 import { ShellWindow } from './shell-window.ts';
@@ -38,7 +38,6 @@ function unmeasuredKeys(): boolean {
 function start(): void {
   // In memory only: nothing of a page is ever written to disk, and the system's clipboard history keeps nothing.
   const session = sessions.fromPartition('heartharbor', { cache: false });
-  const sheets: WaitingSheets = new Map();
   guardSession(session);
   guardSession(sessions.defaultSession);
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
@@ -60,13 +59,12 @@ function start(): void {
       ...nativeBinding(),
     },
     session,
-    sheets,
     {
       idleSeconds: testSeconds('HEARTHARBOR_IDLE_SECONDS'),
       clipboardSeconds: testSeconds('HEARTHARBOR_CLIPBOARD_SECONDS'),
     },
   );
-  serveApp(session, join(import.meta.dirname, '../renderer'), sheets, window);
+  serveApp(session, join(import.meta.dirname, '../renderer'), window);
   app.on('second-instance', () => window.focus());
   app.on('window-all-closed', () => {
     void window.end().then(() => app.quit());

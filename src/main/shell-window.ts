@@ -3,14 +3,13 @@ import { dirname, join } from 'node:path';
 import { app, BrowserWindow, dialog, MessageChannelMain, type Session } from 'electron';
 import { type SafetyPolicy, STRICT_POLICY } from '#shared/contract/safety.ts';
 import type { ShownPiece, VaultStart } from '#shared/contract/shell.ts';
-import type { WaitingSheets } from './app-protocol.ts';
 import { CopiedText } from './copied-text.ts';
 import { dialogsOver } from './dialogs.ts';
 import { KeptLook } from './kept-look.ts';
 import { type LockReason, lockWhenLeft } from './lock-policy.ts';
 import { DOOR, ROOM } from './origins.ts';
+import { PdfPress } from './printing/pdf-press.ts';
 import { Press } from './printing/press.ts';
-import { printToPdf } from './printing/print-to-pdf.ts';
 import { VaultProcess } from './vault-process.ts';
 import { colourPages, followLook, windowSize } from './window-look.ts';
 
@@ -30,8 +29,6 @@ const LAST_WORDS_MS = 2_000;
 export class ShellWindow {
   readonly #window: BrowserWindow;
   readonly #start: Omit<VaultStart, 'wasOpenBefore'>;
-  readonly #session: Session;
-  readonly #sheets: WaitingSheets;
   #vault: VaultProcess;
   #open = false;
   #wasOpenBefore = false;
@@ -42,19 +39,13 @@ export class ShellWindow {
   readonly #changeLook: ReturnType<typeof followLook>;
   readonly #copied: CopiedText;
   readonly #press: Press;
+  readonly #pdfPress: PdfPress;
   #policy = STRICT_POLICY;
   /** The PC goes to sleep or ends; said before the lock has its turn. */
   #hurry = false;
 
-  constructor(
-    start: Omit<VaultStart, 'wasOpenBefore'>,
-    session: Session,
-    sheets: WaitingSheets,
-    times: TestTimes = {},
-  ) {
+  constructor(start: Omit<VaultStart, 'wasOpenBefore'>, session: Session, times: TestTimes = {}) {
     this.#start = start;
-    this.#session = session;
-    this.#sheets = sheets;
     this.#copied = new CopiedText(times.clipboardSeconds);
     const look = new KeptLook(join(dirname(start.folder), 'look.json'));
     this.#window = new BrowserWindow({
@@ -76,6 +67,7 @@ export class ShellWindow {
       },
     });
     this.#press = new Press(session, this.#window.webContents);
+    this.#pdfPress = new PdfPress(session);
     this.#changeLook = followLook(this.#window, look);
     this.#guard(STRICT_POLICY);
     // A page's title could carry a name into the task bar.
@@ -157,7 +149,7 @@ export class ShellWindow {
       {
         ...dialogsOver(this.#window),
         look: async (changed) => this.#changeLook(changed),
-        printToPdf: ({ html }) => printToPdf(html, this.#session, this.#sheets),
+        printToPdf: (sheet) => this.#pdfPress.print(sheet),
         printers: () => this.#press.printers(),
         print: (job) => this.#press.print(job),
       },
@@ -186,6 +178,7 @@ export class ShellWindow {
     this.#open = false;
     void this.#copied.clear();
     this.#press.clear();
+    this.#pdfPress.clear();
     this.#vault = this.#startVault();
     await this.#showDoor('crashed');
   }
@@ -221,6 +214,7 @@ export class ShellWindow {
     try {
       void this.#copied.clear();
       this.#press.clear();
+      this.#pdfPress.clear();
       // The page goes first: leaving, it hands its last drafts to the vault.
       await this.#lastWords();
       await this.#showDoor(notice);

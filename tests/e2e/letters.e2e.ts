@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { localDate } from '#shared/school-calendar.ts';
+import { goTo, told } from '#tests/demo/screen-hands.ts';
 import { letterIssue, writeRoomPhone } from '#tests/vault/sample.ts';
 import { ask, deskIn, given } from './asked.ts';
+import { pressOn, reach, typeInto } from './keyboard-hands.ts';
 import { answerSaveDialog, lock, openRoom } from './launch-room.ts';
 
 const PASSWORD = '海风-2026-静静';
@@ -105,6 +107,109 @@ test('a letter takes its number once, keeps its bytes, and a voided number is ne
   });
   await room.done();
   rmSync(folder, { recursive: true, force: true });
+});
+
+/** The students' list, as many as there are ticked, and from there to the form of a letter. */
+async function writeFor(page: Page, count: number): Promise<Locator> {
+  await goTo(page, '学生');
+  const list = page.getByRole('grid', { name: '学生名单' });
+  await expect(list.locator('tbody tr')).toHaveCount(count);
+  await reach(page, list.locator('tr[tabindex="0"]'));
+  await page.keyboard.press('Control+A');
+  await pressOn(page, page.getByRole('button', { name: '写告知书', exact: true }));
+  return page.getByRole('form', { name: '写告知书' });
+}
+
+test('by keyboard alone three students get a letter each at once, and what became of each is put on record', async () => {
+  const room = await openRoom();
+  const { page } = room;
+  for (const [index, name] of ['周小禾', '陈一', '欧阳晓晨'].entries()) {
+    const studentNumber = `2026010${index + 1}`;
+    await given(page, 'students.add', { ...particulars, studentNumber, name });
+  }
+  await page.reload();
+
+  await test.step('what is missing is said beside the paper; the phone of the room is filled in there', async () => {
+    const form = await writeFor(page, 3);
+    await expect(form.getByRole('table', { name: '收信的家长' }).getByRole('row')).toHaveCount(4);
+    await reach(page, form.getByRole('combobox', { name: '发现途径', exact: true }));
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await typeInto(page, form.getByRole('textbox', { name: '情绪' }), '近两周情绪低落');
+    await expect(page.getByText('第 1 / 3 份')).toBeVisible();
+    await expect(page.getByText('咨询室电话：在“设置 · 学校”填写')).toBeVisible();
+    const phone = page.getByRole('group', { name: '咨询室电话' });
+    await typeInto(page, phone.getByRole('textbox'), '025-8866 1234');
+    await pressOn(page, phone.getByRole('button', { name: '保存' }));
+    await told(page, '已保存咨询室电话');
+    await expect(page.getByText('还缺这些')).toHaveCount(0);
+  });
+
+  await test.step('one key hands them in, one confirms: three numbers, and the keyboard is at the printer', async () => {
+    await reach(page, page.getByRole('textbox', { name: '情绪' }));
+    await page.keyboard.press('Control+S');
+    await expect(page.getByRole('button', { name: '确认发出' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('3 份已发出：')).toBeVisible();
+    await expect(page.getByRole('button', { name: '打印', exact: true })).toBeFocused();
+    const register = await given(page, 'letters.list', {});
+    expect(register.map(({ studentName }) => studentName).sort()).toEqual(['周小禾', '欧阳晓晨', '陈一']);
+    expect(new Set(register.map(({ number }) => number)).size).toBe(3);
+  });
+
+  await test.step('given out as a stack; one signed for, one refused before a witness, one never back', async () => {
+    await goTo(page, '告知书');
+    const list = page.getByRole('grid', { name: '告知书登记' });
+    await reach(page, list.locator('tr[tabindex="0"]'));
+    await page.keyboard.press('Control+A');
+    await pressOn(page, page.getByRole('button', { name: '登记送达' }));
+    const delivery = page.getByRole('form', { name: '送达' });
+    await expect(delivery.getByRole('combobox', { name: '怎样送达' })).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+S');
+    await told(page, '已登记 3 份送达');
+    for (const outcome of ['已签收', '拒签', '未回'] as const) {
+      const row = list.getByRole('row').filter({ hasText: '已送达' }).first();
+      await row.focus();
+      await page.keyboard.press('Enter');
+      await pressOn(page, page.getByRole('dialog').getByRole('button', { name: '登记回执' }));
+      const form = page.getByRole('form', { name: '回执' });
+      await reach(page, form.getByRole('radio', { checked: true }));
+      for (let step = 0; step < ['已签收', '拒签', '未回'].indexOf(outcome); step += 1)
+        await page.keyboard.press('ArrowRight');
+      if (outcome !== '已签收')
+        await typeInto(page, form.getByRole('textbox', { name: /说/ }), '家长认为没有必要');
+      if (outcome === '拒签') await typeInto(page, form.getByRole('textbox', { name: '见证人' }), '林老师');
+      await page.keyboard.press('Control+S');
+      await told(page, '已登记回执');
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await expect(list.getByRole('row').filter({ hasText: outcome })).toHaveCount(1);
+    }
+  });
+
+  await test.step('an issue that is stopped gives no number, and the next one goes on without a hole', async () => {
+    const students = await given(page, 'students.list', {});
+    const letters = students.map(({ id }) => ({
+      studentId: id,
+      guardianId: null,
+      values: { route: 'guardian' as const, emotion: '易怒' },
+    }));
+    const [first] = letters;
+    if (!first) throw new Error('nobody');
+    const issue = { ...letterIssue(first.studentId), letters };
+    const stopped = page.evaluate(async (issue) => {
+      const running = window.heartharbor.request('letters.issue', issue);
+      while (!(await window.heartharbor.request('letters.issuing', {}).then((now) => now.ok && now.value)));
+      await window.heartharbor.request('letters.stopIssuing', {});
+      return running;
+    }, issue);
+    expect(await stopped).toMatchObject({ ok: false, failure: { code: 'stopped' } });
+    const { letters: issued } = await given(page, 'letters.issue', { ...issue, letters: [first] });
+    expect(issued.map(({ number }) => number)).toEqual(['心告〔2025〕1号']);
+  });
+  await room.done();
 });
 
 test('a dialog that nobody answers does not keep the vault open when it is locked', async () => {

@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Stack } from '@mantine/core';
 import { IconBan, IconCopyPlus, IconMailCheck, IconMailOpened, IconRefresh } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { RecordAttachments } from '#renderer/attachments/record-attachments.tsx';
 import { Paper } from '#renderer/papers/paper.tsx';
 import { announce } from '#renderer/parts/announce.ts';
@@ -48,12 +48,13 @@ function IssuedLetterDetails({ letter, takesReceipt }: { letter: LetterLine; tak
   const voiding = useCommand('letters.void', { onDone: () => announce(`${letter.number} 已作废，编号保留`) });
   const close = () => setAsking(null);
   const isWriting = takesReceipt || asking === 'delivery' || asking === 'again';
+  const acts = useActsAfter(isWriting);
 
   return (
     <Stack gap={24}>
       <LetterFacts letter={letter} />
       {!isWriting && (
-        <Group gap={8}>
+        <Group gap={8} ref={acts}>
           {stands && letter.deliveries.length === 0 && letter.receipt === null && (
             <Button
               leftSection={<IconMailOpened size={16} aria-hidden />}
@@ -124,6 +125,17 @@ function IssuedLetterDetails({ letter, takesReceipt }: { letter: LetterLine; tak
       />
     </Stack>
   );
+}
+
+/** When what was written is done with, the keyboard goes on at what can be done next. */
+function useActsAfter(isWriting: boolean) {
+  const acts = useRef<HTMLDivElement>(null);
+  const wasWriting = useRef(isWriting);
+  useEffect(() => {
+    if (wasWriting.current && !isWriting) acts.current?.querySelector('button')?.focus();
+    wasWriting.current = isWriting;
+  }, [isWriting]);
+  return acts;
 }
 
 /** What the letter says, read where it is registered. */

@@ -1,11 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { FITS_SHEET_PX, SHEET_PX } from '#shared/contract/shell.ts';
 import classes from './document-preview.module.css';
 
 /** A style of our own after the markup's, as printing lays it. */
 const restyled = (html: string, css: string) => `${html}<style>${css}</style>`;
-
-/** A4 at 96 dpi. */
-const PAGE = { width: 794, height: 1123 };
 
 interface DocumentPreviewProps {
   html: string;
@@ -18,9 +16,6 @@ interface DocumentPreviewProps {
 
 const NONE: readonly string[] = [];
 
-/** A hair: heights of lines are no whole pixels. */
-const SLACK = 2;
-
 /**
  * A document as it will lie on paper. It is shown in a frame of its own that runs no scripts, on the same
  * page (`/paper.html`) that main prints from.
@@ -30,20 +25,22 @@ export function DocumentPreview({ html, title, tighter = NONE, overPages = '' }:
   const ground = useRef<HTMLDivElement>(null);
   const [loaded, setLoaded] = useState(false);
   const [scale, setScale] = useState(1);
-  const [height, setHeight] = useState(PAGE.height);
+  const [height, setHeight] = useState<number>(SHEET_PX.height);
 
   useEffect(() => {
     const paper = frame.current?.contentDocument?.getElementById('paper');
     if (!loaded || !paper) return;
+    // As tall as what stands in it: a bar beside the text would make it narrower than it is on paper.
+    paper.ownerDocument.documentElement.style.overflow = 'hidden';
     const lay = () => {
       paper.innerHTML = html;
       for (const css of tighter) {
-        if (paper.offsetHeight <= PAGE.height + SLACK) break;
+        if (paper.offsetHeight <= FITS_SHEET_PX) break;
         paper.innerHTML = restyled(html, css);
       }
-      if (tighter.length > 0 && paper.offsetHeight > PAGE.height + SLACK)
+      if (tighter.length > 0 && paper.offsetHeight > FITS_SHEET_PX)
         paper.innerHTML = restyled(html, overPages);
-      setHeight(Math.max(PAGE.height, paper.offsetHeight));
+      setHeight(Math.max(SHEET_PX.height, paper.offsetHeight));
     };
     lay();
     // Fonts that come in late may make the text longer.
@@ -58,7 +55,7 @@ export function DocumentPreview({ html, title, tighter = NONE, overPages = '' }:
       const { paddingLeft, paddingRight } = getComputedStyle(box);
       const width = box.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
       // A part of the screen that is folded away has no width.
-      if (width > 0) setScale(Math.min(1, width / PAGE.width));
+      if (width > 0) setScale(Math.min(1, width / SHEET_PX.width));
     };
     scaleToFit();
     const observer = new ResizeObserver(scaleToFit);
@@ -68,7 +65,7 @@ export function DocumentPreview({ html, title, tighter = NONE, overPages = '' }:
 
   return (
     <div ref={ground} className={classes.ground}>
-      <div className={classes.sheet} style={{ width: PAGE.width * scale, height: height * scale }}>
+      <div className={classes.sheet} style={{ width: SHEET_PX.width * scale, height: height * scale }}>
         <iframe
           ref={frame}
           title={title}
@@ -77,7 +74,7 @@ export function DocumentPreview({ html, title, tighter = NONE, overPages = '' }:
           // Keys pressed inside of a frame never reach the room: Ctrl+L would not lock.
           tabIndex={-1}
           className={classes.frame}
-          style={{ width: PAGE.width, height, transform: `scale(${scale})` }}
+          style={{ width: SHEET_PX.width, height, transform: `scale(${scale})` }}
           onLoad={() => setLoaded(true)}
         />
       </div>

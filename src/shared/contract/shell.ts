@@ -8,6 +8,18 @@ import type { SafetyPolicy } from './safety.ts';
  * page was given leave to fetch.
  */
 
+/** A4 at 96 dpi, as a paper page on screen measures it. */
+export const SHEET_PX = { width: 794, height: 1123 } as const;
+/** What is as tall as this takes one sheet, also where heights of lines are rounded otherwise than on screen. */
+export const FITS_SHEET_PX = 1120;
+
+/** Body markup of a paper page. */
+export interface PrintedSheet {
+  html: string;
+  /** Styles to be laid after its own: the first with which it takes one sheet, or the last. None: it stands as it is. */
+  styles: readonly string[];
+}
+
 /** What the vault may ask of the shell. */
 export interface Shell {
   /** The path of a file that the person chose to read, or null. `extensions` without the dot. */
@@ -28,7 +40,7 @@ export interface Shell {
   /** How the window looks on this PC, after what was changed of it. */
   look(change: LookChange): Promise<LookOfThisPc>;
   /** Prints the body markup of a paper page to PDF bytes. */
-  printToPdf(ask: { html: string }): Promise<Uint8Array>;
+  printToPdf(ask: PrintedSheet): Promise<Uint8Array>;
   /** The printers of this PC, as the system calls them and as a person does. */
   printers(ask: Record<string, never>): Promise<{ name: string; label: string }[]>;
   /** Hands one job to the system's printing; answered when it is there. */

@@ -1,6 +1,6 @@
 import { assemblePdf, pageCount } from '#documents/assemble-pdf.ts';
 import { footSheets, needsFoot } from '#documents/foot-sheets.ts';
-import { type PaperDocument, restyled } from '#documents/paper-document.ts';
+import type { PaperDocument } from '#documents/paper-document.ts';
 import type { Shell } from '#shared/contract/shell.ts';
 
 /**
@@ -17,25 +17,16 @@ export async function printDocuments(
   const parts: { body: Uint8Array; foot?: Uint8Array }[] = [];
   const counts: number[] = [];
   for (const document of documents) {
-    const { body, pages } = await printedBody(shell, document);
-    const foot = needsFoot(pages) ? await shell.printToPdf({ html: footSheets(document, pages) }) : null;
+    const { html, onePage } = document;
+    // On one page where one of its styles brings it there.
+    const styles = onePage ? [...onePage.tighter, onePage.overPages] : [];
+    const body = await shell.printToPdf({ html, styles });
+    const pages = await pageCount(body);
+    const foot = needsFoot(pages)
+      ? await shell.printToPdf({ html: footSheets(document, pages), styles: [] })
+      : null;
     counts.push(pages);
     parts.push(foot ? { body, foot } : { body });
   }
   return { bytes: await assemblePdf(parts, { title }), documents: counts };
-}
-
-/** On one page where one of the document's styles brings it there. */
-async function printedBody(shell: Shell, { html, onePage }: PaperDocument) {
-  const print = async (markup: string) => {
-    const body = await shell.printToPdf({ html: markup });
-    return { body, pages: await pageCount(body) };
-  };
-  const roomy = await print(html);
-  if (!onePage || roomy.pages === 1) return roomy;
-  for (const css of onePage.tighter) {
-    const tighter = await print(restyled(html, css));
-    if (tighter.pages === 1) return tighter;
-  }
-  return print(restyled(html, onePage.overPages));
 }
