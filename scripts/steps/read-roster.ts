@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Refusal } from '../../src/shared/outcome.ts';
+import { ROSTER_FIELDS } from '../../src/shared/roster-terms.ts';
 import { todayOnThisPc } from '../../src/shared/school-calendar.ts';
-import { BOARDINGS, GENDERS, ROSTER_FIELDS } from '../../src/shared/terms.ts';
+import { BOARDINGS, GENDERS } from '../../src/shared/terms.ts';
 import { readAsGuessed } from '../../src/vault/roll/roster/reading/roster-file.ts';
 import { endWith } from './ending.ts';
 

@@ -1,4 +1,5 @@
-import type { Circumstance, RemarkMeaning } from './terms.ts';
+import type { RemarkMeaning } from './roster-terms.ts';
+import type { Circumstance } from './terms.ts';
 
 /** Whose: 父残疾 is the family's, 残疾 alone may be the child's own. */
 const KIN = '(?:父|母|爸|妈|爷|奶|外公|外婆|姥|家长|监护人|家人|家庭成员|兄|弟|姐|妹)';

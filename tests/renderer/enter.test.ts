@@ -13,7 +13,7 @@ test('nothing but lists, the grid, searches and the one form listens to Enter', 
   expect(naming(/'Enter'/).sort()).toEqual([
     // As in a spreadsheet: it saves and goes down (docs/decisions/0031).
     'renderer/follow-ups/grid-hand.tsx',
-    'renderer/parts/list.tsx',
+    'renderer/parts/list-rows.tsx',
     'renderer/parts/record-form.tsx',
     'renderer/parts/wizard.tsx',
     // Chooses what is found.

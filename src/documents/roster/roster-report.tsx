@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { compareClassNames } from '#shared/class-names.ts';
 import { NOTHING_TO_WRITE, type RosterLine, type RosterReport } from '#shared/contract/roster.ts';
+import { LIST_KINDS, ROSTER_VERDICTS } from '#shared/roster-terms.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import {
   ALERT_LEVELS,
@@ -8,9 +9,7 @@ import {
   codesOf,
   DEPARTURE_KINDS,
   FOLLOW_UP_CHANNELS,
-  LIST_KINDS,
   NUMBER_KINDS,
-  ROSTER_VERDICTS,
 } from '#shared/terms.ts';
 import { type PaperDocument, paperDocument } from '../paper-document.ts';
 import reportCss from './roster-report.css?inline';

@@ -6,7 +6,7 @@ import { useCommand } from '#renderer/request.ts';
 import type { RosterRemark } from '#shared/contract/roster.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { meaningsIn } from '#shared/remark-words.ts';
-import { REMARK_MEANINGS, type RemarkMeaning } from '#shared/terms.ts';
+import { REMARK_MEANINGS, type RemarkMeaning } from '#shared/roster-terms.ts';
 
 /** What a remark of the roster may mean and is not on record yet: each taken or put aside by one press, none by itself. */
 export function RemarkOffers({ remark, file, isArchived, onShow }: InFile & { remark: RosterRemark }) {

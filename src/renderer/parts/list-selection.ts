@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { useKept } from '#renderer/place.tsx';
 
 const NOBODY: ReadonlySet<string> = new Set();
@@ -18,6 +18,27 @@ interface SelectionOf<Row> {
 export interface Ticked {
   keys: ReadonlySet<string>;
   tick(keys: ReadonlySet<string>): void;
+}
+
+/** What stands before one's eyes, for what is done with it: exported, printed. */
+export interface Seen<Row> {
+  /** Those selected, or all that are shown while none is; in the order of the screen. */
+  rows: readonly Row[];
+  /** The keys of the columns, in their order. */
+  columns: readonly string[];
+}
+
+export interface Selecting<Row> {
+  /** What the row is called where it is ticked, such as the student's name. */
+  name(row: Row): string;
+  /** What one counts: 人, 份. */
+  unit: string;
+  /** Whether the row can be selected; without it every one can. */
+  offers?(row: Row): boolean;
+  /** What is ticked, where it is an answer that the screen itself needs, such as which rows of a roster to take. */
+  ticked?: Ticked;
+  /** Buttons for what can be done with those selected; none where ticking itself is what one came for. */
+  acts?(seen: Seen<Row>): ReactNode;
 }
 
 export interface ListSelection<Row> {

@@ -1,7 +1,8 @@
 import { Alert, Checkbox, Tabs, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { RosterReport } from '#shared/contract/roster.ts';
-import { codesOf, LIST_KINDS, ROSTER_VERDICTS, type RosterVerdict } from '#shared/terms.ts';
+import { LIST_KINDS, ROSTER_VERDICTS, type RosterVerdict } from '#shared/roster-terms.ts';
+import { codesOf } from '#shared/terms.ts';
 import { type ChosenRows, chosenOf, withVerdict } from './chosen-rows.ts';
 import { MissingStudents } from './missing-students.tsx';
 import { RemarkOffers } from './remark-offers.tsx';

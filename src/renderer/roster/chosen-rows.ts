@@ -1,6 +1,6 @@
 import type { InputOf } from '#shared/contract/index.ts';
 import type { RosterLine, RosterReport } from '#shared/contract/roster.ts';
-import type { RosterVerdict } from '#shared/terms.ts';
+import type { RosterVerdict } from '#shared/roster-terms.ts';
 
 type Departure = InputOf<'roster.take'>['departures'][number];
 

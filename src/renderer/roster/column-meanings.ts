@@ -1,4 +1,5 @@
-import { codesOf, fieldsOf, type LaidListKind, ROSTER_FIELDS, type RosterField } from '#shared/terms.ts';
+import { fieldsOf, type LaidListKind, ROSTER_FIELDS, type RosterField } from '#shared/roster-terms.ts';
+import { codesOf } from '#shared/terms.ts';
 
 const OF_GUARDIAN: ReadonlySet<RosterField> = new Set(['guardianName', 'guardianRelation', 'guardianPhone']);
 const PERSONS = ['', '父亲', '母亲', '2', '3', '爷爷', '奶奶', '外公', '外婆'];

@@ -1,7 +1,8 @@
 import { Select } from '@mantine/core';
 import { List } from '#renderer/parts/list.tsx';
 import type { ColumnGroup } from '#shared/contract/roster.ts';
-import type { LaidListKind, NumberKind } from '#shared/terms.ts';
+import type { LaidListKind } from '#shared/roster-terms.ts';
+import type { NumberKind } from '#shared/terms.ts';
 import { chosenMeaning, isOnlyOnce, type Meaning, meaningOf, meanings } from './column-meanings.ts';
 import { NumberChoice } from './number-choice.tsx';
 import classes from './roster.module.css';

@@ -6,7 +6,7 @@ import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
 import { writtenInstant } from '#renderer/parts/written-instant.ts';
 import { useRequest } from '#renderer/request.ts';
 import type { RosterImportId } from '#shared/contract/fields.ts';
-import { LIST_KINDS, type ListKind } from '#shared/terms.ts';
+import { LIST_KINDS, type ListKind } from '#shared/roster-terms.ts';
 import classes from './roster.module.css';
 import { UndoDialog } from './undo-dialog.tsx';
 

@@ -2,7 +2,7 @@ import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { useRequest } from '#renderer/request.ts';
 import type { RosterImportId } from '#shared/contract/fields.ts';
-import { LIST_KINDS } from '#shared/terms.ts';
+import { LIST_KINDS } from '#shared/roster-terms.ts';
 import { ReportActs } from './report-acts.tsx';
 import { RosterReportTabs } from './roster-report.tsx';
 

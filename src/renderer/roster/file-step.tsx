@@ -1,7 +1,7 @@
 import { Alert, Button } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import type { RosterImportId } from '#shared/contract/fields.ts';
-import { LIST_KINDS, type ListKind } from '#shared/terms.ts';
+import { LIST_KINDS, type ListKind } from '#shared/roster-terms.ts';
 import { EarlierImports } from './earlier-imports.tsx';
 import classes from './roster.module.css';
 

@@ -5,7 +5,7 @@ import { Paper } from '#renderer/papers/paper.tsx';
 import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
 import type { RosterImportId } from '#shared/contract/fields.ts';
 import { PAPERS } from '#shared/papers.ts';
-import { LIST_KINDS, type ListKind } from '#shared/terms.ts';
+import { LIST_KINDS, type ListKind } from '#shared/roster-terms.ts';
 import { UndoDialog } from './undo-dialog.tsx';
 
 interface ReportActsProps {

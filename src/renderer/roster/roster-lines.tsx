@@ -4,16 +4,9 @@ import { type Column, List, type Selecting } from '#renderer/parts/list.tsx';
 import { writtenBirth } from '#shared/birth-date.ts';
 import { classOrderKey } from '#shared/class-names.ts';
 import type { RosterLine } from '#shared/contract/roster.ts';
+import { type ListKind, ROSTER_VERDICTS, type RosterVerdict } from '#shared/roster-terms.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
-import {
-  DISCOVERY_ROUTES,
-  FOLLOW_UP_CHANNELS,
-  type ListKind,
-  NUMBER_KINDS,
-  type NumberKind,
-  ROSTER_VERDICTS,
-  type RosterVerdict,
-} from '#shared/terms.ts';
+import { DISCOVERY_ROUTES, FOLLOW_UP_CHANNELS, NUMBER_KINDS, type NumberKind } from '#shared/terms.ts';
 import { canBeTaken } from './chosen-rows.ts';
 import classes from './roster.module.css';
 

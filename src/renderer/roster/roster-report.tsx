@@ -1,6 +1,7 @@
 import { Tabs, Text } from '@mantine/core';
 import type { RosterLine, RosterReport } from '#shared/contract/roster.ts';
-import { codesOf, LIST_KINDS, ROSTER_VERDICTS } from '#shared/terms.ts';
+import { LIST_KINDS, ROSTER_VERDICTS } from '#shared/roster-terms.ts';
+import { codesOf } from '#shared/terms.ts';
 import { MissingReport } from './missing-students.tsx';
 import { RemarkOffers } from './remark-offers.tsx';
 import classes from './roster.module.css';

@@ -1,6 +1,6 @@
 import type { InputOf } from '#shared/contract/index.ts';
 import { type ColumnGroup, lackingIn, type OpenedRoster } from '#shared/contract/roster.ts';
-import type { LaidListKind } from '#shared/terms.ts';
+import type { LaidListKind } from '#shared/roster-terms.ts';
 
 /** How a person wants a sheet read. */
 export interface SheetLayout {

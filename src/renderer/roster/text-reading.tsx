@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import type { OpenedRoster } from '#shared/contract/roster.ts';
-import { codesOf, TEXT_ENCODINGS, TEXT_SEPARATORS } from '#shared/terms.ts';
+import { TEXT_ENCODINGS, TEXT_SEPARATORS } from '#shared/roster-terms.ts';
+import { codesOf } from '#shared/terms.ts';
 import classes from './roster.module.css';
 
 type TextReading = NonNullable<OpenedRoster['text']>;

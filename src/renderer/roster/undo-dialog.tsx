@@ -6,7 +6,7 @@ import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import type { RosterImportId } from '#shared/contract/fields.ts';
 import type { Failure } from '#shared/outcome.ts';
-import type { ListKind } from '#shared/terms.ts';
+import type { ListKind } from '#shared/roster-terms.ts';
 import { undoingInWords, undoneInWords } from './undone-in-words.ts';
 
 interface UndoDialogProps {

@@ -1,10 +1,5 @@
 import { z } from 'zod';
 import {
-  ALERT_LEVELS,
-  codesOf,
-  DEPARTURE_KINDS,
-  DISCOVERY_ROUTES,
-  FOLLOW_UP_CHANNELS,
   type LaidListKind,
   LIST_KINDS,
   REMARK_MEANINGS,
@@ -14,7 +9,8 @@ import {
   type RosterVerdict,
   TEXT_ENCODINGS,
   TEXT_SEPARATORS,
-} from '../terms.ts';
+} from '../roster-terms.ts';
+import { ALERT_LEVELS, codesOf, DEPARTURE_KINDS, DISCOVERY_ROUTES, FOLLOW_UP_CHANNELS } from '../terms.ts';
 import { circumstance } from './family.ts';
 import { birthDate, date, instant, nothing, optionalLine, rosterImportId, studentId } from './fields.ts';
 import { laidPaper, paperFor } from './papers.ts';

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { RosterReport } from '#shared/contract/roster.ts';
-import type { RosterVerdict } from '#shared/terms.ts';
+import type { RosterVerdict } from '#shared/roster-terms.ts';
 import { expectedSkips, writeRosterXlsx } from '#tests/sample-school/roster-workbook.ts';
 import { sampleSchool } from '#tests/sample-school/sample-school.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';

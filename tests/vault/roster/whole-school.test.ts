@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
-import type { RosterVerdict } from '#shared/terms.ts';
+import type { RosterVerdict } from '#shared/roster-terms.ts';
 import { type SampleStudent, sampleSchool } from '#tests/sample-school/sample-school.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
 import { allOf, lookAtRoster, previewOf } from '../rosters.ts';

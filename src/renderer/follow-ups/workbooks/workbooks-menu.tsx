@@ -3,8 +3,8 @@ import { IconChevronDown, IconFileSpreadsheet, IconUpload } from '@tabler/icons-
 import { useState } from 'react';
 import { usePlace } from '#renderer/place.tsx';
 import type { TrackingPeriod } from '#shared/contract/follow-ups.ts';
+import { LIST_KINDS } from '#shared/roster-terms.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
-import { LIST_KINDS } from '#shared/terms.ts';
 import { WorkbooksDialog } from './workbooks-dialog.tsx';
 
 interface WorkbooksMenuProps {

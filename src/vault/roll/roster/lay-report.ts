@@ -1,7 +1,7 @@
 import { rosterReportPaper } from '#documents/roster/roster-report.tsx';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { LIST_KINDS } from '#shared/roster-terms.ts';
 import { todayOnThisPc } from '#shared/school-calendar.ts';
-import { LIST_KINDS } from '#shared/terms.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
 import { layPaper } from '#vault/strongbox/paper/lay-paper.ts';
 import type { Room } from '#vault/strongbox/room.ts';

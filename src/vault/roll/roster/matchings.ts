@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type MatchedColumn, rosterField } from '#shared/contract/roster.ts';
-import type { LaidListKind } from '#shared/terms.ts';
+import type { LaidListKind } from '#shared/roster-terms.ts';
 import { rosterMatchings } from '#vault/roll/students/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { isOfAStudent } from './reading/identity-number.ts';

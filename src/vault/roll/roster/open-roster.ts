@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
-import { type LaidListKind, LIST_KINDS } from '#shared/terms.ts';
+import { type LaidListKind, LIST_KINDS } from '#shared/roster-terms.ts';
 import { numberKind } from '#vault/roll/school/number-kind.ts';
 import { schoolYearOfRosterToday } from '#vault/roll/school/school-years.ts';
 import type { Room } from '#vault/strongbox/room.ts';

@@ -1,7 +1,8 @@
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { MatchedColumn, RosterReport } from '#shared/contract/roster.ts';
 import { Refusal } from '#shared/outcome.ts';
-import type { LaidListKind, NumberKind } from '#shared/terms.ts';
+import type { LaidListKind } from '#shared/roster-terms.ts';
+import type { NumberKind } from '#shared/terms.ts';
 import { perRoom, type Room } from '#vault/strongbox/room.ts';
 import type { ReadSheet } from './reading/laid-sheets.ts';
 import type { OpenedSheet } from './reading/roster-file.ts';

@@ -6,7 +6,7 @@ import { Refusal } from '#shared/outcome.ts';
 import { schoolYearOfRoster, todayOnThisPc } from '#shared/school-calendar.ts';
 import { rosterImports } from '#vault/roll/students/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
-import { EMPTY_LINE } from './compare-roster.ts';
+import { EMPTY_LINE } from './roster-lines.ts';
 
 /** All imports, the newest first. */
 export function listRosterImports(reader: Reader) {

@@ -19,14 +19,7 @@ import { guardians, students } from '#vault/roll/students/tables.ts';
 import type { Writer } from '#vault/strongbox/database/access.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import { writtenGuardian } from './compare-guardians.ts';
-import {
-  addressIn,
-  type Comparison,
-  classGoneInto,
-  compareRoster,
-  reportOf,
-  type StudentChange,
-} from './compare-roster.ts';
+import { type Comparison, classGoneInto, compareRoster, reportOf } from './compare-roster.ts';
 import { goIntoClass } from './go-into-class.ts';
 import { type KnownParticulars, type KnownStudent, knownSchool, particularsOf } from './known-school.ts';
 import { keepMatching } from './matchings.ts';
@@ -43,6 +36,7 @@ import {
   rosterDesk,
 } from './roster-desk.ts';
 import { keepImport } from './roster-imports.ts';
+import { addressIn, type StudentChange } from './student-changes.ts';
 import { numbersOf } from './who-is-it.ts';
 
 /**

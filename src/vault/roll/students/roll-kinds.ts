@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { DEPARTURE_KINDS, LEAVE_CAUSES, REMARK_MEANINGS } from '#shared/terms.ts';
+import { REMARK_MEANINGS } from '#shared/roster-terms.ts';
+import { DEPARTURE_KINDS, LEAVE_CAUSES } from '#shared/terms.ts';
 import { recordKind } from '#vault/records/record-kind.ts';
 import { lines, periodTold, recordTold } from '#vault/records/told.ts';
 import { leavesOf } from './leaves.ts';

@@ -14,6 +14,7 @@ import type {
   StudentId,
 } from '#shared/contract/fields.ts';
 import type { RosterRemarkId } from '#shared/contract/roster.ts';
+import { type ListKind, REMARK_MEANINGS, type RemarkMeaning } from '#shared/roster-terms.ts';
 import {
   type Boarding,
   CIRCUMSTANCES,
@@ -23,9 +24,6 @@ import {
   GENDERS,
   type Gender,
   type LeaveCause,
-  type ListKind,
-  REMARK_MEANINGS,
-  type RemarkMeaning,
 } from '#shared/terms.ts';
 import { rollOvers, schoolClasses } from '#vault/roll/school/tables.ts';
 import {

@@ -1,4 +1,5 @@
-import { codesOf, type LaidListKind, NUMBER_KINDS, type RosterField } from '#shared/terms.ts';
+import type { LaidListKind, RosterField } from '#shared/roster-terms.ts';
+import { codesOf, NUMBER_KINDS } from '#shared/terms.ts';
 import { plainLine } from '#shared/written-text.ts';
 import { classNamedIn } from './class-name.ts';
 import { skip } from './faults.ts';

@@ -1,4 +1,4 @@
-import type { TextEncoding, TextSeparator } from '#shared/terms.ts';
+import type { TextEncoding, TextSeparator } from '#shared/roster-terms.ts';
 import { findHeader } from './header.ts';
 import { BLANK_ROW, type Cell, LAST_ROW, MOST_COLUMNS, MOST_ROWS, type SheetRow, textCell } from './sheet.ts';
 

@@ -1,6 +1,6 @@
+import { fieldsOf, type LaidListKind, type RosterField } from '#shared/roster-terms.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import { isNationalNumber } from '#shared/student-numbers.ts';
-import { fieldsOf, type LaidListKind, type RosterField } from '#shared/terms.ts';
 import { personName, plainLine } from '#shared/written-text.ts';
 import { readBirthDate, troubleOfBirth } from './birth-date.ts';
 import { classNamedIn } from './class-name.ts';

@@ -1,4 +1,4 @@
-import type { LaidListKind, RosterField } from '#shared/terms.ts';
+import type { LaidListKind, RosterField } from '#shared/roster-terms.ts';
 import { plainLine } from '#shared/written-text.ts';
 import { headingNamed, isOfNoUse } from './headings.ts';
 import { isOfAStudent } from './identity-number.ts';

@@ -1,4 +1,4 @@
-import { fieldsOf, type LaidListKind, type RosterField, type WatchlistField } from '#shared/terms.ts';
+import { fieldsOf, type LaidListKind, type RosterField, type WatchlistField } from '#shared/roster-terms.ts';
 import { plainLine, spaceless } from '#shared/written-text.ts';
 
 /** What a heading means. */

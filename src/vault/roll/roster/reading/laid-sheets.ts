@@ -1,6 +1,6 @@
 import { classKey } from '#shared/class-names.ts';
+import type { LaidListKind } from '#shared/roster-terms.ts';
 import { isLocalDate, type LocalDate } from '#shared/school-calendar.ts';
-import type { LaidListKind } from '#shared/terms.ts';
 import type { RosterHeader } from './header.ts';
 import { readRoster } from './read-roster.ts';
 import type { RosterReading, RosterRow, TakenRow } from './roster-reading.ts';

@@ -1,5 +1,6 @@
+import { type LaidListKind, ROSTER_FIELDS, type RosterField } from '#shared/roster-terms.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
-import { codesOf, type LaidListKind, NUMBER_KINDS, ROSTER_FIELDS, type RosterField } from '#shared/terms.ts';
+import { codesOf, NUMBER_KINDS } from '#shared/terms.ts';
 import { isGarbled, personName, plainLine } from '#shared/written-text.ts';
 import { FOOTER_WORDS, readAside } from './aside-rows.ts';
 import { readBirthDate } from './birth-date.ts';

@@ -11,7 +11,7 @@ import {
 } from '@e965/xlsx';
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import { Refusal } from '#shared/outcome.ts';
-import type { TextEncoding, TextSeparator } from '#shared/terms.ts';
+import type { TextEncoding, TextSeparator } from '#shared/roster-terms.ts';
 import { decodeText, parseDelimited } from './delimited-text.ts';
 import {
   BLANK_ROW,

@@ -1,6 +1,6 @@
 import { Refusal } from '#shared/outcome.ts';
+import { type LaidListKind, LIST_KINDS } from '#shared/roster-terms.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
-import { type LaidListKind, LIST_KINDS } from '#shared/terms.ts';
 import { type GuessedColumn, guessColumns } from './guess-columns.ts';
 import { findHeader, headerAt, holdsTable, likelyHeaderRow, tellStudents } from './header.ts';
 import { withoutIdentityNumbers } from './identity-number.ts';

@@ -1,4 +1,4 @@
-import type { LaidListKind } from '#shared/terms.ts';
+import type { LaidListKind } from '#shared/roster-terms.ts';
 import { plainLine } from '#shared/written-text.ts';
 import { findHeader, headingsOf } from './header.ts';
 import { isBlank, type Sheet, type SheetRow } from './sheet.ts';

@@ -5,6 +5,7 @@ import type { FollowUpId, StudentId, TrackingPeriodId } from '#shared/contract/f
 import type { TrackingPeriod } from '#shared/contract/follow-ups.ts';
 import type { ReportedFollowUp, RosterLine, RosterReport } from '#shared/contract/roster.ts';
 import { Refusal } from '#shared/outcome.ts';
+import type { RosterVerdict } from '#shared/roster-terms.ts';
 import {
   type LocalDate,
   type SchoolWeek,
@@ -13,11 +14,11 @@ import {
   writtenWeek,
 } from '#shared/school-calendar.ts';
 import { LONGEST_REPORT } from '#shared/teacher-workbook.ts';
-import { codesOf, FOLLOW_UP_CHANNELS, type FollowUpChannel, type RosterVerdict } from '#shared/terms.ts';
+import { codesOf, FOLLOW_UP_CHANNELS, type FollowUpChannel } from '#shared/terms.ts';
 import { cleanLine, spaceless } from '#shared/written-text.ts';
-import { EMPTY_LINE } from '#vault/roll/roster/compare-roster.ts';
 import { readDate } from '#vault/roll/roster/reading/written-date.ts';
 import { type RosterChange, standingChangesOf } from '#vault/roll/roster/roster-changes.ts';
+import { EMPTY_LINE } from '#vault/roll/roster/roster-lines.ts';
 import { numberKind } from '#vault/roll/school/number-kind.ts';
 import { schoolYearOfRosterToday } from '#vault/roll/school/school-years.ts';
 import { type StudentOn, studentsById } from '#vault/roll/students/student-lines.ts';

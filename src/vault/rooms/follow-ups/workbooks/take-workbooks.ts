@@ -5,7 +5,7 @@ import type { TrackingPeriod } from '#shared/contract/follow-ups.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { RosterReport } from '#shared/contract/roster.ts';
 import { Refusal } from '#shared/outcome.ts';
-import { LIST_KINDS } from '#shared/terms.ts';
+import { LIST_KINDS } from '#shared/roster-terms.ts';
 import { bytesOf } from '#vault/roll/roster/open-roster.ts';
 import { keepChange } from '#vault/roll/roster/roster-changes.ts';
 import { refuseChangedPreview, refuseUnshown } from '#vault/roll/roster/roster-desk.ts';

@@ -3,14 +3,15 @@ import type { StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { Listing, RosterLine, RosterReport } from '#shared/contract/roster.ts';
 import { Refusal } from '#shared/outcome.ts';
+import type { RosterVerdict } from '#shared/roster-terms.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
 import { otherKind } from '#shared/student-numbers.ts';
-import { ALERT_LEVELS, NUMBER_KINDS, type NumberKind, type RosterVerdict } from '#shared/terms.ts';
-import { EMPTY_LINE, isAside } from '#vault/roll/roster/compare-roster.ts';
+import { ALERT_LEVELS, NUMBER_KINDS, type NumberKind } from '#shared/terms.ts';
 import { type KnownStudent, knownSchool } from '#vault/roll/roster/known-school.ts';
 import { routeNamed } from '#vault/roll/roster/reading/level-words.ts';
 import type { RosterRow } from '#vault/roll/roster/reading/roster-reading.ts';
 import type { ReadFile } from '#vault/roll/roster/roster-desk.ts';
+import { EMPTY_LINE, isAside } from '#vault/roll/roster/roster-lines.ts';
 import {
   byEitherNumber,
   isSameChild,
