@@ -39,8 +39,10 @@ const facts: TrackingTableFacts = {
 };
 
 const HEADINGS = 2;
-/** Read from its file: vitest hands out empty stylesheets. */
-const style = readFileSync(resolve('src/documents/follow-ups/tracking-table.css'), 'utf8');
+/** Read from their files: vitest hands out empty stylesheets. */
+const style = ['paper.css', 'follow-ups/tracking-table.css']
+  .map((file) => readFileSync(resolve('src/documents', file), 'utf8'))
+  .join('');
 
 describe('动态跟踪表 (forms.md 附件1)', () => {
   test('the rows above the records stand as in the form', () => {

@@ -1,5 +1,7 @@
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
+import { ListTable } from '../frame/list-table.tsx';
 import { PersonName } from '../frame/person-name.tsx';
+import { WholeNumbers } from '../frame/whole-numbers.tsx';
 import { type PaperDocument, paperDocument } from '../paper-document.ts';
 import listCss from './destruction-list.css?inline';
 
@@ -44,41 +46,35 @@ function Sheet({ facts }: { facts: DestructionListFacts }) {
         {facts.schoolName}　{writtenDate(facts.printedOn)}　共 {facts.files.length} 份，保管年限{' '}
         {facts.retentionYears} 年，均已期满。
       </p>
-      <table>
-        <colgroup>
-          {['11mm', '28mm', '34mm', '30mm', '36mm', '31mm'].map((width) => (
-            <col key={width} style={{ width }} />
-          ))}
-        </colgroup>
-        <thead>
-          <tr>
-            <th>序号</th>
-            <th>姓名</th>
-            <th>{facts.numberWord}</th>
-            <th>离校时班级</th>
-            <th>离校</th>
-            <th>保管至</th>
+      <ListTable
+        heads={[
+          ['序号', '13mm'],
+          ['姓名', '26mm'],
+          [facts.numberWord, '30mm'],
+          ['离校时班级', '27mm'],
+          ['离校'],
+          ['保管至', '34mm'],
+        ]}
+      >
+        {facts.files.map((file, index) => (
+          <tr key={file.studentNumber}>
+            <td>{index + 1}</td>
+            <td>
+              <PersonName name={file.name} />
+            </td>
+            <td>
+              <WholeNumbers text={file.studentNumber} />
+            </td>
+            <td>{file.className}</td>
+            <td>
+              <span className="unbroken">{writtenDate(file.leftOn)}</span>
+              <br />
+              {file.departure}
+            </td>
+            <td className="unbroken">{writtenDate(file.keptUntil)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {facts.files.map((file, index) => (
-            <tr key={file.studentNumber}>
-              <td>{index + 1}</td>
-              <td>
-                <PersonName name={file.name} />
-              </td>
-              <td>{file.studentNumber}</td>
-              <td>{file.className}</td>
-              <td>
-                {writtenDate(file.leftOn)}
-                <br />
-                {file.departure}
-              </td>
-              <td>{writtenDate(file.keptUntil)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ListTable>
       <Copies copies={facts.copies} />
       <div className="signatures">
         <p>以上档案经核对，同意销毁。团体辅导的记录为其他学生保留，文字里可能提到上述学生。</p>
@@ -99,29 +95,15 @@ function Copies({ copies }: Pick<DestructionListFacts, 'copies'>) {
   return (
     <>
       <h2>销毁后仍含有这些档案的备份和副本</h2>
-      <table>
-        <colgroup>
-          {['82mm', '46mm', '42mm'].map((width) => (
-            <col key={width} style={{ width }} />
-          ))}
-        </colgroup>
-        <thead>
-          <tr>
-            <th>文件</th>
-            <th>位置</th>
-            <th>保留到</th>
+      <ListTable heads={[['文件'], ['位置', '46mm'], ['保留到', '42mm']]}>
+        {copies.map((copy) => (
+          <tr key={`${copy.place}/${copy.name}`}>
+            <td className="text">{copy.name}</td>
+            <td className="text">{copy.place}</td>
+            <td>{copy.until}</td>
           </tr>
-        </thead>
-        <tbody>
-          {copies.map((copy) => (
-            <tr key={`${copy.place}/${copy.name}`}>
-              <td className="text">{copy.name}</td>
-              <td className="text">{copy.place}</td>
-              <td>{copy.until}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ListTable>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { type SchoolWeek, writtenDate } from '#shared/school-calendar.ts';
 import { ALERT_LEVELS, type AlertLevel } from '#shared/terms.ts';
+import { type ListHead, ListTable } from '../frame/list-table.tsx';
 import { PersonName } from '../frame/person-name.tsx';
 import { type PaperDocument, paperDocument } from '../paper-document.ts';
 import listCss from './week-list.css?inline';
@@ -27,13 +28,13 @@ export interface WeekListTeacher {
 
 export const WEEK_LIST_TITLE = '本周跟踪清单';
 
-const COLUMNS = [
-  { heading: '序号', width: '11mm' },
-  { heading: '姓名', width: '24mm' },
-  { heading: '等级', width: '15mm' },
-  { heading: '要做的事', width: '48mm' },
-  { heading: '日期和方式', width: '28mm' },
-  { heading: '情况记录', width: undefined },
+const HEADS: readonly ListHead[] = [
+  ['序号', '11mm'],
+  ['姓名', '24mm'],
+  ['等级', '15mm'],
+  ['要做的事', '48mm'],
+  ['日期和方式', '28mm'],
+  ['情况记录'],
 ];
 
 /** 本周跟踪清单, by homeroom teacher, with blanks to fill in. */
@@ -60,42 +61,30 @@ function Sheet({ teacher, facts }: { teacher: WeekListTeacher; facts: WeekListFa
       <h1>{WEEK_LIST_TITLE}</h1>
       <div className="head">
         <span>
-          {facts.schoolName}　{teacher.className}　班主任 {teacher.name || '＿＿＿＿'}
+          {facts.schoolName}　{teacher.className}
+          {'　'}
+          <span className="unbroken">班主任 {teacher.name || '＿＿＿＿'}</span>
         </span>
         <span>
           {writtenDate(from)}至{writtenDate(until)}
         </span>
         <strong>注意保密</strong>
       </div>
-      <table>
-        <colgroup>
-          {COLUMNS.map(({ heading, width }) => (
-            <col key={heading} style={{ width }} />
-          ))}
-        </colgroup>
-        <thead>
-          <tr>
-            {COLUMNS.map(({ heading }) => (
-              <th key={heading}>{heading}</th>
-            ))}
+      <ListTable heads={HEADS}>
+        {teacher.students.map(({ name, level, owed }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: printed once, never reordered
+          <tr key={index}>
+            <td>{index + 1}</td>
+            <td>
+              <PersonName name={name} />
+            </td>
+            <td>{level ? ALERT_LEVELS[level] : ''}</td>
+            <td className="text">{owed.join('\n')}</td>
+            <td />
+            <td />
           </tr>
-        </thead>
-        <tbody>
-          {teacher.students.map(({ name, level, owed }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: printed once, never reordered
-            <tr key={index}>
-              <td>{index + 1}</td>
-              <td>
-                <PersonName name={name} />
-              </td>
-              <td>{level ? ALERT_LEVELS[level] : ''}</td>
-              <td className="text">{owed.join('\n')}</td>
-              <td />
-              <td />
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ListTable>
     </section>
   );
 }

@@ -11,6 +11,9 @@ import {
   FOLLOW_UP_CHANNELS,
   NUMBER_KINDS,
 } from '#shared/terms.ts';
+import { ListTable } from '../frame/list-table.tsx';
+import { PersonName } from '../frame/person-name.tsx';
+import { WholeNumbers } from '../frame/whole-numbers.tsx';
 import { type PaperDocument, paperDocument } from '../paper-document.ts';
 import reportCss from './roster-report.css?inline';
 
@@ -72,24 +75,28 @@ function Report({ facts }: { facts: RosterReportFacts }) {
       {changed.length > 0 && <Changed lines={changed} number={NUMBER_KINDS[report.identifiedBy]} />}
       {report.offers.length > 0 && (
         <Section title={`备注里的情况（${report.offers.length}）`}>
-          <Table
+          <ListTable
             heads={[['姓名', '24mm'], ['班级', '30mm'], ['可记为', '38mm'], ['名册备注'], ['结果', '20mm']]}
           >
             {report.offers.map((offer) => (
               <tr key={offer.key}>
-                <td>{offer.name}</td>
+                <td>
+                  <PersonName name={offer.name} />
+                </td>
                 <td>{offer.className}</td>
                 <td>{CIRCUMSTANCES[offer.circumstance]}</td>
-                <td>{offer.remark}</td>
+                <td>
+                  <WholeNumbers text={offer.remark} />
+                </td>
                 <td>{offer.taken ? '已记下' : '没有记'}</td>
               </tr>
             ))}
-          </Table>
+          </ListTable>
         </Section>
       )}
       {report.teachers.length > 0 && (
         <Section title="班主任">
-          <Table heads={[['班级'], ['原来'], ['名册上'], ['结果', '28mm']]}>
+          <ListTable heads={[['班级'], ['原来'], ['名册上'], ['结果', '28mm']]}>
             {report.teachers.map((each) => (
               <tr key={each.className}>
                 <td>{each.className}</td>
@@ -98,7 +105,7 @@ function Report({ facts }: { facts: RosterReportFacts }) {
                 <td>{each.taken ? '已更换' : '没有更换'}</td>
               </tr>
             ))}
-          </Table>
+          </ListTable>
         </Section>
       )}
       {left.length > 0 && (
@@ -147,26 +154,6 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Table({ heads, children }: { heads: readonly [string, string?][]; children: ReactNode }) {
-  return (
-    <table>
-      <colgroup>
-        {heads.map(([word, width]) => (
-          <col key={word} style={width === undefined ? undefined : { width }} />
-        ))}
-      </colgroup>
-      <thead>
-        <tr>
-          {heads.map(([word]) => (
-            <th key={word}>{word}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>{children}</tbody>
-    </table>
-  );
-}
-
 /** New students by class: names read best beside their classmates'. */
 function Fresh({ lines }: { lines: readonly RosterLine[] }) {
   const classes = [...Map.groupBy(lines, ({ className }) => className)].sort(([one], [other]) =>
@@ -197,29 +184,35 @@ function Levels({ verdict, lines, number }: LevelsProps) {
   if (lines.length === 0) return null;
   return (
     <Section title={`${ROSTER_VERDICTS[verdict]}（${lines.length}）`}>
-      <Table
+      <ListTable
         heads={[
           ['行', '13mm'],
-          [number, '26mm'],
+          [number, '24mm'],
           ['姓名', '20mm'],
-          ['班级', '26mm'],
-          ['预警等级', '20mm'],
+          ['班级', '22mm'],
+          ['等级', '13mm'],
           ['列入日期', '28mm'],
           ['原因'],
         ]}
       >
         {lines.map(({ key, rowNumber, studentNumber, name, className, listing }) => (
           <tr key={key}>
-            <td>{rowNumber}</td>
-            <td>{studentNumber}</td>
-            <td>{name}</td>
+            <td className="unbroken">{rowNumber}</td>
+            <td>
+              <WholeNumbers text={studentNumber} />
+            </td>
+            <td>
+              <PersonName name={name} />
+            </td>
             <td>{className}</td>
             <td>{listing?.level && ALERT_LEVELS[listing.level]}</td>
-            <td>{listing?.listedOn && writtenDate(listing.listedOn)}</td>
-            <td>{listing?.reason}</td>
+            <td className="unbroken">{listing?.listedOn && writtenDate(listing.listedOn)}</td>
+            <td>
+              <WholeNumbers text={listing?.reason ?? ''} />
+            </td>
           </tr>
         ))}
-      </Table>
+      </ListTable>
     </Section>
   );
 }
@@ -229,17 +222,21 @@ function Reported({ lines }: { lines: readonly RosterLine[] }) {
   if (lines.length === 0) return null;
   return (
     <Section title={`${ROSTER_VERDICTS.reported}（${lines.length}）`}>
-      <Table heads={[['姓名', '20mm'], ['班级', '26mm'], ['日期', '28mm'], ['方式', '22mm'], ['情况']]}>
+      <ListTable heads={[['姓名', '20mm'], ['班级', '26mm'], ['日期', '28mm'], ['方式', '22mm'], ['情况']]}>
         {lines.map(({ key, name, className, followUp }) => (
           <tr key={key}>
-            <td>{name}</td>
+            <td>
+              <PersonName name={name} />
+            </td>
             <td>{className}</td>
-            <td>{followUp && writtenDate(followUp.occurredOn)}</td>
+            <td className="unbroken">{followUp && writtenDate(followUp.occurredOn)}</td>
             <td>{followUp && FOLLOW_UP_CHANNELS[followUp.channel]}</td>
-            <td>{followUp?.text}</td>
+            <td>
+              <WholeNumbers text={followUp?.text ?? ''} />
+            </td>
           </tr>
         ))}
-      </Table>
+      </ListTable>
     </Section>
   );
 }
@@ -247,22 +244,26 @@ function Reported({ lines }: { lines: readonly RosterLine[] }) {
 function Changed({ lines, number }: { lines: readonly RosterLine[]; number: string }) {
   return (
     <Section title={`有变化（${lines.length}）`}>
-      <Table
-        heads={[['行', '13mm'], [number, '26mm'], ['姓名', '24mm'], ['项目', '20mm'], ['原来'], ['现在']]}
+      <ListTable
+        heads={[['行', '13mm'], [number, '24mm'], ['姓名', '22mm'], ['项目', '18mm'], ['原来'], ['现在']]}
       >
         {lines.flatMap((line) =>
           line.changes.map((change, n) => (
             <tr key={`${line.key}/${change.field}/${change.new}`}>
               <td>{n === 0 ? line.rowNumber : ''}</td>
-              <td>{n === 0 ? line.studentNumber : ''}</td>
-              <td>{n === 0 ? line.name : ''}</td>
+              <td>{n === 0 && <WholeNumbers text={line.studentNumber} />}</td>
+              <td>{n === 0 && <PersonName name={line.name} />}</td>
               <td>{change.field}</td>
-              <td>{change.old}</td>
-              <td>{change.new}</td>
+              <td>
+                <WholeNumbers text={change.old} />
+              </td>
+              <td>
+                <WholeNumbers text={change.new} />
+              </td>
             </tr>
           )),
         )}
-      </Table>
+      </ListTable>
     </Section>
   );
 }
@@ -275,28 +276,38 @@ interface RowsProps {
 
 function Rows({ lines, number, what }: RowsProps) {
   return (
-    <Table heads={[['工作表', '28mm'], ['行', '13mm'], [number, '28mm'], ['姓名', '24mm'], ['说明']]}>
+    <ListTable heads={[['工作表', '28mm'], ['行', '13mm'], [number, '28mm'], ['姓名', '24mm'], ['说明']]}>
       {lines.map((line) => (
         <tr key={line.key}>
           <td>{line.sheetName}</td>
-          <td>{line.rowNumber}</td>
-          <td>{line.studentNumber}</td>
-          <td>{line.name}</td>
-          <td>{what(line)}</td>
+          <td className="unbroken">{line.rowNumber}</td>
+          <td>
+            <WholeNumbers text={line.studentNumber} />
+          </td>
+          <td>
+            <PersonName name={line.name} />
+          </td>
+          <td>
+            <WholeNumbers text={what(line)} />
+          </td>
         </tr>
       ))}
-    </Table>
+    </ListTable>
   );
 }
 
 function Missing({ report: { missing, identifiedBy } }: { report: RosterReport }) {
   return (
     <Section title={`名册上没有（${missing.length}）`}>
-      <Table heads={[[NUMBER_KINDS[identifiedBy], '28mm'], ['姓名', '28mm'], ['班级', '34mm'], ['结果']]}>
+      <ListTable heads={[[NUMBER_KINDS[identifiedBy], '28mm'], ['姓名', '28mm'], ['班级', '34mm'], ['结果']]}>
         {missing.map(({ studentId, studentNumber, name, className, message, departure }) => (
           <tr key={studentId}>
-            <td>{studentNumber}</td>
-            <td>{name}</td>
+            <td>
+              <WholeNumbers text={studentNumber} />
+            </td>
+            <td>
+              <PersonName name={name} />
+            </td>
             <td>{className}</td>
             <td>
               {departure
@@ -305,7 +316,7 @@ function Missing({ report: { missing, identifiedBy } }: { report: RosterReport }
             </td>
           </tr>
         ))}
-      </Table>
+      </ListTable>
     </Section>
   );
 }

@@ -1,5 +1,7 @@
 import { writtenDate } from '#shared/school-calendar.ts';
+import { type ListHead, ListTable } from '../frame/list-table.tsx';
 import { PersonName } from '../frame/person-name.tsx';
+import { WholeNumbers } from '../frame/whole-numbers.tsx';
 import { type PaperDocument, paperDocument } from '../paper-document.ts';
 import {
   WATCHLIST_TITLE,
@@ -11,15 +13,15 @@ import {
 } from './watchlist-facts.ts';
 import tableCss from './watchlist-table.css?inline';
 
-const COLUMNS = [
-  { heading: '序号', width: '11mm' },
-  { heading: '等级', width: '16mm' },
-  { heading: '姓名', width: '22mm' },
-  { heading: '班级', width: '26mm' },
-  { heading: '班主任', width: '20mm' },
-  { heading: '列入、调整与解除的经过', width: undefined },
-  { heading: '最近跟踪', width: '31mm' },
-  { heading: '下一步', width: '36mm' },
+const HEADS: readonly ListHead[] = [
+  ['序号', '11mm'],
+  ['等级', '16mm'],
+  ['姓名', '22mm'],
+  ['班级', '26mm'],
+  ['班主任', '20mm'],
+  ['列入、调整与解除的经过'],
+  ['最近跟踪', '31mm'],
+  ['下一步', '36mm'],
 ];
 
 /** 预警库 as a table, A4 across, its heading again on each sheet (policy J5). */
@@ -45,26 +47,12 @@ function WatchlistTable({ facts }: { facts: WatchlistFacts }) {
         </span>
         <strong>内部资料</strong>
       </div>
-      <table>
-        <colgroup>
-          {COLUMNS.map(({ heading, width }) => (
-            <col key={heading} style={{ width }} />
-          ))}
-        </colgroup>
-        <thead>
-          <tr>
-            {COLUMNS.map(({ heading }) => (
-              <th key={heading}>{heading}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {students.map((student, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: printed once, never reordered
-            <Line key={index} number={index + 1} student={student} facts={facts} />
-          ))}
-        </tbody>
-      </table>
+      <ListTable heads={HEADS}>
+        {students.map((student, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: printed once, never reordered
+          <Line key={index} number={index + 1} student={student} facts={facts} />
+        ))}
+      </ListTable>
     </article>
   );
 }
@@ -86,9 +74,13 @@ function Line({
         <PersonName name={student.name} />
       </td>
       <td>{student.className}</td>
-      <td>{student.homeroomTeacher}</td>
-      <td className="text">{student.history.map(writtenEvent).join('\n')}</td>
-      <td>{student.lastFollowUpOn ? writtenDate(student.lastFollowUpOn) : ''}</td>
+      <td>
+        <PersonName name={student.homeroomTeacher} />
+      </td>
+      <td className="text">
+        <WholeNumbers text={student.history.map(writtenEvent).join('\n')} />
+      </td>
+      <td className="unbroken">{student.lastFollowUpOn ? writtenDate(student.lastFollowUpOn) : ''}</td>
       <td>{writtenStep(student.nextStep, facts.printedOn)}</td>
     </tr>
   );
