@@ -71,8 +71,42 @@ test('a number that is kept back has no column that could be measured', () => {
     words: ['9月', '10月'],
     series: [{ name: '次数', fill: 'solid', values: [null, 20], labels: ['<3', '20'] }],
   });
-  expect(columns.map(({ height, label }) => [height > 0, label])).toEqual([
+  expect(columns.map(({ height, label }) => [height > 0, label?.text])).toEqual([
     [false, '<3'],
     [true, '20'],
   ]);
+});
+
+test('below a chart every word is whole and apart from the next, the first and the last too', () => {
+  const [width, widest] = [640, 46];
+  for (const count of [1, 5, 12, 21, 53, 520]) {
+    const weeks = Array.from({ length: count }, (_, week) => `${week}`);
+    const numbers = { values: weeks.map(() => 5), labels: weeks.map(() => '5') };
+    const { words, columns } = layColumns({
+      width,
+      height: 150,
+      words: weeks,
+      series: [{ name: '开放小时', fill: 'solid', ...numbers }],
+    });
+    const centres = words.map(({ place }) => place.x);
+    expect(Math.min(...centres)).toBeGreaterThanOrEqual(widest / 2);
+    expect(Math.max(...centres)).toBeLessThanOrEqual(width - widest / 2);
+    centres.slice(1).forEach((centre, index) => {
+      expect(centre - (centres[index] ?? 0)).toBeGreaterThanOrEqual(widest);
+    });
+    // Figures that would lie over each other are left to the table.
+    expect(columns.every(({ label }) => (label !== null) === count < 100)).toBe(true);
+  }
+});
+
+test('months stand beneath their years, each under the one that it is of', () => {
+  const stretches = ['2025年11月', '12月', '2026年1月'];
+  const figure = { word: '次数', all: 9, stretches: [3, 3, 3] };
+  const { html } = workloadPaper({ ...facts, stretches, kinds: [{ word: '谈心', figures: [figure] }] });
+  expect(rowsOf(html, 0)).toEqual([
+    ['工作', '2025年', '2026年', '合计'],
+    ['11月', '12月', '1月'],
+    ['谈心', '次数', '3', '3', '3', '9'],
+  ]);
+  expect(html).toContain('<th colSpan="2">2025年</th>');
 });

@@ -3,7 +3,7 @@ import { type ColumnChart, layColumns } from '#shared/column-chart.ts';
 /** Columns in black and white, with their figures on them: full or hatched, so that any printer tells them apart. */
 export function PrintedColumns(chart: ColumnChart) {
   const { width, height, series } = chart;
-  const { columns, words, baseY, wordsY, askedY, labelsUpright } = layColumns(chart);
+  const { columns, words, baseY, askedY } = layColumns(chart);
   return (
     <figure className="chart">
       {series.length > 1 && (
@@ -30,29 +30,19 @@ export function PrintedColumns(chart: ColumnChart) {
             <line x1="0" y1="0" x2="0" y2="5" stroke="#000" strokeWidth="1.6" />
           </pattern>
         </defs>
-        {columns.map(({ key, fill, x, y, width: wide, height: high, label, labelX, labelY }) => (
+        {columns.map(({ key, fill, x, y, width: wide, height: high, label }) => (
           <g key={key}>
             {high > 0 && <rect x={x} y={y} width={wide} height={high} className={fill} />}
-            {label && (
-              <text
-                x={labelX}
-                y={labelY}
-                {...(labelsUpright
-                  ? { textAnchor: 'start', transform: `rotate(-90 ${labelX} ${labelY})`, dy: 4 }
-                  : { textAnchor: 'middle' })}
-              >
-                {label}
-              </text>
-            )}
+            {label && <text {...label.place}>{label.text}</text>}
           </g>
         ))}
         <line x1="0" y1={baseY} x2={width} y2={baseY} stroke="#000" />
         {askedY !== null && (
           <line x1="0" y1={askedY} x2={width} y2={askedY} stroke="#000" strokeDasharray="6 4" />
         )}
-        {words.map(({ key, x, word }) => (
-          <text key={key} x={x} y={wordsY} textAnchor="middle">
-            {word}
+        {words.map(({ key, text, place }) => (
+          <text key={key} {...place}>
+            {text}
           </text>
         ))}
       </svg>

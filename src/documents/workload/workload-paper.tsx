@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { MOST_COLUMNS } from '#shared/column-chart.ts';
 import { HOURS_ASKED_FOR } from '#shared/opening-hours.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
 import { CLASS_COLUMNS } from '#shared/work-kinds.ts';
@@ -32,7 +33,7 @@ export function workloadPaper(facts: WorkloadFacts): PaperDocument {
           {keepsBack(facts) && KEPT_BACK_NOTE}
         </p>
         <h2>一、各项工作</h2>
-        {hasSessions(facts) && (
+        {facts.stretches.length > 1 && hasSessions(facts) && (
           <PrintedColumns
             {...CHART}
             words={facts.stretches}
@@ -42,7 +43,7 @@ export function workloadPaper(facts: WorkloadFacts): PaperDocument {
             ]}
           />
         )}
-        <Months facts={facts} />
+        <Work facts={facts} />
         <h2>二、来访问题</h2>
         <Problems facts={facts} />
         <h2>三、班级</h2>
@@ -75,38 +76,87 @@ function columnsOf(name: string, fill: 'solid' | 'hatched', numbers: readonly Le
   };
 }
 
-function Months({ facts: { stretches, kinds } }: { facts: WorkloadFacts }) {
+/** Months under their years, as far as the words tell a year: 2025年9月, 10月, …, 2026年1月. */
+function yearsOver(stretches: readonly string[]): { year: string; months: string[] }[] {
+  const years: { year: string; months: string[] }[] = [];
+  for (const word of stretches) {
+    const [, year, month = word] = /^(\d+年)(\d+月)$/.exec(word) ?? [];
+    const running = years.at(-1);
+    if (year !== undefined || !running) years.push({ year: year ?? '', months: [month] });
+    else running.months.push(month);
+  }
+  return years;
+}
+
+/** All months together: they are equally wide, unless one of them has a number that needs more. */
+const MONTHS_WIDTH = 110;
+
+/** Every kind of work by months. Of one month alone the sums say all: they stand side by side, on half the paper. */
+function Work({ facts: { stretches, kinds } }: { facts: WorkloadFacts }) {
+  if (stretches.length > 1) return <Months stretches={stretches} kinds={kinds} />;
+  const lines = kinds.map(({ figures }) => figures.length);
+  const all = lines.reduce((sum, each) => sum + each, 0);
+  const half = lines.findIndex(
+    (_, at) => 2 * lines.slice(0, at + 1).reduce((sum, each) => sum + each, 0) >= all,
+  );
   return (
-    <table>
+    <div className="beside">
+      <Months stretches={[]} kinds={kinds.slice(0, half + 1)} />
+      <Months stretches={[]} kinds={kinds.slice(half + 1)} />
+    </div>
+  );
+}
+
+function Months({ stretches, kinds }: Pick<WorkloadFacts, 'stretches' | 'kinds'>) {
+  const years = yearsOver(stretches);
+  const hasYears = years.some(({ year }) => year !== '');
+  const rows = hasYears ? 2 : 1;
+  const months = years.flatMap(({ year, months: of }) =>
+    of.map((word) => (
+      <th key={year + word} className="stretch">
+        {word.replace('学年', '\n学年')}
+      </th>
+    )),
+  );
+  return (
+    <table className="list">
       <colgroup>
-        <col style={{ width: '31mm' }} />
-        <col style={{ width: '15mm' }} />
+        <col style={{ width: '30mm' }} />
+        <col style={{ width: '17mm' }} />
         {stretches.map((word) => (
-          <col key={word} />
+          <col key={word} style={{ width: `${MONTHS_WIDTH / stretches.length}mm` }} />
         ))}
         <col style={{ width: '13mm' }} />
       </colgroup>
       <thead>
         <tr>
-          <th colSpan={2}>工作</th>
-          {stretches.map((word) => (
-            // The year above the month.
-            <th key={word}>{word.replace('年', '年\n')}</th>
-          ))}
-          <th>合计</th>
+          <th colSpan={2} rowSpan={rows}>
+            工作
+          </th>
+          {hasYears
+            ? years.map(({ year, months: of }) => (
+                <th key={year} colSpan={of.length}>
+                  {year}
+                </th>
+              ))
+            : months}
+          <th rowSpan={rows}>合计</th>
         </tr>
+        {hasYears && <tr>{months}</tr>}
       </thead>
       {kinds.map(({ word, figures }) => (
         <tbody key={word}>
           {figures.map((figure, index) => (
             <tr key={figure.word}>
-              {index === 0 && <th rowSpan={figures.length}>{word}</th>}
-              <th>{figure.word}</th>
-              {figure.stretches ? (
-                figure.stretches.map((number, at) => <td key={stretches[at]}>{number}</td>)
-              ) : (
-                <td className="none" colSpan={stretches.length} />
+              {index === 0 && (
+                <th className="unbroken" rowSpan={figures.length}>
+                  {word}
+                </th>
               )}
+              <th className="unbroken">{figure.word}</th>
+              {figure.stretches
+                ? stretches.map((stretch, at) => <td key={stretch}>{figure.stretches?.[at]}</td>)
+                : stretches.length > 0 && <td className="none" colSpan={stretches.length} />}
               <td>{figure.all}</td>
             </tr>
           ))}
@@ -130,7 +180,7 @@ function Problems({ facts: { problems } }: { facts: WorkloadFacts }) {
   if (problems.length === 0) return <p className="note">这段时间没有已签字的辅导记录。</p>;
   const most = Math.max(1, ...problems.map(({ times }) => numberIn(times) ?? 0));
   return (
-    <table>
+    <table className="list">
       <colgroup>
         <col style={{ width: '40mm' }} />
         <col style={{ width: '18mm' }} />
@@ -164,7 +214,7 @@ function Problems({ facts: { problems } }: { facts: WorkloadFacts }) {
 function Classes({ facts: { classes, classTotals } }: { facts: WorkloadFacts }) {
   if (classes.length === 0) return <p className="note">这段时间没有学生参加的工作记录。</p>;
   return (
-    <table>
+    <table className="list">
       <colgroup>
         <col style={{ width: '36mm' }} />
         {CLASS_COLUMNS.map(({ heading, word }) => (
@@ -212,19 +262,21 @@ function Opening({ facts }: { facts: WorkloadFacts }) {
         按登记的开放时间计算，已减去校历上的假期。要求每周不少于 {HOURS_ASKED_FOR} 小时（虚线）。可以比较的{' '}
         {weeksCompared} 周里，{weeksEnough} 周达到。
       </p>
-      <PrintedColumns
-        {...CHART}
-        words={weeks.map(({ word }) => word.slice(0, word.indexOf('至')))}
-        series={[
-          {
-            name: '开放小时',
-            fill: 'solid',
-            values: weeks.map(({ hours }) => hours),
-            labels: weeks.map(({ hours }) => (hours === 0 ? '' : String(hours))),
-          },
-        ]}
-        asked={HOURS_ASKED_FOR}
-      />
+      {weeks.length <= MOST_COLUMNS && (
+        <PrintedColumns
+          {...CHART}
+          words={weeks.map(({ word }) => word.slice(0, word.indexOf('至')))}
+          series={[
+            {
+              name: '开放小时',
+              fill: 'solid',
+              values: weeks.map(({ hours }) => hours),
+              labels: weeks.map(({ hours }) => (hours === 0 ? '' : String(hours))),
+            },
+          ]}
+          asked={HOURS_ASKED_FOR}
+        />
+      )}
       <Weeks weeks={weeks} />
     </>
   );
@@ -237,7 +289,16 @@ function Weeks({ weeks }: Pick<WorkloadFacts, 'weeks'>) {
   const lines = weeks.length > WEEKS_IN_ONE ? Math.ceil(weeks.length / 2) : weeks.length;
   const sides = lines === weeks.length ? [0] : [0, lines];
   return (
-    <table>
+    <table className="list">
+      <colgroup>
+        {sides.map((side) => (
+          <Fragment key={side}>
+            <col style={{ width: '36mm' }} />
+            <col style={{ width: '18mm' }} />
+            <col />
+          </Fragment>
+        ))}
+      </colgroup>
       <thead>
         <tr>
           {sides.map((side) => (

@@ -42,7 +42,7 @@ export function Columns({ height, words, series, asked }: ColumnsProps) {
                 <line className={classes.hatch} x1="0" y1="0" x2="0" y2="6" />
               </pattern>
             </defs>
-            {laid.columns.map(({ key, fill, x, y, width: wide, height: high, label, labelX, labelY }) => (
+            {laid.columns.map(({ key, fill, x, y, width: wide, height: high, label }) => (
               <g key={key}>
                 {high > 0 && (
                   <rect
@@ -54,24 +54,16 @@ export function Columns({ height, words, series, asked }: ColumnsProps) {
                     fill={fill === 'hatched' ? `url(#${hatch})` : 'var(--accent)'}
                   />
                 )}
-                <text
-                  x={labelX}
-                  y={labelY}
-                  {...(laid.labelsUpright
-                    ? { textAnchor: 'start', transform: `rotate(-90 ${labelX} ${labelY})`, dy: 4 }
-                    : { textAnchor: 'middle' })}
-                >
-                  {label}
-                </text>
+                {label && <text {...label.place}>{label.text}</text>}
               </g>
             ))}
             <line className={classes.base} x1="0" y1={laid.baseY} x2={width} y2={laid.baseY} />
             {laid.askedY !== null && (
               <line className={classes.asked} x1="0" y1={laid.askedY} x2={width} y2={laid.askedY} />
             )}
-            {laid.words.map(({ key, x, word }) => (
-              <text key={key} x={x} y={laid.wordsY} textAnchor="middle" className={classes.word}>
-                {word}
+            {laid.words.map(({ key, text, place }) => (
+              <text key={key} {...place} className={classes.word}>
+                {text}
               </text>
             ))}
           </svg>

@@ -3,6 +3,7 @@ import { Columns } from '#renderer/parts/column-chart.tsx';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { Section } from '#renderer/parts/section.tsx';
 import { usePlace } from '#renderer/place.tsx';
+import { MOST_COLUMNS } from '#shared/column-chart.ts';
 import type { Workload } from '#shared/contract/workload.ts';
 import { HOURS_ASKED_FOR, WEEK_VERDICTS } from '#shared/opening-hours.ts';
 import { writtenWeek } from '#shared/school-calendar.ts';
@@ -64,19 +65,21 @@ export function OpeningFigures({
         </>
       }
     >
-      <Columns
-        height={168}
-        words={weeks.map(({ from }) => `${Number(from.slice(5, 7))}月${Number(from.slice(8))}日`)}
-        series={[
-          {
-            name: '开放小时',
-            fill: 'solid',
-            values: hours,
-            labels: hours.map((each) => (each === 0 ? '' : `${each}`)),
-          },
-        ]}
-        asked={HOURS_ASKED_FOR}
-      />
+      {weeks.length <= MOST_COLUMNS && (
+        <Columns
+          height={168}
+          words={weeks.map(({ from }) => `${Number(from.slice(5, 7))}月${Number(from.slice(8))}日`)}
+          series={[
+            {
+              name: '开放小时',
+              fill: 'solid',
+              values: hours,
+              labels: hours.map((each) => (each === 0 ? '' : `${each}`)),
+            },
+          ]}
+          asked={HOURS_ASKED_FOR}
+        />
+      )}
       <FigureGrid
         label="开放时间"
         corner={
