@@ -1,5 +1,7 @@
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import type { z } from 'zod';
+import type { Outcome } from '#shared/outcome.ts';
+import { WORDINGS, type WordingName, type Wordings } from '#shared/wordings.ts';
 import { ask } from './request.ts';
 
 /** Every preference that was kept, by its name, as JSON. */
@@ -7,7 +9,7 @@ export type KeptPreferences = Readonly<Record<string, string>>;
 
 interface Preferences {
   kept: KeptPreferences;
-  keep(name: string, content: string | null): void;
+  keep(name: string, content: string | null): Promise<Outcome<unknown>>;
 }
 
 const PreferencesContext = createContext<Preferences | null>(null);
@@ -28,12 +30,18 @@ export function PreferencesProvider({
   children: ReactNode;
 }) {
   const [kept, setKept] = useState(before);
-  const keep = useCallback((name: string, content: string | null) => {
-    setKept((now) => {
-      const { [name]: _old, ...others } = now;
-      return content === null ? others : { ...others, [name]: content };
-    });
-    void ask('preferences.keep', { name, content });
+  const shown = useRef(kept);
+  const keep = useCallback(async (name: string, content: string | null) => {
+    const put = (next: string | null) => {
+      const { [name]: _old, ...others } = shown.current;
+      shown.current = next === null ? others : { ...others, [name]: next };
+      setKept(shown.current);
+    };
+    const old = shown.current[name] ?? null;
+    put(content);
+    const outcome = await ask('preferences.keep', { name, content });
+    if (!outcome.ok && shown.current[name] === (content ?? undefined)) put(old);
+    return outcome;
   }, []);
   const preferences = useMemo(() => ({ kept, keep }), [kept, keep]);
   return <PreferencesContext value={preferences}>{children}</PreferencesContext>;
@@ -44,13 +52,13 @@ export function PreferencesProvider({
  * storage. What is chosen holds at once. `useKept` is for what holds until one locks.
  *
  * @param schema what a kept value must still fit; one of an older version that does not counts as none.
- * @returns the value, and how to change it; null goes back to how the app comes.
+ * @returns the value, and how to change it; null goes back to how the app comes. What cannot be kept is shown no longer.
  */
 export function usePreference<Value>(
   name: string,
   initial: Value,
   schema: z.ZodType<Value>,
-): [Value, (value: Value | null) => void] {
+): [Value, (value: Value | null) => Promise<Outcome<unknown>>] {
   const preferences = useContext(PreferencesContext);
   if (!preferences) throw new Error('usePreference outside of a PreferencesProvider');
   const { kept, keep } = preferences;
@@ -62,6 +70,10 @@ export function usePreference<Value>(
   );
   return [value, change];
 }
+
+/** How this room writes, or what it looks for; that of the app as long as nobody has changed it. */
+export const useWording = <Name extends WordingName>(name: Name) =>
+  usePreference<Wordings[Name]>(name, WORDINGS[name].ofTheApp, WORDINGS[name].schema);
 
 function keptValue<Value>(content: string | undefined, schema: z.ZodType<Value>): Value | null {
   if (content === undefined) return null;

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /**
  * Words that are looked for in what a teacher types, from the three warning signals of policy 002 (P1). They prompt a
  * person to look, and judge nothing; what is typed is compared on this PC alone.
@@ -30,6 +32,9 @@ export const WARNING_WORDS: readonly string[] = [
   '送东西给同学',
   '绝望',
 ];
+
+/** So many, and so long. */
+export const warningWords = z.array(z.string().trim().min(1).max(20)).max(200);
 
 /** The words of the list that stand in the text, each once, in the order of the list. */
 export function warningWordsIn(text: string, words: readonly string[]): string[] {

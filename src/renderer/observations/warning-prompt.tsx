@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { usePlace } from '#renderer/place.tsx';
+import { useWording } from '#renderer/preference.tsx';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { warningWordsIn } from '#shared/warning-words.ts';
 import classes from './warning-prompt.module.css';
-import { useWarningWords } from './warning-words.ts';
 
 interface WarningPromptProps {
   /** What is being typed; nothing of it leaves the page. */
@@ -16,7 +16,7 @@ interface WarningPromptProps {
 /** A quiet word where what one types holds a warning word: what could be done now. It keeps nobody from writing on. */
 export function WarningPrompt({ text, studentId }: WarningPromptProps) {
   const { go } = usePlace();
-  const [words] = useWarningWords();
+  const [words] = useWording('warning-words');
   const found = warningWordsIn(text, words);
   if (found.length === 0) return null;
   // What was begun here stays as a draft, and is gone on with from the workbench or the file.

@@ -1,8 +1,9 @@
 import { Kbd, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import { Dialog } from '#renderer/parts/dialog.tsx';
+import { useWording } from '#renderer/preference.tsx';
+import { phrasesWith } from '#shared/phrases.ts';
 import classes from './phrases.module.css';
-import { phrasesWith, usePhrases } from './phrases.ts';
 import type { Written } from './written-into.ts';
 
 interface PhrasePaletteProps {
@@ -34,7 +35,7 @@ export function PhrasePalette({ into, onClose }: PhrasePaletteProps) {
 const OPTION = 'phrase-';
 
 function Choosing({ onChoose }: { onChoose(phrase: string): void }) {
-  const [all] = usePhrases();
+  const [all] = useWording('phrases');
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const found = phrasesWith(all, typed);

@@ -1,9 +1,9 @@
 import { Button, Textarea } from '@mantine/core';
 import { z } from 'zod';
-import { useWarningWords, warningWords } from '#renderer/observations/warning-words.ts';
 import { announce } from '#renderer/parts/announce.ts';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
-import { WARNING_WORDS } from '#shared/warning-words.ts';
+import { useWording } from '#renderer/preference.tsx';
+import { WARNING_WORDS, warningWords } from '#shared/warning-words.ts';
 import classes from './settings.module.css';
 
 /** One word a line; empty lines and words that stand twice are none. */
@@ -14,14 +14,11 @@ const listed = z
 
 /** 设置 · 预警词: what is looked for while one types. */
 export function WarningWordsForm() {
-  const [words, keep] = useWarningWords();
+  const [words, keep] = useWording('warning-words');
   const form = useRecordForm({
     schema: listed,
     initial: { words: words.join('\n') },
-    submit: async (next) => {
-      keep(next);
-      return { ok: true as const, value: {} };
-    },
+    submit: keep,
     onDone: () => announce('已保存预警词'),
   });
   return (

@@ -7,13 +7,11 @@ import { Dialog } from '#renderer/parts/dialog.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { Section } from '#renderer/parts/section.tsx';
 import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
-import { PHRASES, phrases, usePhrases } from '#renderer/phrases/phrases.ts';
-import {
-  SESSION_TEMPLATES,
-  type SessionTemplate,
-  useSessionTemplates,
-} from '#renderer/sessions/templates/session-templates.ts';
+import { useWording } from '#renderer/preference.tsx';
 import { TemplateForm } from '#renderer/sessions/templates/template-form.tsx';
+import type { Outcome } from '#shared/outcome.ts';
+import { PHRASES, phrases } from '#shared/phrases.ts';
+import { SESSION_TEMPLATES, type SessionTemplate } from '#shared/session-templates.ts';
 import classes from './settings.module.css';
 
 /** 设置 · 模板与常用语: how records are laid out, and what is written again and again. */
@@ -26,10 +24,17 @@ export function Wordings() {
   );
 }
 
+/** Tells what was done only once it is kept. */
+async function tell(kept: Promise<Outcome<unknown>>, done: string) {
+  const outcome = await kept;
+  if (outcome.ok) announce(done);
+  else announce(outcome.failure.message, 'trouble');
+}
+
 const EMPTY: SessionTemplate = { name: '', content: '', assessment: '', measures: '', nextSteps: '' };
 
 function Templates() {
-  const [templates, keep] = useSessionTemplates();
+  const [templates, keep] = useWording('session-templates');
   const [opened, setOpened] = useState<SessionTemplate | null>(null);
   const isNew = opened === EMPTY;
   return (
@@ -37,7 +42,11 @@ function Templates() {
       title="辅导记录模板"
       action={
         <Group gap={8}>
-          <Button variant="subtle" onClick={() => keep(null)} disabled={templates === SESSION_TEMPLATES}>
+          <Button
+            variant="subtle"
+            onClick={() => void tell(keep(null), '已恢复自带的模板')}
+            disabled={templates === SESSION_TEMPLATES}
+          >
             恢复自带的模板
           </Button>
           <Button
@@ -70,8 +79,8 @@ function Templates() {
                 size="compact-sm"
                 aria-label={`删除模板 ${template.name}`}
                 onClick={() => {
-                  keep(templates.filter((other) => other !== template));
-                  announce(`已删除模板“${template.name}”`);
+                  const left = templates.filter((other) => other !== template);
+                  void tell(keep(left), `已删除模板“${template.name}”`);
                 }}
               >
                 删除
@@ -90,14 +99,14 @@ function Templates() {
           <TemplateForm
             initial={opened}
             others={templates.filter((other) => other !== opened)}
-            onKeep={(template) => {
+            keep={(template) =>
               keep(
                 isNew
                   ? [...templates, template]
                   : templates.map((other) => (other === opened ? template : other)),
-              );
-              announce(`已保存模板“${template.name}”`);
-            }}
+              )
+            }
+            onKept={({ name }) => announce(`已保存模板“${name}”`)}
             onClose={() => setOpened(null)}
           />
         )}
@@ -120,14 +129,11 @@ const listed = z
   .pipe(phrases);
 
 function Phrases() {
-  const [all, keep] = usePhrases();
+  const [all, keep] = useWording('phrases');
   const form = useRecordForm({
     schema: listed,
     initial: { phrases: all.join('\n') },
-    submit: async (next) => {
-      keep(next);
-      return { ok: true as const, value: {} };
-    },
+    submit: keep,
     onDone: () => announce('已保存常用语'),
   });
   return (

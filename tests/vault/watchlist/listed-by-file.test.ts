@@ -196,6 +196,13 @@ test('a word that papers use in two directions is never guessed; once said, it i
   ]);
   expect(verdicts(before.report)[3]).toMatch(/等级“红色”还没有说明是哪一级/);
   await takeAll(room, path, { words: { 红色: 'severe', 一级: 'leftOut' } });
+  const [line] = (await room.get('audit.recent', { before: null })).lines;
+  expect(line?.action).toBe('导入预警名单');
+  expect(await room.get('audit.facts', { sequence: line?.sequence ?? 0 })).toContainEqual({
+    label: '记住的等级写法',
+    before: null,
+    after: '红色：三类、一级：不写入',
+  });
   expect(await listed(room)).toEqual([
     expect.stringContaining('周小禾 severe'),
     expect.stringContaining('陈一鸣'),

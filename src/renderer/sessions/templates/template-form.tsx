@@ -1,33 +1,30 @@
 import { Text, Textarea, TextInput } from '@mantine/core';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
-import { LAID_OUT, MOST_TEMPLATES, type SessionTemplate, sessionTemplate } from './session-templates.ts';
+import type { Outcome } from '#shared/outcome.ts';
+import { LAID_OUT, type SessionTemplate, templateBeside } from '#shared/session-templates.ts';
 
 interface TemplateFormProps {
   initial: SessionTemplate;
   /** Those beside which it is kept. */
   others: readonly SessionTemplate[];
-  onKeep(template: SessionTemplate): void;
+  keep(template: SessionTemplate): Promise<Outcome<unknown>>;
+  onKept(template: SessionTemplate): void;
   onClose(): void;
 }
 
 /** One template: its name, and what stands in each field before anything is written. */
-export function TemplateForm({ initial, others, onKeep, onClose }: TemplateFormProps) {
+export function TemplateForm({ initial, others, keep, onKept, onClose }: TemplateFormProps) {
   const form = useRecordForm({
-    schema: sessionTemplate
-      .refine(({ name }) => !others.some((other) => other.name === name), {
-        path: ['name'],
-        message: '已有同名的模板，请换一个名称',
-      })
-      .refine(() => others.length < MOST_TEMPLATES, {
-        path: ['name'],
-        message: `最多 ${MOST_TEMPLATES} 个模板，请先删除一个`,
-      }),
+    schema: templateBeside(others),
     initial,
     submit: async (template) => {
-      onKeep(template);
-      return { ok: true as const, value: {} };
+      const outcome = await keep(template);
+      return outcome.ok ? { ok: true as const, value: template } : outcome;
     },
-    onDone: onClose,
+    onDone: (template) => {
+      onKept(template);
+      onClose();
+    },
   });
   const passages = Object.entries(LAID_OUT) as [keyof typeof LAID_OUT, string][];
   return (

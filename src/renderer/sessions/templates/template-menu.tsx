@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { announce } from '#renderer/parts/announce.ts';
 import { Dialog } from '#renderer/parts/dialog.tsx';
 import { usePlace } from '#renderer/place.tsx';
-import { LAID_OUT, type LaidOut, laidOut, layoutOf, useSessionTemplates } from './session-templates.ts';
+import { useWording } from '#renderer/preference.tsx';
+import { LAID_OUT, type LaidOut, laidOut, layoutOf } from '#shared/session-templates.ts';
 import { TemplateForm } from './template-form.tsx';
 
 interface TemplateMenuProps {
@@ -15,7 +16,7 @@ interface TemplateMenuProps {
 /** 模板: lays the record out by one, and keeps the headings of this record as another. */
 export function TemplateMenu({ written, onLayOut }: TemplateMenuProps) {
   const { go } = usePlace();
-  const [templates, keep] = useSessionTemplates();
+  const [templates, keep] = useWording('session-templates');
   const [naming, setNaming] = useState(false);
   // One goes on in the form that was laid out.
   const [isLaidOut, setLaidOut] = useState(false);
@@ -61,10 +62,8 @@ export function TemplateMenu({ written, onLayOut }: TemplateMenuProps) {
         <TemplateForm
           initial={{ name: '', ...headings }}
           others={templates}
-          onKeep={(template) => {
-            keep([...templates, template]);
-            announce(`已新增模板“${template.name}”`);
-          }}
+          keep={(template) => keep([...templates, template])}
+          onKept={({ name }) => announce(`已新增模板“${name}”`)}
           onClose={() => setNaming(false)}
         />
       </Dialog>

@@ -2,11 +2,13 @@ import { eq } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { preferences } from './tables.ts';
 
-/** How the person likes the screens. No record, and never a word of a student: not in the audit log. */
-export class PreferenceBook {
-  readonly #db: BetterSQLite3Database;
+type Preferred = Pick<BetterSQLite3Database, 'select' | 'insert' | 'delete'>;
 
-  constructor(db: BetterSQLite3Database) {
+/** How the person likes the screens, and how the room writes. Never a word of a student. */
+export class PreferenceBook {
+  readonly #db: Preferred;
+
+  constructor(db: Preferred) {
     this.#db = db;
   }
 

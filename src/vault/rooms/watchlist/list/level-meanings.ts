@@ -5,6 +5,8 @@ import { ALERT_LEVELS, codesOf } from '#shared/terms.ts';
 import { spaceless } from '#shared/written-text.ts';
 import { readFile } from '#vault/roll/roster/read-file.ts';
 import { isLifted, levelNamed } from '#vault/roll/roster/reading/level-words.ts';
+import type { Writer } from '#vault/strongbox/database/access.ts';
+import { PreferenceBook } from '#vault/strongbox/preferences/preference-book.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 
 const KEPT = 'watchlist.levelWords';
@@ -38,7 +40,7 @@ export async function listWords(
 ): Promise<OutputOf<'watchlist.listWords'>> {
   const file = await readFile(room, { token, sheets, schoolYear: 0 });
   const written = file.sheets.flatMap(({ reading }) => reading.rows.map(({ listed }) => listed?.level ?? ''));
-  const before = keptMeanings(room);
+  const before = room.access.jot((_drafts, preferences) => keptMeanings(preferences));
   return [...Map.groupBy(written.filter(Boolean), spaceless)]
     .map(([key, alike]) => {
       const [word = key] = alike;
@@ -50,19 +52,25 @@ export async function listWords(
     .sort((one, other) => other.rows - one.rows);
 }
 
-function keptMeanings({ access }: Room): Record<string, WordMeaning> {
-  const content = access.jot((_drafts, preferences) => preferences.all()[KEPT]);
+function keptMeanings(preferences: PreferenceBook): Record<string, WordMeaning> {
+  const content = preferences.all()[KEPT];
   return content === undefined ? {} : (kept.safeParse(JSON.parse(content)).data ?? {});
 }
 
-/** Keeps what a person said that words mean, for the next list; what goes without saying is not kept. */
-export function keepMeanings(room: Room, words: InputOf<'watchlist.compareList'>['words']): void {
+/**
+ * Keeps what a person said that words mean, for the next list; what goes without saying is not kept.
+ *
+ * @returns what is new of it, as the log tells it.
+ */
+export function keepMeanings(writer: Writer, words: InputOf<'watchlist.compareList'>['words']): string[] {
   const said = words.filter(
     ({ written, meaning }) => written.length <= LONGEST_KEPT && meantBeyondDoubt(written) !== meaning,
   );
-  const all = {
-    ...keptMeanings(room),
-    ...Object.fromEntries(said.map((word) => [spaceless(word.written), word.meaning])),
-  };
-  room.access.jot((_drafts, preferences) => preferences.keep(KEPT, JSON.stringify(all)));
+  const preferences = new PreferenceBook(writer.db);
+  const before = keptMeanings(preferences);
+  const now = Object.fromEntries(said.map((word) => [spaceless(word.written), word.meaning]));
+  preferences.keep(KEPT, JSON.stringify({ ...before, ...now }));
+  return Object.entries(now)
+    .filter(([word, meaning]) => before[word] !== meaning)
+    .map(([word, meaning]) => `${word}：${meaning === 'leftOut' ? '不写入' : ALERT_LEVELS[meaning]}`);
 }

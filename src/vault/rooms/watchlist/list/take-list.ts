@@ -74,14 +74,14 @@ export function takeList(
     }
     for (const { headings, columns } of file.matchings) keepMatching(writer, 'watchlist', headings, columns);
     const listed = written.filter(({ verdict }) => verdict === 'listed').length;
+    const meanings = keepMeanings(writer, said.words);
     writer.record({
       action: 'watchlist.imported',
       subject: `${report.fileName}：列入 ${listed} 人，调整等级 ${written.length - listed} 人`,
-      detail: { importId },
+      detail: { importId, ...(meanings.length > 0 ? { meanings } : {}) },
     });
     return { importId, report };
   });
-  keepMeanings(room, said.words);
   clearDesk(room);
   return taken;
 }

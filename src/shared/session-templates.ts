@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { usePreference } from '#renderer/preference.tsx';
 
 /** What a template lays out, in the order of the form. */
 export const LAID_OUT = {
@@ -56,13 +55,21 @@ export const SESSION_TEMPLATES: readonly SessionTemplate[] = [
   },
 ];
 
-/** More of them are not kept, and what is not kept comes back as the app's own. */
+/** A room keeps so many. */
 export const MOST_TEMPLATES = 20;
 export const sessionTemplates = z.array(sessionTemplate).max(MOST_TEMPLATES);
 
-/** The templates of this room; those of the app as long as nobody has changed them. */
-export const useSessionTemplates = () =>
-  usePreference<readonly SessionTemplate[]>('session-templates', SESSION_TEMPLATES, sessionTemplates);
+/** A template as it may stand beside the others of the room: under a name of its own, and not one too many. */
+export const templateBeside = (others: readonly SessionTemplate[]) =>
+  sessionTemplate
+    .refine(({ name }) => !others.some((other) => other.name === name), {
+      path: ['name'],
+      message: '已有同名的模板，请换一个名称',
+    })
+    .refine(() => others.length < MOST_TEMPLATES, {
+      path: ['name'],
+      message: `最多 ${MOST_TEMPLATES} 个模板，请先删除一个`,
+    });
 
 export type LaidOut = Record<Passage, string>;
 

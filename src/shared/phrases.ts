@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { usePreference } from '#renderer/preference.tsx';
 
 /** What is written again and again in such rooms; every room has its own in time. */
 export const PHRASES: readonly string[] = [
@@ -15,9 +14,6 @@ export const PHRASES: readonly string[] = [
 ];
 
 export const phrases = z.array(z.string().trim().min(1).max(200, '一条最多 200 字')).max(100, '最多 100 条');
-
-/** The phrases of this room; those of the app as long as nobody has changed them. */
-export const usePhrases = () => usePreference<readonly string[]>('phrases', PHRASES, phrases);
 
 /**
  * The phrases that hold what was typed, in their order; all where nothing was typed. Blanks do not count.

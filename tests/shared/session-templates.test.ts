@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { phrasesWith } from '#renderer/phrases/phrases.ts';
+import { phrasesWith } from '#shared/phrases.ts';
 import {
   type LaidOut,
   laidOut,
   layoutOf,
+  MOST_TEMPLATES,
   SESSION_TEMPLATES,
+  type SessionTemplate,
   sessionTemplates,
-} from '#renderer/sessions/templates/session-templates.ts';
+  templateBeside,
+} from '#shared/session-templates.ts';
 
 const NOTHING: LaidOut = { content: '', assessment: '', measures: '', nextSteps: '' };
 const [soap, dap] = SESSION_TEMPLATES;
@@ -62,6 +65,22 @@ test('the templates that the app comes with are such as it would keep', () => {
     const { name: _, ...layout } = template;
     expect(layoutOf(layout)).toEqual(layout);
   }
+});
+
+const named = (name: string): SessionTemplate => ({ ...NOTHING, name });
+const many = (count: number) => Array.from({ length: count }, (_, number) => named(`模板${number + 1}`));
+
+test('a room keeps twenty templates: one more is refused at its name, one of them may still be changed', () => {
+  const refusal = templateBeside(many(MOST_TEMPLATES)).safeParse(named('又一个')).error?.issues;
+  expect(refusal).toMatchObject([{ path: ['name'], message: '最多 20 个模板，请先删除一个' }]);
+  expect(templateBeside(many(MOST_TEMPLATES - 1)).safeParse(named('改过的')).success).toBe(true);
+  expect(sessionTemplates.safeParse(many(MOST_TEMPLATES)).success).toBe(true);
+  expect(sessionTemplates.safeParse(many(MOST_TEMPLATES + 1)).success).toBe(false);
+});
+
+test('two templates of one name are refused, also where blanks alone tell them apart', () => {
+  const refusal = templateBeside(many(3)).safeParse(named(' 模板2 ')).error?.issues;
+  expect(refusal).toMatchObject([{ path: ['name'], message: '已有同名的模板，请换一个名称' }]);
 });
 
 test('a phrase is found by any letters in it', () => {
