@@ -34,6 +34,21 @@ test('a date is a day that exists', () => {
 dayjs.extend(customParseFormat);
 dayjs.extend(isoWeek);
 
+test('a day exists in a month of a year where a date library knows it', () => {
+  const two = (part: number) => `${part}`.padStart(2, '0');
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1900, max: 2199 }),
+      fc.integer({ min: 0, max: 13 }),
+      fc.integer({ min: 0, max: 32 }),
+      (year, month, of) => {
+        const text = `${year}-${two(month)}-${two(of)}`;
+        expect(isLocalDate(text)).toBe(dayjs(text, 'YYYY-MM-DD', true).isValid());
+      },
+    ),
+  );
+});
+
 test('days are counted as a date library counts them', () => {
   const anyDay = fc
     .date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })

@@ -16,8 +16,16 @@ import { stands, voidedSessions, voidOf } from './voids.ts';
 
 /** All sessions, newest first, with the students' class of today: the record itself shows that day's. */
 export function listSessions(reader: Reader): SessionLine[] {
+  // Not what was written in them, which nobody sees in a list: it is most of the vault.
   const rows = reader.db
-    .select()
+    .select({
+      id: sessions.id,
+      occurredOn: sessions.occurredOn,
+      startsAt: sessions.startsAt,
+      kind: sessions.kind,
+      topic: sessions.topic,
+      signedAt: sessions.signedAt,
+    })
     .from(sessions)
     .where(isNull(sessions.removedAt))
     .orderBy(desc(sessions.occurredOn), desc(sessions.startsAt), desc(sessions.recordedAt))
@@ -41,16 +49,11 @@ export function listSessions(reader: Reader): SessionLine[] {
       .map((number) => [number.sessionId, writtenNumber(number)]),
   );
   const voided = voidedSessions(reader);
-  return rows.map(({ id, occurredOn, startsAt, kind, topic, signedAt }) => ({
-    id,
-    number: numbers.get(id) ?? '',
-    occurredOn,
-    startsAt,
-    kind,
-    topic,
-    signedAt,
-    voided: voided.has(id),
-    students: (attendances.get(id) ?? []).flatMap(({ studentId }) => students.get(studentId) ?? []),
+  return rows.map((row) => ({
+    ...row,
+    number: numbers.get(row.id) ?? '',
+    voided: voided.has(row.id),
+    students: (attendances.get(row.id) ?? []).flatMap(({ studentId }) => students.get(studentId) ?? []),
   }));
 }
 

@@ -91,7 +91,7 @@ export const addenda = sqliteTable(
   (table) => [index('addenda_by_session').on(table.sessionId)],
 );
 
-/** 作废: a signed record that should not have been signed. It stays, marked, and counts nowhere (`STANDS`). */
+/** 作废: a signed record that should not have been signed. It stays, marked, and counts nowhere (`stands`). */
 export const sessionVoids = sqliteTable('session_voids', {
   sessionId: text('session_id')
     .$type<SessionId>()

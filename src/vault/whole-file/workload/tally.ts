@@ -22,18 +22,21 @@ import type { Days, WorkRecord } from './work-records.ts';
 
 /** Records of work, counted: each once, however many took part; each student once, however often. */
 export function countWork(records: readonly WorkRecord[]): WorkGroup {
-  const once = new Map(records.map((record) => [record.key, record]));
-  const sum = (of: (record: WorkRecord) => number) =>
-    [...once.values()].reduce((total, record) => total + of(record), 0);
-  const took = records.flatMap(({ studentId }) => studentId ?? []);
-  return {
-    times: once.size,
-    attendances: took.length,
-    persons: new Set(took).size,
-    minutes: sum(({ minutes }) => minutes ?? 0),
-    amount: sum(({ amount }) => amount),
-    guardians: sum(({ guardians }) => guardians),
-  };
+  const counted = new Set<string>();
+  const persons = new Set<string>();
+  const sums = { attendances: 0, minutes: 0, amount: 0, guardians: 0 };
+  for (const { key, studentId, minutes, amount, guardians } of records) {
+    if (studentId !== null) {
+      sums.attendances += 1;
+      persons.add(studentId);
+    }
+    if (counted.has(key)) continue;
+    counted.add(key);
+    sums.minutes += minutes ?? 0;
+    sums.amount += amount;
+    sums.guardians += guardians;
+  }
+  return { times: counted.size, persons: persons.size, ...sums };
 }
 
 /** By so many months a period is shown; a longer one by school years. */
@@ -83,6 +86,21 @@ const earlier = (one: LocalDate, other: LocalDate) => (one < other ? one : other
 /** True for a record that lies in a stretch of days. */
 const isIn = ({ occurredOn }: WorkRecord, { fromOn, untilOn }: Days) =>
   fromOn <= occurredOn && occurredOn <= untilOn;
+
+/** The records of each stretch; the stretches come one after the other. Each record is looked at once. */
+export function inStretches(records: readonly WorkRecord[], stretches: readonly Days[]): WorkRecord[][] {
+  const lists = stretches.map((stretch) => ({ stretch, records: [] as WorkRecord[] }));
+  const byDay = records.toSorted((one, other) =>
+    one.occurredOn < other.occurredOn ? -1 : Number(one.occurredOn > other.occurredOn),
+  );
+  let at = 0;
+  for (const record of byDay) {
+    while (at < lists.length && (lists[at]?.stretch.untilOn ?? '') < record.occurredOn) at += 1;
+    const list = lists[at];
+    if (list && isIn(record, list.stretch)) list.records.push(record);
+  }
+  return lists.map((list) => list.records);
+}
 
 const counts = (record: WorkRecord, kind: WorkKind) => record.signed && kindsOf(record.source).includes(kind);
 
@@ -142,7 +160,7 @@ export function tally(
     kinds: [...byKind].map(([kind, of]) => ({
       kind,
       all: countWork(of),
-      stretches: stretches.map((stretch) => countWork(of.filter((record) => isIn(record, stretch)))),
+      stretches: inStretches(of, stretches).map(countWork),
     })),
     problems: byProblem(sessions),
     classes: byClass(byKind),

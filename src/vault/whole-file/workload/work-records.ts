@@ -1,10 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { CountedRecord } from '#shared/contract/counted-records.ts';
 import type { ActivityId, SessionId, StudentId } from '#shared/contract/fields.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import type { WorkSource } from '#shared/work-kinds.ts';
 import { placeOn } from '#vault/roll/students/student-lines.ts';
 import { writtenProblems } from '#vault/rooms/sessions/problems.ts';
+import { sessions } from '#vault/rooms/sessions/tables.ts';
+import { stands } from '#vault/rooms/sessions/voids.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 
 /** Both days included. */
@@ -33,6 +36,9 @@ export interface WorkRecord {
   problems: readonly string[];
 }
 
+/** Sessions, as the SQL below calls them. */
+const x = alias(sessions, 'x');
+
 /** One student's records of a table that says whose and when they are. */
 function ofStudent(
   source: SQL,
@@ -53,17 +59,25 @@ function ofStudent(
  * group session, the student is there once.
  */
 export function workRecords(reader: Reader, days: Days): WorkRecord[] {
-  const rows = reader.db.all<
-    Omit<WorkRecord, 'signed' | 'problems'> & { signed: number; problems: string }
-  >(sql`
+  const rows = reader.db.all<Omit<WorkRecord, 'signed' | 'problems'> & { signed: number; problems: string }>(
+    workIn(days),
+  );
+  return rows.map((row) => ({
+    ...row,
+    signed: row.signed === 1,
+    problems: writtenProblems(row.problems),
+  }));
+}
+
+/** Exported for tests: the query of `workRecords`. */
+export const workIn = (days: Days): SQL => sql`
     WITH work AS (
       SELECT x.kind AS source, x.id AS key, x.signed_at IS NOT NULL AS signed, x.occurred_on AS day,
-        s.id AS student, x.minutes, 1 AS amount, 0 AS guardians, x.problems
+        a.student_id AS student, x.minutes, 1 AS amount, 0 AS guardians, x.problems
       FROM sessions x
-      LEFT JOIN (session_students a JOIN students s ON s.id = a.student_id AND s.removed_at IS NULL)
-        ON a.session_id = x.id AND a.came = 1
-      WHERE x.removed_at IS NULL AND x.occurred_on BETWEEN ${days.fromOn} AND ${days.untilOn}
-        AND NOT EXISTS (SELECT 1 FROM session_voids v WHERE v.session_id = x.id)
+      LEFT JOIN session_students a ON a.session_id = x.id AND a.came = 1
+        AND EXISTS (SELECT 1 FROM students s WHERE s.id = a.student_id AND s.removed_at IS NULL)
+      WHERE ${stands(x)} AND x.occurred_on BETWEEN ${days.fromOn} AND ${days.untilOn}
       UNION ALL ${ofStudent(sql`'talk'`, 'talks', days)}
       UNION ALL ${ofStudent(sql`'contact.' || r.channel`, 'contacts', days)}
       UNION ALL ${ofStudent(sql`'homeVisit'`, 'home_visits', days)}
@@ -85,13 +99,7 @@ export function workRecords(reader: Reader, days: Days): WorkRecord[] {
     LEFT JOIN students s ON s.id = w.student
     LEFT JOIN class_memberships m ON m.id = ${placeOn(sql`w.student`, sql`w.day`)}
     LEFT JOIN school_classes c ON c.id = m.class_id
-    WHERE w.student IS NULL OR s.removed_at IS NULL`);
-  return rows.map((row) => ({
-    ...row,
-    signed: row.signed === 1,
-    problems: writtenProblems(row.problems),
-  }));
-}
+    WHERE w.student IS NULL OR s.removed_at IS NULL`;
 
 /** Where the words of a record stand that a list of records shows. */
 const TEXTS: Readonly<Record<string, { table: string; text: string }>> = {

@@ -7,7 +7,7 @@ import { daysOffIn, listOpeningTimes } from '#vault/roll/school/opening-times.ts
 import { setSchoolYears, spansOf } from '#vault/roll/school/school-years.ts';
 import { asOf, type Reader, type Writer } from '#vault/strongbox/database/access.ts';
 import { periodsOn } from './periods.ts';
-import { countWork, recordsOf, stretchesOf, tally } from './tally.ts';
+import { countWork, inStretches, recordsOf, stretchesOf, tally } from './tally.ts';
 import { type Days, shownRecords, workRecords } from './work-records.ts';
 
 /** The running school year and the two before are offered. */
@@ -34,15 +34,18 @@ export function readWorkload(reader: Reader, wanted: Days): Workload {
   const sessions = recordsOf(records, 'session', { by: 'all' });
   const times = listOpeningTimes(reader);
   const { daysOff, yearsWithout } = daysOffIn(reader, days);
+  const weeks = openingWeeks(days, times, daysOff);
+  const inWeeks = inStretches(
+    sessions,
+    weeks.map(({ from, until }) => ({ fromOn: from, untilOn: until })),
+  );
   return {
     ...days,
     stretches,
     ...tally(records, stretches),
-    weeks: openingWeeks(days, times, daysOff).map((week) => ({
+    weeks: weeks.map((week, index) => ({
       ...week,
-      sessionMinutes: countWork(
-        sessions.filter(({ occurredOn }) => week.from <= occurredOn && occurredOn <= week.until),
-      ).minutes,
+      sessionMinutes: countWork(inWeeks[index] ?? []).minutes,
     })),
     knowsHours: times.some(
       ({ fromOn, untilOn }) => fromOn <= days.untilOn && (untilOn === null || days.fromOn <= untilOn),
