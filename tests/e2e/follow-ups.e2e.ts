@@ -130,6 +130,26 @@ test('a week of sixty students is typed into the grid, with the text and one key
   await room.done();
 });
 
+test('the cell in which one writes stays in sight when the window or the size of the text becomes another', async () => {
+  const { room } = await trackedRoom(24, WEEKS);
+  const { page } = room;
+  await toGrid(page, WEEKS);
+  for (let down = 0; down < 2; down += 1) await page.keyboard.press('PageDown');
+  const cell = cellOf(page, 21, WEEKS);
+  await expect(cell).toBeFocused();
+  await page.keyboard.insertText('写到一半');
+  // At 200 %, at 150 %, and as it was.
+  for (const [width, height] of [
+    [683, 384],
+    [910, 512],
+    [1366, 768],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect(cell).toBeInViewport({ ratio: 1 });
+  }
+  await room.done();
+});
+
 test('in a cell one corrects, compares, repeats, pastes a column, and takes all of it back by Ctrl+Z', async () => {
   const { room, get, periodId, written } = await trackedRoom(4);
   const { page } = room;

@@ -62,7 +62,8 @@ test('what a term’s work comes to is found by Ctrl+K, opens number by number, 
   await told(page, '已保存 工作量.pdf');
   const paper = await textOf(join(folder, '工作量.pdf'));
   expect(paper).toContain(`统计时间：${writtenDate(today)}至${writtenDate(today)}`);
-  expect(paper).toContain('个别辅导次数<3<3');
+  // One month is its own sum, and stands there once.
+  expect(paper).toContain('个别辅导次数<3人数');
   expect(paper).not.toMatch(/周小禾|陈一鸣/);
 
   await answerSaveDialog(app, join(folder, '工作量.xlsx'));

@@ -63,8 +63,17 @@ export function GridHand({ cell, number, scroller, place, above, ...on }: GridHa
     current.focus({ preventScroll: true });
     // What is typed goes on after what stands there: no key writes over a record.
     current.setSelectionRange(current.value.length, current.value.length);
-    current.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, []);
+  // Where one writes stays in sight, also when the window or the size of the text becomes another.
+  const { top, left, width } = place;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the field has come to another place
+  useLayoutEffect(() => {
+    const show = () => field.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    show();
+    const watch = new ResizeObserver(show);
+    watch.observe(scroller);
+    return () => watch.disconnect();
+  }, [scroller, top, left, width]);
   // What was taken back stands in the vault again; what is being typed is not touched by it.
   const stands = JSON.stringify(start);
   const shown = useRef(stands);

@@ -50,7 +50,7 @@ export function FilterChips<Code extends string>({
         role="group"
         aria-label={label}
         ref={ref}
-        className={oneLine ? classes.chips : undefined}
+        className={oneLine ? classes.chips : classes.all}
         data-folded={isFolded || undefined}
       >
         {Object.entries<string>(chips).map(([code, word], index) => (
