@@ -58,7 +58,7 @@ function filled({ heading, text }: Paragraph, facts: LetterFacts): LetterParagra
 }
 
 function runsFor(piece: Piece, facts: LetterFacts): Run[] {
-  if ('text' in piece) return [{ text: piece.text }];
+  if ('text' in piece) return unbrokenIn(piece.text);
   if ('unknown' in piece) return [{ text: `【${piece.unknown}】` }];
   return paragraphsFor(piece.placeholder, facts).flatMap((paragraph, index) =>
     index === 0 ? paragraph : [{ text: ' ' }, ...paragraph],
@@ -72,13 +72,23 @@ function paragraphsFor(placeholder: LetterPlaceholder, facts: LetterFacts): Lett
       linesOf(facts.values[aspect] ?? '').map(
         (line, index): LetterParagraph =>
           index === 0
-            ? [{ text: `${OBSERVED_ASPECTS[aspect]}方面：`, bold: true }, { text: line }]
-            : [{ text: line }],
+            ? [{ text: `${OBSERVED_ASPECTS[aspect]}方面：`, bold: true }, ...unbrokenIn(line)]
+            : unbrokenIn(line),
       ),
     );
   }
-  const unbroken = placeholder === 'contactPhone' ? ({ unbroken: true } as const) : {};
-  return linesOf(textOf(placeholder, facts)).map((text) => [{ text, ...unbroken }]);
+  return linesOf(textOf(placeholder, facts)).map(unbrokenIn);
+}
+
+/** The number of a letter, and a phone as people write them: 0571-8888 1234, 138 0013 8000. */
+const UNBROKEN = /(\p{L}{1,6}〔\d{4}〕\d+号|\+?\d[\d\-\u00a0 ]{4,20}\d)/u;
+
+/** Text as runs, those apart in which no line may end. */
+function unbrokenIn(text: string): Run[] {
+  return text
+    .split(UNBROKEN)
+    .map((part, index): Run => (index % 2 === 1 ? { text: part, unbroken: true } : { text: part }))
+    .filter((run) => run.text !== '');
 }
 
 function textOf(placeholder: Exclude<LetterPlaceholder, 'observations'>, facts: LetterFacts): string {

@@ -2,29 +2,27 @@ import { writtenDate } from '#shared/school-calendar.ts';
 import { type PaperDocument, paperDocument } from '../paper-document.ts';
 import letterCss from './letter.css?inline';
 import type { LetterFacts } from './letter-facts.ts';
+import { fitStyle, TIGHTER_FITS } from './letter-measures.ts';
 import { writtenLetterNumber } from './letter-number.ts';
-import overPages from './letter-over-pages.css?inline';
 import { filledIn, type LetterParagraph } from './letter-text.ts';
-import tighter from './letter-tighter.css?inline';
-import tightest from './letter-tightest.css?inline';
 
-/** A line to be written on with a pen. `day`: the blanks of a date. `wide`: it takes a line of its own. */
+/** A line to be written on with a pen. `day`: the blanks of a date. */
 export interface BlankLine {
   label: string;
-  shape?: 'wide' | 'day';
+  isDay?: true;
 }
 
 const GUARDIAN: readonly BlankLine[] = [
   { label: '监护人签名' },
   { label: '电话' },
-  { label: '监护人意见', shape: 'wide' },
-  { label: '日期', shape: 'day' },
+  { label: '监护人意见' },
+  { label: '日期', isDay: true },
 ];
 const BOTH: readonly BlankLine[] = [
   { label: '监护人签名' },
   { label: '电话' },
   { label: '学校负责人签名' },
-  { label: '日期', shape: 'day' },
+  { label: '日期', isDay: true },
 ];
 
 /** Who signs under the text, in the order of papers.md. */
@@ -34,6 +32,9 @@ export const SIGNING_LINES = {
   guardianAndSchool: BOTH,
   guardianSchoolAndWitness: [...BOTH.slice(0, 3), { label: '见证人签名' }, ...BOTH.slice(3)],
 } as const satisfies Readonly<Record<LetterFacts['words']['signing'], readonly BlankLine[]>>;
+
+/** What a date is written into. */
+export const BLANK_DAY = '　　　　年　　　月　　　日';
 
 /** What the guardian fills in on the receipt (forms.md 附件2). */
 export const RECEIPT_LINES = GUARDIAN;
@@ -50,8 +51,8 @@ export function letterPaper(facts: LetterFacts): PaperDocument {
     title: `${title} ${number}`,
     runningLabel: `${title}　${number}`,
     foot: { fromBottom: 26, side: 28 },
-    css: letterCss,
-    onePage: { tighter: [tighter, tighter + tightest], overPages },
+    css: letterCss + fitStyle('official'),
+    onePage: { tighter: TIGHTER_FITS.map(fitStyle), overPages: fitStyle('overPages') },
     sheet: <Letter facts={facts} number={number} />,
   });
 }
@@ -59,23 +60,19 @@ export function letterPaper(facts: LetterFacts): PaperDocument {
 function Letter({ facts, number }: { facts: LetterFacts; number: string }) {
   const { words } = facts;
   const paragraphs = filledIn(words.body, facts);
-  const [last, ...before] = paragraphs.toReversed();
   const signing = SIGNING_LINES[words.signing];
   return (
     <article>
       <h1>{words.title}</h1>
       <p className="number">{number}</p>
       {words.salutation && <p className="salutation">{salutation(facts)}</p>}
-      {before.toReversed().map(asParagraph)}
-      <div className="ending">
-        {last && asParagraph(last, 0)}
-        <div className="closing">
-          <div className="sealed">
-            <p>{facts.schoolName}</p>
-            <p>{writtenDate(facts.issuedOn)}</p>
-          </div>
-          {signing.length > 0 && <Blanks lines={signing} />}
+      {paragraphs.map(asParagraph)}
+      <div className="closing">
+        <div className="sealed">
+          <p>{facts.schoolName}</p>
+          <p>{writtenDate(facts.issuedOn)}</p>
         </div>
+        {signing.length > 0 && <Blanks lines={signing} />}
       </div>
       {words.receipt && <Receipt facts={facts} number={number} />}
     </article>
@@ -107,14 +104,10 @@ function asParagraph(runs: LetterParagraph, index: number) {
 function Blanks({ lines }: { lines: readonly BlankLine[] }) {
   return (
     <div className="signing">
-      {lines.map(({ label, shape = 'short' }) => (
-        <div key={label} className={`line ${shape}`}>
+      {lines.map(({ label, isDay }) => (
+        <div key={label} className="line">
           <span>{label}：</span>
-          {shape === 'day' ? (
-            <span className="ymd">{'　　　　年　　　月　　　日'}</span>
-          ) : (
-            <span className="blank" />
-          )}
+          {isDay ? <span className="ymd">{BLANK_DAY}</span> : <span className="blank" />}
         </div>
       ))}
     </div>
@@ -125,9 +118,7 @@ function Blanks({ lines }: { lines: readonly BlankLine[] }) {
 function Receipt({ facts, number }: { facts: LetterFacts; number: string }) {
   return (
     <section className="receipt">
-      <p className="cut">
-        <span>沿此虚线剪下，交回学校</span>
-      </p>
+      <p className="cut">沿此虚线剪下，交回学校</p>
       <h2>
         回　执<span className="receipt-number">{number}</span>
       </h2>
