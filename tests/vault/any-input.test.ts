@@ -71,7 +71,7 @@ async function livedInRoom(): Promise<TestDesk> {
   const document = await PDFDocument.create();
   document.addPage();
   const page = await document.save();
-  openRoomOf(room).shell.printToPdf = async () => page;
+  openRoomOf(room).shell.printToPdf = async () => ({ pdf: page, style: 0 });
   room.chosen.open = join(room.folder, '名册.csv');
   room.chosen.save = join(room.folder, '导出');
   const studentId = await enrolled(room);

@@ -9,6 +9,7 @@ import {
   type ObservedAspect,
 } from '#shared/terms.ts';
 import { LETTER_KINDS, noticeBody } from './letter-kinds.ts';
+import type { LetterFit } from './letter-measures.ts';
 import type { LetterNumber } from './letter-number.ts';
 
 /** What a letter says, all of it as it was on the day of issue (design.md, rules of the data, 4). */
@@ -33,6 +34,8 @@ export interface LetterFacts {
   words: Omit<LetterTemplate, 'name' | 'prefix'>;
   /** What was filled in: text, dates `YYYY-MM-DD`, times `HH:mm`, the code of a route. */
   values: LetterValues;
+  /** How it came to its pages when it was issued; one of an earlier app, and one that is not issued, does not say. */
+  fit?: LetterFit;
 }
 
 /** What the app of issues before 2027 kept of a letter: always 附件2. */

@@ -104,8 +104,10 @@ export const SEALED_MM = { least: 48, most: 70, height: 42 } as const;
 /** Between what is signed and what is sealed, and between two blanks in a line. */
 export const GAP_MM = 8;
 
+/** The steps in the order of a document's styles: its own, those after it, and the one over several pages. */
+export const FITS_IN_ORDER = codesOf(LETTER_FITS);
 /** The steps to one side after the first, in their order. */
-export const TIGHTER_FITS = codesOf(LETTER_FITS).filter((fit) => fit !== 'official' && fit !== 'overPages');
+export const TIGHTER_FITS = FITS_IN_ORDER.filter((fit) => fit !== 'official' && fit !== 'overPages');
 
 /** The style of a step: values for letter.css, and the sheet's margins, which take no variables. */
 export function fitStyle(fit: LetterFit): string {

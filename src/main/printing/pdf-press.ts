@@ -1,5 +1,5 @@
 import { app, BrowserWindow, type Session } from 'electron';
-import { FITS_SHEET_PX, type PrintedSheet, SHEET_PX } from '#shared/contract/shell.ts';
+import { FITS_SHEET_PX, type PrintedPdf, type PrintedSheet, SHEET_PX } from '#shared/contract/shell.ts';
 import { PAPER } from '../origins.ts';
 
 /** A stack of letters is one document after the other: whoever prints the next one within this finds the page open. */
@@ -20,7 +20,7 @@ export class PdfPress {
   }
 
   /** One after the other: there is one page. */
-  print(sheet: PrintedSheet): Promise<Uint8Array> {
+  print(sheet: PrintedSheet): Promise<PrintedPdf> {
     const printed = this.#turn.then(() => this.#print(sheet));
     this.#turn = printed.catch(() => undefined);
     return printed;
@@ -34,12 +34,15 @@ export class PdfPress {
     if (window && !window.isDestroyed()) window.destroy();
   }
 
-  async #print({ html, styles }: PrintedSheet): Promise<Uint8Array> {
+  async #print({ html, styles }: PrintedSheet): Promise<PrintedPdf> {
     clearTimeout(this.#leaving);
     const { webContents } = await this.#open();
     try {
-      await webContents.executeJavaScript(`(${lay})(${JSON.stringify([html, styles, FITS_SHEET_PX])})`);
-      return await webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });
+      const style: number = await webContents.executeJavaScript(
+        `(${lay})(${JSON.stringify([html, styles, FITS_SHEET_PX])})`,
+      );
+      const pdf = await webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });
+      return { pdf, style };
     } finally {
       if (!webContents.isDestroyed()) {
         await webContents.executeJavaScript(`(${lay})(${JSON.stringify(['', [], FITS_SHEET_PX])})`);
@@ -71,20 +74,23 @@ export class PdfPress {
 }
 
 /**
- * Runs in the page: lays the markup, in the first of the styles with which it takes one sheet. Reading the height lays
+ * Runs in the page: lays the markup, in the first of the styles with which it takes one sheet, and says which. Reading the height lays
  * the sheet out, which is what makes a hidden page ask for its fonts.
  */
-async function lay([html, styles, most]: [string, readonly string[], number]): Promise<void> {
+async function lay([html, styles, most]: [string, readonly string[], number]): Promise<number> {
   const paper = document.getElementById('paper');
   if (!paper) throw new Error('no paper');
   const root = document.documentElement;
   // A bar beside the text would make it narrower than it is on paper.
   root.style.overflow = 'hidden';
-  for (const css of ['', ...styles]) {
+  let style = 0;
+  for (const [index, css] of ['', ...styles].entries()) {
+    style = index;
     paper.innerHTML = css === '' ? html : `${html}<style>${css}</style>`;
     void paper.offsetHeight;
     await document.fonts.ready;
     if (paper.offsetHeight <= most) break;
   }
   root.style.removeProperty('overflow');
+  return style;
 }

@@ -20,6 +20,12 @@ export interface PrintedSheet {
   styles: readonly string[];
 }
 
+/** A sheet as it was printed. `style`: 0 for its own alone, and one more for each of those laid after it. */
+export interface PrintedPdf {
+  pdf: Uint8Array;
+  style: number;
+}
+
 /** What the vault may ask of the shell. */
 export interface Shell {
   /** The path of a file that the person chose to read, or null. `extensions` without the dot. */
@@ -40,7 +46,7 @@ export interface Shell {
   /** How the window looks on this PC, after what was changed of it. */
   look(change: LookChange): Promise<LookOfThisPc>;
   /** Prints the body markup of a paper page to PDF bytes. */
-  printToPdf(ask: PrintedSheet): Promise<Uint8Array>;
+  printToPdf(ask: PrintedSheet): Promise<PrintedPdf>;
   /** The printers of this PC, as the system calls them and as a person does. */
   printers(ask: Record<string, never>): Promise<{ name: string; label: string }[]>;
   /** Hands one job to the system's printing; answered when it is there. */

@@ -64,7 +64,7 @@ test('its paper is saved as it stands, with a line in the log; of one taken away
   const printed: string[] = [];
   openRoomOf(room).shell.printToPdf = async ({ html }) => {
     printed.push(html);
-    return page.save();
+    return { pdf: await page.save(), style: 0 };
   };
   room.chosen.save = join(room.folder, '沟通');
   const studentId = await enrolled(room);

@@ -18,7 +18,7 @@ async function withPress(room: TestDesk): Promise<TestDesk> {
   const document = await PDFDocument.create();
   document.addPage();
   const page = await document.save();
-  openRoomOf(room).shell.printToPdf = async () => page;
+  openRoomOf(room).shell.printToPdf = async () => ({ pdf: page, style: 0 });
   return room;
 }
 

@@ -17,7 +17,7 @@ async function roomWithPrinter(pagesEach: number) {
     pdf.addPage([595, 842]).drawRectangle({ width: 10, height: 10 });
   const bytes = await pdf.save();
   const { shell } = openRoomOf(room);
-  shell.printToPdf = async () => bytes;
+  shell.printToPdf = async () => ({ pdf: bytes, style: 0 });
   const jobs: PrintJob[] = [];
   let answer: (job: PrintJob) => Promise<PrintOutcome> = async () => 'done';
   shell.print = (job) => {

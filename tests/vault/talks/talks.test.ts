@@ -126,7 +126,7 @@ test('a talk stands in what a conference reads, and not in what the next school 
   let printed = '';
   openRoomOf(room).shell.printToPdf = async ({ html }) => {
     printed = words(html);
-    return page;
+    return { pdf: page, style: 0 };
   };
   room.chosen.save = join(room.folder, '研判材料.pdf');
   await room.get('students.layBrief', { studentId });

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { letterPaper } from '#documents/letters/letter.tsx';
 import type { LetterFacts } from '#documents/letters/letter-facts.ts';
+import { FITS_IN_ORDER, type LetterFit } from '#documents/letters/letter-measures.ts';
 import { writtenLetterNumber } from '#documents/letters/letter-number.ts';
 import type { LetterId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
@@ -70,9 +71,9 @@ export function issueLetters(room: Room, issue: Issue): Promise<OutputOf<'letter
       const ids = issue.letters.map(({ studentId }, index) => {
         // The student may have left while the letter was printed.
         mustBeAtSchool(writer, studentId);
-        const [each, pdf] = [facts[index], printed[index]];
-        if (!each || !pdf) throw new Error('a letter without its paper');
-        return insertLetter(writer, { kind: kind.kind, studentId }, each, pdf);
+        const [each, paper] = [facts[index], printed[index]];
+        if (!each || !paper) throw new Error('a letter without its paper');
+        return insertLetter(writer, { kind: kind.kind, studentId }, each, paper);
       });
       const last = facts.at(-1);
       if (last) takeNumbers(writer, kind.prefix, last.number.schoolYear, last.number.sequence);
@@ -98,19 +99,26 @@ function spanned(numbers: readonly string[]): string {
   return [...new Set([numbers[0], numbers.at(-1)])].join('至');
 }
 
+interface LetterPaper {
+  pdf: Uint8Array;
+  fit: LetterFit;
+}
+
 /** @throws Refusal `stopped`, `closing`. */
-async function printAll(room: Room, facts: readonly LetterFacts[]): Promise<Uint8Array[]> {
+async function printAll(room: Room, facts: readonly LetterFacts[]): Promise<LetterPaper[]> {
   const state = issuing(room);
   state.isStopped = false;
   try {
-    const printed: Uint8Array[] = [];
+    const printed: LetterPaper[] = [];
     for (const [index, each] of facts.entries()) {
       state.progress = { done: index, of: facts.length };
       if (state.isStopped) throw new Refusal('stopped', '已停止，一份也没有发出，编号没有用掉。');
       if (room.closing.aborted) throw closingRefusal();
       const paper = letterPaper(each);
-      const { bytes } = await printDocuments(room.shell, [paper], paper.title);
-      printed.push(bytes);
+      const { bytes, styles } = await printDocuments(room.shell, [paper], paper.title);
+      const fit = FITS_IN_ORDER[styles[0] ?? 0];
+      if (!fit) throw new Error('a letter was set in no style of its own');
+      printed.push({ pdf: bytes, fit });
     }
     return printed;
   } finally {
@@ -160,7 +168,7 @@ function refuseTwin(reader: Reader, of: { kind: string; studentId: StudentId }, 
   );
 }
 
-function wordsOf({ number: _number, ...words }: LetterFacts): string {
+function wordsOf({ number: _number, fit: _fit, ...words }: LetterFacts): string {
   return JSON.stringify(words);
 }
 
@@ -168,7 +176,7 @@ function insertLetter(
   writer: Writer,
   of: { kind: string; studentId: StudentId },
   facts: LetterFacts,
-  pdf: Uint8Array,
+  { pdf, fit }: LetterPaper,
 ): LetterId {
   const { prefix = '心告', schoolYear, sequence } = facts.number;
   return writer.db
@@ -180,7 +188,7 @@ function insertLetter(
       sequence,
       issuedOn: facts.issuedOn,
       asksReceipt: facts.words.receipt !== '',
-      facts: JSON.stringify(facts),
+      facts: JSON.stringify({ ...facts, fit } satisfies LetterFacts),
       pdf: Buffer.from(pdf),
       recordedAt: writer.now,
       recordedBy: writer.person,
