@@ -55,6 +55,8 @@ const SHEET_MM = { width: 210, height: 297 };
 const PT_PER_MM = 72 / 25.4;
 /** Word counts in twentieths of a point. */
 const twips = (pt: number) => Math.round(pt * 20);
+/** Sizes of type, in half points. */
+const halves = (pt: number) => Math.round(pt * 2);
 const twipsOfMm = (mm: number) => twips(mm * PT_PER_MM);
 
 /**
@@ -130,7 +132,7 @@ function foot({ words, number }: LetterFacts, isAlone: boolean): Paragraph {
   const children = [label, new Tab(), '第 ', PageNumber.CURRENT, ' 页 共 ', total, ' 页'];
   return new Paragraph({
     tabStops: [{ type: TabStopType.RIGHT, position: twips(textWidth(LETTER_FITS.overPages)) }],
-    children: [new TextRun({ size: '10.5pt', children })],
+    children: [new TextRun({ size: halves(10.5), children })],
   });
 }
 
@@ -162,7 +164,7 @@ function heading(facts: LetterFacts, measures: LetterMeasures): Paragraph[] {
       alignment: AlignmentType.CENTER,
       keepNext: true,
       spacing: lines(title.line),
-      children: [new TextRun({ text: words.title, font: TITLE_FACE, size: `${title.size}pt` })],
+      children: [new TextRun({ text: words.title, font: TITLE_FACE, size: halves(title.size) })],
     }),
     new Paragraph({
       alignment: AlignmentType.CENTER,
@@ -175,7 +177,7 @@ function heading(facts: LetterFacts, measures: LetterMeasures): Paragraph[] {
 
 const bodyType = ({ body }: LetterMeasures) =>
   ({
-    size: `${body.size}pt`,
+    size: halves(body.size),
     characterSpacing: twips(body.spacing),
   }) as const;
 
@@ -184,13 +186,13 @@ function text(facts: LetterFacts, measures: LetterMeasures): Paragraph[] {
   const paragraphs = filledIn(facts.words.body, facts);
   const type = { ...bodyType(measures), line: measures.body.line, indent: measures.body.size * 2 };
   return paragraphs.map((runs, index) =>
-    paragraph(runs, type, { keepNext: index === paragraphs.length - 1 }),
+    paragraph(runs, type, index === paragraphs.length - 1 ? { keepNext: true } : {}),
   );
 }
 
 function paragraph(
   runs: LetterParagraph,
-  { line, indent, ...type }: { size: `${number}pt`; characterSpacing?: number; line: number; indent: number },
+  { line, indent, ...type }: { size: number; characterSpacing?: number; line: number; indent: number },
   kept: Pick<IParagraphOptions, 'keepNext' | 'keepLines'> = {},
 ): Paragraph {
   return new Paragraph({
@@ -278,7 +280,8 @@ function cell(width: number, children: Paragraph[]): TableCell {
 }
 
 /** A paragraph where Word must have one, which takes no room. */
-const noRoom = () => new Paragraph({ spacing: lines(1), children: [new TextRun({ text: '', size: '1pt' })] });
+const noRoom = () =>
+  new Paragraph({ spacing: lines(1), children: [new TextRun({ text: '', size: halves(1) })] });
 
 /** Blanks beside each other, as wide as each other, each drawn by a tab stop from its label to its end. */
 function blanks(
@@ -301,7 +304,7 @@ function blanks(
     ...kept,
     tabStops,
     spacing: lines(lineMm * PT_PER_MM),
-    children: [new TextRun({ size: `${size}pt`, children })],
+    children: [new TextRun({ size: halves(size), children })],
   });
 }
 
@@ -310,7 +313,7 @@ function receipt(facts: LetterFacts, fit: LetterFit): Paragraph[] {
   const measures = LETTER_FITS[fit];
   const { size, line, title, penLineMm } = measures.receipt;
   const width = textWidth(measures);
-  const type = { size: `${size}pt`, line, indent: size * 2 } as const;
+  const type = { size: halves(size), line, indent: size * 2 } as const;
   const kept = { keepNext: true, keepLines: true };
   const [first = [], second = []] = [RECEIPT_LINES.slice(0, 2), RECEIPT_LINES.slice(2)];
   return [
@@ -324,8 +327,8 @@ function receipt(facts: LetterFacts, fit: LetterFit): Paragraph[] {
         { type: TabStopType.RIGHT, position: twips(width) },
       ],
       children: [
-        new TextRun({ font: TITLE_FACE, size: `${title.size}pt`, children: [new Tab(), '回　执'] }),
-        new TextRun({ size: `${size}pt`, children: [new Tab(), writtenLetterNumber(facts.number)] }),
+        new TextRun({ font: TITLE_FACE, size: halves(title.size), children: [new Tab(), '回　执'] }),
+        new TextRun({ size: halves(size), children: [new Tab(), writtenLetterNumber(facts.number)] }),
       ],
     }),
     paragraph([{ text: `${facts.schoolName}：` }], { ...type, indent: 0 }, kept),
@@ -357,7 +360,7 @@ function cutLine(measures: LetterMeasures): Paragraph {
     ],
     children: [
       new TextRun({
-        size: `${size}pt`,
+        size: halves(size),
         children: [new Tab(), new Tab(), words, new Tab(), new Tab()],
       }),
     ],

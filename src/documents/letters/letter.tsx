@@ -68,11 +68,11 @@ function Letter({ facts, number }: { facts: LetterFacts; number: string }) {
       {words.salutation && <p className="salutation">{salutation(facts)}</p>}
       {paragraphs.map(asParagraph)}
       <div className="closing">
+        {signing.length > 0 && <Blanks lines={signing} />}
         <div className="sealed">
           <p>{facts.schoolName}</p>
           <p>{writtenDate(facts.issuedOn)}</p>
         </div>
-        {signing.length > 0 && <Blanks lines={signing} />}
       </div>
       {words.receipt && <Receipt facts={facts} number={number} />}
     </article>

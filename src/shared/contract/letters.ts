@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fieldOf, LETTER_FIELDS, type LetterField } from '../letter-words.ts';
 import { codesOf, DELIVERY_WAYS, RECEIPT_OUTCOMES } from '../terms.ts';
+import { exportPassword } from './exports.ts';
 import {
   date,
   guardianId,
@@ -12,6 +13,7 @@ import {
   optionalPhone,
   optionalProse,
   prose,
+  saved,
   studentId,
 } from './fields.ts';
 import { laidPaper, paperFor } from './papers.ts';
@@ -243,6 +245,11 @@ export const letterRequests = {
   ),
   /** Issued letters as they were issued: one as its own bytes, several as one PDF. */
   'letters.layPaper': inRoom(z.strictObject({ letterIds, ...paperFor('letter') }), laidPaper),
+  /** The same as Word documents: one, or several in one document or in a ZIP of one each, in the order of their numbers. */
+  'letters.saveWord': inRoom(
+    z.strictObject({ letterIds, as: z.enum(['one', 'each']), password: exportPassword.optional() }),
+    saved,
+  ),
   /** A voided number stays in the register and is never given again. */
   'letters.void': inRoom(z.strictObject({ letterId, reason: prose(500) }), z.object({})),
   /** 已送达: how letters came to the guardians, several at once; `isAgain` for one that was given out once more. */

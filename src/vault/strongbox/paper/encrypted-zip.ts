@@ -38,6 +38,20 @@ export async function encryptedPack(
   return zip.close();
 }
 
+/** Several files without a password, in bytes that say nothing of the moment. */
+export async function pack(
+  files: readonly { name: string; bytes: Uint8Array }[],
+): Promise<Uint8Array<ArrayBuffer>> {
+  const zip = new ZipWriter(new Uint8ArrayWriter(), {
+    level: 0,
+    dataDescriptor: false,
+    extendedTimestamp: false,
+    lastModDate: new Date(1980, 0, 1),
+  });
+  for (const { name, bytes } of files) await zip.add(name, new Uint8ArrayReader(bytes));
+  return zip.close();
+}
+
 /**
  * The same of content that is too long for memory, as a stream. The sizes stand behind the content then, since nobody
  * knows them before (APPNOTE 4.3.9).

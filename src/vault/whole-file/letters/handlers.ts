@@ -5,6 +5,7 @@ import { layLetters } from '#vault/rooms/letters/lay-letters.ts';
 import { previewKind } from '#vault/rooms/letters/preview-kind.ts';
 import { readLetter } from '#vault/rooms/letters/read-letter.ts';
 import { listLetters } from '#vault/rooms/letters/register.ts';
+import { saveLettersInWord } from '#vault/rooms/letters/save-word.ts';
 import { done, type RoomHandlers } from '#vault/strongbox/handlers.ts';
 import { letterOffers } from './offers.ts';
 
@@ -22,6 +23,7 @@ export const lettersHandlers: RoomHandlers<'letters'> = {
   'letters.stopIssuing': (room) => done(stopIssuing(room)),
   'letters.read': ({ access }, input) => access.write((writer) => readLetter(writer, input)),
   'letters.layPaper': layLetters,
+  'letters.saveWord': saveLettersInWord,
   'letters.void': ({ access }, input) => done(access.write((writer) => voidLetter(writer, input))),
   'letters.recordDelivery': ({ access }, input) =>
     done(access.write((writer) => recordDelivery(writer, input))),
