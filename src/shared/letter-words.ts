@@ -26,8 +26,8 @@ export type LetterField =
 
 interface FieldAsked {
   word: string;
-  /** How it is filled in: `route` is one of the discovery routes, a date is `YYYY-MM-DD`, a time `HH:mm`. */
-  as: 'line' | 'prose' | 'date' | 'time' | 'route';
+  /** How it is filled in: `route` is one of the discovery routes, `institutions` prose with one in each line, a date is `YYYY-MM-DD`, a time `HH:mm`. */
+  as: 'line' | 'prose' | 'institutions' | 'date' | 'time' | 'route';
   /** The most characters it takes; for a date, a time and a route of no meaning. */
   most: number;
   hint?: string;
@@ -56,7 +56,7 @@ export const LETTER_FIELDS = {
   duties: { word: '请家长做到', as: 'prose', most: 1000 },
   arrangement: { word: '学校安排', as: 'prose', most: 1000 },
   destination: { word: '去向', as: 'line', most: 60 },
-  institutions: { word: '推荐的医疗机构', as: 'prose', most: 1000, hint: '一行一家，不要只写一家' },
+  institutions: { word: '推荐的医疗机构', as: 'institutions', most: 1000, hint: '一行一家，不要只写一家' },
   until: { word: '截止日期', as: 'date', most: 10 },
   closing: { word: '补充说明', as: 'prose', most: 1000, hint: '没有就留空' },
 } as const satisfies Readonly<Record<LetterField, FieldAsked>>;

@@ -194,6 +194,14 @@ export const CONTACT_CHANNELS = {
 export type ChildPresence = 'away' | 'present';
 export const CHILD_PRESENCES = { away: '孩子回避', present: '孩子在场' } satisfies Terms<ChildPresence>;
 
+/** What an institution of the directory is. */
+export type InstitutionKind = 'hospital' | 'hotline' | 'other';
+export const INSTITUTION_KINDS = {
+  hospital: '医院',
+  hotline: '心理援助热线',
+  other: '其他',
+} satisfies Terms<InstitutionKind>;
+
 /** How a student left the school. */
 export type DepartureKind = 'graduated' | 'transferred' | 'withdrawn' | 'died';
 export const DEPARTURE_KINDS = {

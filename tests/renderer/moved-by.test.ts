@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { movedBy } from '#renderer/family/moved-by.ts';
+import { movedBy } from '#renderer/parts/moved-by.ts';
 
 test('a guardian moves a step up or down, and not beyond the ends', () => {
   const list = ['父', '母', '祖母'];

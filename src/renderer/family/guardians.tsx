@@ -4,12 +4,12 @@ import type { InFile } from '#renderer/kinds/kind-on-screen.ts';
 import { announce } from '#renderer/parts/announce.ts';
 import { Clamped } from '#renderer/parts/clamped.tsx';
 import { Flag } from '#renderer/parts/flag.tsx';
+import { movedBy } from '#renderer/parts/moved-by.ts';
 import { useCommand } from '#renderer/request.ts';
 import type { Guardian } from '#shared/contract/family.ts';
 import { writtenPhone } from '#shared/school-calendar.ts';
 import classes from './family.module.css';
 import { guardianWord } from './guardian-words.ts';
-import { movedBy } from './moved-by.ts';
 
 /** 监护人, in the order in which they are called; the first is the first contact. */
 export function Guardians({ file, isArchived, onShow }: InFile) {

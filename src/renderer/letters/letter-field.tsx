@@ -1,5 +1,6 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { InstitutionsField } from '#renderer/institutions/institutions-field.tsx';
 import { DateField } from '#renderer/parts/date-field.tsx';
 import { TimeField } from '#renderer/parts/time-field.tsx';
 import { fieldOf, type LetterField } from '#shared/letter-words.ts';
@@ -19,7 +20,7 @@ interface LetterFieldInputProps {
 /** One of the things that a letter asks for, as it is filled in; what is too long says so while one types. */
 export function LetterFieldInput({ field, value, onChange, error, ...path }: LetterFieldInputProps) {
   const { word: label, as, most, hint } = fieldOf(field);
-  const isTooLong = (as === 'line' || as === 'prose') && value.length > most;
+  const isTooLong = (as === 'line' || as === 'prose' || as === 'institutions') && value.length > most;
   const common = {
     label,
     error: error ?? (isTooLong ? `最多 ${most} 个字，现在 ${value.length} 个，请删减` : undefined),
@@ -56,6 +57,8 @@ export function LetterFieldInput({ field, value, onChange, error, ...path }: Let
           {...common}
         />
       );
+    case 'institutions':
+      return <InstitutionsField value={value} onChange={onChange} {...common} />;
     case 'prose':
       return (
         <Textarea

@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { useState } from 'react';
+import { Institutions } from '#renderer/institutions/institutions.tsx';
 import { LetterKinds } from '#renderer/letters/kinds/letter-kinds.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { useKept } from '#renderer/place.tsx';
@@ -22,6 +23,7 @@ import { Wordings } from './wordings.tsx';
 export const SETTINGS_SECTIONS = [
   { key: 'school', word: '学校', content: SchoolForm },
   { key: 'wording', word: '告知书模板', content: LetterKinds },
+  { key: 'institutions', word: '机构名录', content: Institutions },
   { key: 'classes', word: '学年与班级', content: SchoolYear },
   { key: 'opening', word: '开放时间', content: OpeningTimes },
   { key: 'contacts', word: '联系频次', content: ContactRules },

@@ -36,6 +36,9 @@ export type RollOverId = z.infer<typeof rollOverId>;
 /** When the counselling room is open. */
 export const openingTimeId = id<'openingTime'>();
 export type OpeningTimeId = z.infer<typeof openingTimeId>;
+/** A hospital, a hotline or another one of the directory. */
+export const institutionId = id<'institution'>();
+export type InstitutionId = z.infer<typeof institutionId>;
 /** A guardian as known from one day to another. */
 export const guardianId = id<'guardian'>();
 export type GuardianId = z.infer<typeof guardianId>;

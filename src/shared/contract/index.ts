@@ -11,6 +11,7 @@ import { followUpWorkbookRequests } from './follow-up-workbooks.ts';
 import { followUpRequests } from './follow-ups.ts';
 import { handOverRequests } from './hand-overs.ts';
 import { homeVisitRequests } from './home-visits.ts';
+import { institutionRequests } from './institutions.ts';
 import { letterRequests } from './letters.ts';
 import { mergeRequests } from './merges.ts';
 import { obligationRequests } from './obligations.ts';
@@ -65,6 +66,7 @@ const domains = named({
   homeVisits: homeVisitRequests,
   obligations: obligationRequests,
   activities: activityRequests,
+  institutions: institutionRequests,
   letters: letterRequests,
   attachments: attachmentRequests,
   archive: archiveRequests,

@@ -63,6 +63,7 @@ export type LetterKind = z.infer<typeof letterKind>;
 const VALUES = {
   line: (most: number) => optionalLine(most),
   prose: (most: number) => optionalProse(most),
+  institutions: (most: number) => optionalProse(most),
   date: () => z.union([z.literal(''), date]),
   time: () => z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/, '请填写时间，例如 14:30'),
   route: () => z.union([z.literal(''), discoveryRoute]),

@@ -8,6 +8,7 @@ import { contactsHandlers } from '#vault/rooms/contacts/handlers.ts';
 import { diagnosesHandlers } from '#vault/rooms/diagnoses/handlers.ts';
 import { familyHandlers } from '#vault/rooms/family/handlers.ts';
 import { followUpsHandlers } from '#vault/rooms/follow-ups/handlers.ts';
+import { institutionsHandlers } from '#vault/rooms/institutions/handlers.ts';
 import { observationsHandlers } from '#vault/rooms/observations/handlers.ts';
 import { screeningsHandlers } from '#vault/rooms/screenings/handlers.ts';
 import { sessionsHandlers } from '#vault/rooms/sessions/handlers.ts';
@@ -138,6 +139,7 @@ export const roomHandlers: { readonly [Each in Domain]: RoomHandlers<Each> } = {
   homeVisits: homeVisitsHandlers,
   obligations: obligationsHandlers,
   activities: activitiesHandlers,
+  institutions: institutionsHandlers,
   letters: lettersHandlers,
   attachments: attachmentsHandlers,
   archive: archiveHandlers,

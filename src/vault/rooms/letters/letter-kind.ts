@@ -6,7 +6,9 @@ import { lettersOf } from './register.ts';
 import { letterDeliveries, letterReceipts, letters, letterVoids } from './tables.ts';
 
 /** What somebody typed for one letter alone. */
-const TYPED = codesOf(LETTER_FIELDS).filter((field) => ['line', 'prose'].includes(fieldOf(field).as));
+const TYPED = codesOf(LETTER_FIELDS).filter((field) =>
+  ['line', 'prose', 'institutions'].includes(fieldOf(field).as),
+);
 
 export const letterKind = recordKind({
   table: letters,

@@ -20,6 +20,7 @@ import {
 } from '#shared/terms.ts';
 import { NOT_COUNTED, WORK_KINDS } from '#shared/work-kinds.ts';
 import type { LogWords } from '#vault/records/record-kind.ts';
+import { institutionLog } from '#vault/rooms/institutions/institutions.ts';
 import { kindOfAction } from '#vault/strongbox/audit/audit-actions.ts';
 import { auditLog } from '#vault/strongbox/audit/tables.ts';
 import { TROUBLES } from '#vault/strongbox/backups/troubles.ts';
@@ -204,10 +205,13 @@ const ABOUT: ReadonlyMap<string, RecordKind> = new Map([
   ['student.returned', 'departure'],
 ]);
 
-/** How the record that an act is about calls what is written in it; nothing for an act about no record. */
+/** What is no record, and calls what is written in it by words of its own all the same. */
+const OTHER_LOGS: ReadonlyMap<string, LogWords> = new Map([['institution', institutionLog]]);
+
+/** How what an act is about calls what is written in it. */
 function wordsOf(action: string): LogWords {
   const code = ABOUT.get(action) ?? action.slice(0, action.indexOf('.'));
-  return isRecordKind(code) ? KINDS[code].log : {};
+  return isRecordKind(code) ? KINDS[code].log : (OTHER_LOGS.get(code) ?? {});
 }
 
 type Detail = Readonly<Record<string, unknown>>;
