@@ -1,4 +1,5 @@
 import type { RecordKind } from './record-kinds.ts';
+import type { ContactChannel } from './terms.ts';
 
 /** Who may read a paper: decides what may stand on it (glossary: audience). */
 export const AUDIENCES = {
@@ -40,3 +41,7 @@ export type OtherPaperKind = Exclude<PaperKind, RecordKind>;
 
 /** Whom a paper of the kind may be printed for, its own default first. */
 export type AudienceOf<Kind extends PaperKind> = (typeof PAPERS)[Kind]['audiences'][number];
+
+/** What the paper of a talk with a guardian is called: one face to face has a name of its own (papers.md). */
+export const contactPaperWord = (channel: ContactChannel): string =>
+  channel === 'inPerson' ? '约谈记录表' : PAPERS.contact.word;

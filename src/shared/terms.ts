@@ -202,6 +202,16 @@ export const INSTITUTION_KINDS = {
   other: '其他',
 } satisfies Terms<InstitutionKind>;
 
+/** What a guardian answered to what the school advised. */
+export type GuardianAnswer = 'seesDoctor' | 'takesHome' | 'accompanies' | 'considers' | 'refuses';
+export const GUARDIAN_ANSWERS = {
+  seesDoctor: '同意就医',
+  takesHome: '接回家治疗',
+  accompanies: '在校治疗，家长陪护',
+  considers: '再考虑',
+  refuses: '拒绝',
+} satisfies Terms<GuardianAnswer>;
+
 /** How a student left the school. */
 export type DepartureKind = 'graduated' | 'transferred' | 'withdrawn' | 'died';
 export const DEPARTURE_KINDS = {

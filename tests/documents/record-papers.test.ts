@@ -26,42 +26,52 @@ const talk: ContactFacts = {
   childWas: 'away',
   text: '说明了近期的观察。',
   institutions: '市第七人民医院',
+  answered: 'considers',
   answer: '回去商量。',
-  refused: true,
-  refusal: '担心影响升学。',
+  refusal: '',
+  unsigned: false,
 };
 
-test('家校沟通记录表 says who spoke with whom, whether the child heard it, and what was refused', () => {
+test('约谈记录表 says who spoke with whom, that the child was away, and what was answered', () => {
   const { html, title } = contactTable(talk);
-  expect(title).toBe('家校沟通记录表 王梓涵 2026年11月26日');
+  expect(title).toBe('约谈记录表 王梓涵 2026年11月26日');
   expect(rowsOf(html, 0)).toEqual([
     ['姓名', '王梓涵', '性别', '女'],
     ['班级', '八年级(3)班', '学号', '20240317'],
     ['沟通时间', '2026年11月26日 16:40', '地点', '心理辅导室'],
-    ['沟通方式', '当面', '孩子是否在场', '孩子回避'],
+    ['沟通方式', '当面', '孩子是否在场', '☑孩子回避　☐孩子在场'],
     ['监护人', '王建国（父亲）', '谈话人', '林静'],
     ['在场人', '黄老师'],
   ]);
   expect(Object.fromEntries(rowsOf(html, 1))).toMatchObject({
     推荐机构: '市第七人民医院',
-    是否拒绝: '家长拒绝。担心影响升学。',
+    家长答复: '☐同意就医　☐接回家治疗　☐在校治疗，家长陪护　☑再考虑　☐拒绝',
+    家长怎么说: '回去商量。',
   });
   expect(words(html)).toMatch(/监护人：＿+谈话人：＿+在场人：＿+　　　年　　月　　日$/);
   expect(words(html)).not.toMatch(/内部资料/);
 });
 
-test('a talk of which only the least was written has no word of a refusal', () => {
-  const { html } = contactTable({
+test('a refusal is signed by two witnesses, and 拒签 stands where the guardian did not sign', () => {
+  const refused = { ...talk, answered: 'refuses', refusal: '担心影响升学。' } as const;
+  expect(Object.fromEntries(rowsOf(contactTable(refused).html, 1)).拒绝的事和理由).toBe('担心影响升学。');
+  expect(words(contactTable(refused).html)).toMatch(/监护人：＿+谈话人：＿+见证人：＿+见证人（二）：＿+/);
+  const { html } = contactTable({ ...refused, unsigned: true });
+  expect(words(html)).toMatch(/监护人：拒签谈话人：＿+见证人：＿+见证人（二）：＿+/);
+});
+
+test('a talk that was not face to face is a 家校沟通记录表; what was not written is left to be ticked by hand', () => {
+  const { html, title } = contactTable({
     ...talk,
+    channel: 'phone',
     startsAt: '',
     childWas: null,
     institutions: '',
+    answered: null,
     answer: '',
-    refused: false,
-    refusal: '',
   });
-  expect(Object.fromEntries(rowsOf(html, 1)).是否拒绝).toBe('');
-  expect(words(html)).not.toMatch(/undefined|null|家长拒绝/);
+  expect(title).toBe('家校沟通记录表 王梓涵 2026年11月26日');
+  expect(words(html)).not.toMatch(/undefined|null|☑|见证人|拒签/);
 });
 
 const visit: VisitFacts = {

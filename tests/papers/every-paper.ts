@@ -4,6 +4,7 @@ import { NOTHING_WRITTEN } from '#shared/contract/sessions.ts';
 import type { ChronicleKind } from '#shared/contract/students.ts';
 import { localDate } from '#shared/school-calendar.ts';
 import type { TestDesk } from '#tests/vault/desk.ts';
+import { contact } from '#tests/vault/file-records.ts';
 import { sessionText } from '#tests/vault/sample.ts';
 
 export interface PaperWorld {
@@ -64,17 +65,42 @@ export const PAPERS: readonly EveryPaper[] = [
     },
   },
   {
-    name: '家校沟通记录表',
+    name: '约谈记录表',
     lay: async ({ get, studentId }) => {
       const contactId = await latest({ get, studentId }, 'contact');
       return get('contacts.layPaper', { contactId: contactId as never });
     },
   },
   {
-    name: '家校沟通记录表-内部',
+    name: '约谈记录表-内部',
     lay: async ({ get, studentId }) => {
       const contactId = await latest({ get, studentId }, 'contact');
       return get('contacts.layPaper', { contactId: contactId as never, audience: 'room' });
+    },
+  },
+  {
+    name: '约谈记录表-拒签',
+    lay: async ({ get, studentId }) => {
+      const { contactId } = await get('contacts.write', {
+        ...contact(studentId),
+        startsAt: '16:40',
+        place: '心理辅导室',
+        childWas: 'away',
+        institutions:
+          '市第七人民医院（儿童青少年心理科） 0571-88001234\n省立同德医院（精神卫生科） 0571-88005678',
+        answered: 'refuses',
+        answer: '孩子只是累了，过一阵就好。',
+        refusal: '不同意就诊，担心影响升学；不肯在记录表上签字。',
+        unsigned: true,
+      });
+      return get('contacts.layPaper', { contactId });
+    },
+  },
+  {
+    name: '家校沟通记录表',
+    lay: async ({ get, studentId }) => {
+      const { contactId } = await get('contacts.write', { ...contact(studentId), channel: 'phone' });
+      return get('contacts.layPaper', { contactId });
     },
   },
   {

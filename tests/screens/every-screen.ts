@@ -312,6 +312,27 @@ export const OVER_THE_ROOM: readonly Screen[] = [
     await paperLaid(page, '工作量统计');
   }),
   {
+    name: '设置-新增机构',
+    open: async ({ page }) => {
+      await goTo(page, '设置');
+      await page.getByRole('tab', { name: '机构名录' }).click();
+      await press(page, '新增机构');
+      await expect(page.getByRole('dialog', { name: '新增机构' })).toBeVisible();
+    },
+  },
+  {
+    name: '告知书-从名录选',
+    open: async ({ page }) => {
+      await goTo(page, '告知书');
+      await press(page, '写告知书');
+      await page.getByRole('combobox', { name: '种类' }).click();
+      await page.getByRole('option', { name: '转介建议书' }).click();
+      await page.getByRole('textbox', { name: '推荐的医疗机构' }).fill('市第七人民医院');
+      await press(page, '从名录选');
+      await page.getByRole('checkbox', { name: /12356/ }).check();
+    },
+  },
+  {
     name: '设置-添加开放时间',
     open: async ({ page }) => {
       await goTo(page, '设置');

@@ -39,6 +39,13 @@ export async function fillRoom(room: LaunchedRoom, school: SampleSchool, folder:
     startsAt: '16:30',
     endsAt: '17:30',
   });
+  for (const [name, department, phone, address] of [
+    ['市第七人民医院', '儿童青少年心理科', '0571-88001234', '城东区望江东路305号门诊楼三层'],
+    ['省立同德医院', '精神卫生科', '0571-88005678', ''],
+  ] as const) {
+    const institution = { institutionId: null, kind: 'hospital' as const, name, department, phone, address };
+    await get('institutions.write', { ...institution, note: '' });
+  }
   await writeRoomPhone(desk);
   for (const { studentNumber, issuedOn, values } of school.letters) {
     await get('letters.issue', letterIssue(settled.studentId(studentNumber), values, { issuedOn }));

@@ -1,6 +1,14 @@
-import { type AudienceOf, PAPERS } from '#shared/papers.ts';
+import { type AudienceOf, contactPaperWord } from '#shared/papers.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
-import { CHILD_PRESENCES, type ChildPresence, CONTACT_CHANNELS, type ContactChannel } from '#shared/terms.ts';
+import {
+  CHILD_PRESENCES,
+  type ChildPresence,
+  CONTACT_CHANNELS,
+  type ContactChannel,
+  codesOf,
+  GUARDIAN_ANSWERS,
+  type GuardianAnswer,
+} from '#shared/terms.ts';
 import {
   Account,
   Particulars,
@@ -30,19 +38,21 @@ export interface ContactFacts {
   childWas: ChildPresence | null;
   text: string;
   institutions: string;
+  answered: GuardianAnswer | null;
   answer: string;
-  refused: boolean;
   refusal: string;
+  /** The guardian would not sign. */
+  unsigned: boolean;
 }
 
-/** 家校沟通记录表: who said what to whom, what was answered or refused, and three lines to sign on. */
+/** 约谈记录表 or 家校沟通记录表: who said what to whom, what was answered or refused, and who signs. */
 export function contactTable(
   facts: ContactFacts,
   audience: AudienceOf<'contact'> = 'guardian',
 ): PaperDocument {
   const { student } = facts;
   return recordTable({
-    title: PAPERS.contact.word,
+    title: contactPaperWord(facts.channel),
     of: `${student.name} ${writtenDate(facts.occurredOn)}`,
     schoolName: facts.schoolName,
     audience,
@@ -57,7 +67,7 @@ export function contactTable(
             ],
             [
               ['沟通方式', CONTACT_CHANNELS[facts.channel]],
-              ['孩子是否在场', facts.childWas ? CHILD_PRESENCES[facts.childWas] : ''],
+              ['孩子是否在场', boxes(CHILD_PRESENCES, facts.childWas)],
             ],
             [
               ['监护人', facts.guardian],
@@ -71,19 +81,35 @@ export function contactTable(
           rows={[
             ['谈话内容', facts.text],
             ['推荐机构', facts.institutions],
-            ['家长答复', facts.answer],
-            ['是否拒绝', facts.refused ? `家长拒绝。${facts.refusal}` : ''],
+            ['家长答复', boxes(GUARDIAN_ANSWERS, facts.answered)],
+            ['家长怎么说', facts.answer],
+            ['拒绝的事和理由', facts.refusal],
           ]}
         />
-        <Signatures
-          of={[
-            ['监护人', ''],
-            ['谈话人', ''],
-            ['在场人', ''],
-          ]}
-          on={null}
-        />
+        <Signatures of={signers(facts)} on={null} />
       </>
     ),
   });
+}
+
+/** Every term with a box before it, that of the chosen one ticked: the others can be ticked by hand. */
+function boxes<Code extends string>(terms: Readonly<Record<Code, string>>, chosen: Code | null): string {
+  return codesOf(terms)
+    .map((code) => `${code === chosen ? '☑' : '☐'}${terms[code]}`)
+    .join('　');
+}
+
+/** Where the guardian refuses what was advised, or to sign, two others who were there sign as well. */
+function signers({ answered, unsigned }: ContactFacts): readonly (readonly [as: string, name: string])[] {
+  const witnessed = unsigned || answered === 'refuses';
+  return [
+    ['监护人', unsigned ? '拒签' : ''],
+    ['谈话人', ''],
+    ...(witnessed
+      ? ([
+          ['见证人', ''],
+          ['见证人（二）', ''],
+        ] as const)
+      : ([['在场人', '']] as const)),
+  ];
 }

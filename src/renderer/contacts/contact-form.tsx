@@ -1,6 +1,7 @@
-import { Autocomplete, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, Checkbox, Group, Radio, Select, Textarea, TextInput } from '@mantine/core';
 import { guardianWords } from '#renderer/family/guardian-words.ts';
 import { WrittenAsVisit } from '#renderer/home-visits/written-as-visit.tsx';
+import { InstitutionsField } from '#renderer/institutions/institutions-field.tsx';
 import { DateField } from '#renderer/parts/date-field.tsx';
 import { FileRecordForm, useFileRecordForm } from '#renderer/parts/file-record-form.tsx';
 import pair from '#renderer/parts/pair.module.css';
@@ -11,7 +12,16 @@ import type { Contact } from '#shared/contract/contacts.ts';
 import { contract, type InputOf } from '#shared/contract/index.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
 import { type LocalDate, todayOnThisPc } from '#shared/school-calendar.ts';
-import { CHILD_PRESENCES, CONTACT_CHANNELS, type ContactChannel, codesOf } from '#shared/terms.ts';
+import {
+  CHILD_PRESENCES,
+  CONTACT_CHANNELS,
+  type ContactChannel,
+  codesOf,
+  GUARDIAN_ANSWERS,
+} from '#shared/terms.ts';
+
+const CHANNELS = codesOf(CONTACT_CHANNELS).map((code) => ({ value: code, label: CONTACT_CHANNELS[code] }));
+const ANSWERS = codesOf(GUARDIAN_ANSWERS).map((code) => ({ value: code, label: GUARDIAN_ANSWERS[code] }));
 
 interface ContactFormProps {
   file: StudentFile;
@@ -50,9 +60,10 @@ function draftOf(
     childWas: contact?.childWas ?? null,
     text: contact?.text ?? '',
     institutions: contact?.institutions ?? '',
+    answered: contact?.answered ?? null,
     answer: contact?.answer ?? '',
-    refused: contact?.refused ?? false,
     refusal: contact?.refusal ?? '',
+    unsigned: contact?.unsigned ?? false,
   };
 }
 
@@ -89,9 +100,11 @@ function Form({ file, contact, person, onClose }: ContactFormProps & { person: s
           label="方式"
           required
           placeholder="请选择"
-          data={codesOf(CONTACT_CHANNELS).map((code) => ({ value: code, label: CONTACT_CHANNELS[code] }))}
+          data={CHANNELS}
           {...form.getInputProps('channel')}
         />
+        <TimeField label="时间" {...form.getInputProps('startsAt')} />
+        <TextInput label="地点" autoComplete="off" {...form.getInputProps('place')} />
       </div>
       {form.values.channel === 'homeVisit' && <WrittenAsVisit studentId={file.id} />}
       <div className={pair.pair}>
@@ -100,54 +113,70 @@ function Form({ file, contact, person, onClose }: ContactFormProps & { person: s
       </div>
       <TextInput
         label="在场人"
-        description="一起在场的老师或其他人，可以不填"
+        description="一起在场的老师或其他人，可以不填；家长拒绝时，是见证人"
         autoComplete="off"
         {...form.getInputProps('witnesses')}
       />
+      <ChildWas form={form} />
       <Textarea
         label="谈话内容"
-        description="告知了什么、建议了什么、对方怎么说"
+        description="告知了什么、建议了什么"
         required
         minRows={6}
         {...form.getInputProps('text')}
       />
-      <ForThePaper form={form} />
+      <InstitutionsField
+        label="推荐机构"
+        description="推荐去的医院，一行一家，可以不填"
+        {...form.getInputProps('institutions')}
+      />
+      <Answer form={form} />
     </FileRecordForm>
   );
 }
 
-/** What 家校沟通记录表 asks for besides; none of it must be filled in. */
-function ForThePaper({ form }: { form: RecordFormState<Draft> }) {
-  const refused = form.getInputProps('refused', { type: 'checkbox' });
+/** 学生回避 (policy Z6); where nobody says, it is not known. */
+function ChildWas({ form }: { form: RecordFormState<Draft> }) {
+  const { value, onChange, ...childWas } = form.getInputProps('childWas');
+  return (
+    <Radio.Group
+      label="孩子是否在场"
+      description="约谈家长时请孩子回避"
+      value={value ?? ''}
+      onChange={(chosen) => onChange(chosen || null)}
+      {...childWas}
+    >
+      <Group gap={16} pt={4}>
+        {codesOf(CHILD_PRESENCES).map((code) => (
+          <Radio key={code} value={code} label={CHILD_PRESENCES[code]} />
+        ))}
+        <Radio value="" label="未填" />
+      </Group>
+    </Radio.Group>
+  );
+}
+
+/** What the guardian answered, refused and would not sign; none of it must be filled in. */
+function Answer({ form }: { form: RecordFormState<Draft> }) {
+  const { answered, unsigned, refusal } = form.values;
   return (
     <>
-      <Checkbox label="家长拒绝" description="拒绝就医、签字或面谈，在这里单独记下" {...refused} />
-      {(form.values.refused || form.values.refusal !== '') && (
-        <Textarea label="拒绝的事和理由" minRows={2} {...form.getInputProps('refusal')} />
-      )}
-      <Textarea
-        label="家长答复"
-        description="记录表上单列一栏，可以不填"
-        minRows={2}
-        {...form.getInputProps('answer')}
-      />
-      <TextInput
-        label="推荐机构"
-        placeholder="推荐去的医院，可写几家"
-        autoComplete="off"
-        {...form.getInputProps('institutions')}
-      />
-      <div className={pair.pair}>
-        <TimeField label="开始时间" {...form.getInputProps('startsAt')} />
-        <TextInput label="地点" autoComplete="off" {...form.getInputProps('place')} />
-      </div>
       <Select
-        label="孩子是否在场"
+        label="家长答复"
         clearable
         placeholder="未填"
-        data={codesOf(CHILD_PRESENCES).map((code) => ({ value: code, label: CHILD_PRESENCES[code] }))}
-        {...form.getInputProps('childWas')}
+        data={ANSWERS}
+        {...form.getInputProps('answered')}
       />
+      <Textarea label="家长怎么说" minRows={2} {...form.getInputProps('answer')} />
+      <Checkbox
+        label="拒签"
+        description="家长不肯在记录表上签字；表上改由两位见证人签字"
+        {...form.getInputProps('unsigned', { type: 'checkbox' })}
+      />
+      {(answered === 'refuses' || unsigned || refusal !== '') && (
+        <Textarea label="拒绝的事和理由" minRows={2} {...form.getInputProps('refusal')} />
+      )}
     </>
   );
 }

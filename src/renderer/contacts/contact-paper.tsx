@@ -1,12 +1,18 @@
+import type { RecordProps } from '#renderer/kinds/kind-on-screen.ts';
 import { PaperSection } from '#renderer/papers/paper-section.tsx';
-import type { ContactId } from '#shared/contract/fields.ts';
-import { PAPERS } from '#shared/papers.ts';
+import { contactPaperWord } from '#shared/papers.ts';
 
-export function ContactPaper({ id }: { id: ContactId }) {
+export function ContactPaper({ file, id }: RecordProps<'contact'>) {
+  const contact = file.contacts.find((each) => each.id === id);
+  if (!contact) return null;
   return (
     <PaperSection
-      title={PAPERS.contact.word}
-      says="印的是已经保存的内容；表下有监护人、谈话人、在场人的签名处，空着的地方可以手写。"
+      title={contactPaperWord(contact.channel)}
+      says={
+        contact.unsigned
+          ? '印的是已经保存的内容；监护人一处印“拒签”，表下有谈话人和两位见证人的签名处。'
+          : '印的是已经保存的内容；表下有签名处，空着的地方可以手写。'
+      }
       wanted={{ request: 'contacts.layPaper', input: { contactId: id } }}
     />
   );

@@ -100,7 +100,8 @@ function Order({ institution, offered, disabled, onMove }: OrderProps) {
         {...arrow}
         aria-label={`上移：${institution.name}`}
         title="上移"
-        disabled={disabled || institution.id === offered[0]?.id}
+        disabled={disabled}
+        style={{ visibility: institution.id === offered[0]?.id ? 'hidden' : undefined }}
         onClick={() => onMove(-1)}
       >
         <IconArrowUp size={16} aria-hidden />
@@ -109,7 +110,8 @@ function Order({ institution, offered, disabled, onMove }: OrderProps) {
         {...arrow}
         aria-label={`下移：${institution.name}`}
         title="下移"
-        disabled={disabled || institution.id === offered.at(-1)?.id}
+        disabled={disabled}
+        style={{ visibility: institution.id === offered.at(-1)?.id ? 'hidden' : undefined }}
         onClick={() => onMove(1)}
       >
         <IconArrowDown size={16} aria-hidden />

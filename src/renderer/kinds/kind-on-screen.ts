@@ -55,7 +55,7 @@ export interface KindOnScreen<Kind extends RecordKind> {
   /** The form that ends one, where the kind is something that lasts. */
   End?: ComponentType<RecordProps<Kind>>;
   /** Its paper, where a saved record has one beside the chronology: it is saved also out of a closed file. */
-  Paper?: ComponentType<{ id: RecordIdOf<Kind> }>;
+  Paper?: ComponentType<RecordProps<Kind>>;
   /** The form that puts one right, where it does not lie open in that form anyhow. */
   Correct?: ComponentType<RecordProps<Kind>>;
 }

@@ -71,7 +71,7 @@ function Opened<Kind extends RecordKind>({
   return (
     <>
       {opens.closesItself ? body : <Closed isClosed={props.isArchived}>{body}</Closed>}
-      {Paper && <Paper id={props.id} />}
+      {Paper && <Paper {...props} />}
       {mayHoldAttachments(record) && (
         <RecordAttachments
           // The two are of one kind: the signature pairs them, which a union cannot follow.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CHILD_PRESENCES, CONTACT_CHANNELS, codesOf } from '../terms.ts';
+import { CHILD_PRESENCES, CONTACT_CHANNELS, codesOf, GUARDIAN_ANSWERS } from '../terms.ts';
 import {
   contactId,
   date,
@@ -28,13 +28,16 @@ const written = {
   /** Whether the child heard it; null where nobody says. */
   childWas: z.enum(codesOf(CHILD_PRESENCES)).nullable(),
   text: prose(20_000),
-  /** Hospitals and others that were recommended. */
-  institutions: optionalLine(200),
-  /** What the guardian answered. */
+  /** Hospitals and others that were recommended, one in each line. */
+  institutions: optionalProse(1000),
+  /** What the guardian answered, in one word; null where nobody says. */
+  answered: z.enum(codesOf(GUARDIAN_ANSWERS)).nullable(),
+  /** And in the guardian's own. */
   answer: optionalProse(5000),
-  /** The guardian refused what was asked: a fact of its own, whether or not anybody says why. */
-  refused: z.boolean(),
+  /** What the guardian refused and why, where somebody says so. */
   refusal: optionalProse(2000),
+  /** 拒签: the guardian would not sign the record of the talk. */
+  unsigned: z.boolean(),
 };
 
 /** What a talk need not say. */
@@ -44,9 +47,10 @@ export const CONTACT_UNSAID = {
   witnesses: '',
   childWas: null,
   institutions: '',
+  answered: null,
   answer: '',
-  refused: false,
   refusal: '',
+  unsigned: false,
 } as const;
 
 /** What stands in a vault is read, whatever is asked today of what is written. */
@@ -70,13 +74,13 @@ export const contactRequests = {
   'contacts.write': inRoom(
     z
       .strictObject({ contactId: contactId.nullable(), studentId, ...written })
-      .refine(({ refused, refusal }) => refused || refusal === '', {
-        path: ['refused'],
-        message: '写了拒绝的理由，请勾选“家长拒绝”；没有拒绝的，请把理由删去',
+      .refine(({ answered, unsigned, refusal }) => answered === 'refuses' || unsigned || refusal === '', {
+        path: ['answered'],
+        message: '写了拒绝的事和理由，请选“拒绝”，或勾选“拒签”；没有拒绝的，请把理由删去',
       }),
     z.object({ contactId }),
   ),
-  /** 家校沟通记录表 of one talk: a PDF. */
+  /** 约谈记录表 of a talk face to face, 家校沟通记录表 of any other. */
   'contacts.layPaper': inRoom(z.strictObject({ contactId, ...paperFor('contact') }), laidPaper),
   /** Hides a talk; it stays in the vault with the reason. */
   'contacts.remove': inRoom(z.strictObject({ contactId, reason: prose(500) }), z.object({})),

@@ -10,7 +10,7 @@ import type { Room } from '#vault/strongbox/room.ts';
 import { existingContact } from './contacts.ts';
 
 /**
- * 家校沟通记录表 of one talk, for the room or for the guardian who signs it.
+ * 约谈记录表 or 家校沟通记录表 of one talk, for the room or for the guardian who signs it.
  *
  * @throws Refusal `noRecord`.
  */

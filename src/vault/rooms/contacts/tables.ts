@@ -1,6 +1,12 @@
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ContactId, StudentId } from '#shared/contract/fields.ts';
-import { type ChildPresence, CONTACT_CHANNELS, type ContactChannel } from '#shared/terms.ts';
+import {
+  type ChildPresence,
+  CONTACT_CHANNELS,
+  type ContactChannel,
+  GUARDIAN_ANSWERS,
+  type GuardianAnswer,
+} from '#shared/terms.ts';
 import { students } from '#vault/roll/students/tables.ts';
 import {
   dateColumn,
@@ -32,14 +38,18 @@ export const contacts = sqliteTable(
     childWas: text('child_was').$type<ChildPresence>(),
     institutions: text('institutions').notNull().default(''),
     answer: text('answer').notNull().default(''),
-    /** The guardian refused what was asked; why, where somebody says so. */
-    refused: integer('refused', { mode: 'boolean' }).notNull().default(false),
+    /** What the answer comes to; null where nobody says. */
+    answered: text('answered').$type<GuardianAnswer>(),
+    /** What the guardian refused, and why, where somebody says so. */
     refusal: text('refusal').notNull().default(''),
+    /** 拒签: the guardian would not sign the record of the talk. */
+    unsigned: integer('unsigned', { mode: 'boolean' }).notNull().default(false),
     ...recordedColumns,
     ...removedColumns,
   },
   (table) => [
     index('contacts_by_student').on(table.studentId),
     check('contacts_channel', isOneOf('channel', CONTACT_CHANNELS)),
+    check('contacts_answered', isOneOf('answered', GUARDIAN_ANSWERS)),
   ],
 );
