@@ -16,11 +16,14 @@ const EXPORT_PASSWORD = 'kfw7-m3bx-9acd-pq5h';
 /** A room in which some letters were issued; each print is of as many pages as it is told. */
 async function withLetters(emotions: readonly string[], pages: (html: string) => number = () => 1) {
   const room = await deskInRoom();
-  openRoomOf(room).shell.printToPdf = async ({ html }) => {
+  openRoomOf(room).shell.printToPdf = async ({ html, styles }) => {
+    const sheets = ['', ...styles].map((css) => html + css);
+    const fitting = sheets.findIndex((sheet) => pages(sheet) === 1);
+    const style = fitting === -1 ? styles.length : fitting;
     const document = await PDFDocument.create();
-    for (let page = 0; page < pages(html); page += 1)
+    for (let page = 0; page < pages(sheets[style] ?? html); page += 1)
       document.addPage().drawRectangle({ width: 1, height: 1 });
-    return document.save();
+    return { pdf: await document.save(), style };
   };
   const { schoolName, personName } = FOUNDING;
   const particulars = { schoolName, counsellorName: personName, roomPhone: '02588888888' };
