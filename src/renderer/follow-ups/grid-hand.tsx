@@ -68,7 +68,15 @@ export function GridHand({ cell, number, scroller, place, above, ...on }: GridHa
   const { top, left, width } = place;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the field has come to another place
   useLayoutEffect(() => {
-    const show = () => field.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const show = () => {
+      const { current } = field;
+      if (!current) return;
+      current.scrollIntoView({ block: 'nearest' });
+      // Sideways the browser takes a field for visible of which a hand's breadth is; the names lie over its beginning.
+      const names = Number.parseFloat(getComputedStyle(current).scrollMarginLeft);
+      const least = current.offsetLeft + current.offsetWidth - scroller.clientWidth;
+      scroller.scrollLeft = Math.min(Math.max(scroller.scrollLeft, least), current.offsetLeft - names);
+    };
     show();
     const watch = new ResizeObserver(show);
     watch.observe(scroller);
