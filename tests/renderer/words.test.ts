@@ -45,7 +45,7 @@ test('a printer stands beside nothing but what prints', () => {
     // Before there is a room.
     'renderer/door/recovery-code.tsx',
     'renderer/follow-ups/follow-up-board.tsx',
-    'renderer/papers/paper.tsx',
+    'renderer/papers/paper-buttons.tsx',
     'renderer/papers/print-form.tsx',
     'renderer/students/file-menu.tsx',
     'renderer/workbench/workbench.tsx',

@@ -21,7 +21,7 @@ export interface Stage {
 /** Waits until a paper's first page stands in its dialog. */
 export async function paperLaid(page: Page, title: string | RegExp): Promise<void> {
   const dialog = page.getByRole('dialog', { name: title });
-  await expect(dialog.getByRole('img').first()).toHaveAttribute('data-drawn', 'true');
+  await expect(dialog.getByRole('img', { name: /^第 1 页/ })).toHaveAttribute('data-drawn', 'true');
 }
 
 export interface Screen {

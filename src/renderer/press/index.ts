@@ -2,13 +2,12 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { openPdf } from '#renderer/parts/pdf-document.ts';
 
 /*
- * The press's page (docs/decisions/0033-printing.md): main has it lay pages of a PDF on sheets, and prints it. A canvas
- * that is drawn anew while Chromium prepares to print is printed as it was drawn, in lines and letters and not in dots,
- * as long as all of it happens before it goes on. So each page is drawn twice: once beforehand, which fetches whatever
- * it needs, and once more when the printing begins.
+ * The press's page (docs/decisions/0033-printing.md): main has it lay pages of a PDF on sheets, and prints it. Each page is
+ * drawn before the printing begins, and printed in dots at its exact size. A canvas that is drawn while Chromium prepares
+ * to print comes out in lines and letters, and 2.4 % too small.
  */
 
-/** Where something has to be printed in dots after all, so many to the inch. */
+/** What a printer of a school prints, or a whole part of it. */
 const DOTS_PER_INCH = 300;
 const POINTS_PER_INCH = 72;
 
@@ -26,7 +25,7 @@ declare global {
   }
 }
 
-// Nobody looks at this page, so that frames come late or never; and a drawing that waits for one is printed in dots.
+// Nobody looks at this page, so that frames come late or never.
 window.requestAnimationFrame = (act) => {
   queueMicrotask(() => act(performance.now()));
   return 0;
@@ -38,20 +37,15 @@ window.layPages = async ({ token, bytes, pages }) => {
     hasFailed = true;
   });
   const pdf = await promise;
-  const drawings: (() => Promise<void>)[] = [];
   for (const number of pages) {
     const sheet = document.body.appendChild(document.createElement('div'));
     sheet.className = 'sheet';
     if (number === null) continue;
     const canvas = sheet.appendChild(document.createElement('canvas'));
     const page = await pdf.getPage(number);
-    await draw(page, document.createElement('canvas'), 1);
-    drawings.push(() => draw(page, canvas, DOTS_PER_INCH / POINTS_PER_INCH));
+    await draw(page, canvas, DOTS_PER_INCH / POINTS_PER_INCH);
   }
   if (hasFailed) throw new Error('the paper is not there any more');
-  window.addEventListener('beforeprint', () => {
-    for (const drawPage of drawings) void drawPage();
-  });
 };
 
 /** A page that lies across is turned, as the printer takes its sheets. */

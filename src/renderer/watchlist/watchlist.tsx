@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { IconFileSpreadsheet, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
+import { PaperButtons } from '#renderer/papers/paper-buttons.tsx';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import { type Column, List, type Seen } from '#renderer/parts/list.tsx';
@@ -23,7 +24,7 @@ import classes from './watchlist.module.css';
 import { WatchlistExport } from './watchlist-export.tsx';
 import { WatchlistFilterBar } from './watchlist-filter-bar.tsx';
 import { filterWatchlist, STATES, stateOf, useWatchlistFilters } from './watchlist-filters.ts';
-import { WatchlistPaper } from './watchlist-paper.tsx';
+import { type PrintedWatchlist, WatchlistPaper } from './watchlist-paper.tsx';
 import { WatchlistSheet } from './watchlist-sheet.tsx';
 
 /** Severe first, lifted last. */
@@ -56,6 +57,7 @@ function ListedStudents({ begins, onImport }: WatchlistProps & { onImport(): voi
   const [openedId, setOpenedId] = useState<StudentId | null>(null);
   const [listing, setListing] = useState(useBegins(begins, 'listing'));
   const [leaving, setLeaving] = useState<StudentId[] | null>(null);
+  const [printed, setPrinted] = useState<PrintedWatchlist | null>(null);
   const shown = useMemo(() => filterWatchlist(entries, filters, today), [entries, filters, today]);
   const columns = useMemo(() => columnsOn(today), [today]);
 
@@ -71,7 +73,7 @@ function ListedStudents({ begins, onImport }: WatchlistProps & { onImport(): voi
       >
         {words?.xlsx ?? '导出Excel表格'}
       </Button>
-      <WatchlistPaper studentIds={rows.map(idOf)} words={words} />
+      <PaperButtons words={words} onOpen={(way) => setPrinted({ way, studentIds: rows.map(idOf) })} />
     </>
   );
 
@@ -129,6 +131,7 @@ function ListedStudents({ begins, onImport }: WatchlistProps & { onImport(): voi
         {listing && <ListForm studentIds={[]} onClose={() => setListing(false)} />}
       </SideSheet>
       <WatchlistExport studentIds={leaving} onClose={() => setLeaving(null)} />
+      <WatchlistPaper printed={printed} onClose={() => setPrinted(null)} />
     </PageFrame>
   );
 }

@@ -84,7 +84,7 @@ test('what goes to the printer is on record: which paper, which printer, how muc
   const { token, bytes } = await lay();
   const printed = await room.get('papers.print', { token, ...HOW, sides: 'longEdge', blackAndWhite: true });
   expect(printed).toEqual({ printed: 45, of: 45 });
-  expect(jobs.map(({ pages }) => pages.length)).toEqual([20, 20, 5]);
+  expect(jobs.map(({ pages }) => pages.length)).toEqual([10, 10, 10, 10, 5]);
   expect(jobs[0]).toMatchObject({ token, bytes, printer: 'HP-1020', copies: 1, sides: 'longEdge' });
   expect(await lastLine(room)).toMatchObject({ action: '打印家校沟通', subject: '周小禾（20260101）' });
   expect(await factsOfLast(room)).toMatchObject({
@@ -112,16 +112,16 @@ test('stopped, it ends behind the job that is on its way, and the log says how f
   const { token } = await lay();
   answers(async () => {
     if (jobs.length === 2) {
-      expect(await room.get('papers.progress', { token })).toEqual({ printed: 20, of: 45 });
+      expect(await room.get('papers.progress', { token })).toEqual({ printed: 10, of: 45 });
       expect((await room.refused('papers.print', { token, ...HOW })).code).toBe('printing');
       await room.get('papers.stop', { token });
     }
     return 'done';
   });
-  expect(await room.get('papers.print', { token, ...HOW })).toEqual({ printed: 40, of: 45 });
+  expect(await room.get('papers.print', { token, ...HOW })).toEqual({ printed: 20, of: 45 });
   expect(jobs).toHaveLength(2);
   expect(await room.get('papers.progress', { token })).toBeNull();
-  expect(await factsOfLast(room)).toMatchObject({ 打印页数: '40 / 45' });
+  expect(await factsOfLast(room)).toMatchObject({ 打印页数: '20 / 45' });
 });
 
 test('a printer that is gone or takes nothing is told with what to do, and what went before is on record', async () => {
@@ -137,9 +137,9 @@ test('a printer that is gone or takes nothing is told with what to do, and what 
   const failed = await room.refused('papers.print', { token, ...HOW });
   expect(failed).toMatchObject({
     code: 'notPrinted',
-    message: expect.stringMatching(/前面的 20 页已经送去打印.*缺纸/),
+    message: expect.stringMatching(/前面的 10 页已经送去打印.*缺纸/),
   });
-  expect(await factsOfLast(room)).toMatchObject({ 打印页数: '20 / 25' });
+  expect(await factsOfLast(room)).toMatchObject({ 打印页数: '10 / 25' });
   answers(() => Promise.reject(new Error('the window crashed')));
   expect((await room.refused('papers.print', { token, ...HOW })).code).toBe('notPrinted');
 });

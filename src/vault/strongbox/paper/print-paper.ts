@@ -9,7 +9,7 @@ import { printJobs } from './print-jobs.ts';
 import { closingRefusal } from './save-file.ts';
 
 /** So many sides are drawn and held at once (docs/decisions/0033-printing.md). */
-const MOST_SIDES = 20;
+const MOST_SIDES = 10;
 
 /**
  * Prints a paper that lies ready, one job after the other. What went to the printer is on record however it ends.
