@@ -1,11 +1,15 @@
+import { LETTER_KINDS } from '#documents/letters/letter-kinds.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
+import { letterValues } from '#shared/contract/letters.ts';
 import type { LaidPaper } from '#shared/contract/papers.ts';
 import { NOTHING_WRITTEN } from '#shared/contract/sessions.ts';
 import type { ChronicleKind } from '#shared/contract/students.ts';
 import { localDate } from '#shared/school-calendar.ts';
+import { codesOf } from '#shared/terms.ts';
 import type { TestDesk } from '#tests/vault/desk.ts';
 import { contact } from '#tests/vault/file-records.ts';
 import { sessionText } from '#tests/vault/sample.ts';
+import { SAMPLE_LETTERS } from './sample-letters.ts';
 
 export interface PaperWorld {
   get: TestDesk['get'];
@@ -17,6 +21,8 @@ export interface PaperWorld {
 interface EveryPaper {
   name: string;
   lay(world: PaperWorld): Promise<LaidPaper>;
+  /** Saves the same for Word, after it was laid ready. */
+  saveWord?(world: PaperWorld): Promise<void>;
 }
 
 /** Every kind of paper that the app prints; a new kind is one more entry. */
@@ -118,13 +124,21 @@ export const PAPERS: readonly EveryPaper[] = [
       return get('followUps.layTables', { periodId: period.id, studentId: null, emptyWeeks: 'print' });
     },
   },
-  {
-    name: '附件2 告知书',
-    lay: async ({ get }) => {
-      const letters = await get('letters.list', {});
-      return get('letters.layPaper', { letterIds: letters.map(({ id }) => id) });
-    },
-  },
+  ...codesOf(LETTER_KINDS).map(
+    (kind): EveryPaper => ({
+      name: kind === 'notice' ? '附件2 告知书' : LETTER_KINDS[kind].name,
+      lay: async ({ get, studentId }) => {
+        const letter = { studentId, guardianId: null, values: letterValues.parse(SAMPLE_LETTERS[kind]) };
+        const issue = { kind, issuedOn: localDate('2026-09-01'), body: null, letters: [letter] };
+        const { letters } = await get('letters.issue', issue);
+        return get('letters.layPaper', { letterIds: letters.map(({ letterId }) => letterId) });
+      },
+      saveWord: async ({ get }) => {
+        const letterIds = (await get('letters.list', {})).filter((each) => each.kind === kind).slice(0, 1);
+        await get('letters.saveWord', { letterIds: letterIds.map(({ id }) => id), as: 'one' });
+      },
+    }),
+  ),
   {
     name: '研判材料',
     lay: ({ get, studentId }) => get('students.layBrief', { studentId }),

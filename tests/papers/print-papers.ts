@@ -12,7 +12,7 @@ import { PAPERS } from './every-paper.ts';
 
 /**
  * `npm run papers -- --out DIR`: one of every kind of paper that the app prints, on the sample school, and a sheet of
- * all their pages in the same order. `--only 家访` takes those alone whose names hold that.
+ * all their pages in the same order; of a paper that Word opens too, that document beside it. `--only 家访` takes those alone whose names hold that.
  */
 
 const { values: options } = parseArgs({
@@ -40,12 +40,14 @@ try {
     ({ studentNumber }) => studentNumber === number,
   )?.id;
   if (!studentId) throw new Error('nobody of whom there is everything');
-  for (const { name, lay } of PAPERS) {
+  for (const { name, lay, saveWord } of PAPERS) {
     if (!wanted.test(name)) continue;
     const file = join(out, `${name}.pdf`);
     await answerSaveDialog(room.app, file);
     const { token } = await lay({ get, studentId });
     await get('papers.save', { token });
+    await answerSaveDialog(room.app, join(out, `${name}.docx`));
+    await saveWord?.({ get, studentId });
     const bytes = readFileSync(file);
     printed.push({ name, bytes });
     process.stdout.write(`${name}: ${(await PDFDocument.load(bytes)).getPageCount()} pages\n`);
