@@ -40,6 +40,7 @@ const long = (words: string, length: number) =>
   words.repeat(Math.ceil(length / words.length)).slice(0, length);
 
 test('every letter is a page for a seal, on screen, on paper and in Word', async () => {
+  test.setTimeout(600_000);
   const folder = mkdtempSync(join(tmpdir(), 'heartharbor-letters-'));
   const room = await openRoom();
   const { app, page } = room;
