@@ -27,7 +27,10 @@ export const compilers: readonly DebianPackage[] = [
   { name: 'g++', command: 'g++' },
 ];
 
-/** What the tests read papers, backups and archives back with, watch system calls with, and use a window with. */
+/**
+ * What the tests read papers, backups and archives back with, watch system calls with, use a window with, and print on:
+ * the system's printing with a driver for a printer that takes PDF.
+ */
 export const testInstruments: readonly DebianPackage[] = [
   { name: 'poppler-utils', command: 'pdftotext' },
   { name: 'strace', command: 'strace' },
@@ -35,6 +38,9 @@ export const testInstruments: readonly DebianPackage[] = [
   { name: '7zip', command: '7zz' },
   { name: 'xdotool', command: 'xdotool' },
   { name: 'x11-apps', command: 'xwd' },
+  { name: 'cups-daemon' },
+  { name: 'cups-client' },
+  { name: 'cups-filters' },
 ];
 
 /** What sets Word documents, for the one test that reads them back: 84 MB to fetch, 258 MB on the disk. */
