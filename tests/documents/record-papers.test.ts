@@ -54,7 +54,7 @@ test('约谈记录表 says who spoke with whom, that the child was away, and wha
 
 test('a refusal is signed by two witnesses, and 拒签 stands where the guardian did not sign', () => {
   const refused = { ...talk, answered: 'refuses', refusal: '担心影响升学。' } as const;
-  expect(Object.fromEntries(rowsOf(contactTable(refused).html, 1)).拒绝的事和理由).toBe('担心影响升学。');
+  expect(Object.fromEntries(rowsOf(contactTable(refused).html, 1)).拒绝事由).toBe('担心影响升学。');
   expect(words(contactTable(refused).html)).toMatch(/监护人：＿+谈话人：＿+见证人：＿+见证人（二）：＿+/);
   const { html } = contactTable({ ...refused, unsigned: true });
   expect(words(html)).toMatch(/监护人：拒签谈话人：＿+见证人：＿+见证人（二）：＿+/);

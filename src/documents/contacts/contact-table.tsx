@@ -83,7 +83,7 @@ export function contactTable(
             ['推荐机构', facts.institutions],
             ['家长答复', boxes(GUARDIAN_ANSWERS, facts.answered)],
             ['家长怎么说', facts.answer],
-            ['拒绝的事和理由', facts.refusal],
+            ['拒绝事由', facts.refusal],
           ]}
         />
         <Signatures of={signers(facts)} on={null} />

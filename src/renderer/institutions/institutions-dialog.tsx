@@ -1,7 +1,6 @@
 import { Checkbox, Text } from '@mantine/core';
 import { z } from 'zod';
 import { Dialog } from '#renderer/parts/dialog.tsx';
-import { Reading } from '#renderer/parts/reading.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { useRequest } from '#renderer/request.ts';
 import type { Institution } from '#shared/contract/institutions.ts';
@@ -20,8 +19,8 @@ export function InstitutionsDialog({ opened, onClose, onTake }: InstitutionsDial
   const { data } = useRequest('institutions.list', {}, { enabled: opened });
   const offered = data?.filter(({ inUse }) => inUse);
   return (
-    <Dialog title="从名录选" width={640} opened={opened} onClose={onClose}>
-      {!offered && <Reading />}
+    // Opened with what it offers in it: the keyboard begins at the first one.
+    <Dialog title="从名录选" width={640} opened={opened && offered !== undefined} onClose={onClose}>
       {offered?.length === 0 && (
         <Text size="sm">名录里还没有机构。请到“设置 · 机构名录”里添上本地的医院和热线。</Text>
       )}
