@@ -26,6 +26,7 @@ export const PAPERS = {
   contact: { word: '家校沟通记录表', audiences: ['guardian', 'room'] },
   homeVisit: { word: '家访记录表', audiences: ['room'] },
   letter: { word: '告知书', audiences: ['guardian'] },
+  'letter.register': { word: '告知书登记簿', audiences: ['room'] },
   'student.brief': { word: '研判材料', audiences: ['room'] },
   watchlist: { word: '预警库名册', audiences: ['room'] },
   'followUp.tables': { word: '动态跟踪表', audiences: ['superior'] },

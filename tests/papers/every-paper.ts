@@ -110,6 +110,13 @@ export const PAPERS: readonly EveryPaper[] = [
     },
   },
   {
+    name: '告知书登记簿',
+    lay: async ({ get }) => {
+      const letterIds = (await get('letters.list', {})).map(({ id }) => id);
+      return get('letters.layRegister', { letterIds, namesMasked: false });
+    },
+  },
+  {
     name: '家访记录表',
     lay: async ({ get, studentId }) => {
       const homeVisitId = await latest({ get, studentId }, 'homeVisit');

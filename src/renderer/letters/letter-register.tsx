@@ -13,11 +13,12 @@ import { useRequest } from '#renderer/request.ts';
 import { classOrderKey } from '#shared/class-names.ts';
 import type { LetterId } from '#shared/contract/fields.ts';
 import type { LetterLine } from '#shared/contract/letters.ts';
+import { LETTER_STATES, type LetterState, stateOf, stateWord } from '#shared/letter-states.ts';
 import { PAPERS } from '#shared/papers.ts';
-import { codesOf } from '#shared/terms.ts';
 import { DeliveryForm } from './delivery-form.tsx';
 import { LetterSheet } from './letter-sheet.tsx';
-import { LETTER_STATES, type LetterState, LetterStateMark, stateOf, stateWord } from './letter-state.tsx';
+import { LetterStateMark } from './letter-state.tsx';
+import { RegisterLeaving } from './register-leaving.tsx';
 
 interface LetterRegisterProps {
   /** Which lies open. */
@@ -25,10 +26,6 @@ interface LetterRegisterProps {
   /** Its receipt is being written down. */
   takesReceipt: boolean;
 }
-
-const STATE_CHIPS = Object.fromEntries(
-  codesOf(LETTER_STATES).map((state) => [state, LETTER_STATES[state].word]),
-) as Record<LetterState, string>;
 
 /** 告知书: the register of every number that was given, what became of each, and saving letters as PDF. */
 export function LetterRegister({ letterId, takesReceipt }: LetterRegisterProps) {
@@ -79,7 +76,7 @@ export function LetterRegister({ letterId, takesReceipt }: LetterRegisterProps) 
           known.length > 0 && (
             <FilterChips
               label="按状态筛选"
-              chips={STATE_CHIPS}
+              chips={LETTER_STATES}
               chosen={states}
               isFiltering={states.length > 0}
               onChoose={setStates}
@@ -87,6 +84,7 @@ export function LetterRegister({ letterId, takesReceipt }: LetterRegisterProps) 
             />
           )
         }
+        tools={({ rows }) => <RegisterLeaving letterIds={rows.map(({ id }) => id)} />}
         selecting={selecting}
         onOpen={({ id }) => replace({ at: 'letters', letterId: id })}
         isPending={letters.isPending}

@@ -16,6 +16,7 @@ import {
   saved,
   studentId,
 } from './fields.ts';
+import { MOST_ROWS } from './lists.ts';
 import { laidPaper, paperFor } from './papers.ts';
 import { inRoom } from './request.ts';
 import { discoveryRoute } from './students.ts';
@@ -166,6 +167,9 @@ export type LetterOffer = z.infer<typeof letterOffer>;
 export const MOST_LETTERS = 200;
 const letterIds = z.array(letterId).min(1).max(MOST_LETTERS);
 
+/** What is seen of the register, in its order, and how names stand there. */
+const seenOfRegister = { letterIds: z.array(letterId).min(1).max(MOST_ROWS), namesMasked: z.boolean() };
+
 export const letterRequests = {
   /** The kinds with their words, as they are today: the app's in their order, then the school's own. */
   'letters.kinds': inRoom(nothing, z.array(letterKind)),
@@ -189,6 +193,16 @@ export const letterRequests = {
     ),
   ),
   'letters.list': inRoom(nothing, z.array(letterLine)),
+  /** 登记簿 as it is seen: a workbook. */
+  'letters.saveRegister': inRoom(
+    z.strictObject({ ...seenOfRegister, password: exportPassword.optional() }),
+    saved,
+  ),
+  /** The same as a table on paper. */
+  'letters.layRegister': inRoom(
+    z.strictObject({ ...seenOfRegister, ...paperFor('letter.register') }),
+    laidPaper,
+  ),
   /** What the files of some students offer for letters of a kind on a day. */
   'letters.offers': inRoom(
     z.strictObject({

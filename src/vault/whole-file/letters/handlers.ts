@@ -2,6 +2,7 @@ import { recordDelivery, recordReceipt, voidLetter } from '#vault/rooms/letters/
 import { issueLetters, issuingProgress, previewLetters, stopIssuing } from '#vault/rooms/letters/issue.ts';
 import { kindVersions, letterKinds, putKindAside, writeKind } from '#vault/rooms/letters/kinds.ts';
 import { layLetters } from '#vault/rooms/letters/lay-letters.ts';
+import { layRegister, saveRegister } from '#vault/rooms/letters/leaving-register.ts';
 import { previewKind } from '#vault/rooms/letters/preview-kind.ts';
 import { readLetter } from '#vault/rooms/letters/read-letter.ts';
 import { listLetters } from '#vault/rooms/letters/register.ts';
@@ -15,6 +16,8 @@ export const lettersHandlers: RoomHandlers<'letters'> = {
   'letters.putKindAside': ({ access }, input) => done(access.write((writer) => putKindAside(writer, input))),
   'letters.kindVersions': ({ access }, input) => access.read((reader) => kindVersions(reader, input)),
   'letters.list': ({ access }) => access.read(listLetters),
+  'letters.saveRegister': saveRegister,
+  'letters.layRegister': layRegister,
   'letters.offers': ({ access }, input) => access.write((writer) => letterOffers(writer, input)),
   'letters.preview': ({ access }, input) => access.write((writer) => previewLetters(writer, input)),
   'letters.previewKind': ({ access }, input) => access.read((reader) => previewKind(reader, input)),
