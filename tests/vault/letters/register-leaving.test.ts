@@ -14,7 +14,7 @@ test('the register leaves in the order in which it is seen, as workbook and as p
   const printed: string[] = [];
   openRoomOf(room).shell.printToPdf = async ({ html }) => {
     printed.push(html);
-    return page.save();
+    return { pdf: await page.save(), style: 0 };
   };
   const studentId = await enrolled(room);
   const [first, second] = [laid(room, studentId), laid(room, studentId, { sequence: 2 })];
