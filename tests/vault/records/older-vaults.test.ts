@@ -49,6 +49,9 @@ function fill(connection: Connection): RecordKind[] {
   return had;
 }
 
+/** Columns whose fact stands in another one since, which a test of that migration of its own follows. */
+const MOVED: Partial<Record<RecordKind, readonly string[]>> = { contact: ['refused'] };
+
 /** Every row of every kind, with the columns that the version had. */
 function rowsOf(connection: Connection, columns: ReadonlyMap<RecordKind, readonly string[]>) {
   return Object.fromEntries(
@@ -65,7 +68,12 @@ test.each(MIGRATIONS.map((_migration, index) => index + 1))(
     const connection = vaultOf(version);
     const had = fill(connection);
     expect(had.length).toBeGreaterThan(8);
-    const columns = new Map(had.map((code) => [code, columnsOf(connection, KINDS[code].table)]));
+    const columns = new Map(
+      had.map((code) => [
+        code,
+        columnsOf(connection, KINDS[code].table).filter((column) => !MOVED[code]?.includes(column)),
+      ]),
+    );
     const before = rowsOf(connection, columns);
 
     migrate(connection);
