@@ -19,6 +19,7 @@ import { DeliveryForm } from './delivery-form.tsx';
 import { LetterSheet } from './letter-sheet.tsx';
 import { LetterStateMark } from './letter-state.tsx';
 import { RegisterLeaving } from './register-leaving.tsx';
+import { WordExport } from './word-export.tsx';
 
 interface LetterRegisterProps {
   /** Which lies open. */
@@ -49,6 +50,7 @@ export function LetterRegister({ letterId, takesReceipt }: LetterRegisterProps) 
           title={`${PAPERS.letter.word}（${rows.length} 份）`}
           wanted={{ request: 'letters.layPaper', input: { letterIds: rows.map(({ id }) => id) } }}
         />
+        <WordExport letterIds={rows.map(({ id }) => id)} />
         <Button
           variant="default"
           leftSection={<IconMailOpened size={18} stroke={1.6} aria-hidden />}

@@ -18,6 +18,7 @@ import { DeliveryForm } from './delivery-form.tsx';
 import { LetterStateMark } from './letter-state.tsx';
 import classes from './letters.module.css';
 import { ReceiptForm } from './receipt-form.tsx';
+import { WordExport } from './word-export.tsx';
 
 interface LetterSheetProps {
   /** Undefined while the sheet is closed. */
@@ -76,6 +77,7 @@ function IssuedLetterDetails({ letter, takesReceipt }: { letter: LetterLine; tak
             title={`${letter.kindName} ${letter.number}`}
             wanted={{ request: 'letters.layPaper', input: { letterIds: [letter.id] } }}
           />
+          <WordExport letterIds={[letter.id]} />
           {stands && (
             <Button
               variant="default"
