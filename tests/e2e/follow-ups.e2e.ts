@@ -79,6 +79,8 @@ async function pasted(page: Page, text: string) {
 }
 
 test('a week of sixty students is typed into the grid, with the text and one key for each, and ten weeks are one page a student', async () => {
+  // Six hundred cells by hand: minutes on a PC that does something else meanwhile.
+  test.setTimeout(900_000);
   const { room, get, periodId, written, ids, mondays } = await trackedRoom(STUDENTS, WEEKS);
   const { page } = room;
   const told = (number: number, week: number) => `${TEXT}${number}第${week}周`;
