@@ -432,7 +432,7 @@ export class MainJob {
     await page.getByRole('checkbox', { name: '全选' }).check();
     await this.picture('letters');
     await answerSaveDialog(this.#room.app, join(this.#out, fileName));
-    await page.getByRole('button', { name: /^保存为PDF/ }).click();
+    await press(page.getByRole('toolbar', { name: '对选中的操作' }), '保存为PDF');
     await press(page.getByRole('dialog', { name: /^告知书/ }), '保存为PDF');
     await this.picture('letters-export');
     await press(page.getByRole('dialog', { name: /^保存告知书/ }), '选择保存位置');

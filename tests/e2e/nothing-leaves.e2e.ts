@@ -149,7 +149,7 @@ test('no word about a student stands anywhere outside of the vault, whatever was
   await issueLetter(page);
   await leavesNothing(room, 'a letter was previewed and issued');
 
-  await page.getByRole('button', { name: /^保存为PDF/ }).click();
+  await press(page.getByRole('toolbar', { name: '对选中的操作' }), '保存为PDF');
   await leavesNothing(room, 'a letter lay ready');
   await press(page.getByRole('dialog', { name: /^告知书/ }), '保存为PDF');
   const dialog = page.getByRole('dialog', { name: /^保存告知书/ });

@@ -271,7 +271,7 @@ export const OVER_THE_ROOM: readonly Screen[] = [
       await page.getByRole('grid', { name: '告知书登记' }).locator('tbody tr').first().press('Enter');
       await press(page, '登记回执');
       await page.getByText('拒签', { exact: true }).last().click();
-      await expect(page.getByRole('textbox', { name: '见证人' })).toBeVisible();
+      await page.getByRole('textbox', { name: '谁拒绝签字' }).focus();
     },
   },
   {

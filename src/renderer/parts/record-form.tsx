@@ -215,7 +215,7 @@ function useFirstField(element: RefObject<HTMLFormElement | null>, values: () =>
     if (!form) return;
     const marked = form.querySelector<HTMLElement>('[data-autofocus]');
     const first = marked ?? firstToFill(form, begun.current());
-    first?.setAttribute('data-autofocus', '');
+    if (!marked) first?.setAttribute('data-autofocus', '');
     if (document.activeElement?.matches('main, body, [data-holds-focus]')) first?.focus();
   }, [element]);
 }
