@@ -13,7 +13,7 @@ const BELONGS = [
   /^out\/main\/(index|vault)\.js$/,
   /^out\/main\/chunks\/[\w.-]+\.js$/,
   /^out\/preload\/index\.cjs$/,
-  /^out\/renderer\/(door|room|paper)\.html$/,
+  /^out\/renderer\/(door|room|paper|press)\.html$/,
   /^out\/renderer\/assets\/[\w.-]+\.(js|css|woff2|svg|png|wasm|bcmap|pfb|ttf)$/,
   /^node_modules\/better-sqlite3\/(package\.json|LICENSE|lib\/.+\.js)$/,
   /^node_modules\/better-sqlite3\/prebuilds\/[\w-]+\.node$/,
