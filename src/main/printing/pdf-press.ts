@@ -1,6 +1,7 @@
-import { app, BrowserWindow, type Session } from 'electron';
+import type { BrowserWindow, Session } from 'electron';
 import { FITS_SHEET_PX, type PrintedPdf, type PrintedSheet, SHEET_PX } from '#shared/contract/shell.ts';
 import { PAPER } from '../origins.ts';
+import { hiddenWindow } from './hidden-window.ts';
 
 /** A stack of letters is one document after the other: whoever prints the next one within this finds the page open. */
 const STAYS_OPEN_MS = 2_000;
@@ -53,20 +54,8 @@ export class PdfPress {
 
   async #open(): Promise<BrowserWindow> {
     if (this.#window && !this.#window.isDestroyed()) return this.#window;
-    const window = new BrowserWindow({
-      show: false,
-      // The text runs as wide as on paper, where it is measured.
-      ...SHEET_PX,
-      useContentSize: true,
-      webPreferences: {
-        session: this.#session,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        spellcheck: false,
-        devTools: !app.isPackaged,
-      },
-    });
+    // The text runs as wide as on paper, where it is measured.
+    const window = hiddenWindow(this.#session, { ...SHEET_PX, useContentSize: true });
     this.#window = window;
     await window.loadURL(PAPER);
     return window;

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { app, BrowserWindow, type Session, type WebContents, type WebContentsPrintOptions } from 'electron';
+import type { BrowserWindow, Session, WebContents, WebContentsPrintOptions } from 'electron';
 import { SYSTEM_PRINTER } from '#shared/contract/papers.ts';
 import type { PrintJob, PrintOutcome, Shell } from '#shared/contract/shell.ts';
 import { PRESS } from '../origins.ts';
+import { hiddenWindow } from './hidden-window.ts';
 
 /**
  * The press: for each job a hidden window of its own lays the pages of a finished PDF on sheets of A4, edge to edge,
@@ -50,19 +51,7 @@ export class Press implements Pick<Shell, 'printers' | 'print'> {
   }
 
   #openWindow(): BrowserWindow {
-    const window = new BrowserWindow({
-      show: false,
-      webPreferences: {
-        session: this.#session,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        spellcheck: false,
-        // A hidden page is drawn at leisure.
-        backgroundThrottling: false,
-        devTools: !app.isPackaged,
-      },
-    });
+    const window = hiddenWindow(this.#session);
     this.#windows.add(window);
     return window;
   }
