@@ -2,11 +2,11 @@ import type { LetterLine } from '#shared/contract/letters.ts';
 import { stateWord } from '#shared/letter-states.ts';
 import { PAPERS } from '#shared/papers.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
-import { type ListHead, ListTable } from '../frame/list-table.tsx';
+import { listPaper } from '../frame/list-paper.tsx';
+import type { ListHead } from '../frame/list-table.tsx';
 import { PersonName } from '../frame/person-name.tsx';
 import { WholeNumbers } from '../frame/whole-numbers.tsx';
-import { type PaperDocument, paperDocument } from '../paper-document.ts';
-import tableCss from '../watchlist/watchlist-table.css?inline';
+import type { PaperDocument } from '../paper-document.ts';
 import { type RegisterFacts, writtenDeliveries, writtenOpinion, writtenSigner } from './register-facts.ts';
 
 const HEADS: readonly ListHead[] = [
@@ -22,37 +22,16 @@ const HEADS: readonly ListHead[] = [
   ['监护人意见'],
 ];
 
-/** 告知书登记簿 as a table, A4 across, its heading again on each sheet. */
-export function registerTable(facts: RegisterFacts): PaperDocument {
-  const title = PAPERS['letter.register'].word;
-  return paperDocument({
-    title: `${title} ${facts.printedOn}`,
-    runningLabel: `内部资料　${title}　${facts.schoolName}`,
-    foot: { fromBottom: 9, side: 15 },
-    landscape: true,
-    css: tableCss,
-    sheet: <RegisterTable title={title} facts={facts} />,
+/** 告知书登记簿 as a table. */
+export function registerTable({ schoolName, printedOn, letters }: RegisterFacts): PaperDocument {
+  return listPaper({
+    title: PAPERS['letter.register'].word,
+    schoolName,
+    printedOn,
+    counted: `${letters.length} 份`,
+    heads: HEADS,
+    rows: letters.map((letter) => <Line key={letter.id} letter={letter} />),
   });
-}
-
-function RegisterTable({ title, facts }: { title: string; facts: RegisterFacts }) {
-  const { schoolName, printedOn, letters } = facts;
-  return (
-    <article>
-      <h1>{title}</h1>
-      <div className="head">
-        <span>
-          {schoolName}　{writtenDate(printedOn)}　共 {letters.length} 份
-        </span>
-        <strong>内部资料</strong>
-      </div>
-      <ListTable heads={HEADS}>
-        {letters.map((letter) => (
-          <Line key={letter.id} letter={letter} />
-        ))}
-      </ListTable>
-    </article>
-  );
 }
 
 function Line({ letter }: { letter: LetterLine }) {

@@ -1,8 +1,9 @@
 import { writtenDate } from '#shared/school-calendar.ts';
-import { type ListHead, ListTable } from '../frame/list-table.tsx';
+import { listPaper } from '../frame/list-paper.tsx';
+import type { ListHead } from '../frame/list-table.tsx';
 import { PersonName } from '../frame/person-name.tsx';
 import { WholeNumbers } from '../frame/whole-numbers.tsx';
-import { type PaperDocument, paperDocument } from '../paper-document.ts';
+import type { PaperDocument } from '../paper-document.ts';
 import {
   WATCHLIST_TITLE,
   type WatchlistFacts,
@@ -11,7 +12,6 @@ import {
   writtenLevel,
   writtenStep,
 } from './watchlist-facts.ts';
-import tableCss from './watchlist-table.css?inline';
 
 const HEADS: readonly ListHead[] = [
   ['序号', '11mm'],
@@ -24,37 +24,20 @@ const HEADS: readonly ListHead[] = [
   ['下一步', '36mm'],
 ];
 
-/** 预警库 as a table, A4 across, its heading again on each sheet (policy J5). */
+/** 预警库 as a table (policy J5). */
 export function watchlistTable(facts: WatchlistFacts): PaperDocument {
-  return paperDocument({
-    title: `${WATCHLIST_TITLE} ${facts.printedOn}`,
-    runningLabel: `内部资料　${WATCHLIST_TITLE}　${facts.schoolName}`,
-    foot: { fromBottom: 9, side: 15 },
-    landscape: true,
-    css: tableCss,
-    sheet: <WatchlistTable facts={facts} />,
-  });
-}
-
-function WatchlistTable({ facts }: { facts: WatchlistFacts }) {
   const { schoolName, printedOn, students } = facts;
-  return (
-    <article>
-      <h1>{WATCHLIST_TITLE}</h1>
-      <div className="head">
-        <span>
-          {schoolName}　{writtenDate(printedOn)}　共 {students.length} 人
-        </span>
-        <strong>内部资料</strong>
-      </div>
-      <ListTable heads={HEADS}>
-        {students.map((student, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: printed once, never reordered
-          <Line key={index} number={index + 1} student={student} facts={facts} />
-        ))}
-      </ListTable>
-    </article>
-  );
+  return listPaper({
+    title: WATCHLIST_TITLE,
+    schoolName,
+    printedOn,
+    counted: `${students.length} 人`,
+    heads: HEADS,
+    rows: students.map((student, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: printed once, never reordered
+      <Line key={index} number={index + 1} student={student} facts={facts} />
+    )),
+  });
 }
 
 function Line({
