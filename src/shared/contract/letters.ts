@@ -178,6 +178,16 @@ export const letterRequests = {
     z.strictObject({ kind: letterKindCode.nullable(), template: letterTemplate }),
     z.object({ kind: letterKindCode }),
   ),
+  /**
+   * The words of a .docx that is asked for; null where none was chosen. `title` is empty where no line stands as one;
+   * `leftOut` names what the document holds beside its words. Nothing is written.
+   */
+  'letters.openWords': inRoom(
+    nothing,
+    z
+      .object({ fileName: z.string(), title: z.string(), body: z.string(), leftOut: z.array(z.string()) })
+      .nullable(),
+  ),
   /** The school's own kind is offered no more; its letters stay. */
   'letters.putKindAside': inRoom(z.strictObject({ kind: letterKindCode }), z.object({})),
   /** Every version of a kind's words, the newest first. */

@@ -1,5 +1,6 @@
-import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Select, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { IconFileTypeDocx } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { announce } from '#renderer/parts/announce.ts';
 import { DocumentPreview } from '#renderer/parts/document-preview.tsx';
@@ -67,7 +68,18 @@ export function LetterKindForm({ kind, initial, onWritten, onAside }: LetterKind
             />
           </div>
           <TextInput label="纸上的标题" required {...form.getInputProps('title')} />
-          <WordsField label="正文" required minRows={12} {...form.getInputProps('body')} />
+          <WordsField
+            label="正文"
+            required
+            minRows={12}
+            extra={
+              <WordsFromWord
+                words={values}
+                onTake={(words) => form.setValues({ ...words, title: words.title || values.title })}
+              />
+            }
+            {...form.getInputProps('body')}
+          />
           <Checkbox label="开头写“尊敬的家长”" {...form.getInputProps('salutation', { type: 'checkbox' })} />
           <Select
             label="谁签字"
@@ -82,6 +94,53 @@ export function LetterKindForm({ kind, initial, onWritten, onAside }: LetterKind
       <div className={classes.column}>
         <KindPreview template={values} />
       </div>
+    </>
+  );
+}
+
+type TitleAndBody = Pick<LetterTemplate, 'title' | 'body'>;
+
+/** Fills in what a Word document says, and gives back what stood there before. */
+function WordsFromWord({ words, onTake }: { words: TitleAndBody; onTake(words: TitleAndBody): void }) {
+  const [before, setBefore] = useState<TitleAndBody>();
+  const open = useCommand('letters.openWords', {
+    onDone: (opened) => {
+      if (!opened) return;
+      const { fileName, title, body, leftOut } = opened;
+      setBefore({ title: words.title, body: words.body });
+      onTake({ title, body });
+      if (leftOut.length === 0) announce(`已填入“${fileName}”的文字，请核对`);
+      else announce(`已填入“${fileName}”的文字，没有带过来：${leftOut.join('、')}`, 'trouble');
+    },
+  });
+  return (
+    <>
+      <Button
+        variant="default"
+        size="compact-md"
+        leftSection={<IconFileTypeDocx size={16} aria-hidden />}
+        loading={open.isRunning}
+        onClick={() => void open.run({})}
+      >
+        从Word文档填入
+      </Button>
+      {before && (
+        <Button
+          variant="subtle"
+          size="compact-md"
+          onClick={() => {
+            onTake(before);
+            setBefore(undefined);
+          }}
+        >
+          恢复原来的文字
+        </Button>
+      )}
+      {open.failure && (
+        <Text role="alert" c="red" size="sm">
+          {open.failure.message}
+        </Text>
+      )}
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { type LaidListKind, LIST_KINDS } from '#shared/roster-terms.ts';
 import { numberKind } from '#vault/roll/school/number-kind.ts';
 import { schoolYearOfRosterToday } from '#vault/roll/school/school-years.ts';
+import { bytesOfChosen } from '#vault/strongbox/chosen-file.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import { keepTextChoice, keptTextChoice } from './kept-text-choices.ts';
 import { keptMatching } from './matchings.ts';
@@ -35,7 +35,7 @@ export async function openRoster(
     extensions: ['xlsx', 'xls', 'csv', 'xlsm', 'et', 'txt'],
   });
   if (path === null) return null;
-  const bytes = bytesOf(path);
+  const bytes = bytesOfList(path);
   const kept = keptTextChoice(room, bytes);
   const asGuessed = () => layOnDesk(room, bytes, basename(path), { list, leavesHiddenOut: false });
   if (!kept) return asGuessed();
@@ -100,17 +100,10 @@ async function layOnDesk(
   };
 }
 
-/** A file's bytes. @throws Refusal `tooLarge`, `unreadableFile`. */
-export function bytesOf(path: string): Uint8Array {
-  try {
-    if (statSync(path).size > LARGEST_FILE_BYTES) {
-      throw new Refusal('tooLarge', '文件太大，不像是一份名单，没有读取。请只保留名单所在的工作表后再导入。');
-    }
-    return readFileSync(path);
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal('unreadableFile', '打不开这个文件。请确认它还在原处，并关闭正在使用它的程序后再试。');
-  }
+/** A list's bytes. @throws Refusal `tooLarge`, `unreadableFile`. */
+export function bytesOfList(path: string): Uint8Array {
+  const tooLarge = '文件太大，不像是一份名单，没有读取。请只保留名单所在的工作表后再导入。';
+  return bytesOfChosen(path, LARGEST_FILE_BYTES, tooLarge);
 }
 
 function firstRowsOf(sheet: Sheet): string[][] {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
@@ -12,6 +11,7 @@ import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import { addStudent } from '#vault/roll/students/enrolment.ts';
 import { auditSubject, listStudents, type StudentOn, studentOn } from '#vault/roll/students/student-lines.ts';
 import { receivedHandOvers } from '#vault/roll/students/tables.ts';
+import { bytesOfChosen } from '#vault/strongbox/chosen-file.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { readEncryptedZip, type ZipTrouble } from '#vault/strongbox/paper/encrypted-zip.ts';
 import type { Room } from '#vault/strongbox/room.ts';
@@ -35,23 +35,15 @@ export async function chooseHandOver(room: Room): Promise<OutputOf<'handOvers.ch
     extensions: ['zip'],
   });
   if (path === null) return null;
+  const bytes = bytesOfChosen(
+    path,
+    LARGEST_FILE_BYTES,
+    '文件太大，不像是移交材料，没有读取。请确认选的是对方学校给的文件。',
+  );
   const token = randomUUID();
   const fileName = basename(path);
-  handOverDesk(room).chosen = { token, fileName, bytes: bytesOf(path), pack: null };
+  handOverDesk(room).chosen = { token, fileName, bytes, pack: null };
   return { token, fileName };
-}
-
-function bytesOf(path: string): Uint8Array {
-  try {
-    const found = statSync(path);
-    if (!found.isFile()) throw unreadable();
-    if (found.size > LARGEST_FILE_BYTES) {
-      throw new Refusal('tooLarge', '文件太大，不像是移交材料，没有读取。请确认选的是对方学校给的文件。');
-    }
-    return readFileSync(path);
-  } catch (error) {
-    throw error instanceof Refusal ? error : unreadable();
-  }
 }
 
 /**
@@ -199,8 +191,4 @@ function chosenPack(room: Room, token: string): ChosenPack {
 
 function packGone(): Refusal {
   return new Refusal('packGone', '选好的移交材料已经失效，没有接收任何内容。请重新选择文件。');
-}
-
-function unreadable(): Refusal {
-  return new Refusal('unreadableFile', '打不开这个文件。请确认它还在原处，并关闭正在使用它的程序后再试。');
 }

@@ -3,6 +3,7 @@ import { issueLetters, issuingProgress, previewLetters, stopIssuing } from '#vau
 import { kindVersions, letterKinds, putKindAside, writeKind } from '#vault/rooms/letters/kinds.ts';
 import { layLetters } from '#vault/rooms/letters/lay-letters.ts';
 import { layRegister, saveRegister } from '#vault/rooms/letters/leaving-register.ts';
+import { openWords } from '#vault/rooms/letters/open-words.ts';
 import { previewKind } from '#vault/rooms/letters/preview-kind.ts';
 import { readLetter } from '#vault/rooms/letters/read-letter.ts';
 import { listLetters } from '#vault/rooms/letters/register.ts';
@@ -13,6 +14,7 @@ import { letterOffers } from './offers.ts';
 export const lettersHandlers: RoomHandlers<'letters'> = {
   'letters.kinds': ({ access }) => access.read(letterKinds),
   'letters.writeKind': ({ access }, input) => access.write((writer) => writeKind(writer, input)),
+  'letters.openWords': openWords,
   'letters.putKindAside': ({ access }, input) => done(access.write((writer) => putKindAside(writer, input))),
   'letters.kindVersions': ({ access }, input) => access.read((reader) => kindVersions(reader, input)),
   'letters.list': ({ access }) => access.read(listLetters),

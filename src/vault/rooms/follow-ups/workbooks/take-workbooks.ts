@@ -6,7 +6,7 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { RosterReport } from '#shared/contract/roster.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { LIST_KINDS } from '#shared/roster-terms.ts';
-import { bytesOf } from '#vault/roll/roster/open-roster.ts';
+import { bytesOfList } from '#vault/roll/roster/open-roster.ts';
 import { keepChange } from '#vault/roll/roster/roster-changes.ts';
 import { refuseChangedPreview, refuseUnshown } from '#vault/roll/roster/roster-desk.ts';
 import { keepImport } from '#vault/roll/roster/roster-imports.ts';
@@ -65,7 +65,7 @@ async function readAll(paths: readonly string[]): Promise<ReadWorkbooks> {
   for (const path of paths) {
     const name = basename(path);
     try {
-      workbooks.push(readTeacherWorkbook(bytesOf(path), name));
+      workbooks.push(readTeacherWorkbook(bytesOfList(path), name));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       refused.push({ name, refusal: error });
