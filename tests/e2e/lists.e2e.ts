@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { read, utils } from '@e965/xlsx';
 import { expect, type Page, test } from '@playwright/test';
 import { told } from '#tests/demo/screen-hands.ts';
+import { reach } from './keyboard-hands.ts';
 import { answerSaveDialog, lock, openRoom, unlock } from './launch-room.ts';
 
 const PASSWORD = '海风-2026-静静';
@@ -41,16 +42,8 @@ async function fill(page: Page): Promise<void> {
   expect(filled).toBe(true);
 }
 
-/** Tab by Tab, as long as it takes, until something so named has the focus. */
-async function tabTo(page: Page, name: string | RegExp, key = 'Tab'): Promise<void> {
-  const wanted = page.getByRole('button', { name, exact: true });
-  await expect(wanted).toBeVisible();
-  for (let step = 0; step < 30; step += 1) {
-    if (await wanted.evaluate((button) => button === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`no Tab came to ${name}`);
-}
+/** To the button of this name. */
+const tabTo = (page: Page, name: string) => reach(page, page.getByRole('button', { name, exact: true }));
 
 test('a list by keyboard alone: filtered, its columns chosen, ticked, exported, found again as it was left', async () => {
   const room = await openRoom();

@@ -1,5 +1,6 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { told } from '#tests/demo/screen-hands.ts';
+import { reach } from './keyboard-hands.ts';
 import { openRoom } from './launch-room.ts';
 
 /** Class → its students. */
@@ -9,16 +10,6 @@ const CLASSES = {
   '八年级(1)班': ['陈一', '陈二'],
   '九年级(1)班': ['方一'],
 };
-
-/** Goes from field to field as a person without a mouse does. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let steps = 0; steps < 80; steps += 1) {
-    if (await target.evaluate((node) => node === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('the keyboard does not come here');
-}
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
@@ -52,7 +43,7 @@ test('the school rolls over and back by keyboard alone: merged, staying down, on
   await test.step('a student goes on leave in the file', async () => {
     await page.keyboard.press('Alt+2');
     const line = page.getByRole('row', { name: /白二/ });
-    await tabTo(page, page.getByRole('grid', { name: '学生名单' }).locator('tr[tabindex="0"]'));
+    await reach(page, page.getByRole('grid', { name: '学生名单' }).locator('tr[tabindex="0"]'));
     await page.keyboard.press('End');
     while (!(await line.evaluate((node) => node === document.activeElement)))
       await page.keyboard.press('ArrowUp');
@@ -63,12 +54,12 @@ test('the school rolls over and back by keyboard alone: merged, staying down, on
     await expect(page.getByRole('menuitem', { name: '写辅导记录' })).toBeFocused();
     await page.keyboard.press('u');
     const form = page.getByRole('form', { name: '休学' });
-    await tabTo(page, form.getByRole('radio', { name: '心理问题', exact: true }));
+    await reach(page, form.getByRole('radio', { name: '心理问题', exact: true }));
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
     await expect(form.getByRole('radio', { name: '身体疾病' })).toBeChecked();
-    await tabTo(page, form.getByRole('textbox', { name: '原因' }));
+    await reach(page, form.getByRole('textbox', { name: '原因' }));
     await page.keyboard.insertText('术后休养');
     await page.keyboard.press('Control+s');
     await told(page, '已登记休学');
@@ -77,45 +68,45 @@ test('the school rolls over and back by keyboard alone: merged, staying down, on
 
   await test.step('the wizard is walked through, and what was decided is kept when one goes back', async () => {
     await page.keyboard.press('Alt+0');
-    await tabTo(page, page.getByRole('tab', { name: '学校', exact: true }));
+    await reach(page, page.getByRole('tab', { name: '学校', exact: true }));
     while (!(await page.getByRole('tab', { name: '学年与班级', selected: true }).isVisible()))
       await page.keyboard.press('ArrowRight');
-    await tabTo(page, button(page, '办理升级'));
+    await reach(page, button(page, '办理升级'));
     await page.keyboard.press('Enter');
     await expect(page.getByText('4 个班、7 名学生待升级')).toBeVisible();
     await page.keyboard.press('Control+Enter');
 
     const merged = page.getByRole('combobox', { name: '升入班级：七年级(2)班' });
-    await tabTo(page, merged);
+    await reach(page, merged);
     await page.keyboard.press('Control+a');
     await page.keyboard.insertText('八年级（1）班');
     await page.keyboard.press('Tab');
 
-    await tabTo(page, button(page, '逐人安排：八年级(1)班'));
+    await reach(page, button(page, '逐人安排：八年级(1)班'));
     await page.keyboard.press('Enter');
-    await tabTo(page, page.getByRole('dialog').locator('tr[tabindex="0"]'));
+    await reach(page, page.getByRole('dialog').locator('tr[tabindex="0"]'));
     while (
       !(await page.getByRole('row', { name: /陈二/ }).evaluate((node) => node === document.activeElement))
     )
       await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
-    await tabTo(page, button(page, '安排去向'));
+    await reach(page, button(page, '安排去向'));
     await page.keyboard.press('Enter');
     const form = page.getByRole('form', { name: '安排去向' });
-    await tabTo(page, form.getByRole('combobox', { name: '去向' }));
+    await reach(page, form.getByRole('combobox', { name: '去向' }));
     await page.keyboard.press('ArrowDown');
     await page.getByRole('option', { name: '留级' }).waitFor();
     while (!(await page.locator('[data-combobox-selected]').getByText('留级').isVisible()))
       await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await tabTo(page, form.getByRole('button', { name: '安排', exact: true }));
+    await reach(page, form.getByRole('button', { name: '安排', exact: true }));
     await page.keyboard.press('Enter');
     await expect(page.getByText('留级到八年级(1)班')).toBeVisible();
-    await tabTo(page, page.getByRole('dialog').getByRole('button', { name: '完成', exact: true }));
+    await reach(page, page.getByRole('dialog').getByRole('button', { name: '完成', exact: true }));
     await page.keyboard.press('Enter');
 
     await page.keyboard.press('Control+Enter');
-    await tabTo(page, page.getByRole('combobox', { name: '班主任：九年级(1)班' }));
+    await reach(page, page.getByRole('combobox', { name: '班主任：九年级(1)班' }));
     await page.keyboard.insertText('王老师');
     await page.keyboard.press('Alt+ArrowLeft');
     await expect(merged).toHaveValue('八年级（1）班');
@@ -137,15 +128,15 @@ test('the school rolls over and back by keyboard alone: merged, staying down, on
   });
 
   await test.step('a second time is refused; undone, it can be done again', async () => {
-    await tabTo(page, button(page, '办理升级'));
+    await reach(page, button(page, '办理升级'));
     await page.keyboard.press('Enter');
     await expect(page.getByText(`${next}学年已经办过升级`)).toBeVisible();
-    await tabTo(page, button(page, '查看报告'));
+    await reach(page, button(page, '查看报告'));
     await page.keyboard.press('Enter');
-    await tabTo(page, button(page, '撤销这次升级'));
+    await reach(page, button(page, '撤销这次升级'));
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog', { name: `撤销升入${next}学年的升级？` })).toBeVisible();
-    await tabTo(page, button(page, '撤销'));
+    await reach(page, button(page, '撤销'));
     await page.keyboard.press('Enter');
     await told(page, '已撤销升级，7 名学生回到原来的班级');
     await page.keyboard.press('Alt+ArrowLeft');

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { localDate } from '#shared/school-calendar.ts';
 import { goTo, press, told } from '#tests/demo/screen-hands.ts';
 import { writeOddRosters } from '#tests/sample-school/odd-rosters.ts';
 import { sampleSchool } from '#tests/sample-school/sample-school.ts';
-import { savePaper } from './keyboard-hands.ts';
+import { reach, savePaper } from './keyboard-hands.ts';
 import { answerOpenDialog, answerSaveDialog, createVault, launchRoom } from './launch-room.ts';
 import { textOf } from './words-of-pdf.ts';
 
@@ -201,18 +201,9 @@ test('by keyboard alone: a new roster is laid out, looked at, taken, printed and
     await keys.press('Enter');
     await expect(step(page, '工作表')).toBeVisible();
   };
-  /** Tab after Tab, until the keyboard is there. */
-  const reach = async (target: Locator) => {
-    await expect(target).toBeVisible();
-    for (let presses = 0; presses < 100; presses++) {
-      if (await target.evaluate((element) => element === document.activeElement)) return;
-      await keys.press('Tab');
-    }
-    throw new Error(`not to be reached by keyboard: ${target}`);
-  };
   const showTab = async (name: RegExp) => {
     const tab = page.getByRole('tab', { name });
-    await reach(page.getByRole('tab', { selected: true }));
+    await reach(page, page.getByRole('tab', { selected: true }));
     for (let presses = 0; presses < 12; presses++) {
       if ((await tab.getAttribute('aria-selected')) === 'true') return;
       await keys.press('ArrowRight');
@@ -222,12 +213,12 @@ test('by keyboard alone: a new roster is laid out, looked at, taken, printed and
 
   await test.step('the first roster: Escape goes back a step at a time, and nothing is lost', async () => {
     await keys.press('Alt+2');
-    await reach(page.getByRole('button', { name: '导入名册', exact: true }).first());
+    await reach(page, page.getByRole('button', { name: '导入名册', exact: true }).first());
     await keys.press('Enter');
     await open(first);
     await nextTo('对应列');
     const remark = page.getByRole('combobox', { name: '备忘读作' });
-    await reach(remark);
+    await reach(page, remark);
     await keys.press('Control+A');
     await keys.type('性别');
     await expect(page.getByRole('option')).toHaveCount(1);
@@ -249,7 +240,7 @@ test('by keyboard alone: a new roster is laid out, looked at, taken, printed and
   });
 
   await test.step('the second one: every kind of row is there, a namesake is decided, somebody has left', async () => {
-    await reach(page.getByRole('button', { name: '导入名册', exact: true }).first());
+    await reach(page, page.getByRole('button', { name: '导入名册', exact: true }).first());
     await keys.press('Enter');
     await open(second);
     await nextTo('对应列');
@@ -259,13 +250,13 @@ test('by keyboard alone: a new roster is laid out, looked at, taken, printed and
     await showTab(/^有变化（2）/);
     await expect(page.getByRole('grid', { name: '有变化' })).toContainText('七年级(1)班 → 七年级(2)班');
     await showTab(/^同名不同号（1）/);
-    await reach(page.getByRole('grid', { name: '同名不同号' }).getByRole('row').nth(1));
+    await reach(page, page.getByRole('grid', { name: '同名不同号' }).getByRole('row').nth(1));
     await keys.press('Space');
     await expect(page.getByRole('status')).toContainText('将写入 4 名学生');
     await showTab(/^读不出（1）/);
     await expect(page.getByText('没有学号', { exact: false }).first()).toBeVisible();
     await showTab(/^名册上没有（1）/);
-    await reach(page.getByRole('grid', { name: '名册上没有' }).getByRole('row').nth(1));
+    await reach(page, page.getByRole('grid', { name: '名册上没有' }).getByRole('row').nth(1));
     await keys.press('Space');
     await expect(page.getByRole('grid', { name: '名册上没有' })).toContainText('转学');
     await nextTo('完成');
@@ -274,7 +265,7 @@ test('by keyboard alone: a new roster is laid out, looked at, taken, printed and
   await test.step('the report is saved, and says what a person saw', async () => {
     const pdf = join(folder, '报告.pdf');
     await answerSaveDialog(app, pdf);
-    await reach(page.getByRole('button', { name: '保存为PDF' }));
+    await reach(page, page.getByRole('button', { name: '保存为PDF' }));
     await keys.press('Enter');
     await savePaper(page, page.getByRole('dialog', { name: /导入报告$/ }));
     await told(page, /已保存 报告\.pdf/);
@@ -285,12 +276,12 @@ test('by keyboard alone: a new roster is laid out, looked at, taken, printed and
   });
 
   await test.step('the import is taken back as one step', async () => {
-    await reach(page.getByRole('button', { name: '撤销导入：本月.csv' }));
+    await reach(page, page.getByRole('button', { name: '撤销导入：本月.csv' }));
     await keys.press('Enter');
     await expect(page.getByRole('dialog')).toContainText(
       '新增的 2 名学生移出名单，2 名学生的资料改回导入前，登记离校的 1 名学生恢复在校',
     );
-    await reach(page.getByRole('button', { name: '撤销', exact: true }));
+    await reach(page, page.getByRole('button', { name: '撤销', exact: true }));
     await keys.press('Enter');
     await told(page, '已撤销导入：移出 2 名学生，改回 2 名，恢复在校 1 名');
     const list = page.getByRole('grid', { name: '学生名单' });

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Locator, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { told } from '#tests/demo/screen-hands.ts';
 import { FOUNDING } from '#tests/vault/founding.ts';
-import { savePaper } from './keyboard-hands.ts';
+import { reach, savePaper } from './keyboard-hands.ts';
 import { answerOpenDialog, answerSaveDialog, openRoom, unlock } from './launch-room.ts';
 import { textOf } from './words-of-pdf.ts';
 
@@ -50,15 +50,6 @@ test('by keyboard alone an existing list comes into the watchlist, is left and f
     await keys.press('Control+Enter');
     await expect(step(name)).toBeVisible();
   };
-  /** Tab after Tab, until the keyboard is there. */
-  const reach = async (target: Locator) => {
-    await expect(target).toBeVisible();
-    for (let presses = 0; presses < 100; presses++) {
-      if (await target.evaluate((element) => element === document.activeElement)) return;
-      await keys.press('Tab');
-    }
-    throw new Error(`not to be reached by keyboard: ${target}`);
-  };
 
   await test.step('Ctrl+K leads to the file dialogue at once', async () => {
     await answerOpenDialog(app, file);
@@ -77,7 +68,7 @@ test('by keyboard alone an existing list comes into the watchlist, is left and f
     await page.waitForURL(/^heartharbor:\/\/door\//);
     await unlock(page, FOUNDING.password);
     await expect(step('选择文件')).toContainText('上锁时，打开的文件“高危名单.csv”已放下');
-    await reach(page.getByRole('button', { name: '选择预警名单文件' }));
+    await reach(page, page.getByRole('button', { name: '选择预警名单文件' }));
     await keys.press('Enter');
     await expect(step('工作表')).toBeVisible();
     await nextTo('对应列');
@@ -87,12 +78,12 @@ test('by keyboard alone an existing list comes into the watchlist, is left and f
   await test.step('what a colour means is asked, and goes on only then', async () => {
     await expect(page.getByText('还没有选“红色”是哪一级')).toBeVisible();
     const red = page.getByRole('combobox', { name: '“红色”读作' });
-    await reach(red);
+    await reach(page, red);
     await keys.press('Enter');
     await keys.press('ArrowDown');
     await keys.press('Enter');
     await expect(red).toHaveValue('三类（重大心理危机）');
-    await reach(page.getByRole('textbox', { name: '没有写决定人的' }));
+    await reach(page, page.getByRole('textbox', { name: '没有写决定人的' }));
     await keys.type('评估小组');
     await nextTo('核对');
     await expect(page.getByRole('status').first()).toContainText('预警名单共 4 行，将写入 2 名学生');
@@ -105,7 +96,7 @@ test('by keyboard alone an existing list comes into the watchlist, is left and f
     await expect(step('核对')).toBeVisible();
     await keys.press('Escape');
     await expect(page.getByRole('textbox', { name: '没有写决定人的' })).toHaveValue('评估小组');
-    await reach(page.getByRole('textbox', { name: '没有写列入日期的，从哪天起' }));
+    await reach(page, page.getByRole('textbox', { name: '没有写列入日期的，从哪天起' }));
     await keys.type('2026-03-05');
     await keys.press('Tab');
     await nextTo('核对');
@@ -117,7 +108,7 @@ test('by keyboard alone an existing list comes into the watchlist, is left and f
     await nextTo('完成');
     const pdf = join(folder, '报告.pdf');
     await answerSaveDialog(app, pdf);
-    await reach(page.getByRole('button', { name: '保存为PDF' }));
+    await reach(page, page.getByRole('button', { name: '保存为PDF' }));
     await keys.press('Enter');
     await savePaper(page, page.getByRole('dialog', { name: /导入报告$/ }));
     await told(page, /已保存 报告\.pdf/);
@@ -132,12 +123,12 @@ test('by keyboard alone an existing list comes into the watchlist, is left and f
   });
 
   await test.step('the import is taken back as one step', async () => {
-    await reach(page.getByRole('button', { name: '导入名单', exact: true }));
+    await reach(page, page.getByRole('button', { name: '导入名单', exact: true }));
     await keys.press('Enter');
-    await reach(page.getByRole('button', { name: '撤销导入：高危名单.csv' }));
+    await reach(page, page.getByRole('button', { name: '撤销导入：高危名单.csv' }));
     await keys.press('Enter');
     await expect(page.getByRole('dialog')).toContainText('写入的 3 名学生的预警等级删除');
-    await reach(page.getByRole('button', { name: '撤销', exact: true }));
+    await reach(page, page.getByRole('button', { name: '撤销', exact: true }));
     await keys.press('Enter');
     await told(page, '已撤销导入：3 名学生的预警等级');
     await keys.press('Escape');
