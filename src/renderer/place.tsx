@@ -59,8 +59,9 @@ interface Whereabouts {
   place: Place;
   go(place: Place): void;
   /**
-   * As `go`, but going back does not come by here again. Whoever has gone elsewhere meanwhile is left there: what a busy
-   * vault has saved late closes the form that it was written in, and nothing else.
+   * As `go`, but going back does not come by here again. Whoever has gone or turned elsewhere meanwhile is left there:
+   * what a busy vault has saved late closes the form that it was written in, and neither opens what was closed nor
+   * closes anything else.
    */
   replace(place: Place): void;
   back(): void;
@@ -83,8 +84,8 @@ interface Way {
   /** Where one has been; the last is where one is. */
   path: readonly Place[];
   cameBack: boolean;
-  /** Counts how often one has gone somewhere. */
-  goings: number;
+  /** Counts how often one has gone or turned somewhere. */
+  turns: number;
 }
 
 /** Where one was, and what screens want to find again. */
@@ -123,10 +124,10 @@ function keepWhereabouts(path: readonly Place[], kept: ReadonlyMap<string, unkno
 
 /** @param start as `readWhereabouts` gave it. */
 export function PlaceProvider({ start, children }: { start: Kept | null; children: ReactNode }) {
-  const [{ path, cameBack, goings }, setWay] = useState<Way>({
+  const [{ path, cameBack, turns }, setWay] = useState<Way>({
     path: start?.path ?? [START],
     cameBack: start !== null,
-    goings: 0,
+    turns: 0,
   });
   const kept = useRef(new Map<string, unknown>(start?.kept)).current;
 
@@ -140,25 +141,27 @@ export function PlaceProvider({ start, children }: { start: Kept | null; childre
 
   const go = useCallback(
     (place: Place) =>
-      setWay(({ path, goings }) => ({
+      setWay(({ path, turns }) => ({
         path: [...(isAt(path, place) ? path.slice(0, -1) : path), place],
         cameBack: false,
-        goings: goings + 1,
+        turns: turns + 1,
       })),
     [],
   );
   const replace = useCallback(
     (place: Place) =>
       setWay((before) =>
-        before.goings === goings ? { ...before, path: [...before.path.slice(0, -1), place] } : before,
+        before.turns === turns
+          ? { ...before, path: [...before.path.slice(0, -1), place], turns: turns + 1 }
+          : before,
       ),
-    [goings],
+    [turns],
   );
   const back = useCallback(
     () =>
       setWay((before) =>
         before.path.length > 1
-          ? { path: before.path.slice(0, -1), cameBack: true, goings: before.goings + 1 }
+          ? { path: before.path.slice(0, -1), cameBack: true, turns: before.turns + 1 }
           : before,
       ),
     [],
