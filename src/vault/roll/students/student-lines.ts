@@ -5,6 +5,7 @@ import type { StudentId } from '#shared/contract/fields.ts';
 import type { StudentLine } from '#shared/contract/students.ts';
 import { Refusal } from '#shared/outcome.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
+import type { AlertLevel } from '#shared/terms.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 
 /** A student as on one day: class, homeroom teacher and level are that day's (rules of the data, 4). */
@@ -72,6 +73,28 @@ export function byClassThenName(
 /** Every student who is at the school on `date`; whoever has left is not. */
 export function listStudents(reader: Reader, date: LocalDate): StudentOn[] {
   return studentsWhere(reader, date, sql`d.id IS NULL`);
+}
+
+/** How many students are at the school on `date`. */
+export function countStudents({ db }: Reader, date: LocalDate): number {
+  const row = db.get<{ students: number }>(sql`
+    SELECT count(*) AS students FROM students s
+    WHERE removed_at IS NULL AND NOT EXISTS (
+      SELECT 1 FROM departures WHERE student_id = s.id AND left_on <= ${date}
+        AND (returned_on IS NULL OR returned_on > ${date}))`);
+  return row?.students ?? 0;
+}
+
+/** How many of those who are at the school on `date` are at each level; a level at which nobody is is not in it. */
+export function countByLevel(reader: Reader, date: LocalDate): Map<AlertLevel, number> {
+  const listed = studentsWhere(
+    reader,
+    date,
+    sql`d.id IS NULL AND s.id IN (SELECT student_id FROM level_periods WHERE removed_at IS NULL)`,
+  );
+  const counts = new Map<AlertLevel, number>();
+  for (const { level } of listed) if (level) counts.set(level, (counts.get(level) ?? 0) + 1);
+  return counts;
 }
 
 /** Every student of whom the vault holds a file, whether still at the school on `date` or not. */

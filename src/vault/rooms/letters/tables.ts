@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   blob,
   check,
@@ -39,6 +40,8 @@ export const letters = sqliteTable(
   (table) => [
     uniqueIndex('letters_by_number').on(table.prefix, table.schoolYear, table.sequence),
     index('letters_by_student').on(table.studentId),
+    // asks_receipt lies behind the bytes of the paper: without this, who looks for what is still out reads them all.
+    index('letters_asking').on(table.studentId, table.issuedOn, table.id).where(sql`asks_receipt`),
   ],
 );
 

@@ -1,13 +1,14 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, notExists, or } from 'drizzle-orm';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { addDays, schoolYearOf, schoolYearSpan } from '#shared/school-calendar.ts';
 import { setSchoolYears } from '#vault/roll/school/school-years.ts';
 import { schoolSpans } from '#vault/roll/school/tables.ts';
+import { departures, students } from '#vault/roll/students/tables.ts';
 import type { Calendar, Facts } from '#vault/rooms/obligations/obligations.ts';
 import { putOffs } from '#vault/rooms/obligations/tables.ts';
 import { united } from '#vault/rooms/obligations/windows.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
-import { among } from '#vault/strongbox/database/among.ts';
+import { among, type Whose } from '#vault/strongbox/database/among.ts';
 import { actsOf } from './acts.ts';
 import { byStudent } from './by-student.ts';
 import { situationsOf } from './situations.ts';
@@ -33,15 +34,20 @@ export function calendarOf(reader: Reader): Calendar {
 }
 
 /**
- * What is known of each of the students, as far as it bears on what is owed to them. Nobody owes anything for the time
- * after a student left the school.
+ * What is known of those students to whom anything may be owed, as far as it bears on that: of most of a school nothing
+ * is. Nobody owes anything for the time after a student left the school, and to who has left nothing at all.
  */
-export function factsOf(reader: Reader, ids: readonly StudentId[]): (studentId: StudentId) => Facts {
-  const situations = situationsOf(reader, ids);
-  // What was done matters where something is asked for again and again: of most students nothing is.
-  const asked = ids.filter((id) => situations(id).length > 0);
-  const acts = byStudent(actsOf(reader, asked));
-  const waiting = byStudent(waitingOf(reader, ids));
+export function factsOf(reader: Reader, whose: Whose): Map<StudentId, Facts> {
+  const situations = situationsOf(reader, whose);
+  const waiting = Map.groupBy(waitingOf(reader, whose), ({ studentId }) => studentId);
+  const ids = atSchoolToday(reader, [...new Set([...situations.keys(), ...waiting.keys()])]);
+  // What was done matters where something is asked for again and again.
+  const acts = byStudent(
+    actsOf(
+      reader,
+      ids.filter((id) => situations.has(id)),
+    ),
+  );
   const putOff = byStudent(
     reader.db
       .select({ studentId: putOffs.studentId, key: putOffs.key, until: putOffs.until })
@@ -50,10 +56,34 @@ export function factsOf(reader: Reader, ids: readonly StudentId[]): (studentId: 
       .orderBy(putOffs.recordedAt)
       .all(),
   );
-  return (id) => ({
-    situations: situations(id),
-    acts: acts(id),
-    waiting: waiting(id),
-    putOffs: putOff(id),
-  });
+  return new Map(
+    ids.map((id) => [
+      id,
+      {
+        situations: situations.get(id) ?? [],
+        acts: acts(id),
+        waiting: waiting.get(id) ?? [],
+        putOffs: putOff(id),
+      },
+    ]),
+  );
+}
+
+function atSchoolToday({ db, today }: Reader, ids: readonly StudentId[]): StudentId[] {
+  const away = db
+    .select({ id: departures.id })
+    .from(departures)
+    .where(
+      and(
+        eq(departures.studentId, students.id),
+        lte(departures.leftOn, today),
+        or(isNull(departures.returnedOn), gt(departures.returnedOn, today)),
+      ),
+    );
+  return db
+    .select({ id: students.id })
+    .from(students)
+    .where(and(among(students.id, ids), isNull(students.removedAt), notExists(away)))
+    .all()
+    .map(({ id }) => id);
 }

@@ -1,21 +1,16 @@
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { OwedLine } from '#shared/contract/obligations.ts';
-import type { StudentLine } from '#shared/contract/students.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import { schoolRules } from '#vault/rooms/obligations/ladder.ts';
 import { type Obligation, obligations } from '#vault/rooms/obligations/obligations.ts';
 import { owedLines } from '#vault/rooms/obligations/owed-lines.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
+import type { Whose } from '#vault/strongbox/database/among.ts';
 import { calendarOf, factsOf } from './facts.ts';
 
-/** What is owed to each of the students; whoever has left is owed nothing, and is not in it. */
-export function owedTo(
-  reader: Reader,
-  students: readonly Pick<StudentLine, 'id' | 'leftOn'>[],
-): Map<StudentId, OwedLine[]> {
-  return new Map(
-    [...obligationsTo(reader, students)].map(([id, owed]) => [id, owedLines(owed, reader.today)]),
-  );
+/** What is owed to each of the students; whoever is owed nothing is not in it, nor is whoever has left. */
+export function owedTo(reader: Reader, whose: Whose): Map<StudentId, OwedLine[]> {
+  return new Map([...obligationsTo(reader, whose)].map(([id, owed]) => [id, owedLines(owed, reader.today)]));
 }
 
 /**
@@ -25,16 +20,14 @@ export function owedTo(
  */
 export function obligationsTo(
   reader: Reader,
-  students: readonly Pick<StudentLine, 'id' | 'leftOn'>[],
+  whose: Whose,
   lookFrom?: LocalDate,
 ): Map<StudentId, Obligation[]> {
-  const here = students.filter(({ leftOn }) => leftOn === null).map(({ id }) => id);
-  const factsAbout = factsOf(reader, here);
   const rules = schoolRules(reader);
   const calendar = { ...calendarOf(reader), ...(lookFrom === undefined ? {} : { lookFrom }) };
   return new Map(
-    here.flatMap((id) => {
-      const owed = obligations(factsAbout(id), rules, reader.today, calendar);
+    [...factsOf(reader, whose)].flatMap(([id, facts]) => {
+      const owed = obligations(facts, rules, reader.today, calendar);
       return owed.length > 0 ? [[id, owed]] : [];
     }),
   );

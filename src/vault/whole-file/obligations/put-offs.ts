@@ -28,7 +28,7 @@ export function putOff(writer: Writer, { of, until, reason }: InputOf<'obligatio
     const student = studentOn(writer, studentId, writer.today);
     mustBeAtSchool(writer, studentId);
     const owed = new Map(
-      (obligationsTo(writer, [student], EVER).get(studentId) ?? []).map((each) => [each.key, each]),
+      (obligationsTo(writer, [studentId], EVER).get(studentId) ?? []).map((each) => [each.key, each]),
     );
     const meant = [...new Set(keys)].map((key) => owed.get(key) ?? refuseNotOwed());
     for (const each of meant) {

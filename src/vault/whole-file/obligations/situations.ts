@@ -8,53 +8,53 @@ import type { Span } from '#vault/rooms/obligations/windows.ts';
 import { isCauseOfCare } from '#vault/rooms/watchlist/cares.ts';
 import { carePeriods, levelPeriods, situationPeriods } from '#vault/rooms/watchlist/tables.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
-import { among } from '#vault/strongbox/database/among.ts';
+import { among, theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import { byStudent } from './by-student.ts';
 
 type Placed = { situation: Situation; span: Span };
 
-/** Each situation with its days: those that somebody wrote down, and those that follow from the file. */
-export function situationsOf(reader: Reader, ids: readonly StudentId[]): (studentId: StudentId) => Placed[] {
-  const absences = byStudent(
-    reader.db.select().from(departures).where(among(departures.studentId, ids)).all(),
+/**
+ * Each situation with its days: those that somebody wrote down, and those that follow from the file; of whoever was in
+ * none, nothing.
+ */
+export function situationsOf(reader: Reader, whose: Whose): Map<StudentId, Placed[]> {
+  const { db } = reader;
+  const levelRows = db
+    .select()
+    .from(levelPeriods)
+    .where(
+      and(
+        theirs(levelPeriods.studentId, whose),
+        isNull(levelPeriods.removedAt),
+        inArray(levelPeriods.level, [...HIGH_RISK_LEVELS]),
+      ),
+    )
+    .all();
+  const careRows = db
+    .select()
+    .from(carePeriods)
+    .where(and(theirs(carePeriods.studentId, whose), isNull(carePeriods.removedAt)))
+    .all();
+  const leaveRows = db
+    .select()
+    .from(leavePeriods)
+    .where(theirs(leavePeriods.studentId, whose))
+    .all()
+    // One that never was ended on the day it began.
+    .filter(({ fromOn, endedOn }) => endedOn !== fromOn);
+  const saidRows = db
+    .select()
+    .from(situationPeriods)
+    .where(and(theirs(situationPeriods.studentId, whose), isNull(situationPeriods.removedAt)))
+    .all();
+  const named = [levelRows, careRows, leaveRows, saidRows].flatMap((rows) =>
+    rows.map(({ studentId }) => studentId),
   );
-  const levels = byStudent(
-    reader.db
-      .select()
-      .from(levelPeriods)
-      .where(
-        and(
-          among(levelPeriods.studentId, ids),
-          isNull(levelPeriods.removedAt),
-          inArray(levelPeriods.level, [...HIGH_RISK_LEVELS]),
-        ),
-      )
-      .all(),
-  );
-  const cares = byStudent(
-    reader.db
-      .select()
-      .from(carePeriods)
-      .where(and(among(carePeriods.studentId, ids), isNull(carePeriods.removedAt)))
-      .all(),
-  );
-  const leaves = byStudent(
-    reader.db
-      .select()
-      .from(leavePeriods)
-      .where(among(leavePeriods.studentId, ids))
-      .all()
-      // One that never was ended on the day it began.
-      .filter(({ fromOn, endedOn }) => endedOn !== fromOn),
-  );
-  const said = byStudent(
-    reader.db
-      .select()
-      .from(situationPeriods)
-      .where(and(among(situationPeriods.studentId, ids), isNull(situationPeriods.removedAt)))
-      .all(),
-  );
-  return (id) => {
+  const ids = [...new Set(named)];
+  const absences = byStudent(db.select().from(departures).where(among(departures.studentId, ids)).all());
+  const [levels, cares] = [byStudent(levelRows), byStudent(careRows)];
+  const [leaves, said] = [byStudent(leaveRows), byStudent(saidRows)];
+  const placesOf = (id: StudentId): Placed[] => {
     const onLeave = leaves(id);
     const inCare = (care: string) => cares(id).filter((each) => each.care === care);
     const atHome = [...onLeave.filter(({ cause }) => isCauseOfCare(cause)), ...inCare('leaveAtHome')];
@@ -78,6 +78,12 @@ export function situationsOf(reader: Reader, ids: readonly StudentId[]): (studen
       ...said(id).flatMap((period) => placed(period.situation, inClass([period]))),
     ];
   };
+  return new Map(
+    ids.flatMap((id) => {
+      const places = placesOf(id);
+      return places.length > 0 ? [[id, places]] : [];
+    }),
+  );
 }
 
 const awayIn = ({ fromOn, endedOn }: Span) => ({ leftOn: fromOn, returnedOn: endedOn });

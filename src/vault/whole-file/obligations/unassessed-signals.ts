@@ -1,5 +1,4 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
-import type { StudentId } from '#shared/contract/fields.ts';
 import { codesOf, WARNING_SIGNALS } from '#shared/terms.ts';
 import { newestFirst } from '#vault/roll/students/newest-first.ts';
 import { observations } from '#vault/rooms/observations/tables.ts';
@@ -9,14 +8,14 @@ import { sessionStudents, sessions } from '#vault/rooms/sessions/tables.ts';
 import { stands } from '#vault/rooms/sessions/voids.ts';
 import { levelPeriods } from '#vault/rooms/watchlist/tables.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
-import { among } from '#vault/strongbox/database/among.ts';
+import { among, theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import { byStudent } from './by-student.ts';
 
 /**
  * Warning signals that nobody has assessed yet (policy P1): of each student the latest; of whoever has none, nothing.
  * A level that began and a session in which the student was assessed are assessments.
  */
-export function unassessedSignals(reader: Reader, ids: readonly StudentId[]) {
+export function unassessedSignals(reader: Reader, whose: Whose) {
   const { db } = reader;
   const seen = Map.groupBy(
     db
@@ -24,7 +23,7 @@ export function unassessedSignals(reader: Reader, ids: readonly StudentId[]) {
       .from(observations)
       .where(
         and(
-          among(observations.studentId, ids),
+          theirs(observations.studentId, whose),
           isNull(observations.removedAt),
           inArray(observations.sign, codesOf(WARNING_SIGNALS)),
         ),

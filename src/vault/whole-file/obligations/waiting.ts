@@ -1,6 +1,5 @@
 import { and, eq, gt, isNotNull, isNull, notExists } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import type { StudentId } from '#shared/contract/fields.ts';
 import type { RecordRef } from '#shared/contract/record-refs.ts';
 import { homeVisits } from '#vault/rooms/home-visits/tables.ts';
 import { letterReceipts, letters, letterVoids } from '#vault/rooms/letters/tables.ts';
@@ -8,26 +7,21 @@ import type { Waiting } from '#vault/rooms/obligations/obligations.ts';
 import { sessionStudents, sessions } from '#vault/rooms/sessions/tables.ts';
 import { stands } from '#vault/rooms/sessions/voids.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
-import { among } from '#vault/strongbox/database/among.ts';
+import { theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import type { Of } from './by-student.ts';
 import { unassessedSignals } from './unassessed-signals.ts';
 
-/** The sessions of so many students are fewer than those of the school. */
-const FEW = 50;
-
 /** Records that wait for something: a signature, a receipt, a visit, an assessment. */
-export function waitingOf(reader: Reader, ids: readonly StudentId[]): Of<Waiting>[] {
+export function waitingOf(reader: Reader, whose: Whose): Of<Waiting>[] {
   const { db } = reader;
-  // Of a whole school the sessions that wait are found by themselves: by their students all would be looked through.
-  const wanted = new Set(ids);
-  const ofFew = ids.length <= FEW ? among(sessionStudents.studentId, ids) : undefined;
   const unsigned = db
     .select({ studentId: sessionStudents.studentId, on: sessions.occurredOn, id: sessions.id })
     .from(sessions)
     .innerJoin(sessionStudents, eq(sessionStudents.sessionId, sessions.id))
-    .where(and(ofFew, isNull(sessions.removedAt), isNull(sessions.signedAt)))
-    .all()
-    .filter(({ studentId }) => wanted.has(studentId));
+    .where(
+      and(theirs(sessionStudents.studentId, whose), isNull(sessions.removedAt), isNull(sessions.signedAt)),
+    )
+    .all();
   const unanswered = db
     .select({ studentId: letters.studentId, on: letters.issuedOn, id: letters.id })
     .from(letters)
@@ -35,7 +29,7 @@ export function waitingOf(reader: Reader, ids: readonly StudentId[]): Of<Waiting
     .leftJoin(letterReceipts, eq(letterReceipts.letterId, letters.id))
     .where(
       and(
-        among(letters.studentId, ids),
+        theirs(letters.studentId, whose),
         letters.asksReceipt,
         isNull(letterVoids.letterId),
         isNull(letterReceipts.letterId),
@@ -45,7 +39,9 @@ export function waitingOf(reader: Reader, ids: readonly StudentId[]): Of<Waiting
   const planned = db
     .select({ studentId: homeVisits.studentId, on: homeVisits.plannedOn, id: homeVisits.id })
     .from(homeVisits)
-    .where(and(among(homeVisits.studentId, ids), isNull(homeVisits.removedAt), isNull(homeVisits.occurredOn)))
+    .where(
+      and(theirs(homeVisits.studentId, whose), isNull(homeVisits.removedAt), isNull(homeVisits.occurredOn)),
+    )
     .all();
   const later = alias(sessions, 'later');
   const tookPart = alias(sessionStudents, 'took_part');
@@ -55,7 +51,7 @@ export function waitingOf(reader: Reader, ids: readonly StudentId[]): Of<Waiting
     .innerJoin(sessionStudents, eq(sessionStudents.sessionId, sessions.id))
     .where(
       and(
-        ofFew,
+        theirs(sessionStudents.studentId, whose),
         stands(sessions),
         isNotNull(sessions.nextOn),
         // Whoever has come again since, on that day or on another one, is waited for no longer.
@@ -75,8 +71,7 @@ export function waitingOf(reader: Reader, ids: readonly StudentId[]): Of<Waiting
         ),
       ),
     )
-    .all()
-    .filter(({ studentId }) => wanted.has(studentId));
+    .all();
   const ref = (record: RecordRef['record'], id: string) => ({ record, id }) as RecordRef;
   return [
     ...unsigned.map(
@@ -91,7 +86,7 @@ export function waitingOf(reader: Reader, ids: readonly StudentId[]): Of<Waiting
     ...appointed.flatMap(({ id, on, studentId }): Of<Waiting>[] =>
       on === null ? [] : [{ studentId, on, what: 'appointment', opens: ref('session', id) }],
     ),
-    ...[...unassessedSignals(reader, ids)].map(
+    ...[...unassessedSignals(reader, whose)].map(
       ([studentId, { id, occurredOn }]): Of<Waiting> => ({
         studentId,
         on: occurredOn,

@@ -36,7 +36,7 @@ export function readStudentFile(writer: Writer, studentId: StudentId): StudentFi
   writer.recordLook({ action: 'student.viewed', subject: auditSubject(student) });
   const levels = periodsOf(writer, levelPeriods, studentId);
   const observations = newestFirst(observationsOf(writer, studentId), ({ occurredOn }) => occurredOn);
-  const owed = owedTo(writer, [student]).get(studentId) ?? [];
+  const owed = owedTo(writer, [studentId]).get(studentId) ?? [];
   const sheet = trackingSheetOf(writer, studentId);
   const file = {
     ...student,

@@ -1,7 +1,7 @@
 import { asc, isNull } from 'drizzle-orm';
 import type { WatchlistEntry } from '#shared/contract/watchlist.ts';
 import { ALERT_LEVELS, codesOf } from '#shared/terms.ts';
-import { listStudents } from '#vault/roll/students/student-lines.ts';
+import { studentsById } from '#vault/roll/students/student-lines.ts';
 import { lastFollowUps } from '#vault/rooms/follow-ups/followed-up.ts';
 import { levelHistory } from '#vault/rooms/watchlist/level-history.ts';
 import { levelPeriods } from '#vault/rooms/watchlist/tables.ts';
@@ -22,8 +22,10 @@ export function watchlist(reader: Reader): WatchlistEntry[] {
       .all(),
     ({ studentId }) => studentId,
   );
-  const students = listStudents(reader, reader.today).filter(({ id }) => periods.has(id));
-  const steps = nextSteps(reader, students);
+  const students = studentsById(reader, [...periods.keys()], reader.today).filter(
+    ({ leftOn }) => leftOn === null,
+  );
+  const steps = nextSteps(reader, [...periods.keys()]);
   const followedOn = lastFollowUps(reader);
   const order = codesOf(ALERT_LEVELS);
   const rank = ({ level }: WatchlistEntry) => (level ? order.indexOf(level) : order.length);

@@ -4,7 +4,7 @@ import type { OwedLine, OwedWhat } from '#shared/contract/obligations.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { weekOf, writtenShortDate } from '#shared/school-calendar.ts';
 import { writtenOwed } from '#shared/written-next-step.ts';
-import { auditSubject, listStudents, type StudentOn } from '#vault/roll/students/student-lines.ts';
+import { auditSubject, type StudentOn, studentsById } from '#vault/roll/students/student-lines.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
 import { layPaper } from '#vault/strongbox/paper/lay-paper.ts';
@@ -41,8 +41,8 @@ export function layWeekList(room: Room): Promise<OutputOf<'workbench.layWeekList
 /** Exported for tests: what the sheets say. */
 export function weekListFacts(reader: Reader): { facts: WeekListFacts; students: StudentOn[] } {
   const week = weekOf(reader.today);
-  const everyone = listStudents(reader, reader.today);
-  const owed = owedTo(reader, everyone);
+  const owed = owedTo(reader, 'everybody');
+  const everyone = studentsById(reader, [...owed.keys()], reader.today);
   const isTheirs = ({ what, putOffUntil, fromOn }: OwedLine) =>
     FOR_TEACHERS.has(what) && putOffUntil === null && fromOn <= week.until;
   const listed = everyone.flatMap((student) => {

@@ -1,17 +1,18 @@
 import type { OwedToStudent, Workbench } from '#shared/contract/workbench.ts';
 import { weekOf } from '#shared/school-calendar.ts';
 import { ALERT_LEVELS, codesOf } from '#shared/terms.ts';
-import { listStudents } from '#vault/roll/students/student-lines.ts';
+import { countByLevel, countStudents, studentsById } from '#vault/roll/students/student-lines.ts';
 import { rankOf } from '#vault/rooms/obligations/obligations.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { owedTo } from '#vault/whole-file/obligations/owed.ts';
 
 /** What is waiting today. */
 export function readWorkbench(reader: Reader): Omit<Workbench, 'notices'> {
-  const students = listStudents(reader, reader.today);
-  const owed = owedTo(reader, students);
+  const owed = owedTo(reader, 'everybody');
+  const students = studentsById(reader, [...owed.keys()], reader.today);
   const week = weekOf(reader.today);
   const levels = codesOf(ALERT_LEVELS);
+  const atLevel = countByLevel(reader, reader.today);
   const levelOf = ({ level }: OwedToStudent) => (level ? levels.indexOf(level) : levels.length);
   const lines = students.flatMap(({ id, name, className, level }) =>
     (owed.get(id) ?? [])
@@ -28,11 +29,8 @@ export function readWorkbench(reader: Reader): Omit<Workbench, 'notices'> {
       ),
   );
   return {
-    students: students.length,
-    byLevel: levels.map((level) => ({
-      level,
-      students: students.filter((student) => student.level === level).length,
-    })),
+    students: countStudents(reader, reader.today),
+    byLevel: levels.map((level) => ({ level, students: atLevel.get(level) ?? 0 })),
     owed: onceEach(lines).toSorted(
       (one, other) =>
         levelOf(one) - levelOf(other) ||
