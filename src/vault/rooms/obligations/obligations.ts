@@ -12,7 +12,16 @@ import type { OwedWhat } from '#shared/contract/obligations.ts';
 import type { RecordRef } from '#shared/contract/record-refs.ts';
 import { addDays, addMonths, type LocalDate } from '#shared/school-calendar.ts';
 import { codesOf } from '#shared/terms.ts';
-import { overlap, owedIn, type Span, united, type Window, windowOf, windowsBetween } from './windows.ts';
+import {
+  covers,
+  overlap,
+  owedIn,
+  type Span,
+  united,
+  type Window,
+  windowOf,
+  windowsBetween,
+} from './windows.ts';
 
 /** Something that was done with a student or the family, as far as it may satisfy a duty. */
 export type Act = { on: LocalDate } & (
@@ -118,15 +127,21 @@ export function obligations(
 }
 
 function dutiesBy(rule: StandingRule, facts: Facts, today: LocalDate, calendar: Calendar): Owed[] {
-  const days = [...new Set(facts.acts.filter((act) => satisfies(act, rule.duty)).map(({ on }) => on))];
+  const days = [...new Set(facts.acts.filter((act) => satisfies(act, rule.duty)).map(({ on }) => on))].sort();
   return countedFrom(rule, facts).flatMap(({ anchor, spans }) => {
+    // Windows and days are in order: each day is looked at once.
+    let next = 0;
+    const doneIn = ({ from, until }: Window) => {
+      let done = 0;
+      for (let day = days[next]; day !== undefined && day <= until; day = days[next]) {
+        if (day >= from) done += 1;
+        next += 1;
+      }
+      return done;
+    };
     const owed = windowsUntilNext(rule, spans, anchor, today, calendar.lookFrom)
-      .filter(({ until }) => holdsOn(rule, until))
-      .map((window) => ({
-        window,
-        need: owedIn(window, rule.times, spans),
-        done: days.filter((day) => day >= window.from && day <= window.until).length,
-      }))
+      .map((window) => ({ window, need: owedIn(window, rule.times, spans), done: doneIn(window) }))
+      .filter(({ window }) => holdsOn(rule, window.until))
       .filter(({ need, done }) => done < need);
     // What comes next is said where nothing of today is open.
     const isOpen = owed.some(({ window }) => window.from <= today && today <= window.until);
@@ -141,7 +156,7 @@ function dutiesBy(rule: StandingRule, facts: Facts, today: LocalDate, calendar: 
           window,
           need,
           done,
-          inHoliday: isWithin(window, calendar.holidays),
+          inHoliday: calendar.holidays.some((span) => covers(span, window)),
           opens: null,
         }),
       );
@@ -175,14 +190,16 @@ function windowsUntilNext(
   anchor: LocalDate | null,
   today: LocalDate,
   lookFrom: LocalDate,
-): Window[] {
+): readonly Window[] {
   const [first] = spans;
   if (!first) return [];
   const isCounted = LASTING_MONTHS[situation] !== undefined;
   const from = isCounted || first.fromOn > lookFrom ? first.fromOn : lookFrom;
   if (from > today) return [windowOf(per, from, anchor)];
   const next = addDays(windowOf(per, today, anchor).until, 1);
-  return windowsBetween(per, from, next, anchor);
+  const end = spans.at(-1)?.endedOn ?? null;
+  // Where all of them are over, nothing follows.
+  return windowsBetween(per, from, end !== null && end <= next ? addDays(end, -1) : next, anchor);
 }
 
 /** True where the rule is in force on the day. */
@@ -190,34 +207,40 @@ function holdsOn({ fromOn, endedOn }: StandingRule, day: LocalDate): boolean {
   return (fromOn === null || fromOn <= day) && (endedOn === null || day < endedOn);
 }
 
-/** True where each day of the window lies in one of the spans, which are united. */
-function isWithin(window: Window, spans: readonly Span[]): boolean {
-  return spans.some(
-    ({ fromOn, endedOn }) => fromOn <= window.from && (endedOn === null || endedOn > window.until),
-  );
+/** What may satisfy each duty, each role apart: a talk of the homeroom teacher is no counselling. */
+const ACTS_FOR: Readonly<Record<Duty, readonly Act['kind'][]>> = {
+  followUp: ['followUp', 'homeVisit'],
+  counselling: ['session'],
+  groupCounselling: ['groupSession'],
+  interview: ['session', 'followUp'],
+  riskInterview: ['session'],
+  returnAssessment: ['session'],
+  talk: ['talk'],
+  homeroomTalk: ['talk'],
+  guardianContact: ['contact', 'homeVisit'],
+  anyContact: ['session', 'groupSession', 'talk', 'followUp', 'contact', 'homeVisit'],
+};
+
+/** What may satisfy any of the duties that the rules ask for in a situation. */
+export function actsAskedFor(situation: Situation, rules: readonly StandingRule[]): Set<Act['kind']> {
+  return new Set(rules.filter((rule) => rule.situation === situation).flatMap(({ duty }) => ACTS_FOR[duty]));
 }
 
-/** Each role apart: a talk of the homeroom teacher is no counselling, and a message is no interview. */
-function satisfies(act: Act, duty: Duty): boolean {
-  switch (duty) {
+const satisfies = (act: Act, duty: Duty): boolean => ACTS_FOR[duty].includes(act.kind) && isEnough(act, duty);
+
+/** A message is no interview, and a visit of which nothing is told is no follow-up. */
+function isEnough(act: Act, duty: Duty): boolean {
+  switch (act.kind) {
+    case 'session':
+      return act.assessed || (duty !== 'riskInterview' && duty !== 'returnAssessment');
     case 'followUp':
-      return act.kind === 'followUp' || (act.kind === 'homeVisit' && act.told);
-    case 'counselling':
-      return act.kind === 'session';
-    case 'groupCounselling':
-      return act.kind === 'groupSession';
-    case 'interview':
-      return act.kind === 'session' || (act.kind === 'followUp' && act.inPerson);
-    case 'riskInterview':
-    case 'returnAssessment':
-      return act.kind === 'session' && act.assessed;
+      return act.inPerson || duty !== 'interview';
     case 'talk':
-      return act.kind === 'talk';
-    case 'homeroomTalk':
-      return act.kind === 'talk' && act.byHomeroomTeacher;
-    case 'guardianContact':
-      return act.kind === 'contact' || act.kind === 'homeVisit';
-    case 'anyContact':
+      return act.byHomeroomTeacher || duty !== 'homeroomTalk';
+    case 'homeVisit':
+      return act.told || duty !== 'followUp';
+    case 'groupSession':
+    case 'contact':
       return true;
   }
 }

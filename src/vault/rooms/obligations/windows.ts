@@ -47,13 +47,27 @@ export function windowOf(per: Per, day: LocalDate, anchor: LocalDate | null): Wi
   }
 }
 
+/** Of sixty students the same weeks of one school year are asked for: they are made once. */
+const made = new Map<string, readonly Window[]>();
+const MOST_MADE = 100;
+
 /** The windows that touch the days `from`–`until`, both included: whole, in order. */
 export function windowsBetween(
   per: Per,
   from: LocalDate,
   until: LocalDate,
   anchor: LocalDate | null,
-): Window[] {
+): readonly Window[] {
+  const key = [per, from, until, anchor].join('/');
+  const known = made.get(key);
+  if (known) return known;
+  const windows = makeWindows(per, from, until, anchor);
+  if (made.size === MOST_MADE) made.clear();
+  made.set(key, windows);
+  return windows;
+}
+
+function makeWindows(per: Per, from: LocalDate, until: LocalDate, anchor: LocalDate | null): Window[] {
   const windows: Window[] = [];
   for (let day = from; day <= until; ) {
     const window = windowOf(per, day, anchor);
@@ -69,9 +83,14 @@ export function windowsBetween(
  * covers in part it is the share of it, rounded up: a week of one day still asks for its follow-up (policy Z4).
  */
 export function owedIn(window: Window, times: number, spans: readonly Span[]): number {
+  if (spans.some((span) => covers(span, window))) return times;
   const days = daysBetween(window.from, window.until) + 1;
   return Math.ceil((times * daysCovered(window, spans)) / days);
 }
+
+/** True where each day of the window lies in the span. */
+export const covers = ({ fromOn, endedOn }: Span, { from, until }: Window): boolean =>
+  fromOn <= from && (endedOn === null || endedOn > until);
 
 function daysCovered(window: Window, spans: readonly Span[]): number {
   return spans.reduce((covered, { fromOn, endedOn }) => {

@@ -1,6 +1,6 @@
 import { and, eq, gte, isNull, type SQL, sql } from 'drizzle-orm';
 import type { StudentId } from '#shared/contract/fields.ts';
-import { addMonths } from '#shared/school-calendar.ts';
+import type { LocalDate } from '#shared/school-calendar.ts';
 import { contacts } from '#vault/rooms/contacts/tables.ts';
 import { followUps } from '#vault/rooms/follow-ups/tables.ts';
 import { homeVisits } from '#vault/rooms/home-visits/tables.ts';
@@ -13,13 +13,15 @@ import type { Reader } from '#vault/strongbox/database/access.ts';
 import { among } from '#vault/strongbox/database/among.ts';
 import type { Of } from './by-student.ts';
 
-/** A return asks for a year of talks: what was done in the thirteen months before today may satisfy one. */
-const MONTHS_OF_ACTS = 13;
-
-/** What was done with the students or their families of late. */
-export function actsOf(reader: Reader, ids: readonly StudentId[]): Of<Act>[] {
-  const since = addMonths(reader.today, -MONTHS_OF_ACTS);
-  const { db } = reader;
+/** What was done since a day with the students or their families, of each kind with those about whom it is asked. */
+export function actsOf(
+  { db }: Reader,
+  asked: ReadonlyMap<Act['kind'], ReadonlySet<StudentId>>,
+  since: LocalDate,
+): Of<Act>[] {
+  const whom = (...kinds: Act['kind'][]) => [
+    ...new Set(kinds.flatMap((kind) => [...(asked.get(kind) ?? [])])),
+  ];
   const inSessions = db
     .select({
       studentId: sessionStudents.studentId,
@@ -31,7 +33,7 @@ export function actsOf(reader: Reader, ids: readonly StudentId[]): Of<Act>[] {
     .innerJoin(sessionStudents, eq(sessionStudents.sessionId, sessions.id))
     .where(
       and(
-        among(sessionStudents.studentId, ids),
+        among(sessionStudents.studentId, whom('session', 'groupSession')),
         sessionStudents.came,
         stands(sessions),
         gte(sessions.occurredOn, since),
@@ -51,7 +53,7 @@ export function actsOf(reader: Reader, ids: readonly StudentId[]): Of<Act>[] {
       byHomeroomTeacher: isHomeroomTeacher(),
     })
     .from(talks)
-    .where(and(among(talks.studentId, ids), isNull(talks.removedAt), gte(talks.occurredOn, since)))
+    .where(and(among(talks.studentId, whom('talk')), isNull(talks.removedAt), gte(talks.occurredOn, since)))
     .all()
     .map(
       ({ byHomeroomTeacher, ...talk }): Of<Act> => ({
@@ -64,7 +66,11 @@ export function actsOf(reader: Reader, ids: readonly StudentId[]): Of<Act>[] {
     .select({ studentId: followUps.studentId, on: followUps.occurredOn, channel: followUps.channel })
     .from(followUps)
     .where(
-      and(among(followUps.studentId, ids), isNull(followUps.removedAt), gte(followUps.occurredOn, since)),
+      and(
+        among(followUps.studentId, whom('followUp')),
+        isNull(followUps.removedAt),
+        gte(followUps.occurredOn, since),
+      ),
     )
     .all()
     .map(
@@ -73,14 +79,24 @@ export function actsOf(reader: Reader, ids: readonly StudentId[]): Of<Act>[] {
   const inContacts = db
     .select({ studentId: contacts.studentId, on: contacts.occurredOn })
     .from(contacts)
-    .where(and(among(contacts.studentId, ids), isNull(contacts.removedAt), gte(contacts.occurredOn, since)))
+    .where(
+      and(
+        among(contacts.studentId, whom('contact')),
+        isNull(contacts.removedAt),
+        gte(contacts.occurredOn, since),
+      ),
+    )
     .all()
     .map((each): Of<Act> => ({ ...each, kind: 'contact' }));
   const inVisits = db
     .select({ studentId: homeVisits.studentId, on: homeVisits.occurredOn, text: homeVisits.text })
     .from(homeVisits)
     .where(
-      and(among(homeVisits.studentId, ids), isNull(homeVisits.removedAt), gte(homeVisits.occurredOn, since)),
+      and(
+        among(homeVisits.studentId, whom('homeVisit')),
+        isNull(homeVisits.removedAt),
+        gte(homeVisits.occurredOn, since),
+      ),
     )
     .all()
     .flatMap(({ studentId, on, text }): Of<Act>[] =>

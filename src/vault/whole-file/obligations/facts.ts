@@ -1,10 +1,11 @@
 import { and, eq, gt, isNull, lte, notExists, or } from 'drizzle-orm';
+import type { StandingRule } from '#shared/contact-rules.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
-import { addDays, schoolYearOf, schoolYearSpan } from '#shared/school-calendar.ts';
+import { addDays, addMonths, schoolYearOf, schoolYearSpan } from '#shared/school-calendar.ts';
 import { setSchoolYears } from '#vault/roll/school/school-years.ts';
 import { schoolSpans } from '#vault/roll/school/tables.ts';
 import { departures, students } from '#vault/roll/students/tables.ts';
-import type { Calendar, Facts } from '#vault/rooms/obligations/obligations.ts';
+import { type Act, actsAskedFor, type Calendar, type Facts } from '#vault/rooms/obligations/obligations.ts';
 import { putOffs } from '#vault/rooms/obligations/tables.ts';
 import { united } from '#vault/rooms/obligations/windows.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
@@ -33,21 +34,26 @@ export function calendarOf(reader: Reader): Calendar {
   };
 }
 
+/** A return asks for a year of talks: what was done in the thirteen months before today may satisfy one. */
+const MONTHS_OF_ACTS = 13;
+
 /**
  * What is known of those students to whom anything may be owed, as far as it bears on that: of most of a school nothing
  * is. Nobody owes anything for the time after a student left the school, and to who has left nothing at all.
  */
-export function factsOf(reader: Reader, whose: Whose): Map<StudentId, Facts> {
+export function factsOf(reader: Reader, whose: Whose, rules: readonly StandingRule[]): Map<StudentId, Facts> {
   const situations = situationsOf(reader, whose);
   const waiting = Map.groupBy(waitingOf(reader, whose), ({ studentId }) => studentId);
   const ids = atSchoolToday(reader, [...new Set([...situations.keys(), ...waiting.keys()])]);
-  // What was done matters where something is asked for again and again.
-  const acts = byStudent(
-    actsOf(
-      reader,
-      ids.filter((id) => situations.has(id)),
-    ),
-  );
+  const since = addMonths(reader.today, -MONTHS_OF_ACTS);
+  const asked = new Map<Act['kind'], Set<StudentId>>();
+  for (const id of ids)
+    for (const { situation, span } of situations.get(id) ?? []) {
+      if (span.endedOn !== null && span.endedOn <= since) continue;
+      for (const kind of actsAskedFor(situation, rules))
+        asked.set(kind, (asked.get(kind) ?? new Set()).add(id));
+    }
+  const acts = byStudent(actsOf(reader, asked, since));
   const putOff = byStudent(
     reader.db
       .select({ studentId: putOffs.studentId, key: putOffs.key, until: putOffs.until })
