@@ -79,6 +79,50 @@ test('what comes out of the printer lies where it lies in the file, at its size'
   rmSync(folder, { recursive: true, force: true });
 });
 
+test('three students picked in their list: twelve keys to their letters on the printer, but for what is said', async () => {
+  const printer = await openPrinter();
+  const room = await openRoom({ env: printer.env });
+  const { page } = room;
+  const { keyboard } = page;
+  const desk = deskIn(room);
+  for (let number = 1; number <= 10; number += 1)
+    await enrolled(desk, { name: `周小禾${number}`, studentNumber: `${20260100 + number}` });
+  await desk.get('school.changeParticulars', {
+    schoolName: '海港中学',
+    counsellorName: '林静',
+    roomPhone: '02588888888',
+  });
+  await keyboard.press('Alt+2');
+  await reach(page, page.getByRole('grid', { name: '学生名单' }).locator('tr[tabindex="0"]'));
+  for (const key of ['Space', 'ArrowDown', 'Space', 'ArrowDown', 'Space']) await keyboard.press(key);
+  const pressed = await page.evaluateHandle(() => {
+    const keys: string[] = [];
+    // A key that is held for another one is none of its own.
+    const count = ({ key }: KeyboardEvent) => !['Control', 'Shift', 'Alt'].includes(key) && keys.push(key);
+    window.addEventListener('keydown', count, true);
+    return keys;
+  });
+  await pressOn(page, page.getByRole('button', { name: '写告知书', exact: true }));
+  await expect(page.getByRole('combobox', { name: '发现途径', exact: true })).toBeFocused();
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await reach(page, page.getByRole('textbox', { name: '情绪' }));
+  await keyboard.insertText('近两周情绪低落');
+  await keyboard.press('Control+S');
+  await expect(page.getByRole('button', { name: '确认发出' })).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: '打印', exact: true })).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(page.getByRole('dialog').getByRole('button', { name: '打印', exact: true })).toBeFocused();
+  await keyboard.press('Enter');
+  await told(page, /已打印 .*共 3 页/);
+  const [job] = await printer.takeJobs(1);
+  expect(await sizesOf(job?.file ?? '')).toEqual([A4, A4, A4]);
+  expect((await pressed.jsonValue()).length).toBeLessThanOrEqual(12);
+  await room.done();
+  await printer.close();
+});
+
 test('by keyboard alone: looked at and printed by Enter, the way it is printed is chosen and kept, and a long one is stopped', async () => {
   const printer = await openPrinter();
   const room = await openRoom({ env: printer.env });

@@ -15,6 +15,8 @@ interface LetterFieldInputProps {
   onChange(value: string): void;
   error?: ReactNode;
   'data-path'?: string;
+  /** The form begins here (record-form.tsx). */
+  'data-autofocus'?: boolean;
 }
 
 /** One of the things that a letter asks for, as it is filled in; what is too long says so while one types. */

@@ -28,6 +28,9 @@ export function LetterFields({ form, kinds, kind }: LetterFieldsProps) {
   const offers = useOffers(draft);
   const several = draft.addressed.length > 1;
   const apart = several ? draft.apart.filter((field) => asked.includes(field)) : [];
+  const together = asked.filter((field) => !apart.includes(field));
+  // What is said to each alone is a choice, and nothing that has to be filled in: the form begins behind it.
+  const first = several ? together.find((field) => !draft.values[field]) : undefined;
   const chosen = form.getInputProps('addressed');
   return (
     <>
@@ -69,11 +72,14 @@ export function LetterFields({ form, kinds, kind }: LetterFieldsProps) {
           onChange={(fields) => form.setFieldValue('apart', fields as LetterField[])}
         />
       )}
-      {asked
-        .filter((field) => !apart.includes(field))
-        .map((field) => (
-          <LetterFieldInput key={field} field={field} {...form.getInputProps(`values.${field}`)} />
-        ))}
+      {together.map((field) => (
+        <LetterFieldInput
+          key={field}
+          field={field}
+          {...(field === first && { 'data-autofocus': true })}
+          {...form.getInputProps(`values.${field}`)}
+        />
+      ))}
       {draft.body === null ? (
         <Button
           variant="subtle"
