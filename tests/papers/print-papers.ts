@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { grayscale, PDFDocument } from '@cantoo/pdf-lib';
 import { localDate } from '#shared/school-calendar.ts';
 import { deskIn } from '#tests/e2e/asked.ts';
 import { answerSaveDialog, createVault, launchRoom } from '#tests/e2e/launch-room.ts';
@@ -76,7 +76,14 @@ async function contactSheet(papers: readonly Uint8Array[]): Promise<Uint8Array> 
       const top = height - gap - Math.floor(at / columns) * (cell.height + gap);
       const size = { width: page.width * scale, height: page.height * scale };
       sheet.drawPage(page, { x, y: top - size.height, ...size });
-      sheet.drawRectangle({ x, y: top - size.height, ...size, borderWidth: 0.5 });
+      // Without a colour of its border it would be filled, with black.
+      sheet.drawRectangle({
+        x,
+        y: top - size.height,
+        ...size,
+        borderWidth: 0.5,
+        borderColor: grayscale(0.6),
+      });
       placed += 1;
     }
   }

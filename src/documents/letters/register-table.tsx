@@ -48,8 +48,10 @@ function Line({ letter }: { letter: LetterLine }) {
       <td>
         <PersonName name={letter.guardianName} />
       </td>
-      <td>{writtenDate(letter.issuedOn)}</td>
-      <td className="text">{writtenDeliveries(letter)}</td>
+      <td className="unbroken">{writtenDate(letter.issuedOn)}</td>
+      <td className="text">
+        <WholeNumbers text={writtenDeliveries(letter)} />
+      </td>
       <td>{stateWord(letter)}</td>
       <td className="text">
         <WholeNumbers text={answered.filter(Boolean).join('\n')} />
