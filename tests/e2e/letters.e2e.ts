@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { AlignmentType, Document, Packer, Paragraph, TextRun } from 'docx';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { localDate } from '#shared/school-calendar.ts';
 import { goTo, told } from '#tests/demo/screen-hands.ts';
 import { letterIssue, writeRoomPhone } from '#tests/vault/sample.ts';
 import { ask, deskIn, given } from './asked.ts';
 import { pressOn, reach, typeInto } from './keyboard-hands.ts';
-import { answerSaveDialog, lock, openRoom } from './launch-room.ts';
+import { answerOpenDialog, answerSaveDialog, lock, openRoom } from './launch-room.ts';
 
 const PASSWORD = '海风-2026-静静';
 
@@ -233,4 +234,52 @@ test('a dialog that nobody answers does not keep the vault open when it is locke
   const log = await given(page, 'audit.recent', { before: null });
   expect(log.lines.map(({ action }) => action)).toContain('上锁');
   await room.done();
+});
+
+test('by keyboard alone the bureau’s text becomes a kind of the school’s own, with the paper beside it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'heartharbor-letters-'));
+  const file = join(folder, '区教育局范本.docx');
+  const children = [
+    new Paragraph({ text: '致住宿生家长的一封信', alignment: AlignmentType.CENTER }),
+    new Paragraph({
+      children: [
+        new TextRun({ text: '一、按时接送。', bold: true }),
+        new TextRun('【学生姓名】每周五离校。'),
+      ],
+    }),
+  ];
+  writeFileSync(file, await Packer.toBuffer(new Document({ sections: [{ children }] })));
+  const room = await openRoom();
+  const { app, page } = room;
+  await goTo(page, '设置');
+  await reach(page, page.getByRole('tab', { name: '学校', exact: true }));
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await pressOn(page, page.getByRole('button', { name: '新建种类' }));
+  const form = page.getByRole('form', { name: '告知书模板' });
+  await typeInto(page, form.getByRole('textbox', { name: '名称' }), '住宿提醒');
+  await typeInto(page, form.getByRole('textbox', { name: '编号字头' }), '心住');
+  const body = form.getByRole('textbox', { name: '正文' });
+  const before = await body.inputValue();
+  await answerOpenDialog(app, join(folder, '没有.docx'));
+  await pressOn(page, form.getByRole('button', { name: '从Word文档填入' }));
+  await expect(form.getByRole('alert')).toContainText('打不开这个文件');
+  await answerOpenDialog(app, file);
+  await page.keyboard.press('Enter');
+  await told(page, '已填入“区教育局范本.docx”的文字，请核对');
+  await expect(body).toHaveValue('#一、按时接送。#【学生姓名】每周五离校。');
+  await expect(form.getByRole('textbox', { name: '纸上的标题' })).toHaveValue('致住宿生家长的一封信');
+  await expect(form.getByRole('alert')).toHaveCount(0);
+  const paper = page.frameLocator('iframe[title="模板预览"]');
+  await expect(paper.getByText('张某某每周五离校。')).toBeVisible();
+  await pressOn(page, form.getByRole('button', { name: '恢复原来的文字' }));
+  await expect(body).toHaveValue(before);
+  await pressOn(page, form.getByRole('button', { name: '从Word文档填入' }));
+  await expect(body).toHaveValue(/一、按时接送/);
+  await page.keyboard.press('Control+S');
+  await told(page, '已保存告知书模板');
+  const kinds = await given(page, 'letters.kinds', {});
+  expect(kinds.at(-1)).toMatchObject({ name: '住宿提醒', title: '致住宿生家长的一封信' });
+  await room.done();
+  rmSync(folder, { recursive: true, force: true });
 });
