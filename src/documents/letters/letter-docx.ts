@@ -194,10 +194,11 @@ function paragraph(
   runs: LetterParagraph,
   { line, indent, ...type }: { size: number; characterSpacing?: number; line: number; indent: number },
   kept: Pick<IParagraphOptions, 'keepNext' | 'keepLines'> = {},
+  spread = true,
 ): Paragraph {
   return new Paragraph({
     ...kept,
-    alignment: AlignmentType.BOTH,
+    alignment: spread ? AlignmentType.BOTH : AlignmentType.LEFT,
     indent: { firstLine: twips(indent) },
     spacing: lines(line),
     children: runs.map(
@@ -332,7 +333,7 @@ function receipt(facts: LetterFacts, fit: LetterFit): Paragraph[] {
       ],
     }),
     paragraph([{ text: `${facts.schoolName}：` }], { ...type, indent: 0 }, kept),
-    ...filledIn(facts.words.receipt, facts).map((runs) => paragraph(runs, type, kept)),
+    ...filledIn(facts.words.receipt, facts).map((runs) => paragraph(runs, type, kept, false)),
     blanks(first, { width, size, lineMm: penLineMm }, { keepNext: true }),
     blanks(second, { width, size, lineMm: penLineMm }),
   ];

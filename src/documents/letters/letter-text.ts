@@ -11,7 +11,7 @@ import { codesOf, DISCOVERY_ROUTES, type DiscoveryRoute, GENDERS, OBSERVED_ASPEC
 import type { LetterFacts } from './letter-facts.ts';
 import { writtenLetterNumber } from './letter-number.ts';
 
-/** A run of text of one look. `unbroken`: a number that no line may end in. */
+/** A run of text of one look. `unbroken`: a number or a date that no line may end in. */
 export interface Run {
   text: string;
   bold?: true;
@@ -80,8 +80,9 @@ function paragraphsFor(placeholder: LetterPlaceholder, facts: LetterFacts): Lett
   return linesOf(textOf(placeholder, facts)).map(unbrokenIn);
 }
 
-/** The number of a letter, and a phone as people write them: 0571-8888 1234, 138 0013 8000. */
-const UNBROKEN = /(\p{L}{1,6}〔\d{4}〕\d+号|\+?\d[\d\-\u00a0 ]{4,20}\d)/u;
+/** The number of a letter, a date, and a phone as people write them: 0571-8888 1234, 138 0013 8000. */
+const UNBROKEN =
+  /(\p{L}{1,6}〔\d{4}〕\d+号|\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日|\+?\d[\d\-\u00a0 ]{4,20}\d)/u;
 
 /** Text as runs, those apart in which no line may end. */
 function unbrokenIn(text: string): Run[] {
