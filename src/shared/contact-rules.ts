@@ -64,13 +64,30 @@ export const DUTIES = {
 } as const satisfies Readonly<Record<Duty, string>>;
 
 /** What a single record asks for, once. */
-export type Deadline = 'signal' | 'appointment' | 'homeVisit' | 'session' | 'receipt';
+export type Deadline =
+  | 'signal'
+  | 'appointment'
+  | 'homeVisit'
+  | 'session'
+  | 'receipt'
+  | 'referralAnswer'
+  | 'secondTalk'
+  | 'refusalLetter'
+  | 'referralAppointment'
+  | 'referralVisit'
+  | 'referralFeedback';
 export const DEADLINES = {
   signal: '评估警示信号',
   appointment: '预约的辅导',
   homeVisit: '家访',
   session: '签字锁定',
   receipt: '收回执',
+  referralAnswer: '转介：问家长答复',
+  secondTalk: '转介被拒：再次约谈家长',
+  refusalLetter: '转介被拒：出具书面告知',
+  referralAppointment: '转介：预约就诊',
+  referralVisit: '转介：就诊',
+  referralFeedback: '转介：问就诊结果',
 } as const satisfies Readonly<Record<Deadline, string>>;
 
 /** Who owes it. */

@@ -18,6 +18,7 @@ export const RECORD_KINDS = {
   putOff: '推迟与免办',
   contact: '家校沟通',
   homeVisit: '家访',
+  referral: '转介',
   letter: '告知书',
   guardian: '监护人',
   circumstance: '家庭情况',

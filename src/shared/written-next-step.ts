@@ -6,6 +6,13 @@ import { daysBetween, type LocalDate, writtenDate } from './school-calendar.ts';
 /** What may be owed, in the word of a list. */
 export const OWED_WORDS = { ...DUTIES, ...DEADLINES };
 
+/** What happens on its day, and not by it. */
+const ON_THE_DAY: ReadonlySet<OwedLine['what']> = new Set<OwedLine['what']>([
+  'homeVisit',
+  'appointment',
+  'referralVisit',
+]);
+
 /** Something should have been done before today. */
 export function isLate({ dueOn, missed }: Pick<OwedLine, 'dueOn' | 'missed'>, today: LocalDate): boolean {
   return dueOn < today || missed > 0;
@@ -24,7 +31,7 @@ export function writtenOwed(
       ? `已过 ${-days} 天`
       : days === 0
         ? '今天'
-        : `${dated(dueOn)}${what === 'homeVisit' || what === 'appointment' ? '' : '前'}`;
+        : `${dated(dueOn)}${ON_THE_DAY.has(what) ? '' : '前'}`;
   const remarks = [
     need > 1 && `${done}/${need}`,
     missed > 0 && per !== null && `漏 ${missed} ${PER_UNITS[per]}`,

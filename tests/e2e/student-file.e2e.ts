@@ -318,5 +318,38 @@ test('a file is read and kept by the keyboard alone, and a warning signal is not
     expect(pages).toHaveLength(1);
     expect(pages[0]).toMatch(/^约谈记录表.*☑孩子回避.*☑拒绝.*不同意就诊。监护人：拒签谈话人：.*见证人：/);
   });
+
+  await test.step('a referral is refused, told again, agreed to and appointed, each step asking for what it needs', async () => {
+    await writeByLetter('e');
+    const form = page.getByRole('form', { name: '转介', exact: true });
+    await expect(form.getByRole('textbox', { name: '转介原因' })).toBeFocused();
+    await page.keyboard.insertText('失眠两周，需要医院评估。');
+    await typeInto(page, form.getByRole('textbox', { name: '推荐机构' }), '市第七人民医院\n省立同德医院');
+    await page.keyboard.press('Control+S');
+    await told(page, '已保存转介');
+    await pressOn(page, button('建议转介'));
+    const opened = page.getByRole('dialog', { name: '转介' });
+    const next = opened.getByRole('form', { name: '接下来' });
+    /** The step of this place in the list of those that may follow. */
+    const choose = async (place: number, fields: Record<string, string>) => {
+      await reach(page, next.getByRole('combobox', { name: '接下来怎样了' }));
+      for (let presses = 0; presses < place; presses += 1) await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      for (const [label, text] of Object.entries(fields))
+        await typeInto(page, next.getByLabel(label, { exact: true }), text);
+      await page.keyboard.press('Control+S');
+    };
+    await choose(2, { 拒绝的监护人: '周远', 拒绝的理由: '说孩子没有病' });
+    await expect(next.getByText('请填写见证人')).toBeVisible();
+    await typeInto(page, next.getByRole('textbox', { name: '见证人' }), '王老师');
+    await page.keyboard.press('Control+S');
+    await expect(entries.filter({ hasText: '转介：家长拒绝（周远）' })).toContainText('说孩子没有病');
+    await expect(opened).toContainText('家长拒绝');
+    await choose(1, { 答复的监护人: '周远' });
+    await expect(entries.filter({ hasText: '转介：家长同意（周远）' })).toHaveCount(1);
+    await choose(1, { 预约的机构: '省立同德医院', 预约日期: '2099-01-01' });
+    await expect(next.getByText(/请核对|请修改|太远/)).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
   await room.done();
 });

@@ -90,6 +90,7 @@ export const OVER_A_FILE: readonly Screen[] = [
     '记谈心',
     '记家校沟通',
     '记家访',
+    '记转介',
     '记观察',
     '调整预警等级',
     '添加重点类型',
@@ -112,6 +113,7 @@ export const OVER_A_FILE: readonly Screen[] = [
       await expect(stage.page.getByRole('form', { name: '更正' })).toBeVisible();
     },
   },
+  opened(/^转介：家长拒绝/, '一次转介'),
   opened(/^家校沟通/, '一次沟通'),
   {
     name: '学生档案-在一次沟通上添加附件',

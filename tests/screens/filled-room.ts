@@ -6,7 +6,15 @@ import { deskIn } from '#tests/e2e/asked.ts';
 import type { LaunchedRoom } from '#tests/e2e/launch-room.ts';
 import type { SampleSchool } from '#tests/sample-school/sample-school.ts';
 import type { TestDesk } from '#tests/vault/desk.ts';
-import { contact, diagnosis, leftBehind, observation, screening, talk } from '#tests/vault/file-records.ts';
+import {
+  contact,
+  diagnosis,
+  leftBehind,
+  observation,
+  referral,
+  screening,
+  talk,
+} from '#tests/vault/file-records.ts';
 import { takeRoster } from '#tests/vault/rosters.ts';
 import { letterIssue, sessionText, writeRoomPhone } from '#tests/vault/sample.ts';
 import { settleSchool } from '#tests/vault/settle-school.ts';
@@ -104,6 +112,18 @@ async function fillFile(get: TestDesk['get'], studentId: StudentId): Promise<voi
   await get('screenings.write', screening(studentId));
   await get('contacts.write', contact(studentId));
   await get('talks.write', talk(studentId));
+  const { referralId } = await get('referrals.write', referral(studentId));
+  await get('referrals.writeStep', {
+    referralId,
+    stepId: null,
+    step: 'refused',
+    occurredOn: localDate('2026-06-03'),
+    who: '李梅（母亲）',
+    witnesses: '班主任邱静、德育处陈老师',
+    institution: '',
+    nextOn: null,
+    text: '说孩子只是累了，暑假在家休息就好，不愿去医院。',
+  });
   const { today } = await get('school.particulars', {});
   await get('watchlist.addSituation', {
     studentId,

@@ -52,6 +52,14 @@ export const talk = (studentId: StudentId): InputOf<'talks.write'> => ({
   text: '说这学期常想家。',
 });
 
+export const referral = (studentId: StudentId): InputOf<'referrals.write'> => ({
+  referralId: null,
+  studentId,
+  occurredOn: day('2026-06-01'),
+  reason: '失眠两周，多次说不想来学校，需要医院评估。',
+  institutions: '市第七人民医院 儿童青少年心理科\n省立同德医院 精神卫生科',
+});
+
 export const leftBehind = (studentId: StudentId): InputOf<'family.addCircumstance'> => ({
   studentId,
   circumstance: 'leftBehind',

@@ -14,6 +14,7 @@ import { letterKind } from '#renderer/letters/letter-kind.ts';
 import { putOffKind } from '#renderer/obligations/put-off-kind.tsx';
 import { observationKind } from '#renderer/observations/observation-kind.tsx';
 import type { Place } from '#renderer/place.tsx';
+import { referralKind } from '#renderer/referrals/referral-kind.tsx';
 import { screeningKind } from '#renderer/screenings/screening-kind.tsx';
 import { sessionKind } from '#renderer/sessions/session-kind.tsx';
 import { leaveKind } from '#renderer/students/leave-kind.tsx';
@@ -44,6 +45,7 @@ export const KINDS: { readonly [Kind in RecordKind]: KindOnScreen<Kind> } = {
   putOff: putOffKind,
   contact: contactKind,
   homeVisit: homeVisitKind,
+  referral: referralKind,
   letter: letterKind,
   guardian: guardianKind,
   circumstance: circumstanceKind,

@@ -20,10 +20,17 @@ export function placeWhereDone({ what, opens }: OwedLine, studentId: StudentId):
     case 'signal':
     case 'session':
     case 'homeVisit':
+    case 'referralAnswer':
+    case 'referralAppointment':
+    case 'referralVisit':
+    case 'referralFeedback':
       return opens ? placeOfRecord(opens, studentId) : { at: 'student', studentId };
     case 'talk':
     case 'homeroomTalk':
       return placeToWrite('talk', studentId);
+    case 'refusalLetter':
+      return placeToWrite('letter', studentId);
+    case 'secondTalk':
     case 'guardianContact':
     case 'anyContact':
       return placeToWrite('contact', studentId);

@@ -11,8 +11,8 @@ export function draftKeyInFile(kind: RecordKind, studentId: StudentId, apart = '
   return `${kind}/${studentId}/${apart}`;
 }
 
-/** What such a key says; null for the draft of something else. */
-export function readDraftKey(key: string): { kind: RecordKind; apart: string } | null {
-  const [kind = '', , apart = ''] = key.split('/');
-  return isRecordKind(kind) ? { kind, apart } : null;
+/** What such a key says; null for the draft of something else. `part`: what behind it tells parts of a record apart. */
+export function readDraftKey(key: string): { kind: RecordKind; apart: string; part: string } | null {
+  const [kind = '', , apart = '', part = ''] = key.split('/');
+  return isRecordKind(kind) ? { kind, apart, part } : null;
 }

@@ -7,6 +7,7 @@ import { owedBlock } from '#renderer/obligations/owed-block.tsx';
 import { signalsBlock } from '#renderer/observations/signals-block.tsx';
 import { Fold } from '#renderer/parts/fold.tsx';
 import { useKept } from '#renderer/place.tsx';
+import { referralsBlock } from '#renderer/referrals/referrals-block.tsx';
 import { standingBlock } from '#renderer/watchlist/standing-block.tsx';
 import { writtenAge } from '#shared/birth-date.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
@@ -18,6 +19,7 @@ const BLOCKS: readonly StandingBlock[] = [
   owedBlock,
   standingBlock,
   signalsBlock,
+  referralsBlock,
   healthBlock,
   familyBlock,
   trackingBlock,

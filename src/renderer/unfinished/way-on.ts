@@ -33,7 +33,7 @@ function wayOnInFile(key: string, student: BegunDraft['students'][number]): WayO
   }
   const draft = readDraftKey(key);
   if (!draft) return null;
-  const { kind, apart } = draft;
+  const { kind, apart, part } = draft;
   if (kind === 'level' && apart === 'lift') {
     return { act: '解除预警', place: inFile(studentId, { shows: 'act', act: 'lift' }) };
   }
@@ -43,6 +43,9 @@ function wayOnInFile(key: string, student: BegunDraft['students'][number]): WayO
   const changed = recordRef.safeParse({ record: kind, id: apart });
   if (changed.success) {
     const opens = changed.data;
+    if (part !== '') {
+      return { act: `接着写${RECORD_KINDS[kind]}`, place: inFile(studentId, { shows: 'record', opens }) };
+    }
     return KINDS[kind].Correct
       ? { act: `更正${RECORD_KINDS[kind]}`, place: inFile(studentId, { shows: 'correcting', opens }) }
       : { act: `修改${RECORD_KINDS[kind]}`, place: inFile(studentId, { shows: 'record', opens }) };

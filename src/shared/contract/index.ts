@@ -18,6 +18,7 @@ import { obligationRequests } from './obligations.ts';
 import { observationRequests } from './observations.ts';
 import { paperRequests } from './papers.ts';
 import { preferenceRequests } from './preferences.ts';
+import { referralRequests } from './referrals.ts';
 import type { RequestShape } from './request.ts';
 import { rollOverRequests } from './roll-over.ts';
 import { rosterRequests } from './roster.ts';
@@ -61,6 +62,7 @@ const domains = named({
   screenings: screeningRequests,
   sessions: sessionRequests,
   followUps: { ...followUpRequests, ...followUpWorkbookRequests },
+  referrals: referralRequests,
   talks: talkRequests,
   contacts: contactRequests,
   homeVisits: homeVisitRequests,

@@ -11,6 +11,7 @@ export const SEARCH_GROUPS = {
   followUp: '跟踪与谈心',
   contact: '家校沟通',
   homeVisit: '家访',
+  referral: '转介',
   letter: '告知书',
   observation: '观察、诊断与筛查',
   watchlist: '预警与重点',

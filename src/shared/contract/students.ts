@@ -33,6 +33,7 @@ import { owedLine, putOff } from './obligations.ts';
 import { observation } from './observations.ts';
 import { laidPaper, paperFor } from './papers.ts';
 import { recordRef } from './record-refs.ts';
+import { referral } from './referrals.ts';
 import { inRoom } from './request.ts';
 import { rosterRemark } from './roster.ts';
 import { classPlace, leavePeriod } from './schooling.ts';
@@ -146,6 +147,8 @@ export const studentFile = z.object({
   diagnoses: z.array(diagnosis),
   screenings: z.array(screening),
   contacts: z.array(contact),
+  /** The newest first. */
+  referrals: z.array(referral),
   level: levelPeriod.nullable(),
   levels: z.array(levelPeriod),
   /** Null when nothing is waiting, and for whoever has left. */

@@ -10,6 +10,7 @@ import { familyHandlers } from '#vault/rooms/family/handlers.ts';
 import { followUpsHandlers } from '#vault/rooms/follow-ups/handlers.ts';
 import { institutionsHandlers } from '#vault/rooms/institutions/handlers.ts';
 import { observationsHandlers } from '#vault/rooms/observations/handlers.ts';
+import { referralsHandlers } from '#vault/rooms/referrals/handlers.ts';
 import { screeningsHandlers } from '#vault/rooms/screenings/handlers.ts';
 import { sessionsHandlers } from '#vault/rooms/sessions/handlers.ts';
 import { talksHandlers } from '#vault/rooms/talks/handlers.ts';
@@ -135,6 +136,7 @@ export const roomHandlers: { readonly [Each in Domain]: RoomHandlers<Each> } = {
   watchlist: watchlistHandlers,
   sessions: sessionsHandlers,
   followUps: followUpsHandlers,
+  referrals: referralsHandlers,
   talks: talksHandlers,
   homeVisits: homeVisitsHandlers,
   obligations: obligationsHandlers,

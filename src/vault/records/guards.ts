@@ -241,6 +241,34 @@ function partGuards(kind: KindFacts, part: PartFacts): Trigger[] {
   return [
     neverMoves(table, by),
     ...frozenWithRecord(kind, table, by, { delete: kept ? `(${kept})` : undefined }),
+    ...closedWithRecord(kind, part, kept),
+  ];
+}
+
+/** The parts of a record whose student has left are closed as the record itself is. */
+function closedWithRecord(
+  { table: records, key, about, closedFile }: KindFacts,
+  { table, by }: PartFacts,
+  kept: string | null,
+): Trigger[] {
+  if (about.who !== 'one' || about.mayBeEmpty || closedFile !== 'byDayWritten') return [];
+  const leftOf = (row: 'NEW' | 'OLD') =>
+    hasLeft(`(SELECT ${about.column} FROM ${records} WHERE ${key} = ${row}.${by})`);
+  const guard = (name: string, act: Trigger['act'], when: string): Trigger => ({
+    name: `${table}_${name}`,
+    act,
+    on: table,
+    when,
+    does: ARCHIVED,
+  });
+  return [
+    guard('archived', 'BEFORE INSERT', leftOf('NEW')),
+    guard('archived_change', 'BEFORE UPDATE', leftOf('OLD')),
+    guard(
+      'archived_removal',
+      'BEFORE DELETE',
+      [leftOf('OLD'), ...(kept ? [`(${kept})`] : [])].join('\n  AND '),
+    ),
   ];
 }
 

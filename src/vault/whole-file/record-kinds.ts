@@ -17,6 +17,7 @@ import { homeVisitKind } from '#vault/rooms/home-visits/home-visit-kind.ts';
 import { letterKind } from '#vault/rooms/letters/letter-kind.ts';
 import { putOffKind } from '#vault/rooms/obligations/put-off-kind.ts';
 import { observationKind } from '#vault/rooms/observations/observation-kind.ts';
+import { referralKind } from '#vault/rooms/referrals/referral-kind.ts';
 import { screeningKind } from '#vault/rooms/screenings/screening-kind.ts';
 import { sessionKind } from '#vault/rooms/sessions/session-kind.ts';
 import { talkKind } from '#vault/rooms/talks/talk-kind.ts';
@@ -45,6 +46,7 @@ export const KINDS: Readonly<Record<RecordKind, KindFacts>> = {
   putOff: putOffKind,
   contact: contactKind,
   homeVisit: homeVisitKind,
+  referral: referralKind,
   letter: letterKind,
   attachment: attachmentKind,
   handOver: handOverKind,

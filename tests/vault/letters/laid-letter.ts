@@ -8,7 +8,7 @@ import type { TestDesk } from '../desk.ts';
 export function laid(
   room: TestDesk,
   studentId: StudentId,
-  { sequence = 1, asksReceipt = true } = {},
+  { sequence = 1, asksReceipt = true, issuedOn = '2026-06-30' } = {},
 ): LetterId {
   const id = randomUUID() as LetterId;
   const { name: _name, prefix: _prefix, ...words } = LETTER_KINDS.notice;
@@ -22,8 +22,8 @@ export function laid(
   openRoomOf(room)
     .connection.prepare(
       `INSERT INTO letters (id, kind, prefix, school_year, sequence, student_id, issued_on, asks_receipt, facts, pdf, recorded_at, recorded_by)
-       VALUES (?, 'notice', '心告', 2025, ?, ?, '2026-06-30', ?, ?, x'', 1, '李静')`,
+       VALUES (?, 'notice', '心告', 2025, ?, ?, ?, ?, ?, x'', 1, '李静')`,
     )
-    .run(id, sequence, studentId, asksReceipt ? 1 : 0, JSON.stringify(facts));
+    .run(id, sequence, studentId, issuedOn, asksReceipt ? 1 : 0, JSON.stringify(facts));
   return id;
 }

@@ -75,6 +75,7 @@ export const SAMPLES: Readonly<Record<RecordKind, Sample>> = {
     word: '沟通词',
   },
   homeVisit: { columns: { planned_on: on, text: '家访词' }, word: '家访词' },
+  referral: { columns: { occurred_on: on, reason: '转介词' }, word: '转介词' },
   letter: {
     columns: {
       school_year: 2026,

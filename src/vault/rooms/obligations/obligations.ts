@@ -86,13 +86,22 @@ export interface Calendar {
   holidays: readonly Span[];
 }
 
-/** How many days after its day a waiting record becomes late. A receipt: the form names no day (forms.md 附件2). */
+/**
+ * How many days after its day a waiting record becomes late. A receipt: the form names no day (forms.md 附件2). Of a
+ * referral the papers name none either (policy J9); after a refusal three.
+ */
 const DAYS_UNTIL_LATE: Readonly<Record<Deadline, number>> = {
   signal: 0,
   appointment: 0,
   homeVisit: 0,
   session: 0,
   receipt: 7,
+  referralAnswer: 3,
+  secondTalk: 3,
+  refusalLetter: 3,
+  referralAppointment: 7,
+  referralVisit: 0,
+  referralFeedback: 7,
 };
 
 /**
@@ -263,6 +272,12 @@ const ORDER: readonly Obligation['what'][] = [
   'signal',
   'appointment',
   ...codesOf(DUTIES),
+  'secondTalk',
+  'refusalLetter',
+  'referralAnswer',
+  'referralAppointment',
+  'referralVisit',
+  'referralFeedback',
   'homeVisit',
   'session',
   'receipt',

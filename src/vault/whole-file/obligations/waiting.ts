@@ -9,9 +9,10 @@ import { stands } from '#vault/rooms/sessions/voids.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import type { Of } from './by-student.ts';
+import { referralsWaiting } from './referrals-waiting.ts';
 import { unassessedSignals } from './unassessed-signals.ts';
 
-/** Records that wait for something: a signature, a receipt, a visit, an assessment. */
+/** Records that wait for something: a signature, a receipt, a visit, an assessment, the next step of a referral. */
 export function waitingOf(reader: Reader, whose: Whose): Of<Waiting>[] {
   const { db } = reader;
   const unsigned = db
@@ -86,6 +87,7 @@ export function waitingOf(reader: Reader, whose: Whose): Of<Waiting>[] {
     ...appointed.flatMap(({ id, on, studentId }): Of<Waiting>[] =>
       on === null ? [] : [{ studentId, on, what: 'appointment', opens: ref('session', id) }],
     ),
+    ...referralsWaiting(reader, whose),
     ...[...unassessedSignals(reader, whose)].map(
       ([studentId, { id, occurredOn }]): Of<Waiting> => ({
         studentId,

@@ -15,6 +15,7 @@ import { formerGuardians, guardiansToday } from '#vault/rooms/family/guardians.t
 import { trackingSheetOf } from '#vault/rooms/follow-ups/follow-ups.ts';
 import { putOffs } from '#vault/rooms/obligations/tables.ts';
 import { observationsOf } from '#vault/rooms/observations/observations.ts';
+import { referralsOf } from '#vault/rooms/referrals/referrals.ts';
 import { screeningsOf } from '#vault/rooms/screenings/screenings.ts';
 import { caresOf } from '#vault/rooms/watchlist/cares.ts';
 import { periodsOf } from '#vault/rooms/watchlist/periods.ts';
@@ -49,6 +50,7 @@ export function readStudentFile(writer: Writer, studentId: StudentId): StudentFi
     unassessedSignal: unassessedSignals(writer, [studentId]).get(studentId) ?? null,
     diagnoses: newestFirst(diagnosesOf(writer, studentId), ({ diagnosedOn }) => diagnosedOn),
     screenings: newestFirst(screeningsOf(writer, studentId), ({ occurredOn }) => occurredOn),
+    referrals: newestFirst(referralsOf(writer, studentId), ({ occurredOn }) => occurredOn),
     contacts: newestFirst(contactsOf(writer, studentId), ({ occurredOn }) => occurredOn),
     levels,
     level: levels.find(({ endedOn }) => endedOn === null) ?? null,
