@@ -82,12 +82,12 @@ export const DEADLINES = {
   homeVisit: '家访',
   session: '签字锁定',
   receipt: '收回执',
-  referralAnswer: '转介：问家长答复',
-  secondTalk: '转介被拒：再次约谈家长',
-  refusalLetter: '转介被拒：出具书面告知',
-  referralAppointment: '转介：预约就诊',
-  referralVisit: '转介：就诊',
-  referralFeedback: '转介：问就诊结果',
+  referralAnswer: '问转介的答复',
+  secondTalk: '再次约谈家长',
+  refusalLetter: '拒绝转介后的书面告知',
+  referralAppointment: '预约就诊',
+  referralVisit: '就诊',
+  referralFeedback: '问就诊结果',
 } as const satisfies Readonly<Record<Deadline, string>>;
 
 /** Who owes it. */

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /*
  * A person presses the next key when the screen has answered to the last one; a test is quicker than any screen.
@@ -9,10 +9,11 @@ import type { Page } from '@playwright/test';
 const PATIENCE_MS = 15_000;
 
 /**
- * From now on `page.keyboard` presses and types when the page can hear it. A key that is held, by `down` and `up`,
- * is pressed at once, whatever the page is at.
+ * From now on `page.keyboard` presses and types, and whatever is found on a page is pressed, when the page can hear it. A
+ * key that is held, by `down` and `up`, is pressed at once, whatever the page is at.
  */
 export function pressWhenItIsHeard(page: Page): void {
+  locatorsPressWhenItIsHeard(page.locator('body'));
   const { keyboard } = page;
   const press = keyboard.press.bind(keyboard);
   const type = keyboard.type.bind(keyboard);
@@ -28,6 +29,20 @@ export function pressWhenItIsHeard(page: Page): void {
   keyboard.insertText = async (text) => {
     await hears(page, text);
     await insertText(text);
+  };
+}
+
+const listening = new WeakSet<object>();
+
+/** Once for all locators: they share what they are made of. */
+function locatorsPressWhenItIsHeard(any: Locator): void {
+  const all: Locator = Object.getPrototypeOf(any);
+  if (listening.has(all)) return;
+  listening.add(all);
+  const { press } = all;
+  all.press = async function (this: Locator, ...key) {
+    await hears(this.page(), key[0]);
+    await press.apply(this, key);
   };
 }
 
