@@ -5,7 +5,6 @@ import type { StudentId } from '#shared/contract/fields.ts';
 import type { StudentLine } from '#shared/contract/students.ts';
 import { Refusal } from '#shared/outcome.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
-import type { AlertLevel } from '#shared/terms.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 
 /** A student as on one day: class, homeroom teacher and level are that day's (rules of the data, 4). */
@@ -85,16 +84,13 @@ export function countStudents({ db }: Reader, date: LocalDate): number {
   return row?.students ?? 0;
 }
 
-/** How many of those who are at the school on `date` are at each level; a level at which nobody is is not in it. */
-export function countByLevel(reader: Reader, date: LocalDate): Map<AlertLevel, number> {
-  const listed = studentsWhere(
-    reader,
-    date,
-    sql`d.id IS NULL AND s.id IN (SELECT student_id FROM level_periods WHERE removed_at IS NULL)`,
-  );
-  const counts = new Map<AlertLevel, number>();
-  for (const { level } of listed) if (level) counts.set(level, (counts.get(level) ?? 0) + 1);
-  return counts;
+/** Those at a level on `date`, whether still at the school or not. */
+export function idsAtLevel({ db }: Reader, date: LocalDate): StudentId[] {
+  return db
+    .all<{ id: StudentId }>(sql`
+      SELECT DISTINCT student_id AS id FROM level_periods
+      WHERE removed_at IS NULL AND from_on <= ${date} AND (ended_on IS NULL OR ended_on > ${date})`)
+    .map(({ id }) => id);
 }
 
 /** Every student of whom the vault holds a file, whether still at the school on `date` or not. */

@@ -1,7 +1,7 @@
 import type { OwedToStudent, Workbench } from '#shared/contract/workbench.ts';
 import { weekOf } from '#shared/school-calendar.ts';
 import { ALERT_LEVELS, codesOf } from '#shared/terms.ts';
-import { countByLevel, countStudents, studentsById } from '#vault/roll/students/student-lines.ts';
+import { countStudents, idsAtLevel, studentsById } from '#vault/roll/students/student-lines.ts';
 import { rankOf } from '#vault/rooms/obligations/obligations.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { owedTo } from '#vault/whole-file/obligations/owed.ts';
@@ -9,10 +9,10 @@ import { owedTo } from '#vault/whole-file/obligations/owed.ts';
 /** What is waiting today. */
 export function readWorkbench(reader: Reader): Omit<Workbench, 'notices'> {
   const owed = owedTo(reader, 'everybody');
-  const students = studentsById(reader, [...owed.keys()], reader.today);
+  const named = new Set([...owed.keys(), ...idsAtLevel(reader, reader.today)]);
+  const students = studentsById(reader, [...named], reader.today).filter(({ leftOn }) => leftOn === null);
   const week = weekOf(reader.today);
   const levels = codesOf(ALERT_LEVELS);
-  const atLevel = countByLevel(reader, reader.today);
   const levelOf = ({ level }: OwedToStudent) => (level ? levels.indexOf(level) : levels.length);
   const lines = students.flatMap(({ id, name, className, level }) =>
     (owed.get(id) ?? [])
@@ -30,7 +30,10 @@ export function readWorkbench(reader: Reader): Omit<Workbench, 'notices'> {
   );
   return {
     students: countStudents(reader, reader.today),
-    byLevel: levels.map((level) => ({ level, students: atLevel.get(level) ?? 0 })),
+    byLevel: levels.map((level) => ({
+      level,
+      students: students.filter((student) => student.level === level).length,
+    })),
     owed: onceEach(lines).toSorted(
       (one, other) =>
         levelOf(one) - levelOf(other) ||
