@@ -99,7 +99,11 @@ function useStudentOptions() {
     };
     const levelOf = (id: StudentId | null) => (id && byId.get(id)?.level) ?? null;
     const placeholder = `姓名、拼音首字母或${numberWord}`;
-    return { options, filter, nothingFound, placeholder, renderOption, renderPill, levelOf };
+    // Whoever typed while the names were still being read: their coming marks the first, which Enter takes, as a change
+    // of what is typed does (theme.ts).
+    const selectFirstOptionOnChange = !isPending;
+    const list = { filter, renderOption, nothingFoundMessage: nothingFound, selectFirstOptionOnChange };
+    return { options, list, placeholder, renderPill, levelOf };
   }, [data, isPending, failure, numberWord]);
 }
 
@@ -113,7 +117,7 @@ export function StudentPicker({
   focusedFirst = false,
   ...rest
 }: PickerProps & { value: StudentId | null; onChange(value: StudentId | null): void }) {
-  const { options, filter, nothingFound, placeholder, renderOption, levelOf } = useStudentOptions();
+  const { options, list, placeholder, levelOf } = useStudentOptions();
   const level = levelOf(value);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -131,8 +135,7 @@ export function StudentPicker({
       onChange={choose}
       searchable
       clearable
-      filter={filter}
-      renderOption={renderOption}
+      {...list}
       limit={SHOWN}
       comboboxProps={READY_OPTIONS}
       selectFirstOptionOnDropdownOpen={value === null}
@@ -142,7 +145,6 @@ export function StudentPicker({
         leftSectionPointerEvents: 'none',
       })}
       placeholder={placeholder}
-      nothingFoundMessage={nothingFound}
       clearButtonProps={{ 'aria-label': '清除所选' }}
       {...rest}
     />
@@ -155,7 +157,7 @@ export function StudentsPicker({
   onChange,
   ...rest
 }: PickerProps & { value: StudentId[]; onChange(value: StudentId[]): void }) {
-  const { options, filter, nothingFound, placeholder, renderOption, renderPill } = useStudentOptions();
+  const { options, list, placeholder, renderPill } = useStudentOptions();
   return (
     <MultiSelect<StudentId>
       renderPill={renderPill}
@@ -164,13 +166,11 @@ export function StudentsPicker({
       onChange={onChange}
       searchable
       hidePickedOptions
-      filter={filter}
-      renderOption={renderOption}
+      {...list}
       limit={SHOWN}
       comboboxProps={READY_OPTIONS}
       selectFirstOptionOnDropdownOpen
       placeholder={value.length === 0 ? placeholder : ''}
-      nothingFoundMessage={nothingFound}
       {...rest}
       // The field is not empty where somebody is chosen: only this says that it must be filled in, and draws the star.
       aria-required={rest.required ?? false}
