@@ -6,8 +6,9 @@ import { Gone } from '#renderer/parts/gone.tsx';
 import { OpenRow } from '#renderer/parts/open-row.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import type { Referral, ReferralStepId, ReferralStepTold } from '#shared/contract/referrals.ts';
-import { mayFollow, REFERRAL_STATES, REFERRAL_STEPS } from '#shared/referral-steps.ts';
+import { mayFollow, REFERRAL_STATES } from '#shared/referral-steps.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
+import { writtenStep } from '#shared/written-referral.ts';
 import { StepForm } from './step-form.tsx';
 
 /** A referral: why and where to, what came of it so far, and the form of what comes next. */
@@ -62,10 +63,9 @@ export function ReferralOpened({ file, id, isArchived, onShow }: RecordProps<'re
                 onCancel={() => setCorrecting(undefined)}
               />
             ) : (
-              <OpenRow
+              <Step
                 key={step.id}
-                title={titleOf(step)}
-                note={<StepNote step={step} />}
+                step={step}
                 onOpen={() => setCorrecting(isArchived ? undefined : step.id)}
               />
             ),
@@ -88,16 +88,8 @@ function NextStep({ file, referral }: { file: RecordProps<'referral'>['file']; r
   );
 }
 
-const titleOf = ({ step, who }: ReferralStepTold) => `${REFERRAL_STEPS[step]}${who && `（${who}）`}`;
-
-function StepNote({ step }: { step: ReferralStepTold }) {
-  const { occurredOn, institution, text, witnesses, nextOn } = step;
-  const said = [
-    writtenDate(occurredOn),
-    institution,
-    text,
-    witnesses && `见证人：${witnesses}`,
-    nextOn && `${step.step === 'appointed' ? '预约' : '下次就诊'}：${writtenDate(nextOn)}`,
-  ];
-  return <>{said.filter(Boolean).join('　')}</>;
+/** One step, which opens to be put right. */
+function Step({ step, onOpen }: { step: ReferralStepTold; onOpen(): void }) {
+  const { title, said } = writtenStep(step);
+  return <OpenRow title={title} note={[writtenDate(step.occurredOn), ...said].join('　')} onOpen={onOpen} />;
 }

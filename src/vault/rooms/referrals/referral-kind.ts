@@ -1,5 +1,5 @@
 import { REFERRAL_STEPS } from '#shared/referral-steps.ts';
-import { writtenDate } from '#shared/school-calendar.ts';
+import { writtenStep } from '#shared/written-referral.ts';
 import { recordKind } from '#vault/records/record-kind.ts';
 import { lines, recordTold } from '#vault/records/told.ts';
 import { recordsInFile } from '#vault/roll/students/file-records.ts';
@@ -41,24 +41,10 @@ export const referralKind = recordKind({
         title: '建议转介',
         text: lines(row.reason, row.institutions && `推荐：${row.institutions.replaceAll('\n', '、')}`),
       }),
-      ...stepsOf(reader, row.id).map(
-        ({ id, step, occurredOn, who, witnesses, institution, nextOn, text, recordedAt }) => ({
-          ...recordTold(
-            'referral',
-            { id: row.id, recordedAt },
-            {
-              occurredOn,
-              title: `转介：${REFERRAL_STEPS[step]}${who && `（${who}）`}`,
-              text: lines(
-                institution,
-                text,
-                witnesses && `见证人：${witnesses}`,
-                nextOn ? `${step === 'appointed' ? '预约' : '下次就诊'}：${writtenDate(nextOn)}` : '',
-              ),
-            },
-          ),
-          key: id,
-        }),
-      ),
+      ...stepsOf(reader, row.id).map(({ id, recordedAt, ...step }) => {
+        const { title, said } = writtenStep(step);
+        const told = { occurredOn: step.occurredOn, title: `转介：${title}`, text: lines(...said) };
+        return { ...recordTold('referral', { id: row.id, recordedAt }, told), key: id };
+      }),
     ]),
 });
