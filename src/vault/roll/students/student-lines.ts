@@ -24,6 +24,11 @@ export const placeOn = (student: SQL, date: SQL | LocalDate): SQL => sql`(
       SELECT id FROM class_memberships WHERE student_id = ${student} AND ended_on IS NOT from_on
       ORDER BY ${nearestTo(date)} LIMIT 1)`;
 
+/** SQL of the departures by which a student is not at the school on a day: what follows FROM. */
+const awayOn = (student: SQL, date: LocalDate): SQL => sql`
+      departures WHERE student_id = ${student} AND left_on <= ${date}
+        AND (returned_on IS NULL OR returned_on > ${date})`;
+
 /**
  * Students as they were on `date`, by class then name. Where nothing was on record for that day yet, the
  * nearest class counts, so that a session of last June does not lose its class. Of two periods that lie over each
@@ -46,8 +51,7 @@ function studentsWhere(reader: Reader, date: LocalDate, which: SQL): StudentOn[]
       SELECT id FROM level_periods WHERE student_id = s.id AND removed_at IS NULL AND from_on <= ${date}
         AND (ended_on IS NULL OR ended_on > ${date}) ORDER BY from_on DESC LIMIT 1)
     LEFT JOIN departures d ON d.id = (
-      SELECT id FROM departures WHERE student_id = s.id AND left_on <= ${date}
-        AND (returned_on IS NULL OR returned_on > ${date}) LIMIT 1)
+      SELECT id FROM ${awayOn(sql`s.id`, date)} LIMIT 1)
     LEFT JOIN leave_periods v ON v.id = (
       SELECT id FROM leave_periods WHERE student_id = s.id AND from_on <= ${date}
         AND (ended_on IS NULL OR ended_on > ${date}) LIMIT 1)
@@ -78,10 +82,18 @@ export function listStudents(reader: Reader, date: LocalDate): StudentOn[] {
 export function countStudents({ db }: Reader, date: LocalDate): number {
   const row = db.get<{ students: number }>(sql`
     SELECT count(*) AS students FROM students s
-    WHERE removed_at IS NULL AND NOT EXISTS (
-      SELECT 1 FROM departures WHERE student_id = s.id AND left_on <= ${date}
-        AND (returned_on IS NULL OR returned_on > ${date}))`);
+    WHERE removed_at IS NULL AND NOT EXISTS (SELECT 1 FROM ${awayOn(sql`s.id`, date)})`);
   return row?.students ?? 0;
+}
+
+/** Those of some who are at the school on `date`. */
+export function idsAtSchool({ db }: Reader, ids: readonly StudentId[], date: LocalDate): StudentId[] {
+  return db
+    .all<{ id: StudentId }>(sql`
+      SELECT id FROM students s
+      WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))
+        AND removed_at IS NULL AND NOT EXISTS (SELECT 1 FROM ${awayOn(sql`s.id`, date)})`)
+    .map(({ id }) => id);
 }
 
 /** Those at a level on `date`, whether still at the school or not. */

@@ -1,10 +1,10 @@
-import { and, eq, gt, isNull, lte, notExists, or } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { StandingRule } from '#shared/contact-rules.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { addDays, addMonths, schoolYearOf, schoolYearSpan } from '#shared/school-calendar.ts';
 import { setSchoolYears } from '#vault/roll/school/school-years.ts';
 import { schoolSpans } from '#vault/roll/school/tables.ts';
-import { departures, students } from '#vault/roll/students/tables.ts';
+import { idsAtSchool } from '#vault/roll/students/student-lines.ts';
 import { type Act, actsAskedFor, type Calendar, type Facts } from '#vault/rooms/obligations/obligations.ts';
 import { putOffs } from '#vault/rooms/obligations/tables.ts';
 import { united } from '#vault/rooms/obligations/windows.ts';
@@ -44,7 +44,7 @@ const MONTHS_OF_ACTS = 13;
 export function factsOf(reader: Reader, whose: Whose, rules: readonly StandingRule[]): Map<StudentId, Facts> {
   const situations = situationsOf(reader, whose);
   const waiting = Map.groupBy(waitingOf(reader, whose), ({ studentId }) => studentId);
-  const ids = atSchoolToday(reader, [...new Set([...situations.keys(), ...waiting.keys()])]);
+  const ids = idsAtSchool(reader, [...new Set([...situations.keys(), ...waiting.keys()])], reader.today);
   const since = addMonths(reader.today, -MONTHS_OF_ACTS);
   const asked = new Map<Act['kind'], Set<StudentId>>();
   for (const id of ids)
@@ -73,23 +73,4 @@ export function factsOf(reader: Reader, whose: Whose, rules: readonly StandingRu
       },
     ]),
   );
-}
-
-function atSchoolToday({ db, today }: Reader, ids: readonly StudentId[]): StudentId[] {
-  const away = db
-    .select({ id: departures.id })
-    .from(departures)
-    .where(
-      and(
-        eq(departures.studentId, students.id),
-        lte(departures.leftOn, today),
-        or(isNull(departures.returnedOn), gt(departures.returnedOn, today)),
-      ),
-    );
-  return db
-    .select({ id: students.id })
-    .from(students)
-    .where(and(among(students.id, ids), isNull(students.removedAt), notExists(away)))
-    .all()
-    .map(({ id }) => id);
 }
