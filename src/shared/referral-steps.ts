@@ -1,3 +1,5 @@
+import type { AsksFor } from './asked-fields.ts';
+
 /** What may come of a referral (转介), in the order in which it mostly does (policy J9, B9). */
 export type ReferralStep = 'agreed' | 'refused' | 'appointed' | 'visited' | 'fedBack' | 'ended';
 export const REFERRAL_STEPS = {
@@ -41,20 +43,8 @@ export const mayFollow = (state: ReferralState): readonly ReferralStep[] => MAY_
 export const stateAfter = (steps: readonly { step: ReferralStep }[]): ReferralState =>
   steps.at(-1)?.step ?? 'suggested';
 
-/** What a step tells beside its day, in the order of its form. */
-export const REFERRAL_FIELDS = ['who', 'witnesses', 'institution', 'nextOn', 'text'] as const;
-export type ReferralField = (typeof REFERRAL_FIELDS)[number];
-
-interface FieldOfStep {
-  word: string;
-  required: boolean;
-  hint?: string;
-}
-
-/** What each step asks for, in the words of its form; what is not named here stays empty. */
-export const FIELDS_OF_STEP: Readonly<
-  Record<ReferralStep, Readonly<Partial<Record<ReferralField, FieldOfStep>>>>
-> = {
+/** What each step asks for, in the words of its form. */
+export const FIELDS_OF_STEP: AsksFor<ReferralStep> = {
   agreed: {
     who: { word: '答复的监护人', required: true },
     witnesses: { word: '见证人', required: false },

@@ -9,7 +9,7 @@ import type { Referral, ReferralStepId, ReferralStepTold } from '#shared/contrac
 import { mayFollow, REFERRAL_STATES } from '#shared/referral-steps.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
 import { writtenStep } from '#shared/written-referral.ts';
-import { StepForm } from './step-form.tsx';
+import { ReferralStepForm } from './step-form.tsx';
 
 /** A referral: why and where to, what came of it so far, and the form of what comes next. */
 export function ReferralOpened({ file, id, isArchived, onShow }: RecordProps<'referral'>) {
@@ -54,7 +54,7 @@ export function ReferralOpened({ file, id, isArchived, onShow }: RecordProps<'re
           </Title>
           {steps.map((step) =>
             step === wrong ? (
-              <StepForm
+              <ReferralStepForm
                 key={step.id}
                 file={file}
                 referral={referral}
@@ -83,7 +83,7 @@ function NextStep({ file, referral }: { file: RecordProps<'referral'>['file']; r
       <Title order={3} size="h5" mb={8}>
         接下来
       </Title>
-      <StepForm file={file} referral={referral} step={null} onDone={() => undefined} />
+      <ReferralStepForm file={file} referral={referral} step={null} onDone={() => undefined} />
     </section>
   );
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { REFERRAL_STATES, REFERRAL_STEPS } from '../referral-steps.ts';
 import { codesOf } from '../terms.ts';
-import { date, optionalLine, optionalProse, prose, studentId } from './fields.ts';
+import { date, optionalProse, prose, studentId } from './fields.ts';
 import { inRoom } from './request.ts';
+import { stepTold, stepWritten } from './steps.ts';
 
 export const referralId = z.uuid().brand<'referral'>();
 export type ReferralId = z.infer<typeof referralId>;
@@ -13,14 +14,7 @@ export type ReferralStepId = z.infer<typeof referralStepId>;
 export const referralStep = z.object({
   id: referralStepId,
   step: z.enum(codesOf(REFERRAL_STEPS)),
-  occurredOn: date,
-  /** Guardian or companion, by name as written. */
-  who: z.string(),
-  witnesses: z.string(),
-  institution: z.string(),
-  /** The day of the appointment, or of the next visit. */
-  nextOn: date.nullable(),
-  text: z.string(),
+  ...stepTold,
 });
 export type ReferralStepTold = z.infer<typeof referralStep>;
 
@@ -58,12 +52,7 @@ export const referralRequests = {
       referralId,
       stepId: referralStepId.nullable(),
       step: z.enum(codesOf(REFERRAL_STEPS)),
-      occurredOn: date,
-      who: optionalLine(60),
-      witnesses: optionalLine(100),
-      institution: optionalLine(100),
-      nextOn: date.nullable(),
-      text: optionalProse(5000),
+      ...stepWritten,
     }),
     z.object({}),
   ),

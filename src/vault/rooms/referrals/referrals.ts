@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
+import { filledFor } from '#shared/asked-fields.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { Referral, ReferralId, ReferralStepTold } from '#shared/contract/referrals.ts';
@@ -6,10 +7,8 @@ import { Refusal } from '#shared/outcome.ts';
 import {
   FIELDS_OF_STEP,
   mayFollow,
-  REFERRAL_FIELDS,
   REFERRAL_STATES,
   REFERRAL_STEPS,
-  type ReferralField,
   stateAfter,
 } from '#shared/referral-steps.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
@@ -87,7 +86,7 @@ export function writeStep(
   const before = steps[at];
   if (stepId !== null && before?.step !== step) throw noStep();
   if (stepId === null) refuseWhatCannotFollow(steps, step);
-  const columns = { occurredOn: given.occurredOn, ...filledFor(step, given) };
+  const columns = { occurredOn: given.occurredOn, ...filledFor(FIELDS_OF_STEP, step, given) };
   refuseImpossibleDay(writer, 'occurredOn', given.occurredOn, { of: [student.id] });
   refuseOutOfOrder(given.occurredOn, steps[at - 1]?.occurredOn ?? suggestedOn, steps[at + 1]?.occurredOn);
   if (columns.nextOn !== null) {
@@ -158,24 +157,6 @@ function refuseWhatCannotFollow(steps: readonly ReferralStepTold[], step: Referr
     'cannotFollow',
     `这次转介${REFERRAL_STATES[state]}，不能写“${REFERRAL_STEPS[step]}”。${next}`,
   );
-}
-
-type Given = Pick<ReferralStepTold, ReferralField>;
-
-/** What the step holds of what was given. @throws Refusal `missing` at the field. */
-function filledFor(step: ReferralStepTold['step'], given: Given): Given {
-  const asked = FIELDS_OF_STEP[step];
-  for (const field of REFERRAL_FIELDS) {
-    const wanted = asked[field];
-    if (wanted?.required && !given[field]) throw Refusal.at(field, 'missing', `请填写${wanted.word}`);
-  }
-  return {
-    who: asked.who ? given.who : '',
-    witnesses: asked.witnesses ? given.witnesses : '',
-    institution: asked.institution ? given.institution : '',
-    nextOn: asked.nextOn ? given.nextOn : null,
-    text: asked.text ? given.text : '',
-  };
 }
 
 function refuseOutOfOrder(

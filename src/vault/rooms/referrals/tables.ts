@@ -3,7 +3,13 @@ import type { StudentId } from '#shared/contract/fields.ts';
 import type { ReferralId, ReferralStepId } from '#shared/contract/referrals.ts';
 import type { ReferralStep } from '#shared/referral-steps.ts';
 import { students } from '#vault/roll/students/tables.ts';
-import { dateColumn, idColumn, recordedColumns, removedColumns } from '#vault/strongbox/database/columns.ts';
+import {
+  dateColumn,
+  idColumn,
+  recordedColumns,
+  removedColumns,
+  stepColumns,
+} from '#vault/strongbox/database/columns.ts';
 
 /** 转介: that a hospital was suggested for a student, and why. */
 export const referrals = sqliteTable(
@@ -33,12 +39,7 @@ export const referralSteps = sqliteTable(
       .notNull()
       .references(() => referrals.id),
     step: text('step').$type<ReferralStep>().notNull(),
-    occurredOn: dateColumn('occurred_on').notNull(),
-    who: text('who').notNull().default(''),
-    witnesses: text('witnesses').notNull().default(''),
-    institution: text('institution').notNull().default(''),
-    nextOn: dateColumn('next_on'),
-    text: text('text').notNull().default(''),
+    ...stepColumns,
     ...recordedColumns,
     ...removedColumns,
   },

@@ -27,6 +27,16 @@ export const removedColumns = {
   removalReason: text('removal_reason').notNull().default(''),
 };
 
+/** A step of a record beside what it is (`shared/asked-fields.ts`): its day, and what it tells. */
+export const stepColumns = {
+  occurredOn: dateColumn('occurred_on').notNull(),
+  who: text('who').notNull().default(''),
+  witnesses: text('witnesses').notNull().default(''),
+  institution: text('institution').notNull().default(''),
+  nextOn: dateColumn('next_on'),
+  text: text('text').notNull().default(''),
+};
+
 /** The database takes a code of terms.ts only: a mistyped one would drop out of every count. */
 export function isOneOf(column: string, terms: Readonly<Record<string, string>>): SQL {
   const codes = Object.keys(terms).map((code) => `'${code}'`);
