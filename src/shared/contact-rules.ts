@@ -75,7 +75,13 @@ export type Deadline =
   | 'refusalLetter'
   | 'referralAppointment'
   | 'referralVisit'
-  | 'referralFeedback';
+  | 'referralFeedback'
+  | 'planMissing'
+  | 'planToPass'
+  | 'planToSign'
+  | 'planToFile'
+  | 'planReview'
+  | 'planRevision';
 export const DEADLINES = {
   signal: '评估警示信号',
   appointment: '预约的辅导',
@@ -88,6 +94,12 @@ export const DEADLINES = {
   referralAppointment: '预约就诊',
   referralVisit: '就诊',
   referralFeedback: '问就诊结果',
+  planMissing: '制定干预方案',
+  planToPass: '方案会商',
+  planToSign: '方案签字',
+  planToFile: '方案备案',
+  planReview: '方案复评',
+  planRevision: '修订方案',
 } as const satisfies Readonly<Record<Deadline, string>>;
 
 /** Who owes it. */

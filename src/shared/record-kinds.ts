@@ -19,6 +19,8 @@ export const RECORD_KINDS = {
   contact: '家校沟通',
   homeVisit: '家访',
   referral: '转介',
+  plan: '干预方案',
+  careTeam: '专班',
   letter: '告知书',
   guardian: '监护人',
   circumstance: '家庭情况',

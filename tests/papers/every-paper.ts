@@ -2,6 +2,7 @@ import { LETTER_KINDS } from '#documents/letters/letter-kinds.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { letterValues } from '#shared/contract/letters.ts';
 import type { LaidPaper } from '#shared/contract/papers.ts';
+import type { PlanId } from '#shared/contract/plans.ts';
 import { NOTHING_WRITTEN } from '#shared/contract/sessions.ts';
 import type { ChronicleKind } from '#shared/contract/students.ts';
 import { localDate } from '#shared/school-calendar.ts';
@@ -54,6 +55,27 @@ export const PAPERS: readonly EveryPaper[] = [
       await get('sessions.void', { sessionId, reason: '写到了同名学生的档案里，已另写一份' });
       return get('sessions.layPaper', { sessionId });
     },
+  },
+  {
+    name: '一生一策',
+    lay: async ({ get, studentId }) => get('plans.layPaper', { planId: await planOf(get, studentId) }),
+  },
+  {
+    name: '一生一策-上级',
+    lay: async ({ get, studentId }) =>
+      get('plans.layPaper', { planId: await planOf(get, studentId), audience: 'superior' }),
+  },
+  {
+    name: '一生一策家长版',
+    lay: async ({ get, studentId }) => get('plans.layHome', { planId: await planOf(get, studentId) }),
+  },
+  {
+    name: '任课教师配合单',
+    lay: async ({ get, studentId }) => get('plans.layClass', { planId: await planOf(get, studentId) }),
+  },
+  {
+    name: '备案表',
+    lay: async ({ get, studentId }) => get('plans.layFiling', { planId: await planOf(get, studentId) }),
   },
   {
     name: '团体辅导记录表',
@@ -209,4 +231,11 @@ async function latest({ get, studentId }: PaperWorld, kind: ChronicleKind): Prom
   const found = chronicle.find((entry) => entry.kind === kind)?.opens;
   if (!found) throw new Error(`nothing of the kind ${kind}`);
   return found.id;
+}
+
+/** The plan that holds for whom there is everything. */
+async function planOf(get: TestDesk['get'], studentId: StudentId): Promise<PlanId> {
+  const [plan] = (await get('students.file', { studentId })).plans;
+  if (!plan) throw new Error('nobody wrote a plan');
+  return plan.id;
 }

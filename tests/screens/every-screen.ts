@@ -84,6 +84,15 @@ export const OVER_THE_ROOM: readonly Screen[] = [
     },
   },
   {
+    name: '设置-修改办理期限',
+    open: async ({ page }) => {
+      await goTo(page, '设置');
+      await page.getByRole('tab', { name: '办理期限' }).click();
+      await page.getByRole('grid', { name: '办理期限' }).getByText('二类的方案复评').click();
+      await expect(page.getByRole('dialog', { name: '修改办理期限' })).toBeVisible();
+    },
+  },
+  {
     name: '学生-筛选',
     open: async ({ page }) => {
       await goTo(page, '学生');

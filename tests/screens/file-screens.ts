@@ -91,6 +91,8 @@ export const OVER_A_FILE: readonly Screen[] = [
     '记家校沟通',
     '记家访',
     '记转介',
+    '写干预方案',
+    '添加专班成员',
     '记观察',
     '调整预警等级',
     '添加重点类型',
@@ -114,6 +116,8 @@ export const OVER_A_FILE: readonly Screen[] = [
     },
   },
   opened(/^转介：家长拒绝/, '一次转介'),
+  opened(/^制定干预方案/, '一份干预方案'),
+  opened(/^进入专班：导师/, '一位专班成员'),
   opened(/^家校沟通/, '一次沟通'),
   {
     name: '学生档案-在一次沟通上添加附件',

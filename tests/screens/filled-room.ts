@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StudentId } from '#shared/contract/fields.ts';
+import type { InputOf } from '#shared/contract/index.ts';
 import { addDays, localDate } from '#shared/school-calendar.ts';
 import { deskIn } from '#tests/e2e/asked.ts';
 import type { LaunchedRoom } from '#tests/e2e/launch-room.ts';
@@ -10,7 +11,9 @@ import {
   contact,
   diagnosis,
   leftBehind,
+  mentor,
   observation,
+  plan,
   referral,
   screening,
   talk,
@@ -124,6 +127,7 @@ async function fillFile(get: TestDesk['get'], studentId: StudentId): Promise<voi
     nextOn: null,
     text: '说孩子只是累了，暑假在家休息就好，不愿去医院。',
   });
+  await fillPlan(get, studentId);
   const { today } = await get('school.particulars', {});
   await get('watchlist.addSituation', {
     studentId,
@@ -137,5 +141,52 @@ async function fillFile(get: TestDesk['get'], studentId: StudentId): Promise<voi
     of: [{ studentId, keys }],
     until: addDays(today, 7),
     reason: '下周才开团体',
+  });
+}
+
+/** A plan that was passed, signed and filed, a measure of which is done, and who carries it out. */
+async function fillPlan(get: TestDesk['get'], studentId: StudentId): Promise<void> {
+  await get('plans.writeMember', { ...mentor(studentId), role: 'leader', name: '邱静', phone: '', task: '' });
+  await get('plans.writeMember', mentor(studentId));
+  await get('plans.writeMember', {
+    ...mentor(studentId),
+    role: 'peer',
+    name: '许言',
+    phone: '',
+    task: '课间一起去操场',
+  });
+  const { planId } = await get('plans.write', plan(studentId));
+  const nothing = {
+    witnesses: '',
+    institution: '',
+    nextOn: null,
+    filedWith: null,
+    receipt: '',
+    outcome: null,
+  };
+  const step = (
+    more: Partial<InputOf<'plans.writeStep'>> & Pick<InputOf<'plans.writeStep'>, 'step' | 'occurredOn'>,
+  ) =>
+    get('plans.writeStep', { ...nothing, planId, stepId: null, who: '', text: '', measureId: null, ...more });
+  await step({ step: 'passed', occurredOn: localDate('2026-06-04'), who: '评估小组6月4日会商' });
+  await step({
+    step: 'signed',
+    occurredOn: localDate('2026-06-05'),
+    who: '邱静、林静、赵校长、周远（父亲）',
+    text: '同意，会按时接送。',
+  });
+  await step({
+    step: 'filed',
+    occurredOn: localDate('2026-06-08'),
+    filedWith: 'centre',
+    institution: '市中小学心理健康教育指导中心',
+    receipt: '心备〔2026〕12号',
+  });
+  const { measures } = await get('plans.read', { planId });
+  await step({
+    step: 'measureDone',
+    occurredOn: localDate('2026-06-20'),
+    measureId: measures[1]?.id ?? null,
+    text: '三个周末都在家',
   });
 }

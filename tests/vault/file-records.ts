@@ -60,6 +60,70 @@ export const referral = (studentId: StudentId): InputOf<'referrals.write'> => ({
   institutions: '市第七人民医院 儿童青少年心理科\n省立同德医院 精神卫生科',
 });
 
+/** A plan whose every text says something. */
+export const plan = (studentId: StudentId): InputOf<'plans.write'> => ({
+  planId: null,
+  revises: null,
+  studentId,
+  occurredOn: day('2026-06-03'),
+  testResults: '4月10日 MHT 总分 61，孤独倾向偏高（筛查，非诊断）。',
+  behaviour: '三周来很少说话，早读常缺席，作业完成一半。',
+  causeIndividual: '睡眠差，对自己要求高',
+  causeFamily: '父母常在外务工，由祖母照料',
+  causeSchool: '期中考试后名次下降',
+  causePeers: '与同桌闹僵',
+  goals: '一个月内恢复每天到校；能说出三位可以求助的人。',
+  pace: '允许晚到，早读改为自愿',
+  homework: '每科减半，写不完不补',
+  discipline: '迟到不扣分，课间由导师陪着',
+  triggers: '不在班里公布名次',
+  dangers: '宿舍和家里的药品、刀具由大人收好',
+  toProtect: '同宿舍两名同学',
+  whenWorse: '不让孩子一个人，马上联系班主任和家长，送医院心理科。',
+  callFirst: '父亲周远 138 0013 8000；心理教师林静 内线 8021',
+  safetySigns: '整夜睡不着，不回消息',
+  safetyOwnWays: '听歌，去操场走两圈',
+  safetyPlaces: '图书馆，祖母家',
+  safetyPeople: '林老师，表姐',
+  safetyProfessionals: '市第七人民医院 儿童青少年心理科',
+  safetySurroundings: '把药交给祖母保管',
+  atHome: '每晚九点前收手机，陪着吃晚饭',
+  inClass: '多给眼神和点头，提问前先示意',
+  notInClass: '不当众批评，不问为什么缺课',
+  reviewOn: null,
+  measures: [
+    {
+      kind: 'counselling',
+      content: '个别辅导',
+      frequency: '每周一次',
+      responsible: '林静',
+      fromOn: day('2026-06-04'),
+      untilOn: day('2026-07-10'),
+    },
+    {
+      kind: 'home',
+      content: '父亲每周末回家，陪孩子一天',
+      frequency: '每周',
+      responsible: '周远（父亲）',
+      fromOn: null,
+      untilOn: null,
+    },
+  ],
+});
+
+/** The mentor of a care team. */
+export const mentor = (studentId: StudentId): InputOf<'plans.writeMember'> => ({
+  memberId: null,
+  studentId,
+  role: 'mentor',
+  name: '陈立',
+  phone: '13800138001',
+  task: '每天放学后见一面',
+  fromOn: day('2026-06-03'),
+  endedOn: null,
+  endReason: '',
+});
+
 export const leftBehind = (studentId: StudentId): InputOf<'family.addCircumstance'> => ({
   studentId,
   circumstance: 'leftBehind',

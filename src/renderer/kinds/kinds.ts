@@ -14,6 +14,8 @@ import { letterKind } from '#renderer/letters/letter-kind.ts';
 import { putOffKind } from '#renderer/obligations/put-off-kind.tsx';
 import { observationKind } from '#renderer/observations/observation-kind.tsx';
 import type { Place } from '#renderer/place.tsx';
+import { planKind } from '#renderer/plans/plan-kind.tsx';
+import { teamMemberKind } from '#renderer/plans/team-member-kind.tsx';
 import { referralKind } from '#renderer/referrals/referral-kind.tsx';
 import { screeningKind } from '#renderer/screenings/screening-kind.tsx';
 import { sessionKind } from '#renderer/sessions/session-kind.tsx';
@@ -46,6 +48,8 @@ export const KINDS: { readonly [Kind in RecordKind]: KindOnScreen<Kind> } = {
   contact: contactKind,
   homeVisit: homeVisitKind,
   referral: referralKind,
+  plan: planKind,
+  careTeam: teamMemberKind,
   letter: letterKind,
   guardian: guardianKind,
   circumstance: circumstanceKind,

@@ -24,10 +24,20 @@ export function placeWhereDone({ what, opens }: OwedLine, studentId: StudentId):
     case 'referralAppointment':
     case 'referralVisit':
     case 'referralFeedback':
+    case 'planToPass':
+    case 'planToSign':
+    case 'planToFile':
+    case 'planReview':
       return opens ? placeOfRecord(opens, studentId) : { at: 'student', studentId };
     case 'talk':
     case 'homeroomTalk':
       return placeToWrite('talk', studentId);
+    case 'planMissing':
+      return placeToWrite('plan', studentId);
+    case 'planRevision':
+      return opens?.record === 'plan'
+        ? { at: 'student', studentId, shown: { shows: 'writing', kind: 'plan', given: opens.id } }
+        : { at: 'student', studentId };
     case 'refusalLetter':
       return placeToWrite('letter', studentId);
     case 'secondTalk':

@@ -1,4 +1,5 @@
 import { Autocomplete, Select, Textarea, TextInput } from '@mantine/core';
+import type { ComponentType } from 'react';
 import type { z } from 'zod';
 import type { AsksFor, StepFields } from '#shared/asked-fields.ts';
 import type { Outcome } from '#shared/outcome.ts';
@@ -22,13 +23,19 @@ type Draft<Step extends string> = StepFields & {
   occurredOn: LocalDate | null;
 };
 
-interface StepFormProps<Step extends string, Accepted> {
+/** What a kind's own fields are drawn with. */
+export type OwnFieldsForm<Own> = Pick<RecordFormState<Own>, 'getInputProps' | 'setFieldValue' | 'values'>;
+
+interface StepFormProps<Step extends string, Own extends object, Accepted> {
   schema: z.ZodType<Accepted>;
   /** The record as the request asks for it, such as { referralId }. */
   of: Readonly<Record<string, string>>;
   /** What each step is called, and asks for. */
   words: Readonly<Record<Step, string>>;
   asks: AsksFor<Step>;
+  /** What a step of the kind has beside, as the form begins with it; and how the chosen one asks for it. */
+  own: Own;
+  OwnFields?: ComponentType<{ step: Step; form: OwnFieldsForm<Own> }>;
   /** Null for the next one. */
   step: StandingStep<Step> | null;
   /** Which may be written next. */
@@ -51,11 +58,13 @@ interface StepFormProps<Step extends string, Accepted> {
 }
 
 /** A step of a record: the next one, or one that is put right. Which fields it has, the step that is chosen says. */
-export function StepForm<Step extends string, Accepted>({
+export function StepForm<Step extends string, Own extends object, Accepted>({
   schema,
   of,
   words,
   asks,
+  own,
+  OwnFields,
   step,
   allowed,
   name,
@@ -68,9 +77,10 @@ export function StepForm<Step extends string, Accepted>({
   done,
   onDone,
   onCancel,
-}: StepFormProps<Step, Accepted>) {
-  const initial: Draft<Step> = {
+}: StepFormProps<Step, Own, Accepted>) {
+  const initial: Draft<Step> & Own = {
     ...of,
+    ...own,
     stepId: step?.id ?? null,
     step: step?.step ?? null,
     occurredOn: step?.occurredOn ?? todayOnThisPc(),
@@ -120,6 +130,7 @@ export function StepForm<Step extends string, Accepted>({
         />
       )}
       <DateField label="日期" required {...form.getInputProps('occurredOn')} />
+      {chosen && OwnFields && <OwnFields step={chosen} form={form as OwnFieldsForm<Own>} />}
       {chosen && <Fields asked={asks[chosen]} people={people} institutions={institutions} form={form} />}
     </RecordForm>
   );

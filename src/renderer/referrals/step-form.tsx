@@ -8,6 +8,9 @@ import type { StudentFile } from '#shared/contract/students.ts';
 import { institutionsIn } from '#shared/recommended-institutions.ts';
 import { FIELDS_OF_STEP, mayFollow, REFERRAL_STEPS } from '#shared/referral-steps.ts';
 
+/** A step of a referral has no fields but those that steps of any record have. */
+const NOTHING = {};
+
 interface ReferralStepFormProps {
   file: StudentFile;
   referral: Referral;
@@ -30,6 +33,7 @@ export function ReferralStepForm({ file, referral, step, onDone, onCancel }: Ref
       of={{ referralId }}
       words={REFERRAL_STEPS}
       asks={FIELDS_OF_STEP}
+      own={NOTHING}
       step={step}
       allowed={mayFollow(state)}
       name="接下来"

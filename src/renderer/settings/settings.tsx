@@ -8,6 +8,7 @@ import { Appearance } from './appearance.tsx';
 import { AuditLog } from './audit-log.tsx';
 import { Backups } from './backups.tsx';
 import { ContactRules } from './contact-rules.tsx';
+import { Intervals } from './intervals.tsx';
 import { Keys } from './keys.tsx';
 import { OpeningTimes } from './opening-times.tsx';
 import { SafetyForm } from './safety-form.tsx';
@@ -27,6 +28,7 @@ export const SETTINGS_SECTIONS = [
   { key: 'classes', word: '学年与班级', content: SchoolYear },
   { key: 'opening', word: '开放时间', content: OpeningTimes },
   { key: 'contacts', word: '联系频次', content: ContactRules },
+  { key: 'intervals', word: '办理期限', content: Intervals },
   { key: 'wordings', word: '模板与常用语', content: Wordings },
   { key: 'warningWords', word: '预警词', content: WarningWordsForm },
   { key: 'staff', word: '教师', content: Staff },

@@ -7,6 +7,8 @@ import { owedBlock } from '#renderer/obligations/owed-block.tsx';
 import { signalsBlock } from '#renderer/observations/signals-block.tsx';
 import { Fold } from '#renderer/parts/fold.tsx';
 import { useKept } from '#renderer/place.tsx';
+import { careTeamBlock } from '#renderer/plans/care-team-block.tsx';
+import { plansBlock } from '#renderer/plans/plans-block.tsx';
 import { referralsBlock } from '#renderer/referrals/referrals-block.tsx';
 import { standingBlock } from '#renderer/watchlist/standing-block.tsx';
 import { writtenAge } from '#shared/birth-date.ts';
@@ -19,6 +21,8 @@ const BLOCKS: readonly StandingBlock[] = [
   owedBlock,
   standingBlock,
   signalsBlock,
+  plansBlock,
+  careTeamBlock,
   referralsBlock,
   healthBlock,
   familyBlock,

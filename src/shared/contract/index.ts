@@ -17,6 +17,7 @@ import { mergeRequests } from './merges.ts';
 import { obligationRequests } from './obligations.ts';
 import { observationRequests } from './observations.ts';
 import { paperRequests } from './papers.ts';
+import { planRequests } from './plans.ts';
 import { preferenceRequests } from './preferences.ts';
 import { referralRequests } from './referrals.ts';
 import type { RequestShape } from './request.ts';
@@ -62,6 +63,7 @@ const domains = named({
   screenings: screeningRequests,
   sessions: sessionRequests,
   followUps: { ...followUpRequests, ...followUpWorkbookRequests },
+  plans: planRequests,
   referrals: referralRequests,
   talks: talkRequests,
   contacts: contactRequests,

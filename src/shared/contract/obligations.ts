@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DEADLINES, DUTIES, PERS, SITUATIONS } from '../contact-rules.ts';
+import { INTERVALS } from '../intervals.ts';
 import { codesOf } from '../terms.ts';
 import { date, nothing, prose, studentId } from './fields.ts';
 import { recordRef } from './record-refs.ts';
@@ -64,6 +65,12 @@ export const contactRule = z.object({
 });
 export type ContactRuleLine = z.infer<typeof contactRule>;
 
+const interval = z.enum(codesOf(INTERVALS));
+
+/** How long something may wait, or how often it is asked for, as the school has it; days or months. */
+export const intervalLine = z.object({ interval, count: z.int(), source: z.string() });
+export type IntervalLine = z.infer<typeof intervalLine>;
+
 export const obligationRequests = {
   /** The ladder as it holds today, in the order of the situations. */
   'obligations.rules': inRoom(nothing, z.array(contactRule)),
@@ -75,6 +82,21 @@ export const obligationRequests = {
       times: z.int('请填写整数').min(0, '不能小于 0').max(31, '最多 31 次，请核对'),
       per: z.enum(codesOf(PERS)),
     }),
+    z.object({}),
+  ),
+  /** 办理期限: every interval as it holds now. */
+  'obligations.intervals': inRoom(nothing, z.array(intervalLine)),
+  /** Changes one; what is open already is counted anew. */
+  'obligations.setInterval': inRoom(
+    z
+      .strictObject({
+        interval,
+        count: z.int('请填写整数').min(0, '不能小于 0').max(365, '最多 365，请核对'),
+      })
+      .refine(({ interval, count }) => INTERVALS[interval].unit === 'day' || (count >= 1 && count <= 24), {
+        path: ['count'],
+        message: '请填写 1 到 24 个月',
+      }),
     z.object({}),
   ),
   /** Puts off what is owed, until a day, or lets it go for good (`until` null). It stays on record with the reason. */

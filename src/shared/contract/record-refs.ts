@@ -5,7 +5,7 @@ import { codesOf } from '../terms.ts';
 import type { PeriodId } from './fields.ts';
 
 /** Kinds whose rows share one brand of id: what has a beginning, an end and a reason. */
-type OfPeriods = 'level' | 'concern' | 'care' | 'situation' | 'circumstance' | 'leave' | 'hold';
+type OfPeriods = 'level' | 'concern' | 'care' | 'situation' | 'circumstance' | 'leave' | 'hold' | 'careTeam';
 
 /** The id of a record of a kind: branded by the kind, so that no record is opened as one of another. */
 export type RecordIdOf<Kind extends RecordKind> = Kind extends OfPeriods ? PeriodId : string & z.$brand<Kind>;

@@ -12,6 +12,7 @@ export const SEARCH_GROUPS = {
   contact: '家校沟通',
   homeVisit: '家访',
   referral: '转介',
+  plan: '干预方案、专班',
   letter: '告知书',
   observation: '观察、诊断与筛查',
   watchlist: '预警与重点',

@@ -32,6 +32,7 @@ import { nextStep } from './next-steps.ts';
 import { owedLine, putOff } from './obligations.ts';
 import { observation } from './observations.ts';
 import { laidPaper, paperFor } from './papers.ts';
+import { planLine, teamMember } from './plans.ts';
 import { recordRef } from './record-refs.ts';
 import { referral } from './referrals.ts';
 import { inRoom } from './request.ts';
@@ -149,6 +150,10 @@ export const studentFile = z.object({
   contacts: z.array(contact),
   /** The newest first. */
   referrals: z.array(referral),
+  /** 一生一策: every version, the newest first. */
+  plans: z.array(planLine),
+  /** 专班, in the order of the roles; also those who are in it no longer. */
+  careTeam: z.array(teamMember),
   level: levelPeriod.nullable(),
   levels: z.array(levelPeriod),
   /** Null when nothing is waiting, and for whoever has left. */

@@ -35,6 +35,7 @@ import { homeVisitsHandlers } from '#vault/whole-file/home-visits/handlers.ts';
 import { lettersHandlers } from '#vault/whole-file/letters/handlers.ts';
 import { mergesHandlers } from '#vault/whole-file/merges/handlers.ts';
 import { obligationsHandlers } from '#vault/whole-file/obligations/handlers.ts';
+import { plansHandlers } from '#vault/whole-file/plans/handlers.ts';
 import { searchHandlers } from '#vault/whole-file/search/handlers.ts';
 import { studentsHandlers } from '#vault/whole-file/students/handlers.ts';
 import { summariesHandlers } from '#vault/whole-file/summaries/handlers.ts';
@@ -136,6 +137,7 @@ export const roomHandlers: { readonly [Each in Domain]: RoomHandlers<Each> } = {
   watchlist: watchlistHandlers,
   sessions: sessionsHandlers,
   followUps: followUpsHandlers,
+  plans: plansHandlers,
   referrals: referralsHandlers,
   talks: talksHandlers,
   homeVisits: homeVisitsHandlers,

@@ -229,19 +229,28 @@ function partGuards(kind: KindFacts, part: PartFacts): Trigger[] {
         on: table,
         does: refuse(`${table}: a row never changes`),
       },
-      {
-        name: `${table}_never_deleted`,
-        act: 'BEFORE DELETE',
-        on: table,
-        when: kept ?? undefined,
-        does: refuse(`${table}: a row is never deleted`),
-      },
+      ...neverTakenOut(table, kept),
     ];
   }
   return [
     neverMoves(table, by),
-    ...frozenWithRecord(kind, table, by, { delete: kept ? `(${kept})` : undefined }),
+    ...(part.frozen === 'never'
+      ? neverTakenOut(table, kept)
+      : frozenWithRecord(kind, table, by, { delete: kept ? `(${kept})` : undefined })),
     ...closedWithRecord(kind, part, kept),
+  ];
+}
+
+/** What is taken back is hidden: the row stays. */
+function neverTakenOut(table: string, kept: string | null): Trigger[] {
+  return [
+    {
+      name: `${table}_never_deleted`,
+      act: 'BEFORE DELETE',
+      on: table,
+      when: kept ?? undefined,
+      does: refuse(`${table}: a row is never deleted`),
+    },
   ];
 }
 

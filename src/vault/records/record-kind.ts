@@ -13,8 +13,11 @@ export interface Part {
   table: SQLiteTable;
   /** Its column that names the record. */
   by: string;
-  /** `withRecord`: as frozen as the record is. `always`: never changed, as what is added to a frozen record. */
-  frozen: 'withRecord' | 'always';
+  /**
+   * `withRecord`: as frozen as the record is. `always`: never changed, as what is added to a frozen record. `never`: it
+   * goes on being written when the record is frozen.
+   */
+  frozen: 'withRecord' | 'always' | 'never';
 }
 
 /** How a kind of record is searched. SQL speaks of the record's row as `r`. */

@@ -17,6 +17,7 @@ import { homeVisitKind } from '#vault/rooms/home-visits/home-visit-kind.ts';
 import { letterKind } from '#vault/rooms/letters/letter-kind.ts';
 import { putOffKind } from '#vault/rooms/obligations/put-off-kind.ts';
 import { observationKind } from '#vault/rooms/observations/observation-kind.ts';
+import { careTeamKind, planKind } from '#vault/rooms/plans/plan-kinds.ts';
 import { referralKind } from '#vault/rooms/referrals/referral-kind.ts';
 import { screeningKind } from '#vault/rooms/screenings/screening-kind.ts';
 import { sessionKind } from '#vault/rooms/sessions/session-kind.ts';
@@ -47,6 +48,8 @@ export const KINDS: Readonly<Record<RecordKind, KindFacts>> = {
   contact: contactKind,
   homeVisit: homeVisitKind,
   referral: referralKind,
+  plan: planKind,
+  careTeam: careTeamKind,
   letter: letterKind,
   attachment: attachmentKind,
   handOver: handOverKind,

@@ -9,7 +9,7 @@ import { day } from '../sample.ts';
 /** A Friday; its week is 23–29 November. */
 const TODAY = day('2026-11-27');
 const RULES: readonly StandingRule[] = LADDER.map((rule) => ({ ...rule, fromOn: null, endedOn: null }));
-const CALENDAR = { lookFrom: day('2026-09-01'), holidays: [] };
+const CALENDAR = { lookFrom: day('2026-09-01'), holidays: [], intervals: {} };
 
 const facts = (
   situation: Situation,
@@ -343,7 +343,7 @@ test('every week that the high-risk list touches has its follow-up or is owed; n
           putOffs: [],
         };
         const asked = new Set(
-          obligations(given, RULES, today, { lookFrom, holidays: [] })
+          obligations(given, RULES, today, { lookFrom, holidays: [], intervals: {} })
             .filter(({ window }) => window.from <= today)
             .map(({ window }) => window.from),
         );
@@ -379,7 +379,7 @@ test('one more act never makes more owed, and the same day twice counts once', (
       anAct,
       aDay,
       (situation, span, acts, act, today) => {
-        const calendar = { lookFrom: addDays(today, -200), holidays: [] };
+        const calendar = { lookFrom: addDays(today, -200), holidays: [], intervals: {} };
         const missing = (given: readonly Act[]) =>
           obligations(facts(situation, span, given), RULES, today, calendar)
             .filter(({ window }) => window.from <= today)

@@ -12,11 +12,20 @@ const TODAY = day('2026-08-28');
 
 async function owedLines(room: TestDesk, studentId: StudentId): Promise<string[]> {
   const { owed } = await room.get('students.file', { studentId });
-  return owed.map(({ what, dueOn, missed, need, done, putOffUntil }) =>
-    [what, dueOn, `${done}/${need}`, missed > 0 && `missed ${missed}`, putOffUntil && `until ${putOffUntil}`]
-      .filter(Boolean)
-      .join(' '),
-  );
+  // Whoever is at a level is owed a plan too: see plans.test.ts.
+  return owed
+    .filter(({ what }) => what !== 'planMissing')
+    .map(({ what, dueOn, missed, need, done, putOffUntil }) =>
+      [
+        what,
+        dueOn,
+        `${done}/${need}`,
+        missed > 0 && `missed ${missed}`,
+        putOffUntil && `until ${putOffUntil}`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    );
 }
 
 test('the file, the watchlist and the workbench say the same of what is due, out of the records', async () => {
@@ -45,6 +54,9 @@ test('the file, the watchlist and the workbench say the same of what is due, out
     ...followUp,
     occurredOn: day('2026-08-19'),
   });
+  expect(await next()).toBe('planMissing 2026-08-25 0');
+  const keys = [`planMissing/${(await room.get('students.file', { studentId })).level?.id}`];
+  await room.get('obligations.putOff', { of: [{ studentId, keys }], until: null, reason: '方案在中心' });
   expect(await next()).toBe('followUp 2026-09-06 0');
   expect(await owedTo(room, 'followUp')).toEqual([]);
   const visit = {
@@ -156,8 +168,9 @@ test('what is put off waits until its day, with the reason on record; what is le
   const studentId = await enrolled(room);
   await atLevel(room, studentId, 'severe', '2026-08-10');
   expect(await owedLines(room, studentId)).toEqual(['followUp 2026-08-30 0/1 missed 2']);
-  const [line] = (await room.get('students.file', { studentId })).owed;
-  const keys = line?.keys ?? [];
+  const owed = (await room.get('students.file', { studentId })).owed;
+  const plan = owed.find(({ what }) => what === 'planMissing')?.keys ?? [];
+  const keys = owed.find(({ what }) => what === 'followUp')?.keys ?? [];
   expect(keys).toHaveLength(3);
   const putOff = (until: string | null, which: string[]) => ({
     of: [{ studentId, keys: which }],
@@ -174,7 +187,7 @@ test('what is put off waits until its day, with the reason on record; what is le
   expect(await owedLines(room, studentId)).toEqual(['followUp 2026-08-30 0/1 missed 2']);
   await room.get('obligations.putOff', putOff(null, keys.slice(0, 2)));
   expect(await owedLines(room, studentId)).toEqual(['followUp 2026-08-30 0/1']);
-  await room.get('obligations.putOff', putOff('2026-09-01', keys.slice(2)));
+  await room.get('obligations.putOff', putOff('2026-09-01', [...keys.slice(2), ...plan]));
   expect(await owedLines(room, studentId)).toEqual(['followUp 2026-08-30 0/1 until 2026-09-01']);
   const { nextStep, chronicle } = await room.get('students.file', { studentId });
   expect(nextStep).toBe(null);
@@ -187,8 +200,10 @@ test('what is put off waits until its day, with the reason on record; what is le
     '不再办理：写跟踪记录（2026年8月10日至2026年8月16日）',
     '不再办理：写跟踪记录（2026年8月17日至2026年8月23日）',
     '推迟到2026年9月1日：写跟踪记录（2026年8月24日至2026年8月30日）',
+    '推迟到2026年9月1日：制定干预方案（2026年8月10日至2026年8月17日）',
   ]);
-  const { opens } = chronicle.find(({ title }) => title.startsWith('推迟')) ?? expect.fail('not told');
+  const { opens } =
+    chronicle.find(({ title }) => title.includes('2026年9月1日：写跟踪')) ?? expect.fail('not told');
   if (opens?.record !== 'putOff') return expect.fail('opens something else');
   await room.get('obligations.takeUp', { putOffId: opens.id, reason: '已经出院' });
   expect(await owedLines(room, studentId)).toEqual(['followUp 2026-08-30 0/1']);

@@ -75,6 +75,8 @@ export const SAMPLES: Readonly<Record<RecordKind, Sample>> = {
     word: '沟通词',
   },
   homeVisit: { columns: { planned_on: on, text: '家访词' }, word: '家访词' },
+  plan: { columns: { occurred_on: on, goals: '方案词' }, word: '方案词' },
+  careTeam: { columns: { from_on: on, role: 'mentor', name: '专班词' }, word: '专班词' },
   referral: { columns: { occurred_on: on, reason: '转介词' }, word: '转介词' },
   letter: {
     columns: {

@@ -10,6 +10,7 @@ import {
 } from '#shared/contact-rules.ts';
 import type { OwedWhat } from '#shared/contract/obligations.ts';
 import type { RecordRef } from '#shared/contract/record-refs.ts';
+import { daysUntilLate, type SetIntervals } from '#shared/intervals.ts';
 import { addDays, addMonths, type LocalDate } from '#shared/school-calendar.ts';
 import { codesOf } from '#shared/terms.ts';
 import {
@@ -78,31 +79,15 @@ export interface Obligation {
   putOffUntil: LocalDate | null;
 }
 
-/** What the school's year says about time. */
+/** What the school says about time. */
 export interface Calendar {
   /** Windows that ended before this day are not looked at, but those that are counted from a return. */
   lookFrom: LocalDate;
   /** United: no two touch. */
   holidays: readonly Span[];
+  /** How long what waits may wait, where the school has set it. */
+  intervals: SetIntervals;
 }
-
-/**
- * How many days after its day a waiting record becomes late. A receipt: the form names no day (forms.md 附件2). Of a
- * referral the papers name none either (policy J9); after a refusal three.
- */
-const DAYS_UNTIL_LATE: Readonly<Record<Deadline, number>> = {
-  signal: 0,
-  appointment: 0,
-  homeVisit: 0,
-  session: 0,
-  receipt: 7,
-  referralAnswer: 3,
-  secondTalk: 3,
-  refusalLetter: 3,
-  referralAppointment: 7,
-  referralVisit: 0,
-  referralFeedback: 7,
-};
 
 /**
  * Everything that is owed to one student: what went by undone, what the windows of today still ask for and, where those
@@ -122,7 +107,7 @@ export function obligations(
   const asking = rules.filter(({ situation }) => found.has(situation));
   return [
     ...asking.flatMap((rule) => dutiesBy(rule, facts, today, calendar)),
-    ...facts.waiting.map(waitingFor),
+    ...facts.waiting.map((each) => waitingFor(each, calendar)),
   ]
     .flatMap((owed): Obligation[] => {
       const putOff = putOffs.get(owed.key);
@@ -254,13 +239,13 @@ function isEnough(act: Act, duty: Duty): boolean {
   }
 }
 
-function waitingFor({ what, on, opens }: Waiting): Owed {
+function waitingFor({ what, on, opens }: Waiting, { intervals }: Calendar): Owed {
   return {
     key: [what, opens.id].join('/'),
     what,
     situation: null,
     per: null,
-    window: { from: on, until: addDays(on, DAYS_UNTIL_LATE[what]) },
+    window: { from: on, until: addDays(on, daysUntilLate(what, intervals)) },
     need: 1,
     done: 0,
     inHoliday: false,
@@ -279,6 +264,12 @@ const ORDER: readonly Obligation['what'][] = [
   'referralVisit',
   'referralFeedback',
   'homeVisit',
+  'planReview',
+  'planMissing',
+  'planRevision',
+  'planToPass',
+  'planToSign',
+  'planToFile',
   'session',
   'receipt',
 ];

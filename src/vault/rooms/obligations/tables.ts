@@ -2,6 +2,7 @@ import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-cor
 import { DUTIES, type Duty, PERS, type Per, SITUATIONS, type Situation } from '#shared/contact-rules.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { PutOffId } from '#shared/contract/obligations.ts';
+import type { Interval } from '#shared/intervals.ts';
 import { students } from '#vault/roll/students/tables.ts';
 import {
   dateColumn,
@@ -29,6 +30,15 @@ export const contactRules = sqliteTable(
     check('contact_rules_per', isOneOf('per', PERS)),
   ],
 );
+
+/** How long something may wait, where the school has set it otherwise than the app comes (intervals.ts); the last counts. */
+export const setIntervals = sqliteTable('set_intervals', {
+  sequence: integer('sequence').primaryKey({ autoIncrement: true }),
+  interval: text('interval').$type<Interval>().notNull(),
+  /** Days or months, as the interval has them. */
+  count: integer('count').notNull(),
+  ...recordedColumns,
+});
 
 /** 推迟与免办: something owed to a student that waits until a day, or is let go where `until` is null. */
 export const putOffs = sqliteTable(

@@ -5,6 +5,7 @@ import { addDays, addMonths, schoolYearOf, schoolYearSpan } from '#shared/school
 import { setSchoolYears } from '#vault/roll/school/school-years.ts';
 import { schoolSpans } from '#vault/roll/school/tables.ts';
 import { idsAtSchool } from '#vault/roll/students/student-lines.ts';
+import { schoolIntervals } from '#vault/rooms/obligations/intervals.ts';
 import { type Act, actsAskedFor, type Calendar, type Facts } from '#vault/rooms/obligations/obligations.ts';
 import { putOffs } from '#vault/rooms/obligations/tables.ts';
 import { united } from '#vault/rooms/obligations/windows.ts';
@@ -30,6 +31,7 @@ export function calendarOf(reader: Reader): Calendar {
     .all();
   return {
     lookFrom: from < weeksBack ? from : weeksBack,
+    intervals: schoolIntervals(reader),
     holidays: united(holidays.map(({ fromOn, untilOn }) => ({ fromOn, endedOn: addDays(untilOn, 1) }))),
   };
 }

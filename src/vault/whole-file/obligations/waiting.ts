@@ -9,10 +9,11 @@ import { stands } from '#vault/rooms/sessions/voids.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import type { Of } from './by-student.ts';
+import { plansWaiting } from './plans-waiting.ts';
 import { referralsWaiting } from './referrals-waiting.ts';
 import { unassessedSignals } from './unassessed-signals.ts';
 
-/** Records that wait for something: a signature, a receipt, a visit, an assessment, the next step of a referral. */
+/** Records that wait for something: a signature, a receipt, a visit, an assessment, the next step of a referral or a plan. */
 export function waitingOf(reader: Reader, whose: Whose): Of<Waiting>[] {
   const { db } = reader;
   const unsigned = db
@@ -88,6 +89,7 @@ export function waitingOf(reader: Reader, whose: Whose): Of<Waiting>[] {
       on === null ? [] : [{ studentId, on, what: 'appointment', opens: ref('session', id) }],
     ),
     ...referralsWaiting(reader, whose),
+    ...plansWaiting(reader, whose),
     ...[...unassessedSignals(reader, whose)].map(
       ([studentId, { id, occurredOn }]): Of<Waiting> => ({
         studentId,

@@ -15,6 +15,7 @@ import { formerGuardians, guardiansToday } from '#vault/rooms/family/guardians.t
 import { trackingSheetOf } from '#vault/rooms/follow-ups/follow-ups.ts';
 import { putOffs } from '#vault/rooms/obligations/tables.ts';
 import { observationsOf } from '#vault/rooms/observations/observations.ts';
+import { careTeamOf } from '#vault/rooms/plans/care-team.ts';
 import { referralsOf } from '#vault/rooms/referrals/referrals.ts';
 import { screeningsOf } from '#vault/rooms/screenings/screenings.ts';
 import { caresOf } from '#vault/rooms/watchlist/cares.ts';
@@ -25,6 +26,7 @@ import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
 import { nextStepOf } from '#vault/whole-file/obligations/next-steps.ts';
 import { owedTo } from '#vault/whole-file/obligations/owed.ts';
 import { unassessedSignals } from '#vault/whole-file/obligations/unassessed-signals.ts';
+import { plansOf } from '#vault/whole-file/plans/read-plans.ts';
 import { chronicleOf } from './chronicle.ts';
 
 /**
@@ -51,6 +53,8 @@ export function readStudentFile(writer: Writer, studentId: StudentId): StudentFi
     diagnoses: newestFirst(diagnosesOf(writer, studentId), ({ diagnosedOn }) => diagnosedOn),
     screenings: newestFirst(screeningsOf(writer, studentId), ({ occurredOn }) => occurredOn),
     referrals: newestFirst(referralsOf(writer, studentId), ({ occurredOn }) => occurredOn),
+    plans: plansOf(writer, studentId),
+    careTeam: careTeamOf(writer, studentId),
     contacts: newestFirst(contactsOf(writer, studentId), ({ occurredOn }) => occurredOn),
     levels,
     level: levels.find(({ endedOn }) => endedOn === null) ?? null,

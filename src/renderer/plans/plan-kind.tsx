@@ -1,0 +1,33 @@
+import { IconTargetArrow } from '@tabler/icons-react';
+import type { KindOnScreen, RecordProps, WritingProps } from '#renderer/kinds/kind-on-screen.ts';
+import { planId } from '#shared/contract/plans.ts';
+import { PlanForm } from './plan-form.tsx';
+import { PlanOpened } from './plan-opened.tsx';
+import { ReadPlan } from './read-plan.tsx';
+
+export const planKind: KindOnScreen<'plan'> = {
+  icon: IconTargetArrow,
+  opens: { in: 'file', closesItself: true, title: '干预方案（一生一策）', Body: PlanOpened },
+  writes: { act: '写干预方案', letter: 'P', in: 'file', Form: WritePlan },
+  Correct: CorrectPlan,
+};
+
+/** The first version, or another one of the plan that is `given`. */
+function WritePlan({ file, given, onClose }: WritingProps) {
+  const revises = planId.safeParse(given).data;
+  return revises ? (
+    <ReadPlan id={revises}>
+      {(plan) => <PlanForm file={file} plan={null} copied={plan} onClose={onClose} />}
+    </ReadPlan>
+  ) : (
+    <PlanForm file={file} plan={null} copied={null} onClose={onClose} />
+  );
+}
+
+function CorrectPlan({ file, id, onClose }: RecordProps<'plan'>) {
+  return (
+    <ReadPlan id={id}>
+      {(plan) => <PlanForm file={file} plan={plan} copied={null} onClose={onClose} />}
+    </ReadPlan>
+  );
+}

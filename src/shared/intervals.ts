@@ -1,0 +1,83 @@
+import { DEADLINES, type Deadline, SCHOOL_RULE } from './contact-rules.ts';
+import type { ReviewMonths } from './plan-review.ts';
+
+/** What happens on its own day: no school sets how long it may wait. */
+type OnItsDay = 'appointment' | 'homeVisit' | 'referralVisit';
+
+/** Something that the papers ask for without naming days, or with days that a school may set otherwise. */
+export type Interval = Exclude<Deadline, OnItsDay> | 'reviewSevere' | 'reviewSerious' | 'reviewGeneral';
+
+interface IntervalDeclared {
+  word: string;
+  /** As the app comes. */
+  count: number;
+  unit: 'day' | 'month';
+  /** From when it is counted. */
+  from: string;
+  source: string;
+}
+
+const days = (deadline: Deadline, count: number, from: string, source = SCHOOL_RULE): IntervalDeclared => ({
+  word: DEADLINES[deadline],
+  count,
+  unit: 'day',
+  from,
+  source,
+});
+const months = (word: string, count: number): IntervalDeclared => ({
+  word,
+  count,
+  unit: 'month',
+  from: '签字生效，或上次复评',
+  source: SCHOOL_RULE,
+});
+
+/** Every interval that a school may change, in the order of the settings. */
+export const INTERVALS: Readonly<Record<Interval, IntervalDeclared>> = {
+  signal: days('signal', 0, '记下警示信号'),
+  session: days('session', 0, '辅导当天'),
+  receipt: days('receipt', 7, '告知书发出'),
+  planMissing: days('planMissing', 7, '列入一类、二类或三类'),
+  planToPass: days('planToPass', 7, '写好草案'),
+  planToSign: days('planToSign', 7, '会商通过'),
+  planToFile: days('planToFile', 7, '签字生效'),
+  planReview: days('planReview', 0, '该复评的那一天；等级变化、转介有结果、复学时立即'),
+  planRevision: days('planRevision', 7, '复评决定修订'),
+  reviewSevere: months('三类的方案复评', 1),
+  reviewSerious: months('二类的方案复评', 2),
+  reviewGeneral: months('一类的方案复评', 5),
+  referralAnswer: days('referralAnswer', 3, '建议转介'),
+  secondTalk: days('secondTalk', 3, '家长拒绝'),
+  refusalLetter: days('refusalLetter', 3, '家长拒绝'),
+  referralAppointment: days('referralAppointment', 7, '家长同意'),
+  referralFeedback: days('referralFeedback', 7, '就诊'),
+};
+
+const isInterval = (code: string): code is Interval => Object.hasOwn(INTERVALS, code);
+
+/** What a school has set, by interval; what it has not is as the app comes. */
+export type SetIntervals = Readonly<Partial<Record<Interval, number>>>;
+
+export const countOf = (interval: Interval, set: SetIntervals): number =>
+  set[interval] ?? INTERVALS[interval].count;
+
+/** After how many days something that waits is late. */
+export function daysUntilLate(deadline: Deadline, set: SetIntervals): number {
+  return isInterval(deadline) ? countOf(deadline, set) : 0;
+}
+
+/** After how many months the plan of a student is looked at again, by level. */
+export function reviewMonths(set: SetIntervals): ReviewMonths {
+  return {
+    severe: countOf('reviewSevere', set),
+    serious: countOf('reviewSerious', set),
+    general: countOf('reviewGeneral', set),
+    attention: null,
+  };
+}
+
+/** How long in words: 7 天内, 每 2 个月. */
+export function writtenInterval(interval: Interval, count: number): string {
+  if (INTERVALS[interval].unit === 'month') return `每 ${count} 个月`;
+  return count === 0 ? '当天' : `${count} 天内`;
+}
