@@ -10,7 +10,7 @@ export const PLAN_TEXTS = {
   pace: '学习进度',
   homework: '作业',
   discipline: '纪律要求',
-  triggers: '要移除的刺激',
+  triggers: '要避开的刺激',
   dangers: '要收好的危险物品',
   toProtect: '要保护的人',
   whenWorse: '情况加重时',

@@ -5,7 +5,7 @@ import type { PlanId } from '#shared/contract/plans.ts';
 import type { PlanStep } from '#shared/plan-steps.ts';
 import { openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
-import { diagnosis, mentor, plan } from '../file-records.ts';
+import { diagnosis, mentor, plan, referral } from '../file-records.ts';
 import { day, enrolled } from '../sample.ts';
 
 const NOTHING = {
@@ -293,6 +293,17 @@ describe('teachers of a subject read no diagnosis', () => {
     await room.get('diagnoses.write', { ...diagnosis(studentId), diagnosis: '当众批评' });
     expect(await room.refused('plans.layClass', { planId })).toMatchObject({ code: 'namesDiagnosis' });
   });
+});
+
+test('the next school reads why, and what is to be done, out of the plan that was signed', async () => {
+  await write('passed', '2026-06-04');
+  expect((await room.get('handOvers.draft', { studentId })).causes).toBe('');
+  await write('signed', '2026-06-05');
+  await room.get('referrals.write', referral(studentId));
+  const draft = await room.get('handOvers.draft', { studentId });
+  expect(draft.causes).toContain('家庭原因：父母常在外务工，由祖母照料');
+  expect(draft.advice).toMatch(/课堂上避免：不当众批评.*学习进度：允许晚到/s);
+  expect(draft.problem).toMatch(/2026年6月1日建议转介（待家长答复）：失眠两周/);
 });
 
 describe('专班', () => {

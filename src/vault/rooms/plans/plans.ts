@@ -6,7 +6,7 @@ import { Refusal } from '#shared/outcome.ts';
 import { isInForce, isUnsigned, PLAN_STATES, type PlanState, stateAfter } from '#shared/plan-steps.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
-import { existingInFile, removeFromFile } from '#vault/roll/students/file-records.ts';
+import { existingInFile, recordsInFile, removeFromFile } from '#vault/roll/students/file-records.ts';
 import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
@@ -64,6 +64,11 @@ function stepsOf(reader: Reader, of: readonly PlanId[]): Map<PlanId, Step[]> {
     .orderBy(asc(planSteps.occurredOn), asc(planSteps.recordedAt))
     .all();
   return Map.groupBy(rows, ({ planId }) => planId);
+}
+
+/** The words of the version that was signed last, whatever came of it; undefined where none was. */
+export function lastSignedPlan(reader: Reader, studentId: StudentId): PlanRow | undefined {
+  return recordsInFile(reader, plans, studentId).findLast(({ signedAt }) => signedAt !== null);
 }
 
 /** One version. @throws Refusal `noRecord`. */

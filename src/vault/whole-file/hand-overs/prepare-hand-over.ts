@@ -5,6 +5,8 @@ import { SAID_SITUATIONS } from '#shared/contact-rules.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { HandOver } from '#shared/contract/hand-overs.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { PLAN_TEXTS, type PlanText } from '#shared/plan-terms.ts';
+import { REFERRAL_STATES } from '#shared/referral-steps.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import { underTheirNames } from '#shared/student-numbers.ts';
 import { ALERT_LEVELS, CARES, CIRCUMSTANCES, CONCERNS, OBSERVED_SIGNS } from '#shared/terms.ts';
@@ -15,6 +17,8 @@ import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
 import { handOvers } from '#vault/roll/students/tables.ts';
 import { diagnoses } from '#vault/rooms/diagnoses/tables.ts';
 import { observations } from '#vault/rooms/observations/tables.ts';
+import { lastSignedPlan } from '#vault/rooms/plans/plans.ts';
+import { referralsOf } from '#vault/rooms/referrals/referrals.ts';
 import { caresOf } from '#vault/rooms/watchlist/cares.ts';
 import { periodsOf } from '#vault/rooms/watchlist/periods.ts';
 import { concernPeriods, levelPeriods, situationPeriods } from '#vault/rooms/watchlist/tables.ts';
@@ -29,7 +33,8 @@ import type { Room } from '#vault/strongbox/room.ts';
 export const PACK_NAME = '移交材料.json';
 
 /**
- * What the file says by itself, for the person to complete: levels, concerns, care and situations; observed signs; the family.
+ * What the file says by itself, for the person to complete: levels, concerns, care and situations; referrals that are
+ * open; observed signs; the family; out of the latest plan that was signed its causes and what is to be done (policy B4).
  * Nothing out of a session: its record stays with the counsellor, and process notes leave the vault never.
  *
  * @throws Refusal `noStudent`.
@@ -70,16 +75,36 @@ export function draftHandOver(
     .all()
     .filter(({ removedAt }) => removedAt === null)
     .map(({ occurredOn, sign, text }) => `${writtenDate(occurredOn)}，${OBSERVED_SIGNS[sign]}：${text}`);
+  const plan = lastSignedPlan(writer, studentId);
+  const said = (of: readonly PlanText[]) =>
+    of.flatMap((code) => (plan?.[code] ? [`${PLAN_TEXTS[code]}：${plan[code]}`] : [])).join('\n');
   const family = circumstancesOf(writer, studentId).map(({ circumstance, text, ...period }) =>
     span({ ...period, reason: text }, CIRCUMSTANCES[circumstance]),
   );
   return {
-    problem: [...levels, ...concerns, ...cares, ...situations, ...told].join('\n'),
-    causes: '',
+    problem: [
+      ...levels,
+      ...concerns,
+      ...cares,
+      ...situations,
+      ...told,
+      ...openReferrals(writer, studentId),
+    ].join('\n'),
+    causes: said(['causeIndividual', 'causeFamily', 'causeSchool', 'causePeers']),
     behaviour: seen.join('\n'),
     familySupport: family.join('\n'),
-    advice: '',
+    advice: said(['inClass', 'notInClass', 'pace', 'homework', 'discipline', 'atHome', 'whenWorse']),
   };
+}
+
+/** Where a hospital was suggested and the way there is not at its end, the next school goes on. */
+function openReferrals(reader: Reader, studentId: StudentId): string[] {
+  return referralsOf(reader, studentId)
+    .filter(({ state }) => state !== 'ended')
+    .map(
+      ({ occurredOn, reason, state }) =>
+        `${writtenDate(occurredOn)}建议转介（${REFERRAL_STATES[state]}）：${reason}`,
+    );
 }
 
 function span(

@@ -69,7 +69,15 @@ async function onOnePage(shell: Shell, facts: CaseBriefFacts, title: string): Pr
   return found;
 }
 
-const RECENT = new Set<ChronicleKind>(['session', 'followUp', 'talk', 'contact', 'homeVisit', 'referral']);
+const RECENT = new Set<ChronicleKind>([
+  'session',
+  'followUp',
+  'talk',
+  'contact',
+  'homeVisit',
+  'referral',
+  'plan',
+]);
 
 function briefFacts(reader: Reader, studentId: StudentId): CaseBriefFacts {
   const { bornOn, ...student } = studentOn(reader, studentId, reader.today);
