@@ -116,7 +116,7 @@ test('the home reads what it does and whom it calls, and nothing of causes, test
 test('a teacher of a subject reads what to do in class, and neither level, cause, test, medicine nor telephone', () => {
   const { html } = classPaper(facts);
   const rows = Object.fromEntries(rowsOf(html, 1));
-  expect(rows.课堂上请这样做).toBe(written.inClass);
+  expect(rows.课堂上请做).toBe(written.inClass);
   expect(rows.课堂上请避免).toBe(written.notInClass);
   expect(rows.发现异常).toContain('班主任黄岚或心理教师林静');
   expect(words(html)).not.toMatch(/MHT|二类|危机|名次下降|药|父亲|138|安全计划|许言/);

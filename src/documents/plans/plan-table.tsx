@@ -9,6 +9,9 @@ import { Account, Particulars, recordTable, Signatures, studentRows } from '../f
 import type { PaperDocument } from '../paper-document.ts';
 import type { PlanFacts } from './plan-facts.ts';
 
+/** A passage that fits on a page is not cut between two. */
+const WHOLE_ROWS = '#paper tr { break-inside: avoid; }';
+
 /** 心理危机学生干预方案（一生一策）: all that was planned, by whom and until when (policy J6, B6, B7). */
 export function planTable(facts: PlanFacts, audience: AudienceOf<'plan'> = 'room'): PaperDocument {
   const { student, texts } = facts;
@@ -17,6 +20,7 @@ export function planTable(facts: PlanFacts, audience: AudienceOf<'plan'> = 'room
     of: whichPlan(facts),
     schoolName: facts.schoolName,
     audience,
+    css: WHOLE_ROWS,
     children: (
       <>
         <Particulars
@@ -144,7 +148,7 @@ export function classPaper(facts: PlanFacts): PaperDocument {
         />
         <Account
           rows={[
-            ['课堂上请这样做', texts.inClass],
+            ['课堂上请做', texts.inClass],
             ['课堂上请避免', texts.notInClass],
             ['学习进度', texts.pace],
             ['作业', texts.homework],
@@ -224,7 +228,7 @@ function Measures({ facts: { measures } }: { facts: PlanFacts }) {
         <col />
         <col style={{ width: '22mm' }} />
         <col style={{ width: '28mm' }} />
-        <col style={{ width: '32mm' }} />
+        <col style={{ width: '37mm' }} />
       </colgroup>
       <thead>
         <tr>
