@@ -1,4 +1,5 @@
 import type { AsksFor } from './asked-fields.ts';
+import type { GuardianAnswer } from './terms.ts';
 
 /** What may come of a referral (转介), in the order in which it mostly does (policy J9, B9). */
 export type ReferralStep = 'agreed' | 'refused' | 'appointed' | 'visited' | 'fedBack' | 'ended';
@@ -38,6 +39,10 @@ const MAY_FOLLOW: Readonly<Record<ReferralState, readonly ReferralStep[]>> = {
 };
 
 export const mayFollow = (state: ReferralState): readonly ReferralStep[] => MAY_FOLLOW[state];
+
+/** The step that an answer of a guardian is; undefined for one that answers no referral. */
+export const stepOfAnswer = (answered: GuardianAnswer | null): 'agreed' | 'refused' | undefined =>
+  answered === 'seesDoctor' ? 'agreed' : answered === 'refuses' ? 'refused' : undefined;
 
 /** How a referral stands after its steps, in their order. */
 export const stateAfter = (steps: readonly { step: ReferralStep }[]): ReferralState =>

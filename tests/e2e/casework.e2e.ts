@@ -1,15 +1,16 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { localDate } from '#shared/school-calendar.ts';
 import { told } from '#tests/demo/screen-hands.ts';
 import { given } from './asked.ts';
 import { pressOn, reach, savePaper, typeInto } from './keyboard-hands.ts';
 import { answerSaveDialog, openRoom } from './launch-room.ts';
 import { pagesOf } from './printed-pages.ts';
 
-test('a plan is written, passed, signed and printed for a teacher by the keyboard alone', async () => {
+test('a plan is written, passed, signed and printed for a teacher by the keyboard alone, and a refusal goes into the referral', async () => {
   const room = await openRoom();
   const { page } = room;
-  await given(page, 'students.add', {
+  const { studentId } = await given(page, 'students.add', {
     studentNumber: '20260101',
     name: '周小禾',
     gender: 'female',
@@ -18,6 +19,13 @@ test('a plan is written, passed, signed and printed for a teacher by the keyboar
     guardianName: '周远',
     guardianRelation: '父亲',
     guardianPhone: '13800138000',
+  });
+  await given(page, 'referrals.write', {
+    referralId: null,
+    studentId,
+    occurredOn: localDate('2026-06-01'),
+    reason: '失眠两周',
+    institutions: '市第七人民医院',
   });
   const entries = page.getByRole('region', { name: '经过' }).getByRole('listitem');
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
@@ -96,6 +104,24 @@ test('a plan is written, passed, signed and printed for a teacher by the keyboar
     const [sheet] = await pagesOf(file);
     expect(sheet).toMatch(/任课教师配合单.*周小禾.*提问前先示意，多鼓励/);
     expect(sheet).not.toMatch(/恢复每天到校|周远|138/);
+  });
+  await test.step('a guardian who refuses a hospital in a talk has refused the referral, written once', async () => {
+    await page.keyboard.press('Escape');
+    await writeByLetter('x');
+    const talk = page.getByRole('form', { name: '家校沟通' });
+    await reach(page, talk.getByRole('combobox', { name: '方式' }));
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await typeInto(page, talk.getByRole('textbox', { name: '在场人' }), '王老师');
+    await typeInto(page, talk.getByRole('textbox', { name: '谈话内容' }), '说明了情况，建议去医院评估。');
+    await reach(page, talk.getByRole('combobox', { name: '家长答复' }));
+    for (const key of ['ArrowDown', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
+    await expect(talk.getByRole('combobox', { name: '家长答复' })).toHaveValue('拒绝');
+    await expect(talk.getByRole('checkbox', { name: '同时记入转介：家长拒绝' })).toBeChecked();
+    await typeInto(page, talk.getByRole('textbox', { name: '拒绝的事和理由' }), '说孩子没有病');
+    await page.keyboard.press('Control+S');
+    await told(page, '已保存家校沟通');
+    await expect(entries.filter({ hasText: '转介：家长拒绝（周远（父亲））' })).toContainText('说孩子没有病');
   });
   await room.done();
 });

@@ -10,8 +10,10 @@ import { TimeField } from '#renderer/parts/time-field.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import type { Contact } from '#shared/contract/contacts.ts';
 import { contract, type InputOf } from '#shared/contract/index.ts';
+import type { Referral } from '#shared/contract/referrals.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
-import { type LocalDate, todayOnThisPc } from '#shared/school-calendar.ts';
+import { mayFollow, REFERRAL_STEPS, stepOfAnswer } from '#shared/referral-steps.ts';
+import { type LocalDate, todayOnThisPc, writtenDate } from '#shared/school-calendar.ts';
 import {
   CHILD_PRESENCES,
   CONTACT_CHANNELS,
@@ -42,6 +44,16 @@ type Draft = Omit<InputOf<'contacts.write'>, 'occurredOn' | 'channel'> & {
   channel: ContactChannel | null;
 };
 
+/** The referral whose answer is still open: what the guardian says in a talk is mostly said of it. */
+const openReferral = ({ referrals }: StudentFile) =>
+  referrals.find(({ state }) => ['suggested', 'refused', 'agreed', 'appointed'].includes(state));
+
+/** What the answer is in the referral, where it can follow there. */
+function stepInReferral(referral: Referral | undefined, answered: Draft['answered']) {
+  const step = stepOfAnswer(answered);
+  return referral && step && mayFollow(referral.state).includes(step) ? step : undefined;
+}
+
 function draftOf(
   file: StudentFile,
   contact: Contact | null,
@@ -64,6 +76,8 @@ function draftOf(
     answer: contact?.answer ?? '',
     refusal: contact?.refusal ?? '',
     unsigned: contact?.unsigned ?? false,
+    // One that is put right has been a step already, or never was one.
+    answersReferral: contact ? null : (openReferral(file)?.id ?? null),
   };
 }
 
@@ -77,7 +91,11 @@ function Form({ file, contact, person, onClose }: ContactFormProps & { person: s
     recordId: contact?.id ?? null,
     schema: contract['contacts.write'].input,
     initial: draftOf(file, contact, { guardian: words[0] ?? '', spokenBy: person }),
-    write: write.run,
+    write: (wanted) =>
+      write.run({
+        ...wanted,
+        answersReferral: stepInReferral(openReferral(file), wanted.answered) ? wanted.answersReferral : null,
+      }),
     onClose,
   });
   return (
@@ -130,7 +148,7 @@ function Form({ file, contact, person, onClose }: ContactFormProps & { person: s
         description="推荐去的医院，一行一家，可以不填"
         {...form.getInputProps('institutions')}
       />
-      <Answer form={form} />
+      <Answer form={form} referral={contact ? undefined : openReferral(file)} />
     </FileRecordForm>
   );
 }
@@ -157,8 +175,9 @@ function ChildWas({ form }: { form: RecordFormState<Draft> }) {
 }
 
 /** What the guardian answered, refused and would not sign; none of it must be filled in. */
-function Answer({ form }: { form: RecordFormState<Draft> }) {
-  const { answered, unsigned, refusal } = form.values;
+function Answer({ form, referral }: { form: RecordFormState<Draft>; referral: Referral | undefined }) {
+  const { answered, unsigned, refusal, answersReferral } = form.values;
+  const step = stepInReferral(referral, answered);
   return (
     <>
       <Select
@@ -176,6 +195,16 @@ function Answer({ form }: { form: RecordFormState<Draft> }) {
       />
       {(answered === 'refuses' || unsigned || refusal !== '') && (
         <Textarea label="拒绝的事和理由" minRows={2} {...form.getInputProps('refusal')} />
+      )}
+      {referral && step && (
+        <Checkbox
+          label={`同时记入转介：${REFERRAL_STEPS[step]}`}
+          description={`${writtenDate(referral.occurredOn)}建议的转介，不用再写一遍${step === 'refused' ? '；在场人就是见证人，要填写' : ''}`}
+          checked={answersReferral !== null}
+          onChange={({ currentTarget }) =>
+            form.setFieldValue('answersReferral', currentTarget.checked ? referral.id : null)
+          }
+        />
       )}
     </>
   );

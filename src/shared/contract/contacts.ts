@@ -11,6 +11,7 @@ import {
   studentId,
 } from './fields.ts';
 import { laidPaper, paperFor } from './papers.ts';
+import { referralId } from './referrals.ts';
 import { inRoom } from './request.ts';
 
 export const contactChannel = z.enum(codesOf(CONTACT_CHANNELS));
@@ -73,7 +74,13 @@ export const contactRequests = {
   /** Writes a talk down, or corrects it. */
   'contacts.write': inRoom(
     z
-      .strictObject({ contactId: contactId.nullable(), studentId, ...written })
+      .strictObject({
+        contactId: contactId.nullable(),
+        studentId,
+        ...written,
+        /** The referral that the guardian has answered in this talk: the answer is a step of it, too. */
+        answersReferral: referralId.nullable().optional(),
+      })
       .refine(({ answered, unsigned, refusal }) => answered === 'refuses' || unsigned || refusal === '', {
         path: ['answered'],
         message: '写了拒绝的事和理由，请选“拒绝”，或勾选“拒签”；没有拒绝的，请把理由删去',

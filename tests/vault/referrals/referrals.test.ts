@@ -174,6 +174,38 @@ test('each step owes the next one, from its day: an answer, a second talk and a 
   expect(await owedOn(room, studentId, '2026-07-06')).toEqual([]);
 });
 
+test('what a guardian answers in a talk is written once: the referral goes on by it, or neither is written', async () => {
+  const { room, studentId, referralId, read } = await referred();
+  const refuses = {
+    ...contact(studentId),
+    occurredOn: day('2026-06-04'),
+    answered: 'refuses' as const,
+    refusal: '说孩子没有病',
+    answersReferral: referralId,
+  };
+  expect(await room.refused('contacts.write', { ...refuses, witnesses: '' })).toMatchObject({
+    fields: { witnesses: '请填写见证人' },
+  });
+  expect(await room.refused('contacts.write', { ...refuses, refusal: '' })).toMatchObject({
+    fields: { refusal: '请填写拒绝的事和理由，它也记入转介' },
+  });
+  expect((await room.get('students.file', { studentId })).contacts).toEqual([]);
+  await room.get('contacts.write', refuses);
+  await room.get('contacts.write', {
+    ...refuses,
+    occurredOn: day('2026-06-06'),
+    answered: 'seesDoctor',
+    refusal: '',
+    answer: '下周去',
+  });
+  expect((await read())?.steps).toMatchObject([
+    { step: 'refused', occurredOn: '2026-06-04', who: '周远', witnesses: '王校长', text: '说孩子没有病' },
+    { step: 'agreed', occurredOn: '2026-06-06', text: '下周去' },
+  ]);
+  await room.get('contacts.write', { ...refuses, answered: 'considers', refusal: '' });
+  expect((await read())?.state).toBe('agreed');
+});
+
 test('after the student has left nothing of it changes, also not past the app’s own rules', async () => {
   const { room, studentId, referralId, write, refused } = await referred();
   await write('agreed', '2026-06-03');
