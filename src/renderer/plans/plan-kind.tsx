@@ -1,6 +1,7 @@
 import { IconTargetArrow } from '@tabler/icons-react';
 import type { KindOnScreen, RecordProps, WritingProps } from '#renderer/kinds/kind-on-screen.ts';
 import { planId } from '#shared/contract/plans.ts';
+import { isUnsigned } from '#shared/plan-steps.ts';
 import { PlanForm } from './plan-form.tsx';
 import { PlanOpened } from './plan-opened.tsx';
 import { ReadPlan } from './read-plan.tsx';
@@ -27,7 +28,14 @@ function WritePlan({ file, given, onClose }: WritingProps) {
 function CorrectPlan({ file, id, onClose }: RecordProps<'plan'>) {
   return (
     <ReadPlan id={id}>
-      {(plan) => <PlanForm file={file} plan={plan} copied={null} onClose={onClose} />}
+      {(plan) =>
+        // What was signed is changed by another version, a draft of which stands under this one.
+        isUnsigned(plan.state) ? (
+          <PlanForm file={file} plan={plan} copied={null} onClose={onClose} />
+        ) : (
+          <PlanForm file={file} plan={null} copied={plan} onClose={onClose} />
+        )
+      }
     </ReadPlan>
   );
 }
