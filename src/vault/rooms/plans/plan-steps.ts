@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import { filledFor } from '#shared/asked-fields.ts';
-import type { StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { PlanMeasureId, PlanStepTold } from '#shared/contract/plans.ts';
 import { Refusal } from '#shared/outcome.ts';
@@ -13,11 +12,11 @@ import {
   PLAN_STEPS,
   type PlanStep,
 } from '#shared/plan-steps.ts';
-import { writtenDate } from '#shared/school-calendar.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
+import { lastStep, outOfTurn, refuseOutOfOrder } from '#vault/roll/students/steps-in-order.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
-import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
+import type { Writer } from '#vault/strongbox/database/access.ts';
 import { existingVersion, measuresOf, type PlanVersion } from './plans.ts';
 import { planSteps, plans } from './tables.ts';
 
@@ -44,10 +43,14 @@ export function writePlanStep(
   // After the end nothing is looked at again.
   const nextOn = own.outcome === 'closed' ? null : filled.nextOn;
   const columns = { occurredOn: given.occurredOn, ...filled, nextOn, ...own };
-  refuseDays(writer, student.id, columns, {
+  refuseImpossibleDay(writer, 'occurredOn', given.occurredOn, { of: [student.id] });
+  refuseOutOfOrder(given.occurredOn, {
     from: steps[at - 1]?.occurredOn ?? version.occurredOn,
     until: steps[at + 1]?.occurredOn,
   });
+  refuseImpossibleDay(writer, 'nextOn', nextOn, { of: [student.id], ahead: true });
+  if (nextOn !== null && nextOn <= given.occurredOn)
+    throw Refusal.at('nextOn', 'notLater', '下次复评要晚于这一次，请修改');
   if (columns.measureId !== null) {
     if (!measuresOf(writer, planId).some(({ id }) => id === columns.measureId))
       throw Refusal.at('measureId', 'noMeasure', '方案里没有这一项措施，请重新选择');
@@ -81,13 +84,7 @@ export function removePlanStep(
 ): void {
   const { version, student } = openVersion(writer, planId);
   const { steps } = version;
-  const step = steps.find(({ id }) => id === stepId);
-  if (!step) throw noStep();
-  if (step !== steps.at(-1))
-    throw new Refusal(
-      'notTheLast',
-      '后面还有别的经过，不能删除这一步。请先删除最后一步，或只更正这一步的内容。',
-    );
+  const step = lastStep(steps, stepId, noStep);
   if (step.step === 'signed')
     throw new Refusal(
       'signed',
@@ -115,15 +112,12 @@ function openVersion(writer: Writer, planId: InputOf<'plans.writeStep'>['planId'
 function refuseWhatCannotFollow({ state }: PlanVersion, step: PlanStep): void {
   const allowed = mayFollow(state);
   if (allowed.includes(step)) return;
-  const next =
-    allowed.length > 0
-      ? `接下来可以写：${allowed.map((each) => PLAN_STEPS[each]).join('、')}。`
-      : '还需要干预的，请另写一份方案。';
-  throw Refusal.at(
-    'step',
-    'cannotFollow',
-    `这份方案${PLAN_STATES[state]}，不能写“${PLAN_STEPS[step]}”。${next}`,
-  );
+  throw outOfTurn({
+    standing: `这份方案${PLAN_STATES[state]}`,
+    step: PLAN_STEPS[step],
+    allowed: allowed.map((each) => PLAN_STEPS[each]),
+    otherwise: '还需要干预的，请另写一份方案。',
+  });
 }
 
 /** What a plan's step holds beside the fields of any step: no more than it asks for. @throws Refusal `missing`. */
@@ -137,24 +131,6 @@ function ownOf(step: PlanStep, given: OwnFields<PlanMeasureId>): OwnFields<PlanM
     outcome: asked?.field === 'outcome' ? given.outcome : null,
     measureId: asked?.field === 'measureId' ? given.measureId : null,
   };
-}
-
-type Day = PlanStepTold['occurredOn'];
-
-function refuseDays(
-  reader: Reader,
-  studentId: StudentId,
-  { occurredOn, nextOn }: { occurredOn: Day; nextOn: Day | null },
-  { from, until }: { from: Day; until: Day | undefined },
-): void {
-  refuseImpossibleDay(reader, 'occurredOn', occurredOn, { of: [studentId] });
-  if (occurredOn < from)
-    throw Refusal.at('occurredOn', 'outOfOrder', `前一步在${writtenDate(from)}，这一步不能比它早，请修改`);
-  if (until !== undefined && occurredOn > until)
-    throw Refusal.at('occurredOn', 'outOfOrder', `后一步在${writtenDate(until)}，这一步不能比它晚，请修改`);
-  refuseImpossibleDay(reader, 'nextOn', nextOn, { of: [studentId], ahead: true });
-  if (nextOn !== null && nextOn <= occurredOn)
-    throw Refusal.at('nextOn', 'notLater', '下次复评要晚于这一次，请修改');
 }
 
 /** A step in the words of the log. */

@@ -20,6 +20,7 @@ import {
   writeInFile,
 } from '#vault/roll/students/file-records.ts';
 import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
+import { lastStep, outOfTurn, refuseOutOfOrder } from '#vault/roll/students/steps-in-order.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { referralSteps, referrals } from './tables.ts';
@@ -88,7 +89,10 @@ export function writeStep(
   if (stepId === null) refuseWhatCannotFollow(steps, step);
   const columns = { occurredOn: given.occurredOn, ...filledFor(FIELDS_OF_STEP, step, given) };
   refuseImpossibleDay(writer, 'occurredOn', given.occurredOn, { of: [student.id] });
-  refuseOutOfOrder(given.occurredOn, steps[at - 1]?.occurredOn ?? suggestedOn, steps[at + 1]?.occurredOn);
+  refuseOutOfOrder(given.occurredOn, {
+    from: steps[at - 1]?.occurredOn ?? suggestedOn,
+    until: steps[at + 1]?.occurredOn,
+  });
   if (columns.nextOn !== null) {
     refuseImpossibleDay(writer, 'nextOn', columns.nextOn, { of: [student.id], ahead: true });
     if (columns.nextOn < given.occurredOn)
@@ -118,13 +122,7 @@ export function removeStep(
 ): void {
   const { student } = openReferral(writer, referralId);
   const steps = stepsOf(writer, referralId);
-  const step = steps.find(({ id }) => id === stepId);
-  if (!step) throw noStep();
-  if (step !== steps.at(-1))
-    throw new Refusal(
-      'notTheLast',
-      '后面还有别的经过，不能删除这一步。请先删除最后一步，或只更正这一步的内容。',
-    );
+  const step = lastStep(steps, stepId, noStep);
   writer.db
     .update(referralSteps)
     .set({ removedAt: writer.now, removedBy: writer.person, removalReason: reason })
@@ -148,26 +146,12 @@ function refuseWhatCannotFollow(steps: readonly ReferralStepTold[], step: Referr
   const state = stateAfter(steps);
   const allowed = mayFollow(state);
   if (allowed.includes(step)) return;
-  const next =
-    allowed.length > 0
-      ? `接下来可以写：${allowed.map((each) => REFERRAL_STEPS[each]).join('、')}。`
-      : '需要再次转介时，请另记一次转介。';
-  throw Refusal.at(
-    'step',
-    'cannotFollow',
-    `这次转介${REFERRAL_STATES[state]}，不能写“${REFERRAL_STEPS[step]}”。${next}`,
-  );
-}
-
-function refuseOutOfOrder(
-  day: string,
-  from: ReferralStepTold['occurredOn'],
-  until: ReferralStepTold['occurredOn'] | undefined,
-) {
-  if (day < from)
-    throw Refusal.at('occurredOn', 'outOfOrder', `前一步在${writtenDate(from)}，这一步不能比它早，请修改`);
-  if (until !== undefined && day > until)
-    throw Refusal.at('occurredOn', 'outOfOrder', `后一步在${writtenDate(until)}，这一步不能比它晚，请修改`);
+  throw outOfTurn({
+    standing: `这次转介${REFERRAL_STATES[state]}`,
+    step: REFERRAL_STEPS[step],
+    allowed: allowed.map((each) => REFERRAL_STEPS[each]),
+    otherwise: '需要再次转介时，请另记一次转介。',
+  });
 }
 
 /** A step in the words of the log. */
