@@ -61,14 +61,9 @@ interface WrittenStep {
   outcome: ReviewOutcome | null;
 }
 
-/**
- * How a plan stands after its steps, in their order.
- *
- * @param isReplaced a later version of it is signed.
- */
-export function stateAfter(steps: readonly WrittenStep[], isReplaced: boolean): PlanState {
-  if (isReplaced) return 'replaced';
-  let state: PlanState = 'draft';
+/** How a plan stands after its steps, in their order, as long as no later version of it is signed. */
+export function stateAfter(steps: readonly WrittenStep[]): Exclude<PlanState, 'replaced'> {
+  let state: ReturnType<typeof stateAfter> = 'draft';
   let isFiled = false;
   for (const { step, outcome } of steps) {
     switch (step) {

@@ -7,8 +7,8 @@ import { besides, printCosts } from './side-by-side.ts';
 
 /**
  * What one waits for every day, in a school of 3,000 students with one year of records and with ten, side by side from
- * one run. Those at 二类 and 三类 have a follow-up in most weeks of all that time, a session every other week and a talk
- * with a guardian each month: more than any school writes, on students who stay for three years.
+ * one run. Those at 二类 and 三类 have a follow-up in most weeks of all that time, a session every other week, a talk with
+ * a guardian each month, a plan each half year and a review each two months: more than any school writes, on students who stay for three years.
  */
 const YEARS = [1, 10];
 const YEARS_MOST = 10;
@@ -56,6 +56,15 @@ function fill(room: TestDesk, years: number): number {
       `INSERT INTO contacts (id, student_id, occurred_on, channel, guardian, spoken_by, witnesses, text, recorded_at, recorded_by)
        VALUES (?, ?, ?, 'phone', '母亲', '林静', '', '说了近况。', 1, '林静')`,
     );
+    const plan = insert(
+      `INSERT INTO plans (id, student_id, revises, occurred_on, goals, recorded_at, recorded_by)
+       VALUES (?, ?, ?, ?, '每天到校，说得出三位可以求助的人。', ?, '林静')`,
+    );
+    const step = insert(
+      `INSERT INTO plan_steps (id, plan_id, step, occurred_on, outcome, recorded_at, recorded_by)
+       VALUES (?, ?, ?, ?, ?, ?, '林静')`,
+    );
+    const signPlan = connection.prepare('UPDATE plans SET signed_at = 1 WHERE id = ?');
     for (let number = 0; number * PER_CLASS < STUDENTS; number += 1) {
       schoolClass(`class-${number}`, `${'七八九'[number % 3]}年级(${Math.floor(number / 3) + 1})班`);
     }
@@ -66,8 +75,17 @@ function fill(room: TestDesk, years: number): number {
       membership(crypto.randomUUID(), id, `class-${Math.floor(number / PER_CLASS)}`);
       if (number % (STUDENTS / LISTED) !== 0) continue;
       level(crypto.randomUUID(), id, number % 3 === 0 ? 'severe' : 'serious', first);
+      let revised: string | null = null;
       for (let week = 0; week < 52 * years; week += 1) {
         const on: LocalDate = addDays(first, 7 * week);
+        if (week % 26 === 0) {
+          const planId = crypto.randomUUID();
+          plan(planId, id, revised, on, week);
+          for (const each of ['passed', 'signed', 'filed'])
+            step(crypto.randomUUID(), planId, each, on, null, week);
+          signPlan.run(planId);
+          revised = planId;
+        } else if (week % 8 === 0) step(crypto.randomUUID(), revised, 'reviewed', on, 'goesOn', week);
         if (week % 9 !== 8) followUp(crypto.randomUUID(), id, on);
         if (week % 4 === 0) contact(crypto.randomUUID(), id, on);
         if (week % 2 === 0) {

@@ -33,11 +33,7 @@ test.each([
   [['passed', 'signed', 'revised', 'filed'], 'revising'],
   [['passed', 'signed', 'filed', 'closed'], 'closed'],
 ] as const)('after %j a plan is %s', (steps, state) => {
-  expect(stateAfter(written(...steps), false)).toBe(state);
-});
-
-test('a signed version after it takes its place, whatever came of it', () => {
-  expect(stateAfter(written('passed', 'signed', 'filed'), true)).toBe('replaced');
+  expect(stateAfter(written(...steps))).toBe(state);
 });
 
 test('by any way that the states allow: nothing is filed, looked at or done before it is signed, and an end is an end', () => {
@@ -48,7 +44,7 @@ test('by any way that the states allow: nothing is filed, looked at or done befo
     fc.property(choices, (drawn) => {
       const steps: { step: PlanStep; outcome: ReviewOutcome | null }[] = [];
       for (const [at, outcome] of drawn) {
-        const state = stateAfter(steps, false);
+        const state = stateAfter(steps);
         const allowed = mayFollow(state);
         const step = allowed[at % Math.max(allowed.length, 1)];
         if (step === undefined) {

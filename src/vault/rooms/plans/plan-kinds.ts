@@ -73,7 +73,7 @@ export const planKind = recordKind({
     words: { planStep: PLAN_STEPS, filedWith: FILED_WITH, outcome: REVIEW_OUTCOMES },
   },
   told: (reader, studentId) =>
-    versionsOf(reader, [studentId]).flatMap(({ id, version, steps }) => {
+    versionsOf(reader, studentId).flatMap(({ id, version, steps }) => {
       const row = existingInFile(reader, plans, id);
       const measures = measuresOf(reader, id);
       const which = version === 1 ? '' : `第 ${version} 版`;

@@ -1,4 +1,5 @@
-import { and, asc, eq, getTableColumns, isNull } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, isNotNull, isNull, notExists, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { PlanId, PlanMeasure, PlanStepTold } from '#shared/contract/plans.ts';
@@ -17,41 +18,60 @@ import { planMeasures, planSteps, plans } from './tables.ts';
 type PlanRow = typeof plans.$inferSelect;
 type Step = PlanStepTold & { recordedAt: number };
 
-/** A version of a plan without its words, what came of it and how it stands. */
-export type PlanVersion = Pick<
+/** A plan without its words, what came of it and how it stands. */
+export type PlanStanding = Pick<
   PlanRow,
   'id' | 'studentId' | 'revises' | 'occurredOn' | 'reviewOn' | 'signedAt'
 > & {
-  /** 1 for a plan that revises none, one more for each that was revised. */
-  version: number;
   /** By day; of one day, as they were written down. */
   steps: Step[];
   state: PlanState;
 };
 
-/** The versions of the plans of the students, in the order in which they were written down. */
-export function versionsOf(reader: Reader, whose: Whose): PlanVersion[] {
+/** One of the versions of a plan: 1 for one that revises none, one more for each that was revised. */
+export type PlanVersion = PlanStanding & { version: number };
+
+/** The versions of a student's plans, in the order in which they were written down. */
+export function versionsOf(reader: Reader, studentId: StudentId): PlanVersion[] {
+  const standing = standingPlans(reader, eq(plans.studentId, studentId));
+  const versions = new Map<PlanId, number>();
+  const replaced = new Set(
+    standing.flatMap(({ revises, signedAt }) => (revises && signedAt !== null ? [revises] : [])),
+  );
+  return standing.map((plan) => {
+    // Whatever it revises was written before it.
+    const version = (plan.revises === null ? 0 : (versions.get(plan.revises) ?? 0)) + 1;
+    versions.set(plan.id, version);
+    return { ...plan, version, state: replaced.has(plan.id) ? 'replaced' : plan.state };
+  });
+}
+
+/** Of the students what is written or holds, or has ended: without all that a signed version has replaced. */
+export function plansNotReplaced(reader: Reader, whose: Whose): PlanStanding[] {
+  const later = alias(plans, 'later');
+  const replacing = reader.db
+    .select({ id: later.id })
+    .from(later)
+    .where(and(eq(later.revises, plans.id), isNotNull(later.signedAt), isNull(later.removedAt)));
+  return standingPlans(reader, and(theirs(plans.studentId, whose), notExists(replacing)));
+}
+
+/** Each by itself, whatever replaces it. */
+function standingPlans(reader: Reader, which: SQL | undefined): PlanStanding[] {
   const { id, studentId, revises, occurredOn, reviewOn, signedAt } = plans;
   const rows = reader.db
     .select({ id, studentId, revises, occurredOn, reviewOn, signedAt })
     .from(plans)
-    .where(and(theirs(studentId, whose), isNull(plans.removedAt)))
+    .where(and(which, isNull(plans.removedAt)))
     .orderBy(asc(plans.recordedAt))
     .all();
   const steps = stepsOf(
     reader,
     rows.map((row) => row.id),
   );
-  const versions = new Map<PlanId, number>();
-  const replaced = new Set(
-    rows.flatMap((row) => (row.revises && row.signedAt !== null ? [row.revises] : [])),
-  );
   return rows.map((row) => {
-    // Whatever it revises was written before it.
-    const version = (row.revises === null ? 0 : (versions.get(row.revises) ?? 0)) + 1;
-    versions.set(row.id, version);
     const itsSteps = steps.get(row.id) ?? [];
-    return { ...row, version, steps: itsSteps, state: stateAfter(itsSteps, replaced.has(row.id)) };
+    return { ...row, steps: itsSteps, state: stateAfter(itsSteps) };
   });
 }
 
@@ -74,7 +94,7 @@ export function lastSignedPlan(reader: Reader, studentId: StudentId): PlanRow | 
 /** One version. @throws Refusal `noRecord`. */
 export function existingVersion(reader: Reader, planId: PlanId): PlanVersion {
   const { studentId } = existingInFile(reader, plans, planId);
-  const version = versionsOf(reader, [studentId]).find(({ id }) => id === planId);
+  const version = versionsOf(reader, studentId).find(({ id }) => id === planId);
   if (!version) throw noPlan();
   return version;
 }
@@ -162,7 +182,7 @@ export function unsignedPlan(reader: Reader, planId: PlanId): PlanRow {
 
 /** A student has one plan: another one is a version of that which holds. @throws Refusal `hasPlan`, `notInForce`. */
 function refuseSecond(reader: Reader, studentId: StudentId, revises: PlanId | null): void {
-  const versions = versionsOf(reader, [studentId]);
+  const versions = versionsOf(reader, studentId);
   const draft = versions.find(({ state }) => isUnsigned(state));
   if (draft) throw new Refusal('hasPlan', '该生已有一份没有签字的方案，请打开那一份接着写。');
   const holding = versions.find(({ state }) => isInForce(state));

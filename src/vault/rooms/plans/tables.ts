@@ -59,7 +59,7 @@ export const plans = sqliteTable(
     ...recordedColumns,
     ...removedColumns,
   },
-  (table) => [index('plans_by_student').on(table.studentId)],
+  (table) => [index('plans_by_student').on(table.studentId), index('plans_by_revised').on(table.revises)],
 );
 
 /** What is done for the student, by whom and until when; signed with the plan. */

@@ -4,7 +4,7 @@ import { isInForce, isUnsigned } from '#shared/plan-steps.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import type { AlertLevel } from '#shared/terms.ts';
 import type { Waiting } from '#vault/rooms/obligations/obligations.ts';
-import { type PlanVersion, versionsOf } from '#vault/rooms/plans/plans.ts';
+import { type PlanStanding, plansNotReplaced } from '#vault/rooms/plans/plans.ts';
 import { levelPeriods } from '#vault/rooms/watchlist/tables.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { theirs, type Whose } from '#vault/strongbox/database/among.ts';
@@ -19,29 +19,29 @@ const NEED_A_PLAN: readonly AlertLevel[] = ['general', 'serious', 'severe'];
  * is looked at again, and is written anew where a review has decided so.
  */
 export function plansWaiting(reader: Reader, whose: Whose): Of<Waiting>[] {
-  const versions = versionsOf(reader, whose);
-  const reviews = planReviews(reader, versions);
-  const versionsOfStudent = byStudent(versions);
-  const written = versions.flatMap((version): Of<Waiting>[] => {
-    const { id, studentId } = version;
-    const beingRevised = versionsOfStudent(studentId).some(({ revises }) => revises === id);
-    return nextOf(version, reviews.get(id)?.on, beingRevised).map(([what, on]) => ({
+  const plans = plansNotReplaced(reader, whose);
+  const reviews = planReviews(reader, plans);
+  const plansOfStudent = byStudent(plans);
+  const written = plans.flatMap((plan): Of<Waiting>[] => {
+    const { id, studentId } = plan;
+    const beingRevised = plansOfStudent(studentId).some(({ revises }) => revises === id);
+    return nextOf(plan, reviews.get(id)?.on, beingRevised).map(([what, on]) => ({
       studentId,
       what,
       on,
       opens: { record: 'plan', id },
     }));
   });
-  return [...written, ...withoutPlan(reader, whose, versionsOfStudent)];
+  return [...written, ...withoutPlan(reader, whose, plansOfStudent)];
 }
 
 /** What a version waits for, each from its day on. */
 function nextOf(
-  { state, steps, occurredOn }: PlanVersion,
+  { state, steps, occurredOn }: PlanStanding,
   reviewOn: LocalDate | undefined,
   beingRevised: boolean,
 ): [Waiting['what'], LocalDate][] {
-  const dayOf = (step: PlanVersion['steps'][number]['step']) =>
+  const dayOf = (step: PlanStanding['steps'][number]['step']) =>
     steps.findLast((each) => each.step === step)?.occurredOn ?? occurredOn;
   if (state === 'draft') return [['planToPass', occurredOn]];
   if (state === 'passed') return [['planToSign', dayOf('passed')]];
@@ -58,7 +58,7 @@ function nextOf(
 function withoutPlan(
   { db }: Reader,
   whose: Whose,
-  versionsOfStudent: (id: PlanVersion['studentId']) => PlanVersion[],
+  plansOfStudent: (id: PlanStanding['studentId']) => PlanStanding[],
 ): Of<Waiting>[] {
   return db
     .select()
@@ -75,7 +75,7 @@ function withoutPlan(
     .all()
     .filter(
       ({ studentId }) =>
-        !versionsOfStudent(studentId).some(({ state }) => isInForce(state) || isUnsigned(state)),
+        !plansOfStudent(studentId).some(({ state }) => isInForce(state) || isUnsigned(state)),
     )
     .map(({ studentId, id, fromOn }) => ({
       studentId,

@@ -6,7 +6,7 @@ import { type ReviewFacts, reviewDue } from '#shared/plan-review.ts';
 import { isInForce } from '#shared/plan-steps.ts';
 import { leavePeriods } from '#vault/roll/students/tables.ts';
 import { schoolIntervals } from '#vault/rooms/obligations/intervals.ts';
-import type { PlanVersion } from '#vault/rooms/plans/plans.ts';
+import type { PlanStanding } from '#vault/rooms/plans/plans.ts';
 import { referralSteps, referrals } from '#vault/rooms/referrals/tables.ts';
 import { levelPeriods } from '#vault/rooms/watchlist/tables.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
@@ -14,12 +14,12 @@ import { among } from '#vault/strongbox/database/among.ts';
 
 type Event = ReviewFacts['events'][number] & { studentId: StudentId };
 
-/** When each of the versions that hold is to be looked at again, and why; of the others nothing. */
+/** When each of the plans that hold is to be looked at again, and why; of the others nothing. */
 export function planReviews(
   reader: Reader,
-  versions: readonly PlanVersion[],
+  plans: readonly PlanStanding[],
 ): Map<PlanId, NonNullable<PlanLine['review']>> {
-  const holding = versions.filter(({ state }) => isInForce(state));
+  const holding = plans.filter(({ state }) => isInForce(state));
   const ids = [...new Set(holding.map(({ studentId }) => studentId))];
   const levels = reader.db
     .select()

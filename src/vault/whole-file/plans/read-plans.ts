@@ -14,7 +14,7 @@ import { planReviews } from './plan-reviews.ts';
 
 /** The versions of a student's plans, the latest first, and how each stands. */
 export function plansOf(reader: Reader, studentId: StudentId): PlanLine[] {
-  return linesOf(reader, versionsOf(reader, [studentId])).reverse();
+  return linesOf(reader, versionsOf(reader, studentId)).reverse();
 }
 
 function linesOf(reader: Reader, versions: readonly PlanVersion[]): PlanLine[] {

@@ -108,6 +108,8 @@ CREATE TABLE `plans` (
 --> statement-breakpoint
 CREATE INDEX `plans_by_student` ON `plans` (`student_id`);
 --> statement-breakpoint
+CREATE INDEX `plans_by_revised` ON `plans` (`revises`);
+--> statement-breakpoint
 DROP VIEW search_everything;
 --> statement-breakpoint
 CREATE VIEW search_everything AS
