@@ -81,7 +81,12 @@ export type Deadline =
   | 'planToSign'
   | 'planToFile'
   | 'planReview'
-  | 'planRevision';
+  | 'planRevision'
+  | 'promiseEnds'
+  | 'leaveCertificate'
+  | 'leaveExpires'
+  | 'returnDecision'
+  | 'contingencyPlan';
 export const DEADLINES = {
   signal: '评估警示信号',
   appointment: '预约的辅导',
@@ -100,6 +105,11 @@ export const DEADLINES = {
   planToFile: '方案备案',
   planReview: '方案复评',
   planRevision: '修订方案',
+  promiseEnds: '监护承诺到期前续签',
+  leaveCertificate: '收休学的医院证明',
+  leaveExpires: '休学到期前商定续休或复学',
+  returnDecision: '作出复学决定',
+  contingencyPlan: '制订复学防备预案',
 } as const satisfies Readonly<Record<Deadline, string>>;
 
 /** Who owes it. */

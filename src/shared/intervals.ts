@@ -12,8 +12,10 @@ interface IntervalDeclared {
   /** As the app comes. */
   count: number;
   unit: 'day' | 'month';
-  /** From when it is counted. */
+  /** From when it is counted, or back from when. */
   from: string;
+  /** It is asked for before its day, so many days, and not after it. */
+  beforehand?: true;
   source: string;
 }
 
@@ -51,6 +53,11 @@ export const INTERVALS: Readonly<Record<Interval, IntervalDeclared>> = {
   refusalLetter: days('refusalLetter', 3, '家长拒绝'),
   referralAppointment: days('referralAppointment', 7, '家长同意'),
   referralFeedback: days('referralFeedback', 7, '就诊'),
+  promiseEnds: { ...days('promiseEnds', 14, '承诺到期'), beforehand: true },
+  leaveCertificate: days('leaveCertificate', 7, '休学开始，或续休'),
+  leaveExpires: { ...days('leaveExpires', 30, '休学到期'), beforehand: true },
+  returnDecision: days('returnDecision', 10, '申请、约定再议的那一天，或没有决定就返校'),
+  contingencyPlan: days('contingencyPlan', 0, '准予复学，或返校；休学因自杀意念或未遂的'),
 };
 
 const isInterval = (code: string): code is Interval => Object.hasOwn(INTERVALS, code);
@@ -61,7 +68,11 @@ export type SetIntervals = Readonly<Partial<Record<Interval, number>>>;
 export const countOf = (interval: Interval, set: SetIntervals): number =>
   set[interval] ?? INTERVALS[interval].count;
 
-/** After how many days something that waits is late. */
+/** Asked for so many days before its day. */
+export const isBeforehand = (deadline: Deadline): boolean =>
+  isInterval(deadline) && INTERVALS[deadline].beforehand === true;
+
+/** After how many days something that waits is late; before its day, how many days it is asked for. */
 export function daysUntilLate(deadline: Deadline, set: SetIntervals): number {
   return isInterval(deadline) ? countOf(deadline, set) : 0;
 }
@@ -78,6 +89,8 @@ export function reviewMonths(set: SetIntervals): ReviewMonths {
 
 /** How long in words: 7 天内, 每 2 个月. */
 export function writtenInterval(interval: Interval, count: number): string {
-  if (INTERVALS[interval].unit === 'month') return `每 ${count} 个月`;
+  const { unit, beforehand } = INTERVALS[interval];
+  if (unit === 'month') return `每 ${count} 个月`;
+  if (beforehand) return count === 0 ? '到期当天' : `提前 ${count} 天`;
   return count === 0 ? '当天' : `${count} 天内`;
 }

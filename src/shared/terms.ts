@@ -76,6 +76,14 @@ export const LEAVE_CAUSES = {
   other: '其他原因',
 } satisfies Terms<LeaveCause>;
 
+/** The causes of a leave that is a state of care by itself: 因心理问题休学在家 (rules of the data, 15). */
+export const CAUSES_OF_CARE = ['psychological', 'suicidality'] as const satisfies readonly LeaveCause[];
+type CauseOfCare = (typeof CAUSES_OF_CARE)[number];
+
+/** True for the cause of a leave that is a state of care by itself. */
+export const isCauseOfCare = (cause: LeaveCause | null): cause is CauseOfCare =>
+  cause !== null && (CAUSES_OF_CARE as readonly LeaveCause[]).includes(cause);
+
 /** 发现途径 (glossary, policy J3). */
 export type DiscoveryRoute =
   | 'homeroomTeacher'
@@ -220,6 +228,17 @@ export const DEPARTURE_KINDS = {
   withdrawn: '退学或其他',
   died: '去世',
 } satisfies Terms<DepartureKind>;
+
+/** Why a student leaves for another school or for none, where that is asked (policy 003: 鉴定制度). */
+export type DepartureCause = 'psychological' | 'other';
+export const DEPARTURE_CAUSES = {
+  psychological: '心理问题',
+  other: '其他原因',
+} satisfies Terms<DepartureCause>;
+
+/** Leaving of these kinds is asked for its cause. */
+export const asksDepartureCause = (kind: DepartureKind): boolean =>
+  kind === 'transferred' || kind === 'withdrawn';
 
 /** What a roll-over (升级) does with a student. */
 export type RollOverFate = 'moves' | 'repeats' | 'graduates' | 'stays';

@@ -93,6 +93,9 @@ export const OVER_A_FILE: readonly Screen[] = [
     '记转介',
     '写干预方案',
     '添加专班成员',
+    '记监护承诺',
+    '记安全责任移交',
+    '记复学申请',
     '记观察',
     '调整预警等级',
     '添加重点类型',
@@ -118,6 +121,18 @@ export const OVER_A_FILE: readonly Screen[] = [
   opened(/^转介：家长拒绝/, '一次转介'),
   opened(/^制定干预方案/, '一份干预方案'),
   opened(/^进入专班：导师/, '一位专班成员'),
+  opened(/^监护承诺书/, '一份监护承诺'),
+  opened(/^安全责任移交/, '一次安全责任移交'),
+  opened(/^申请复学/, '一次复学申请'),
+  opened(/^开始休学/, '一次休学'),
+  {
+    name: '学生档案-登记复学',
+    open: async (stage) => {
+      await opened(/^开始休学/, '').open(stage);
+      await press(stage.page, '登记复学');
+      await expect(stage.page.getByRole('form', { name: '复学' })).toBeVisible();
+    },
+  },
   opened(/^家校沟通/, '一次沟通'),
   {
     name: '学生档案-在一次沟通上添加附件',

@@ -9,12 +9,16 @@ import type { SampleSchool } from '#tests/sample-school/sample-school.ts';
 import type { TestDesk } from '#tests/vault/desk.ts';
 import {
   contact,
+  custodyHandOver,
+  custodyPromise,
   diagnosis,
+  leave,
   leftBehind,
   mentor,
   observation,
   plan,
   referral,
+  schoolReturn,
   screening,
   talk,
 } from '#tests/vault/file-records.ts';
@@ -128,6 +132,7 @@ async function fillFile(get: TestDesk['get'], studentId: StudentId): Promise<voi
     text: '说孩子只是累了，暑假在家休息就好，不愿去医院。',
   });
   await fillPlan(get, studentId);
+  await fillLeave(get, studentId);
   const { today } = await get('school.particulars', {});
   await get('watchlist.addSituation', {
     studentId,
@@ -188,5 +193,60 @@ async function fillPlan(get: TestDesk['get'], studentId: StudentId): Promise<voi
     occurredOn: localDate('2026-06-20'),
     measureId: measures[1]?.id ?? null,
     text: '三个周末都在家',
+  });
+}
+
+/** A leave because of ideation, what hangs on it, and an application to come back that waits for its decision. */
+async function fillLeave(get: TestDesk['get'], studentId: StudentId): Promise<void> {
+  const { today } = await get('school.particulars', {});
+  const on = (days: number) => addDays(today, -days);
+  const signers = [
+    { name: '李梅（母亲）', signedOn: on(118) },
+    { name: '周远（父亲）', signedOn: null },
+  ];
+  await get('custody.writePromise', {
+    ...custodyPromise(studentId),
+    fromOn: on(118),
+    untilOn: addDays(today, 9),
+    signers,
+  });
+  await get('custody.writeHandOver', {
+    ...custodyHandOver(studentId),
+    occurredOn: on(102),
+    signers: [{ name: '李梅（母亲）', signedOn: on(102) }],
+  });
+  await get('schooling.beginLeave', { ...leave(studentId), fromOn: on(100), expiresOn: addDays(today, 20) });
+  const [away] = (await get('students.file', { studentId })).leaves;
+  if (!away) throw new Error('nobody is on leave');
+  const nothing = {
+    leaveId: away.id,
+    stepId: null,
+    who: '',
+    witnesses: '',
+    institution: '',
+    nextOn: null,
+    text: '',
+  };
+  await get('leaves.writeStep', {
+    ...nothing,
+    step: 'certificate',
+    occurredOn: on(101),
+    institution: '市第七人民医院',
+    text: '中度抑郁，建议休养半年，两周复诊一次',
+  });
+  await get('leaves.writeStep', {
+    ...nothing,
+    step: 'contactPlan',
+    occurredOn: on(98),
+    who: '班主任邱静',
+    text: '每周五下午给母亲打一次电话，每月去家里看一次',
+  });
+  await get('schoolReturns.write', {
+    ...schoolReturn(studentId, away.id),
+    appliedOn: on(6),
+    certificateHospital: '市第七人民医院',
+    certificateOn: on(8),
+    certificate: '症状缓解，可以复学，继续服药',
+    signers,
   });
 }

@@ -11,7 +11,18 @@ import type { Connection } from '#vault/strongbox/database/connection.ts';
 import { attached, openRoomOf } from './attachments/sample-file.ts';
 import { type IdsFor, inputsFor } from './contract-inputs.ts';
 import { deskInRoom, type TestDesk } from './desk.ts';
-import { contact, diagnosis, leftBehind, observation, screening, talk } from './file-records.ts';
+import {
+  contact,
+  custodyHandOver,
+  custodyPromise,
+  diagnosis,
+  leave,
+  leftBehind,
+  observation,
+  schoolReturn,
+  screening,
+  talk,
+} from './file-records.ts';
 import { atLevel, day, enrolled, letterIssue, sessionText, writeRoomPhone } from './sample.ts';
 
 /** These grow without a change of any record: looks in the log, backups that failed, what is being typed. */
@@ -128,6 +139,11 @@ async function livedInRoom(): Promise<TestDesk> {
   await room.get('screenings.write', screening(studentId));
   await room.get('contacts.write', contact(studentId));
   await room.get('talks.write', talk(studentId));
+  await room.get('custody.writePromise', custodyPromise(studentId));
+  await room.get('custody.writeHandOver', custodyHandOver(studentId));
+  await room.get('schooling.beginLeave', leave(studentId));
+  const [away] = (await room.get('students.file', { studentId })).leaves;
+  if (away) await room.get('schoolReturns.write', schoolReturn(studentId, away.id));
   writeFileSync(join(room.folder, '名册.csv'), '学号,姓名,班级\n9,赵九,七(1)班\n');
   room.chosen.open = join(room.folder, '名册.csv');
   return room;

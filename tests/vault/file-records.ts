@@ -1,6 +1,7 @@
 import { CONTACT_UNSAID } from '#shared/contract/contacts.ts';
-import type { StudentId } from '#shared/contract/fields.ts';
+import type { PeriodId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
+import { RETURN_UNSAID } from '#shared/contract/school-returns.ts';
 import { day } from './sample.ts';
 
 /** One record of each kind that is written into a student's file. */
@@ -122,6 +123,58 @@ export const mentor = (studentId: StudentId): InputOf<'plans.writeMember'> => ({
   fromOn: day('2026-06-03'),
   endedOn: null,
   endReason: '',
+});
+
+export const custodyPromise = (studentId: StudentId): InputOf<'custody.writePromise'> => ({
+  custodyPromiseId: null,
+  studentId,
+  kind: 'promise',
+  fromOn: day('2026-06-01'),
+  untilOn: day('2026-09-10'),
+  treatment: '每两周去市第七人民医院复诊一次。',
+  medicine: '由母亲保管，每晚看着服下。',
+  company: '放学后到睡前由外婆陪着。',
+  dangerousThings: '',
+  contact: '每周五与心理教师通一次电话。',
+  signers: [
+    { name: '周远（父亲）', signedOn: null },
+    { name: '李梅（母亲）', signedOn: day('2026-06-02') },
+  ],
+});
+
+export const custodyHandOver = (studentId: StudentId): InputOf<'custody.writeHandOver'> => ({
+  custodyHandOverId: null,
+  studentId,
+  occurredOn: day('2026-06-03'),
+  startsAt: '14:35',
+  place: '心理辅导室',
+  handedBy: '林静',
+  riskTold: '两周来睡得很少，今天说过不想活下去。',
+  goesTo: '由父亲陪同去市第七人民医院',
+  instructions: '不让孩子独处；收好家里的药；今晚给学校回一个电话。',
+  witnesses: '班主任邱静',
+  signers: [{ name: '周远（父亲）', signedOn: day('2026-06-03') }],
+});
+
+export const leave = (studentId: StudentId): InputOf<'schooling.beginLeave'> => ({
+  studentId,
+  fromOn: day('2026-03-09'),
+  expiresOn: day('2026-09-08'),
+  cause: 'suicidality',
+  reason: '医院建议休养半年',
+});
+
+export const schoolReturn = (studentId: StudentId, leaveId: PeriodId): InputOf<'schoolReturns.write'> => ({
+  ...RETURN_UNSAID,
+  schoolReturnId: null,
+  studentId,
+  leaveId,
+  appliedOn: day('2026-08-10'),
+  application: '孩子想九月回来上课。',
+  signers: [
+    { name: '周远（父亲）', signedOn: day('2026-08-10') },
+    { name: '李梅（母亲）', signedOn: null },
+  ],
 });
 
 export const leftBehind = (studentId: StudentId): InputOf<'family.addCircumstance'> => ({

@@ -5,12 +5,12 @@ import {
   type ChildPresence,
   CONTACT_CHANNELS,
   type ContactChannel,
-  codesOf,
   GUARDIAN_ANSWERS,
   type GuardianAnswer,
 } from '#shared/terms.ts';
 import {
   Account,
+  boxes,
   Particulars,
   type PrintedStudent,
   recordTable,
@@ -90,13 +90,6 @@ export function contactTable(
       </>
     ),
   });
-}
-
-/** Every term with a box before it, that of the chosen one ticked: the others can be ticked by hand. */
-function boxes<Code extends string>(terms: Readonly<Record<Code, string>>, chosen: Code | null): string {
-  return codesOf(terms)
-    .map((code) => `${code === chosen ? '☑' : '☐'}${terms[code]}`)
-    .join('　');
 }
 
 /** Where the guardian refuses what was advised, or to sign, two others who were there sign as well. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Audience } from '#shared/papers.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
-import { GENDERS, type Gender } from '#shared/terms.ts';
+import { codesOf, GENDERS, type Gender } from '#shared/terms.ts';
 import { type PaperDocument, paperDocument } from '../paper-document.ts';
 import { PersonName } from './person-name.tsx';
 import recordCss from './record-table.css?inline';
@@ -161,6 +161,64 @@ export function Signatures({
       <span>{on ? writtenDate(on) : '　　　年　　月　　日'}</span>
     </div>
   );
+}
+
+/** A guardian whom a paper concerns: by name as written, with the phone of the paper's day. */
+export interface PrintedSigner {
+  name: string;
+  phone: string;
+  /** Null where that one has not signed yet. */
+  signedOn: LocalDate | null;
+}
+
+/** Guardians in a cell, one under the other, each with the phone. */
+export function Guardians({ of }: { of: readonly PrintedSigner[] }) {
+  return of.map(({ name, phone }) => (
+    <div key={name}>
+      {name}
+      {phone && (
+        <>
+          {'　'}
+          <span className="unbroken">{phone}</span>
+        </>
+      )}
+    </div>
+  ));
+}
+
+/** Who signs, each on a line with a day of its own: the guardians first, then whoever signs for the school. */
+export function SignatureLines({
+  guardians,
+  others,
+}: {
+  guardians: readonly PrintedSigner[];
+  others: readonly string[];
+}) {
+  const lines = [
+    ...guardians.map(({ name, signedOn }) => ({ as: `监护人　${name}`, signedOn })),
+    ...others.map((as) => ({ as, signedOn: null })),
+  ];
+  return (
+    <div className="signatureLines">
+      {lines.map(({ as, signedOn }) => (
+        <div key={as}>
+          <span>{as}</span>
+          <span>签名：{signedOn ? '已签（见签字原件）' : '＿＿＿＿＿＿＿＿'}</span>
+          <span>{signedOn ? writtenDate(signedOn) : '　　　　年　　月　　日'}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Every term with a box before it, that of the chosen one ticked: the others can be ticked by hand. */
+export function boxes<Code extends string>(
+  terms: Readonly<Record<Code, string>>,
+  chosen: Code | null,
+): string {
+  return codesOf(terms)
+    .map((code) => `${code === chosen ? '☑' : '☐'}${terms[code]}`)
+    .join('　');
 }
 
 /** A day with what is known of its hours: neither is broken over the line. */

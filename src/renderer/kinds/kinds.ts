@@ -2,6 +2,7 @@ import { activityKind } from '#renderer/activities/activity-kind.ts';
 import { departureKind, holdKind } from '#renderer/archive/departure-kinds.tsx';
 import { attachmentKind } from '#renderer/attachments/attachment-kind.tsx';
 import { contactKind } from '#renderer/contacts/contact-kind.tsx';
+import { custodyHandOverKind, custodyPromiseKind } from '#renderer/custody/custody-kinds.tsx';
 import { diagnosisKind } from '#renderer/diagnoses/diagnosis-kind.tsx';
 import { circumstanceKind } from '#renderer/family/circumstance-kind.tsx';
 import { guardianKind } from '#renderer/family/guardian-kind.tsx';
@@ -10,6 +11,7 @@ import { followUpKind } from '#renderer/follow-ups/follow-up-kind.tsx';
 import { trackingSheetKind } from '#renderer/follow-ups/tracking-sheet-kind.tsx';
 import { handOverKind, receivedHandOverKind } from '#renderer/hand-overs/hand-over-kinds.tsx';
 import { homeVisitKind } from '#renderer/home-visits/home-visit-kind.tsx';
+import { leaveKind } from '#renderer/leaves/leave-kind.tsx';
 import { letterKind } from '#renderer/letters/letter-kind.ts';
 import { putOffKind } from '#renderer/obligations/put-off-kind.tsx';
 import { observationKind } from '#renderer/observations/observation-kind.tsx';
@@ -17,9 +19,9 @@ import type { Place } from '#renderer/place.tsx';
 import { planKind } from '#renderer/plans/plan-kind.tsx';
 import { teamMemberKind } from '#renderer/plans/team-member-kind.tsx';
 import { referralKind } from '#renderer/referrals/referral-kind.tsx';
+import { schoolReturnKind } from '#renderer/school-returns/return-kind.tsx';
 import { screeningKind } from '#renderer/screenings/screening-kind.tsx';
 import { sessionKind } from '#renderer/sessions/session-kind.tsx';
-import { leaveKind } from '#renderer/students/leave-kind.tsx';
 import { talkKind } from '#renderer/talks/talk-kind.tsx';
 import { careKind } from '#renderer/watchlist/care-kind.tsx';
 import { concernKind } from '#renderer/watchlist/concern-kind.tsx';
@@ -50,12 +52,15 @@ export const KINDS: { readonly [Kind in RecordKind]: KindOnScreen<Kind> } = {
   referral: referralKind,
   plan: planKind,
   careTeam: teamMemberKind,
+  custodyPromise: custodyPromiseKind,
+  custodyHandOver: custodyHandOverKind,
   letter: letterKind,
   guardian: guardianKind,
   circumstance: circumstanceKind,
   rosterRemark: rosterRemarkKind,
   attachment: attachmentKind,
   leave: leaveKind,
+  schoolReturn: schoolReturnKind,
   departure: departureKind,
   hold: holdKind,
   handOver: handOverKind,

@@ -28,6 +28,11 @@ export function placeWhereDone({ what, opens }: OwedLine, studentId: StudentId):
     case 'planToSign':
     case 'planToFile':
     case 'planReview':
+    case 'promiseEnds':
+    case 'leaveCertificate':
+    case 'leaveExpires':
+    case 'returnDecision':
+    case 'contingencyPlan':
       return opens ? placeOfRecord(opens, studentId) : { at: 'student', studentId };
     case 'talk':
     case 'homeroomTalk':

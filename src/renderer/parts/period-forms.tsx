@@ -86,6 +86,9 @@ interface EndFormProps<Accepted> {
   /** Somebody decides on it, whose name is asked for. */
   decides?: boolean;
   draftKey?: string;
+  /** What has to be said beside, and whether the form waits for an answer to it. */
+  children?: ReactNode;
+  submitDisabled?: boolean;
   onClose(): void;
 }
 
@@ -102,6 +105,8 @@ export function EndForm<Accepted>({
   reason = { label: '原因', required: true },
   decides = false,
   draftKey,
+  children,
+  submitDisabled = false,
   onClose,
 }: EndFormProps<Accepted>) {
   const initial: Record<string, string | null> = { ...what, endedOn: todayOnThisPc(), reason: '' };
@@ -117,7 +122,14 @@ export function EndForm<Accepted>({
     },
   });
   return (
-    <RecordForm form={form} submitLabel={submitLabel} name={name} onCancel={onClose}>
+    <RecordForm
+      form={form}
+      submitLabel={submitLabel}
+      name={name}
+      submitDisabled={submitDisabled}
+      onCancel={onClose}
+    >
+      {children}
       <DateField label={label} required description={description} {...form.getInputProps('endedOn')} />
       <Textarea label={reason.label} required={reason.required} {...form.getInputProps('reason')} />
       {decides && <DecidedBy {...form.getInputProps('decidedBy')} />}

@@ -1,8 +1,10 @@
 import { attachmentsBlock } from '#renderer/attachments/attachments-block.tsx';
+import { custodyBlock } from '#renderer/custody/custody-block.tsx';
 import { healthBlock } from '#renderer/diagnoses/health-block.tsx';
 import { familyBlock } from '#renderer/family/family-block.tsx';
 import { trackingBlock } from '#renderer/follow-ups/tracking-block.tsx';
 import type { InFile, StandingBlock } from '#renderer/kinds/kind-on-screen.ts';
+import { leavesBlock } from '#renderer/leaves/leaves-block.tsx';
 import { owedBlock } from '#renderer/obligations/owed-block.tsx';
 import { signalsBlock } from '#renderer/observations/signals-block.tsx';
 import { Fold } from '#renderer/parts/fold.tsx';
@@ -24,6 +26,8 @@ const BLOCKS: readonly StandingBlock[] = [
   plansBlock,
   careTeamBlock,
   referralsBlock,
+  leavesBlock,
+  custodyBlock,
   healthBlock,
   familyBlock,
   trackingBlock,

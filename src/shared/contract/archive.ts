@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codesOf, DEPARTURE_KINDS } from '../terms.ts';
+import { asksDepartureCause, codesOf, DEPARTURE_CAUSES, DEPARTURE_KINDS } from '../terms.ts';
 import {
   count,
   date,
@@ -68,13 +68,36 @@ const studentIds = z.array(studentId).min(1, '请先选择学生').max(MOST_AT_O
 export const archiveRequests = {
   /** 办理离校, of one or of many. */
   'archive.leave': inRoom(
-    z.strictObject({
-      studentIds,
-      kind: z.enum(codesOf(DEPARTURE_KINDS)),
-      leftOn: date,
-      destination: optionalLine(80),
-      reason: optionalProse(500),
-    }),
+    z
+      .strictObject({
+        studentIds,
+        kind: z.enum(codesOf(DEPARTURE_KINDS)),
+        leftOn: date,
+        destination: optionalLine(80),
+        reason: optionalProse(500),
+        /** Asked of a change of school, and of leaving altogether. */
+        cause: z.enum(codesOf(DEPARTURE_CAUSES)).nullable().optional(),
+        /** Asked where the cause is 心理问题; that none was handed in is no reason to keep a child (policy 003). */
+        certificateHospital: optionalLine(100).optional(),
+        certificateOn: date.nullable().optional(),
+      })
+      .superRefine(({ kind, cause, certificateHospital = '', certificateOn = null }, context) => {
+        if (!asksDepartureCause(kind) || cause !== 'psychological') return;
+        if ((certificateHospital === '') === (certificateOn === null)) return;
+        context.addIssue(
+          certificateOn === null
+            ? {
+                code: 'custom',
+                path: ['certificateOn'],
+                message: '请填写证明上的日期；没有提交的，请把医院删去',
+              }
+            : {
+                code: 'custom',
+                path: ['certificateHospital'],
+                message: '请填写出具证明的医院；没有提交的，请清空证明日期',
+              },
+        );
+      }),
     z.object({}),
   ),
   /** 返校, into a class. */

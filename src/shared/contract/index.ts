@@ -5,6 +5,7 @@ import { attachmentRequests } from './attachments.ts';
 import { auditRequests } from './audit.ts';
 import { backupRequests } from './backups.ts';
 import { contactRequests } from './contacts.ts';
+import { custodyRequests } from './custody.ts';
 import { diagnosisRequests } from './diagnoses.ts';
 import { familyRequests } from './family.ts';
 import { followUpWorkbookRequests } from './follow-up-workbooks.ts';
@@ -12,6 +13,7 @@ import { followUpRequests } from './follow-ups.ts';
 import { handOverRequests } from './hand-overs.ts';
 import { homeVisitRequests } from './home-visits.ts';
 import { institutionRequests } from './institutions.ts';
+import { leaveRequests } from './leaves.ts';
 import { letterRequests } from './letters.ts';
 import { mergeRequests } from './merges.ts';
 import { obligationRequests } from './obligations.ts';
@@ -25,6 +27,7 @@ import { rollOverRequests } from './roll-over.ts';
 import { rosterRequests } from './roster.ts';
 import { safetyRequests } from './safety.ts';
 import { schoolRequests } from './school.ts';
+import { schoolReturnRequests } from './school-returns.ts';
 import { schoolYearRequests } from './school-years.ts';
 import { schoolingRequests } from './schooling.ts';
 import { screeningRequests } from './screenings.ts';
@@ -65,6 +68,9 @@ const domains = named({
   followUps: { ...followUpRequests, ...followUpWorkbookRequests },
   plans: planRequests,
   referrals: referralRequests,
+  leaves: leaveRequests,
+  schoolReturns: schoolReturnRequests,
+  custody: custodyRequests,
   talks: talkRequests,
   contacts: contactRequests,
   homeVisits: homeVisitRequests,

@@ -21,6 +21,8 @@ export const leavePeriod = z.object({
   id: periodId,
   cause: leaveCause.nullable(),
   fromOn: date,
+  /** Until when it was granted at first; null where nobody said. */
+  expiresOn: date.nullable(),
   endedOn: date.nullable(),
   reason: z.string(),
   endReason: z.string(),
@@ -35,12 +37,24 @@ export const schoolingRequests = {
   ),
   /** 休学. */
   'schooling.beginLeave': inRoom(
-    z.strictObject({ studentId, fromOn: date, cause: leaveCause, reason: prose(2000) }),
+    z.strictObject({
+      studentId,
+      fromOn: date,
+      expiresOn: date.nullable().optional(),
+      cause: leaveCause,
+      reason: prose(2000),
+    }),
     z.object({}),
   ),
   /** Puts right what was written down wrongly about a leave. */
   'schooling.correctLeave': inRoom(
-    z.strictObject({ periodId, cause: leaveCause.nullable(), reason: prose(2000), ...spanPutRight }),
+    z.strictObject({
+      periodId,
+      expiresOn: date.nullable().optional(),
+      cause: leaveCause.nullable(),
+      reason: prose(2000),
+      ...spanPutRight,
+    }),
     z.object({}),
   ),
   /** Takes back a leave that never was; it stays in the vault with the reason. */

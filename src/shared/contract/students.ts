@@ -13,6 +13,7 @@ import {
 } from '../terms.ts';
 import { departure } from './archive.ts';
 import { contact } from './contacts.ts';
+import { custodyHandOver, custodyPromise } from './custody.ts';
 import { diagnosis } from './diagnoses.ts';
 import { circumstancePeriod, formerGuardian, guardian } from './family.ts';
 import {
@@ -27,6 +28,7 @@ import {
   staffId,
   studentId,
 } from './fields.ts';
+import { leave } from './leaves.ts';
 import { listExport, MOST_ROWS, STUDENT_COLUMNS, savedList } from './lists.ts';
 import { nextStep } from './next-steps.ts';
 import { owedLine, putOff } from './obligations.ts';
@@ -37,7 +39,8 @@ import { recordRef } from './record-refs.ts';
 import { referral } from './referrals.ts';
 import { inRoom } from './request.ts';
 import { rosterRemark } from './roster.ts';
-import { classPlace, leavePeriod } from './schooling.ts';
+import { schoolReturn } from './school-returns.ts';
+import { classPlace } from './schooling.ts';
 import { screening } from './screenings.ts';
 
 export const gender = z.enum(codesOf(GENDERS));
@@ -177,7 +180,11 @@ export const studentFile = z.object({
   partOfYear,
   /** The latest first, as are the times of leave. */
   classes: z.array(classPlace),
-  leaves: z.array(leavePeriod),
+  leaves: z.array(leave),
+  /** Applications to come back, the newest first, as are promises and hand-overs of custody. */
+  schoolReturns: z.array(schoolReturn),
+  custodyPromises: z.array(custodyPromise),
+  custodyHandOvers: z.array(custodyHandOver),
 });
 export type StudentFile = z.infer<typeof studentFile>;
 

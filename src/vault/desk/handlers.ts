@@ -5,12 +5,14 @@ import { schoolHandlers, schoolYearsHandlers } from '#vault/roll/school/handlers
 import { schoolingHandlers } from '#vault/roll/students/handlers.ts';
 import { activitiesHandlers } from '#vault/rooms/activities/handlers.ts';
 import { contactsHandlers } from '#vault/rooms/contacts/handlers.ts';
+import { custodyHandlers } from '#vault/rooms/custody/handlers.ts';
 import { diagnosesHandlers } from '#vault/rooms/diagnoses/handlers.ts';
 import { familyHandlers } from '#vault/rooms/family/handlers.ts';
 import { followUpsHandlers } from '#vault/rooms/follow-ups/handlers.ts';
 import { institutionsHandlers } from '#vault/rooms/institutions/handlers.ts';
 import { observationsHandlers } from '#vault/rooms/observations/handlers.ts';
 import { referralsHandlers } from '#vault/rooms/referrals/handlers.ts';
+import { schoolReturnsHandlers } from '#vault/rooms/school-returns/handlers.ts';
 import { screeningsHandlers } from '#vault/rooms/screenings/handlers.ts';
 import { sessionsHandlers } from '#vault/rooms/sessions/handlers.ts';
 import { talksHandlers } from '#vault/rooms/talks/handlers.ts';
@@ -32,6 +34,7 @@ import { auditHandlers } from '#vault/whole-file/audit/handlers.ts';
 import { draftsHandlers } from '#vault/whole-file/drafts/handlers.ts';
 import { handOversHandlers } from '#vault/whole-file/hand-overs/handlers.ts';
 import { homeVisitsHandlers } from '#vault/whole-file/home-visits/handlers.ts';
+import { leavesHandlers } from '#vault/whole-file/leaves/handlers.ts';
 import { lettersHandlers } from '#vault/whole-file/letters/handlers.ts';
 import { mergesHandlers } from '#vault/whole-file/merges/handlers.ts';
 import { obligationsHandlers } from '#vault/whole-file/obligations/handlers.ts';
@@ -139,6 +142,9 @@ export const roomHandlers: { readonly [Each in Domain]: RoomHandlers<Each> } = {
   followUps: followUpsHandlers,
   plans: plansHandlers,
   referrals: referralsHandlers,
+  leaves: leavesHandlers,
+  schoolReturns: schoolReturnsHandlers,
+  custody: custodyHandlers,
   talks: talksHandlers,
   homeVisits: homeVisitsHandlers,
   obligations: obligationsHandlers,

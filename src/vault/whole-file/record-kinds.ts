@@ -1,24 +1,21 @@
 import type { RecordKind } from '#shared/record-kinds.ts';
 import type { KindFacts } from '#vault/records/record-kind.ts';
-import {
-  departureKind,
-  guardianKind,
-  holdKind,
-  leaveKind,
-  rosterRemarkKind,
-} from '#vault/roll/students/roll-kinds.ts';
+import { departureKind, guardianKind, holdKind, rosterRemarkKind } from '#vault/roll/students/roll-kinds.ts';
 import { activityKind } from '#vault/rooms/activities/activity-kind.ts';
 import { attachmentKind } from '#vault/rooms/attachments/attachment-kind.ts';
 import { contactKind } from '#vault/rooms/contacts/contact-kind.ts';
+import { custodyHandOverKind, custodyPromiseKind } from '#vault/rooms/custody/custody-kinds.ts';
 import { diagnosisKind } from '#vault/rooms/diagnoses/diagnosis-kind.ts';
 import { circumstanceKind } from '#vault/rooms/family/circumstance-kind.ts';
 import { followUpKind, trackingSheetKind } from '#vault/rooms/follow-ups/follow-up-kinds.ts';
 import { homeVisitKind } from '#vault/rooms/home-visits/home-visit-kind.ts';
+import { leaveKind } from '#vault/rooms/leaves/leave-kind.ts';
 import { letterKind } from '#vault/rooms/letters/letter-kind.ts';
 import { putOffKind } from '#vault/rooms/obligations/put-off-kind.ts';
 import { observationKind } from '#vault/rooms/observations/observation-kind.ts';
 import { careTeamKind, planKind } from '#vault/rooms/plans/plan-kinds.ts';
 import { referralKind } from '#vault/rooms/referrals/referral-kind.ts';
+import { schoolReturnKind } from '#vault/rooms/school-returns/school-return-kind.ts';
 import { screeningKind } from '#vault/rooms/screenings/screening-kind.ts';
 import { sessionKind } from '#vault/rooms/sessions/session-kind.ts';
 import { talkKind } from '#vault/rooms/talks/talk-kind.ts';
@@ -32,6 +29,7 @@ export const KINDS: Readonly<Record<RecordKind, KindFacts>> = {
   care: careKind,
   situation: situationKind,
   leave: leaveKind,
+  schoolReturn: schoolReturnKind,
   departure: departureKind,
   hold: holdKind,
   circumstance: circumstanceKind,
@@ -50,6 +48,8 @@ export const KINDS: Readonly<Record<RecordKind, KindFacts>> = {
   referral: referralKind,
   plan: planKind,
   careTeam: careTeamKind,
+  custodyPromise: custodyPromiseKind,
+  custodyHandOver: custodyHandOverKind,
   letter: letterKind,
   attachment: attachmentKind,
   handOver: handOverKind,

@@ -90,6 +90,7 @@ test('what hangs on a situation follows from the file: medication at school, a l
   });
   // At home nobody counsels at school; the two days before ask for their share.
   expect(await owedLines(room, studentId)).toEqual([
+    'leaveCertificate 2026-08-10 0/1',
     'counselling 2026-08-31 0/1',
     'talk 2026-08-31 0/1',
     'anyContact 2026-08-31 0/1',
@@ -97,6 +98,9 @@ test('what hangs on a situation follows from the file: medication at school, a l
   await room.get('schooling.endLeave', { studentId, endedOn: day('2026-08-26'), reason: '' });
   expect(await owedLines(room, studentId)).toEqual(
     expect.arrayContaining([
+      // Nobody said yes to it, and there is no plan: the child is back all the same.
+      'contingencyPlan 2026-08-26 0/1',
+      'returnDecision 2026-09-05 0/1',
       'returnAssessment 2026-09-02 0/1',
       'talk 2026-09-08 0/1',
       'riskInterview 2026-09-25 0/1',

@@ -9,7 +9,7 @@ interface Sample {
   columns: Record<string, unknown>;
   /** Two characters that stand in this kind's sample alone, where it is searched by words. */
   word?: string;
-  /** SQL of the row of another table that it needs. */
+  /** SQL of the row of another table that it needs; `?` is the student. */
   first?: string;
 }
 
@@ -30,6 +30,12 @@ export const SAMPLES: Readonly<Record<RecordKind, Sample>> = {
     word: '推迟词',
   },
   leave: { columns: { ...period, reason: '休学词' }, word: '休学词' },
+  schoolReturn: {
+    columns: { leave_id: 'l', applied_on: on, application: '复学词' },
+    word: '复学词',
+    first: `INSERT OR IGNORE INTO leave_periods (id, student_id, from_on, ended_on, reason, recorded_at, recorded_by)
+      VALUES ('l', ?, '2025-03-01', '2025-06-01', '', 1, '林静')`,
+  },
   departure: { columns: { kind: 'transferred', left_on: '2026-08-01', reason: '离校词' }, word: '离校词' },
   hold: { columns: period },
   circumstance: {
@@ -78,6 +84,21 @@ export const SAMPLES: Readonly<Record<RecordKind, Sample>> = {
   plan: { columns: { occurred_on: on, goals: '方案词' }, word: '方案词' },
   careTeam: { columns: { from_on: on, role: 'mentor', name: '专班词' }, word: '专班词' },
   referral: { columns: { occurred_on: on, reason: '转介词' }, word: '转介词' },
+  custodyPromise: {
+    columns: { kind: 'promise', from_on: on, until_on: '2026-06-30', treatment: '承诺词' },
+    word: '承诺词',
+  },
+  custodyHandOver: {
+    columns: {
+      occurred_on: on,
+      starts_at: '14:35',
+      handed_by: '',
+      risk_told: '责任词',
+      goes_to: '',
+      instructions: '',
+    },
+    word: '责任词',
+  },
   letter: {
     columns: {
       school_year: 2026,
@@ -127,7 +148,7 @@ export function writeSample(
 ): string | number {
   const { table, columns, key, about } = KINDS[kind];
   const { first } = SAMPLES[kind];
-  if (first) connection.exec(first);
+  if (first) connection.prepare(first).run(...(first.includes('?') ? [studentId] : []));
   const given: Record<string, unknown> = {
     recorded_at: 1,
     recorded_by: '林静',

@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { DepartureId, RollOverId, StudentId } from '#shared/contract/fields.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
-import { DEPARTURE_KINDS, type DepartureKind } from '#shared/terms.ts';
+import { DEPARTURE_KINDS, type DepartureCause, type DepartureKind } from '#shared/terms.ts';
 import { schoolClasses } from '#vault/roll/school/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { endHoldOf } from './holds.ts';
@@ -39,6 +39,9 @@ export interface Leaving {
   leftOn: LocalDate;
   destination: string;
   reason: string;
+  cause?: DepartureCause | null | undefined;
+  certificateHospital?: string | undefined;
+  certificateOn?: LocalDate | null | undefined;
   rollOverId: RollOverId | null;
 }
 

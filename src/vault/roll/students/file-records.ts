@@ -19,24 +19,27 @@ const aRecord = () =>
 type ARecord = ReturnType<typeof aRecord>;
 
 /** What is written into a student's file, may be corrected, and is taken away only with a reason. */
-type FileTable = SQLiteTable & {
+export type FileTable = SQLiteTable & {
   $inferSelect: { id: string; studentId: StudentId; recordedAt: number; removedAt: number | null };
 };
-type Row<Table extends FileTable> = Table['$inferSelect'];
-type Id<Table extends FileTable> = Row<Table>['id'];
-type Columns<Table extends FileTable> = Omit<
+export type Row<Table extends FileTable> = Table['$inferSelect'];
+export type Id<Table extends FileTable> = Row<Table>['id'];
+export type Columns<Table extends FileTable> = Omit<
   Table['$inferInsert'],
   'id' | 'recordedAt' | 'recordedBy' | 'removedAt' | 'removedBy' | 'removalReason'
 > & { studentId: StudentId };
 
+type Parts = Readonly<Record<string, string>>;
+
 /**
  * Writes a record down, or corrects the one with `id`: the log keeps the old words beside the new.
  *
+ * @param of `parts`: what the log keeps of rows beside the record, as they were and as they are.
  * @throws Refusal `noStudent`, `archived`, `noRecord`.
  */
 export function writeInFile<Table extends FileTable>(
   writer: Writer,
-  { table, action }: { table: Table; action: AuditAction },
+  { table, action, parts }: { table: Table; action: AuditAction; parts?: { old: Parts; new: Parts } },
   id: Id<Table> | null,
   columns: Columns<Table>,
 ): Id<Table> {
@@ -54,7 +57,11 @@ export function writeInFile<Table extends FileTable>(
       .returning({ id: some.id })
       .get().id;
   if (before) writer.db.update(some).set(columns).where(eq(some.id, before.id)).run();
-  writer.record({ action, subject: auditSubject(student), detail: { old: before, new: columns } });
+  writer.record({
+    action,
+    subject: auditSubject(student),
+    detail: { old: before && { ...before, ...parts?.old }, new: { ...columns, ...parts?.new } },
+  });
   return written;
 }
 

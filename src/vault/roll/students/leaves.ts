@@ -3,7 +3,7 @@ import type { PeriodId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { LeavePeriod } from '#shared/contract/schooling.ts';
 import { Refusal } from '#shared/outcome.ts';
-import { writtenDate } from '#shared/school-calendar.ts';
+import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { mustBeAtSchool } from './departures.ts';
 import { refuseImpossibleDay } from './possible-days.ts';
@@ -29,12 +29,14 @@ export function leavesOf(reader: Reader, studentId: StudentId) {
 /**
  * 休学: away for a time; the place in the class is kept.
  *
- * @throws Refusal `noStudent`, `archived`, `dateInFuture`, `alreadyOnLeave`, `overlapsLeave`.
+ * @throws Refusal `noStudent`, `archived`, `dateInFuture`, `alreadyOnLeave`, `overlapsLeave`; those of
+ *   `refuseImpossibleExpiry`.
  */
 export function beginLeave(writer: Writer, wanted: InputOf<'schooling.beginLeave'>): void {
   const student = studentOn(writer, wanted.studentId, writer.today);
   mustBeAtSchool(writer, wanted.studentId);
   refuseImpossibleDay(writer, 'fromOn', wanted.fromOn, { of: [wanted.studentId] });
+  refuseImpossibleExpiry(writer, wanted);
   const [latest] = leavesOf(writer, wanted.studentId);
   if (latest?.endedOn === null) {
     throw new Refusal('alreadyOnLeave', `该生自${writtenDate(latest.fromOn)}起已在休学，请先登记复学。`);
@@ -93,7 +95,7 @@ export function endLeave(
 /**
  * Puts right what was written down wrongly about a leave.
  *
- * @throws Refusal `noPeriod`, `archived`, `neverWasSo`; those of `refuseImpossibleSpan`.
+ * @throws Refusal `noPeriod`, `archived`, `neverWasSo`; those of `refuseImpossibleSpan` and `refuseImpossibleExpiry`.
  */
 export function correctLeave(
   writer: Writer,
@@ -102,6 +104,7 @@ export function correctLeave(
   const right = withoutEnd(written);
   const { before, beside } = standingLeave(writer, periodId);
   refuseNoDayAtAll(right);
+  refuseImpossibleExpiry(writer, right);
   refuseImpossibleSpan(writer, before.studentId, right, beside);
   writer.db.update(leavePeriods).set(right).where(eq(leavePeriods.id, periodId)).run();
   recordLeave(writer, 'leave.corrected', before, { new: right });
@@ -118,15 +121,35 @@ export function removeLeave(writer: Writer, { periodId, reason }: InputOf<'schoo
   recordLeave(writer, 'leave.removed', before, { reason });
 }
 
+/** @throws Refusal `expiresAtOnce` where it ends as it begins; those of `refuseImpossibleDay`. */
+function refuseImpossibleExpiry(
+  reader: Reader,
+  { fromOn, expiresOn = null }: { fromOn: LocalDate; expiresOn?: LocalDate | null | undefined },
+): void {
+  if (expiresOn === null) return;
+  refuseImpossibleDay(reader, 'expiresOn', expiresOn, { ahead: true });
+  if (expiresOn <= fromOn)
+    throw Refusal.at('expiresOn', 'expiresAtOnce', '到期日要晚于休学开始的日期，请核对');
+}
+
 type Leave = typeof leavePeriods.$inferSelect;
 
-function standingLeave(writer: Writer, id: PeriodId): { before: Leave; beside: Leave[] } {
-  const row = writer.db.select().from(leavePeriods).where(eq(leavePeriods.id, id)).get();
-  const leaves = row ? leavesOf(writer, row.studentId) : [];
-  const before = leaves.find((each) => each.id === id);
-  if (!before) throw noPeriod();
+/** A leave that was not taken back. @throws Refusal `noPeriod`. */
+export function existingLeave(reader: Reader, id: PeriodId): Leave {
+  const row = reader.db.select().from(leavePeriods).where(eq(leavePeriods.id, id)).get();
+  if (!row || row.endedOn === row.fromOn) throw noPeriod();
+  return row;
+}
+
+/**
+ * A leave that was not taken back, of somebody who is at the school, and the others beside it.
+ *
+ * @throws Refusal `noPeriod`, `archived`.
+ */
+export function standingLeave(writer: Writer, id: PeriodId): { before: Leave; beside: Leave[] } {
+  const before = existingLeave(writer, id);
   mustBeAtSchool(writer, before.studentId);
-  return { before, beside: leaves.filter((each) => each.id !== id) };
+  return { before, beside: leavesOf(writer, before.studentId).filter((each) => each.id !== id) };
 }
 
 function recordLeave(

@@ -1,18 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { REMARK_MEANINGS } from '#shared/roster-terms.ts';
-import { DEPARTURE_KINDS, LEAVE_CAUSES } from '#shared/terms.ts';
+import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
+import { DEPARTURE_CAUSES, DEPARTURE_KINDS, type DepartureCause } from '#shared/terms.ts';
 import { recordKind } from '#vault/records/record-kind.ts';
 import { lines, periodTold, recordTold } from '#vault/records/told.ts';
-import { leavesOf } from './leaves.ts';
 import { remarksOf } from './remarks.ts';
-import {
-  departures,
-  guardians,
-  leavePeriods,
-  remarkOffersPutAside,
-  retentionHolds,
-  rosterRemarks,
-} from './tables.ts';
+import { departures, guardians, remarkOffersPutAside, retentionHolds, rosterRemarks } from './tables.ts';
 
 export const guardianKind = recordKind({
   table: guardians,
@@ -28,29 +21,6 @@ export const guardianKind = recordKind({
   told: () => [],
 });
 
-export const leaveKind = recordKind({
-  table: leavePeriods,
-  about: { one: 'studentId' },
-  time: { from: 'fromOn', until: 'endedOn', oneAtATimeBy: [] },
-  frozen: 'never',
-  removal: 'endsOnItsFirstDay',
-  closedFile: 'byDayWritten',
-  search: {
-    group: 'absence',
-    texts: [`'休学'`, 'r.reason', 'r.end_reason'],
-    code: { column: 'cause', words: LEAVE_CAUSES },
-  },
-  log: { words: { cause: LEAVE_CAUSES }, labels: { cause: '休学原因', reason: '说明' } },
-  told: (reader, studentId) =>
-    leavesOf(reader, studentId).flatMap((period) =>
-      periodTold('leave', period, {
-        begun: period.cause ? `开始休学（${LEAVE_CAUSES[period.cause]}）` : '开始休学',
-        text: period.reason,
-        ended: '复学',
-      }),
-    ),
-});
-
 export const departureKind = recordKind({
   table: departures,
   about: { one: 'studentId' },
@@ -60,10 +30,13 @@ export const departureKind = recordKind({
   closedFile: 'open',
   search: {
     group: 'absence',
-    texts: ['r.destination', 'r.reason', 'r.return_reason'],
+    texts: ['r.destination', 'r.reason', 'r.certificate_hospital', 'r.return_reason'],
     code: { column: 'kind', words: DEPARTURE_KINDS },
   },
-  log: { words: { kind: DEPARTURE_KINDS } },
+  log: {
+    words: { kind: DEPARTURE_KINDS, cause: DEPARTURE_CAUSES },
+    labels: { cause: '离校原因', certificateHospital: '出具证明的医院', certificateOn: '证明日期' },
+  },
   told: (reader, studentId) =>
     reader.db
       .select()
@@ -71,18 +44,34 @@ export const departureKind = recordKind({
       .where(eq(departures.studentId, studentId))
       .all()
       .filter(({ leftOn, returnedOn }) => returnedOn !== leftOn)
-      .flatMap(({ id, kind, leftOn, destination, reason, returnedOn, returnReason, recordedAt }) =>
+      .flatMap(({ id, kind, leftOn, destination, reason, returnedOn, returnReason, recordedAt, ...why }) =>
         periodTold(
           'departure',
           { id, fromOn: leftOn, endedOn: returnedOn, endReason: returnReason, recordedAt },
           {
             begun: `离校：${DEPARTURE_KINDS[kind]}`,
-            text: lines(destination && `去向：${destination}`, reason),
+            text: lines(destination && `去向：${destination}`, writtenCause(why), reason),
             ended: '返校',
           },
         ),
       ),
 });
+
+/** Why somebody left, and whether the hospital's certificate was handed in (policy 003: 鉴定制度). */
+function writtenCause({
+  cause,
+  certificateHospital,
+  certificateOn,
+}: {
+  cause: DepartureCause | null;
+  certificateHospital: string;
+  certificateOn: LocalDate | null;
+}): string {
+  if (cause === null) return '';
+  if (cause !== 'psychological') return `原因：${DEPARTURE_CAUSES[cause]}`;
+  const certificate = certificateOn ? `${certificateHospital}，${writtenDate(certificateOn)}` : '未提交';
+  return `原因：${DEPARTURE_CAUSES[cause]}；医院证明：${certificate}`;
+}
 
 /** 暂缓销毁 is decided about a file that is closed. */
 export const holdKind = recordKind({

@@ -20,6 +20,7 @@ import {
   CIRCUMSTANCES,
   type Circumstance,
   DEPARTURE_KINDS,
+  type DepartureCause,
   type DepartureKind,
   GENDERS,
   type Gender,
@@ -229,6 +230,11 @@ export const departures = sqliteTable(
     /** The next school, where it is known. */
     destination: text('destination').notNull().default(''),
     reason: text('reason').notNull().default(''),
+    /** Null where it was not asked. */
+    cause: text('cause').$type<DepartureCause>(),
+    /** The hospital and the day of the certificate; without a day none was handed in. */
+    certificateHospital: text('certificate_hospital').notNull().default(''),
+    certificateOn: dateColumn('certificate_on'),
     returnedOn: dateColumn('returned_on'),
     returnReason: text('return_reason').notNull().default(''),
     rollOverId: text('roll_over_id')
@@ -255,6 +261,8 @@ export const leavePeriods = sqliteTable(
     cause: text('cause').$type<LeaveCause>(),
     reason: text('reason').notNull(),
     endReason: text('end_reason').notNull().default(''),
+    /** Until when it was granted at first; an extension is a step of it. Null where nobody said. */
+    expiresOn: dateColumn('expires_on'),
     ...recordedColumns,
   },
   (table) => [

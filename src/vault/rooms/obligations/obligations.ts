@@ -10,7 +10,7 @@ import {
 } from '#shared/contact-rules.ts';
 import type { OwedWhat } from '#shared/contract/obligations.ts';
 import type { RecordRef } from '#shared/contract/record-refs.ts';
-import { daysUntilLate, type SetIntervals } from '#shared/intervals.ts';
+import { daysUntilLate, isBeforehand, type SetIntervals } from '#shared/intervals.ts';
 import { addDays, addMonths, type LocalDate } from '#shared/school-calendar.ts';
 import { codesOf } from '#shared/terms.ts';
 import {
@@ -38,7 +38,7 @@ export type Act = { on: LocalDate } & (
 /** A record that asks for something once. */
 export interface Waiting {
   what: Deadline;
-  /** The day from which it waits: of the letter, of the signal, on which the visit is planned. */
+  /** The day from which it waits: of the letter, of the signal, on which the visit is planned; or by which it has to be done. */
   on: LocalDate;
   opens: RecordRef;
 }
@@ -89,6 +89,14 @@ export interface Calendar {
   intervals: SetIntervals;
 }
 
+/** The same record asks for it again on another day, as after more leave: what was let go then is no answer now. */
+const ASKED_ANEW: ReadonlySet<Deadline> = new Set<Deadline>([
+  'promiseEnds',
+  'leaveExpires',
+  'leaveCertificate',
+  'returnDecision',
+]);
+
 /**
  * Everything that is owed to one student: what went by undone, what the windows of today still ask for and, where those
  * have what they ask for, what the next ones will. What falls first comes first. What was let go is not in it.
@@ -120,36 +128,59 @@ export function obligations(
     );
 }
 
-function dutiesBy(rule: StandingRule, facts: Facts, today: LocalDate, calendar: Calendar): Owed[] {
+/** A window of a rule, on how many days it asks for its duty, and on which that was done. */
+interface Asked {
+  window: Window;
+  need: number;
+  days: LocalDate[];
+}
+
+/**
+ * Every window of a rule up to the one after today's, done or not; those of each time apart that is counted from a day
+ * of its own.
+ */
+export function windowsAsked(
+  rule: StandingRule,
+  facts: Pick<Facts, 'situations' | 'acts'>,
+  today: LocalDate,
+  lookFrom: LocalDate,
+): Asked[][] {
   const days = [...new Set(facts.acts.filter((act) => satisfies(act, rule.duty)).map(({ on }) => on))].sort();
   return countedFrom(rule, facts).flatMap(({ anchor, spans }) => {
     // Windows and days are in order: each day is looked at once.
     let next = 0;
     const doneIn = ({ from, until }: Window) => {
-      let done = 0;
+      const done: LocalDate[] = [];
       for (let day = days[next]; day !== undefined && day <= until; day = days[next]) {
-        if (day >= from) done += 1;
+        if (day >= from) done.push(day);
         next += 1;
       }
       return done;
     };
-    const owed = windowsUntilNext(rule, spans, anchor, today, calendar.lookFrom)
-      .map((window) => ({ window, need: owedIn(window, rule.times, spans), done: doneIn(window) }))
-      .filter(({ window }) => holdsOn(rule, window.until))
-      .filter(({ need, done }) => done < need);
+    return [
+      windowsUntilNext(rule, spans, anchor, today, lookFrom)
+        .map((window) => ({ window, need: owedIn(window, rule.times, spans), days: doneIn(window) }))
+        .filter(({ window }) => holdsOn(rule, window.until)),
+    ];
+  });
+}
+
+function dutiesBy(rule: StandingRule, facts: Facts, today: LocalDate, calendar: Calendar): Owed[] {
+  return windowsAsked(rule, facts, today, calendar.lookFrom).flatMap((asked) => {
+    const owed = asked.filter(({ need, days }) => days.length < need);
     // What comes next is said where nothing of today is open.
     const isOpen = owed.some(({ window }) => window.from <= today && today <= window.until);
     return owed
       .filter(({ window }) => window.from <= today || !isOpen)
       .map(
-        ({ window, need, done }): Owed => ({
+        ({ window, need, days }): Owed => ({
           key: dutyKey(rule, window.from),
           what: rule.duty,
           situation: rule.situation,
           per: rule.per,
           window,
           need,
-          done,
+          done: days.length,
           inHoliday: calendar.holidays.some((span) => covers(span, window)),
           opens: null,
         }),
@@ -165,7 +196,7 @@ type Owed = Omit<Obligation, 'putOffUntil'>;
  */
 function countedFrom(
   { situation, per }: StandingRule,
-  { situations }: Facts,
+  { situations }: Pick<Facts, 'situations'>,
 ): { anchor: LocalDate | null; spans: Span[] }[] {
   const spans = united(situations.filter((each) => each.situation === situation).map(({ span }) => span));
   const months = LASTING_MONTHS[situation];
@@ -215,6 +246,9 @@ const ACTS_FOR: Readonly<Record<Duty, readonly Act['kind'][]>> = {
   anyContact: ['session', 'groupSession', 'talk', 'followUp', 'contact', 'homeVisit'],
 };
 
+/** What may satisfy a duty. */
+export const actsFor = (duty: Duty): readonly Act['kind'][] => ACTS_FOR[duty];
+
 /** What may satisfy any of the duties that the rules ask for in a situation. */
 export function actsAskedFor(situation: Situation, rules: readonly StandingRule[]): Set<Act['kind']> {
   return new Set(rules.filter((rule) => rule.situation === situation).flatMap(({ duty }) => ACTS_FOR[duty]));
@@ -241,11 +275,13 @@ function isEnough(act: Act, duty: Duty): boolean {
 
 function waitingFor({ what, on, opens }: Waiting, { intervals }: Calendar): Owed {
   return {
-    key: [what, opens.id].join('/'),
+    key: [what, opens.id, ...(ASKED_ANEW.has(what) ? [on] : [])].join('/'),
     what,
     situation: null,
     per: null,
-    window: { from: on, until: addDays(on, daysUntilLate(what, intervals)) },
+    window: isBeforehand(what)
+      ? { from: addDays(on, -daysUntilLate(what, intervals)), until: on }
+      : { from: on, until: addDays(on, daysUntilLate(what, intervals)) },
     need: 1,
     done: 0,
     inHoliday: false,
@@ -263,6 +299,11 @@ const ORDER: readonly Obligation['what'][] = [
   'referralAppointment',
   'referralVisit',
   'referralFeedback',
+  'contingencyPlan',
+  'returnDecision',
+  'leaveExpires',
+  'promiseEnds',
+  'leaveCertificate',
   'homeVisit',
   'planReview',
   'planMissing',

@@ -1,19 +1,11 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { PeriodId, StudentId } from '#shared/contract/fields.ts';
-import type { LeaveCause } from '#shared/terms.ts';
+import { CAUSES_OF_CARE, isCauseOfCare } from '#shared/terms.ts';
 import { leavesOf } from '#vault/roll/students/leaves.ts';
 import { leavePeriods } from '#vault/roll/students/tables.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { periodsOf } from './periods.ts';
 import { carePeriods } from './tables.ts';
-
-/** The causes of a leave that is a state of care by itself: 因心理问题休学在家 (rules of the data, 15). */
-export const CAUSES_OF_CARE = ['psychological', 'suicidality'] as const satisfies readonly LeaveCause[];
-type CauseOfCare = (typeof CAUSES_OF_CARE)[number];
-
-/** True for a leave that is a state of care by itself. */
-export const isCauseOfCare = (cause: LeaveCause | null): cause is CauseOfCare =>
-  cause !== null && (CAUSES_OF_CARE as readonly LeaveCause[]).includes(cause);
 
 /** A student's states of care in the order in which they began; a leave because of 心理问题 is one. */
 export function caresOf(reader: Reader, studentId: StudentId) {

@@ -4,7 +4,7 @@ import type { StudentId } from '#shared/contract/fields.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { addYears, writtenDate } from '#shared/school-calendar.ts';
-import { DEPARTURE_KINDS } from '#shared/terms.ts';
+import { asksDepartureCause, DEPARTURE_KINDS } from '#shared/terms.ts';
 import { className as writtenClass } from '#vault/roll/roster/reading/class-name.ts';
 import { classNamed } from '#vault/roll/school/classes.ts';
 import { schoolYearOn } from '#vault/roll/school/school-years.ts';
@@ -23,14 +23,26 @@ import { safety } from '#vault/strongbox/safety/tables.ts';
  * @throws Refusal `noStudent`, `archived`, `dateInFuture`, `leftBeforeJoining`.
  */
 export function archiveStudents(writer: Writer, leaving: InputOf<'archive.leave'>): void {
-  const { studentIds, ...how } = leaving;
+  const { studentIds, ...given } = leaving;
+  const how = withCauseAsAsked(given);
   refuseImpossibleDay(writer, 'leftOn', how.leftOn, { of: studentIds });
+  refuseImpossibleDay(writer, 'certificateOn', how.certificateOn ?? null, { of: studentIds });
   for (const studentId of new Set(studentIds)) {
     const student = studentOn(writer, studentId, writer.today);
     refuseLeavingBeforeJoining(writer, studentId, leaving);
     leaveSchool(writer, { studentId, ...how, rollOverId: null });
     writer.record({ action: 'student.left', subject: auditSubject(student), detail: { new: how } });
   }
+}
+
+type Departing = Omit<InputOf<'archive.leave'>, 'studentIds'>;
+
+/** The cause is of those kinds alone that ask for it; a certificate, of 心理问题 alone. */
+function withCauseAsAsked({ cause, certificateHospital, certificateOn, ...how }: Departing): Departing {
+  if (!asksDepartureCause(how.kind) || !cause) return how;
+  return cause === 'psychological'
+    ? { ...how, cause, certificateHospital, certificateOn }
+    : { ...how, cause };
 }
 
 /** A class is joined and left in this order; so is the school. */

@@ -1,11 +1,10 @@
 import { and, inArray, isNull } from 'drizzle-orm';
 import type { Situation } from '#shared/contact-rules.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
-import { HIGH_RISK_LEVELS } from '#shared/terms.ts';
+import { HIGH_RISK_LEVELS, isCauseOfCare } from '#shared/terms.ts';
 import { departures, leavePeriods } from '#vault/roll/students/tables.ts';
 import { atSchool } from '#vault/rooms/follow-ups/week-states.ts';
 import type { Span } from '#vault/rooms/obligations/windows.ts';
-import { isCauseOfCare } from '#vault/rooms/watchlist/cares.ts';
 import { carePeriods, levelPeriods, situationPeriods } from '#vault/rooms/watchlist/tables.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { among, theirs, type Whose } from '#vault/strongbox/database/among.ts';

@@ -9,11 +9,16 @@ import { stands } from '#vault/rooms/sessions/voids.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import type { Of } from './by-student.ts';
+import { leavesWaiting } from './leaves-waiting.ts';
 import { plansWaiting } from './plans-waiting.ts';
+import { promisesWaiting } from './promises-waiting.ts';
 import { referralsWaiting } from './referrals-waiting.ts';
 import { unassessedSignals } from './unassessed-signals.ts';
 
-/** Records that wait for something: a signature, a receipt, a visit, an assessment, the next step of a referral or a plan. */
+/**
+ * Records that wait for something: a signature, a receipt, a visit, an assessment, the next step of a referral, a plan, a
+ * leave or a return, a promise that ends.
+ */
 export function waitingOf(reader: Reader, whose: Whose): Of<Waiting>[] {
   const { db } = reader;
   const unsigned = db
@@ -90,6 +95,8 @@ export function waitingOf(reader: Reader, whose: Whose): Of<Waiting>[] {
     ),
     ...referralsWaiting(reader, whose),
     ...plansWaiting(reader, whose),
+    ...leavesWaiting(reader, whose),
+    ...promisesWaiting(reader, whose),
     ...[...unassessedSignals(reader, whose)].map(
       ([studentId, { id, occurredOn }]): Of<Waiting> => ({
         studentId,

@@ -77,6 +77,10 @@ const RECENT = new Set<ChronicleKind>([
   'homeVisit',
   'referral',
   'plan',
+  'leave',
+  'schoolReturn',
+  'custodyPromise',
+  'custodyHandOver',
 ]);
 
 function briefFacts(reader: Reader, studentId: StudentId): CaseBriefFacts {

@@ -5,18 +5,20 @@ import { circumstancesOf } from '#vault/roll/students/circumstances.ts';
 import { classHistory } from '#vault/roll/students/class-places.ts';
 import { departureOf } from '#vault/roll/students/departures.ts';
 import { recordsInFile } from '#vault/roll/students/file-records.ts';
-import { leavesOf } from '#vault/roll/students/leaves.ts';
 import { newestFirst } from '#vault/roll/students/newest-first.ts';
 import { remarksOf } from '#vault/roll/students/remarks.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
 import { contactsOf } from '#vault/rooms/contacts/contacts.ts';
+import { custodyHandOversOf, custodyPromisesOf } from '#vault/rooms/custody/custody.ts';
 import { diagnosesOf } from '#vault/rooms/diagnoses/diagnoses.ts';
 import { formerGuardians, guardiansToday } from '#vault/rooms/family/guardians.ts';
 import { trackingSheetOf } from '#vault/rooms/follow-ups/follow-ups.ts';
+import { leavesWithSteps } from '#vault/rooms/leaves/leave-steps.ts';
 import { putOffs } from '#vault/rooms/obligations/tables.ts';
 import { observationsOf } from '#vault/rooms/observations/observations.ts';
 import { careTeamOf } from '#vault/rooms/plans/care-team.ts';
 import { referralsOf } from '#vault/rooms/referrals/referrals.ts';
+import { schoolReturnsOf } from '#vault/rooms/school-returns/school-returns.ts';
 import { screeningsOf } from '#vault/rooms/screenings/screenings.ts';
 import { caresOf } from '#vault/rooms/watchlist/cares.ts';
 import { periodsOf } from '#vault/rooms/watchlist/periods.ts';
@@ -65,7 +67,10 @@ export function readStudentFile(writer: Writer, studentId: StudentId): StudentFi
     cares: caresOf(writer, studentId),
     situations: periodsOf(writer, situationPeriods, studentId),
     classes: classHistory(writer, studentId),
-    leaves: leavesOf(writer, studentId),
+    leaves: leavesWithSteps(writer, studentId),
+    schoolReturns: newestFirst(schoolReturnsOf(writer, studentId), ({ appliedOn }) => appliedOn),
+    custodyPromises: newestFirst(custodyPromisesOf(writer, studentId), ({ fromOn }) => fromOn),
+    custodyHandOvers: newestFirst(custodyHandOversOf(writer, studentId), ({ occurredOn }) => occurredOn),
     trackingSheet: { ...sheet, trackerName: sheet.trackerName ?? schoolRow(writer).counsellorName },
   };
   return {

@@ -3,9 +3,16 @@ import type { CountedRecord } from '#shared/contract/counted-records.ts';
 import type { ActivityId, StudentId } from '#shared/contract/fields.ts';
 import type { SummaryLine } from '#shared/contract/summaries.ts';
 import type { SummaryFigure } from '#shared/summary-figures.ts';
-import { ALERT_LEVELS, CARES, type Care, CONCERNS, type Concern, HIGH_RISK_LEVELS } from '#shared/terms.ts';
+import {
+  ALERT_LEVELS,
+  CARES,
+  CAUSES_OF_CARE,
+  type Care,
+  CONCERNS,
+  type Concern,
+  HIGH_RISK_LEVELS,
+} from '#shared/terms.ts';
 import { studentsById } from '#vault/roll/students/student-lines.ts';
-import { CAUSES_OF_CARE } from '#vault/rooms/watchlist/cares.ts';
 import { asOf, type Reader } from '#vault/strongbox/database/access.ts';
 
 /** How records become a number: different students, different staff, or the sum of their amounts. */

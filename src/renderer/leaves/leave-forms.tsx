@@ -1,5 +1,8 @@
-import { Group, Radio } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Radio } from '@mantine/core';
+import { useState } from 'react';
+import type { InFile } from '#renderer/kinds/kind-on-screen.ts';
 import { announce } from '#renderer/parts/announce.ts';
+import { DateField } from '#renderer/parts/date-field.tsx';
 import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import { FileRecordForm, useFileRecordForm } from '#renderer/parts/file-record-form.tsx';
 import {
@@ -15,10 +18,13 @@ import { RecordForm, type RecordFormState, useRecordForm } from '#renderer/parts
 import { useCommand } from '#renderer/request.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { contract } from '#shared/contract/index.ts';
+import type { Leave } from '#shared/contract/leaves.ts';
 import type { LeavePeriod } from '#shared/contract/schooling.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
+import { RETURN_LACKS } from '#shared/return-decisions.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import { codesOf, LEAVE_CAUSES, type LeaveCause } from '#shared/terms.ts';
+import { returnLacksOf } from './leave-lacks.ts';
 
 interface LeaveFormProps {
   file: StudentFile;
@@ -30,7 +36,12 @@ export function BeginLeaveForm({ file, onClose }: LeaveFormProps) {
   const begin = useCommand('schooling.beginLeave');
   const form = useRecordForm({
     schema: contract['schooling.beginLeave'].input,
-    initial: { studentId: file.id, cause: null as LeaveCause | null, ...beginsToday() },
+    initial: {
+      studentId: file.id,
+      cause: null as LeaveCause | null,
+      expiresOn: null as LocalDate | null,
+      ...beginsToday(),
+    },
     draftKey: draftKeyInFile('leave', file.id),
     submit: begin.run,
     onDone: () => {
@@ -48,7 +59,10 @@ export function BeginLeaveForm({ file, onClose }: LeaveFormProps) {
 function LeaveFields({
   form,
 }: {
-  form: Pick<RecordFormState<Beginning & { cause: LeaveCause | null }>, 'getInputProps'>;
+  form: Pick<
+    RecordFormState<Beginning & { cause: LeaveCause | null; expiresOn: LocalDate | null }>,
+    'getInputProps'
+  >;
 }) {
   return (
     <>
@@ -63,6 +77,12 @@ function LeaveFields({
         form={form}
         since="休学开始"
         note="选“心理问题”的，汇总表算作“因心理问题休学在家”，不必另记"
+      />
+      <DateField
+        ahead
+        label="到期日"
+        description="批准休学到哪一天；续休另在这次休学里记"
+        {...form.getInputProps('expiresOn')}
       />
     </>
   );
@@ -80,14 +100,14 @@ interface CorrectLeaveFormProps {
 export function CorrectLeaveForm({ of, leave, onClose }: CorrectLeaveFormProps) {
   const correct = useCommand('schooling.correctLeave');
   const remove = useCommand('schooling.removeLeave');
-  const { id: periodId, cause, reason } = leave;
+  const { id: periodId, cause, reason, expiresOn } = leave;
   const fromOn: LocalDate | null = leave.fromOn;
   const form = useFileRecordForm({
     kind: 'leave',
     studentId: of.id,
     recordId: periodId,
     schema: righted,
-    initial: { cause, fromOn, reason, ...endingOf(leave) },
+    initial: { cause, fromOn, reason, expiresOn, ...endingOf(leave) },
     write: (right) => correct.run({ periodId, ...right }),
     onClose,
   });
@@ -110,9 +130,19 @@ export function CorrectLeaveForm({ of, leave, onClose }: CorrectLeaveFormProps) 
   );
 }
 
-/** 复学: back in the class since when. */
-export function EndLeaveForm({ file, onClose }: LeaveFormProps) {
+/**
+ * 复学: back in the class since when. A return without a yes is asked about and never held up: a child who sits in the
+ * classroom is back, and what is missing is owed.
+ */
+export function EndLeaveForm({
+  file,
+  leave,
+  onShow,
+  onClose,
+}: LeaveFormProps & Pick<InFile, 'onShow'> & { leave: Leave }) {
   const end = useCommand('schooling.endLeave');
+  const [isBack, setBack] = useState(false);
+  const lacks = returnLacksOf(file, leave);
   return (
     <EndForm
       schema={contract['schooling.endLeave'].input}
@@ -123,7 +153,25 @@ export function EndLeaveForm({ file, onClose }: LeaveFormProps) {
       label="返校第一天"
       description={`回到${file.className}；要换班级请另办转班`}
       reason={{ label: '说明', required: false }}
+      submitDisabled={lacks.length > 0 && !isBack}
       onClose={onClose}
-    />
+    >
+      {lacks.length > 0 && (
+        <Alert color="yellow" title={`还没有：${lacks.map((lack) => RETURN_LACKS[lack]).join('、')}`}>
+          <Button
+            variant="default"
+            mb={12}
+            onClick={() => onShow({ shows: 'writing', kind: 'schoolReturn', given: leave.id })}
+          >
+            先记复学申请
+          </Button>
+          <Checkbox
+            label="孩子已经到校，先登记复学；缺的列入应办，随后补齐"
+            checked={isBack}
+            onChange={({ currentTarget }) => setBack(currentTarget.checked)}
+          />
+        </Alert>
+      )}
+    </EndForm>
   );
 }
