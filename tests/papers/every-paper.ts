@@ -5,10 +5,10 @@ import type { LaidPaper } from '#shared/contract/papers.ts';
 import type { PlanId } from '#shared/contract/plans.ts';
 import { NOTHING_WRITTEN } from '#shared/contract/sessions.ts';
 import type { ChronicleKind } from '#shared/contract/students.ts';
-import { localDate } from '#shared/school-calendar.ts';
+import { addDays, localDate } from '#shared/school-calendar.ts';
 import { codesOf } from '#shared/terms.ts';
 import type { TestDesk } from '#tests/vault/desk.ts';
-import { contact } from '#tests/vault/file-records.ts';
+import { contact, custodyPromise, schoolReturn, talk } from '#tests/vault/file-records.ts';
 import { sessionText } from '#tests/vault/sample.ts';
 import { SAMPLE_LETTERS } from './sample-letters.ts';
 
@@ -16,6 +16,8 @@ export interface PaperWorld {
   get: TestDesk['get'];
   /** Of whom there is everything. */
   studentId: StudentId;
+  /** Who is on leave because of 心理问题. */
+  awayId: StudentId;
 }
 
 /** One kind of paper, and how it is laid ready. */
@@ -146,6 +148,90 @@ export const PAPERS: readonly EveryPaper[] = [
     },
   },
   {
+    name: '监护承诺书-记录',
+    lay: async ({ get, awayId }) => {
+      const custodyPromiseId = await latest({ get, studentId: awayId }, 'custodyPromise');
+      return get('custody.layPromise', { custodyPromiseId: custodyPromiseId as never });
+    },
+  },
+  {
+    name: '陪护协议',
+    lay: async ({ get, awayId }) => {
+      const blank = { treatment: '', medicine: '', company: '', dangerousThings: '', contact: '' };
+      const { custodyPromiseId } = await get('custody.writePromise', {
+        ...custodyPromise(awayId),
+        ...blank,
+        kind: 'company',
+      });
+      return get('custody.layPromise', { custodyPromiseId });
+    },
+  },
+  {
+    name: '安全责任移交书-记录',
+    lay: async ({ get, awayId }) => {
+      const custodyHandOverId = await latest({ get, studentId: awayId }, 'custodyHandOver');
+      return get('custody.layHandOver', { custodyHandOverId: custodyHandOverId as never });
+    },
+  },
+  {
+    name: '休学期间联系记录',
+    lay: async ({ get, awayId }) => {
+      const { leaves } = await get('students.file', { studentId: awayId });
+      const [begun] = leaves;
+      if (!begun) throw new Error('nobody is on leave');
+      const on = (days: number) => addDays(begun.fromOn, days);
+      await get('contacts.write', {
+        ...contact(awayId),
+        occurredOn: on(4),
+        channel: 'phone',
+        text: '母亲说孩子在家画画，晚上十一点前能睡着，按时服药。',
+        answer: '下周五再通电话。',
+      });
+      await get('talks.write', { ...talk(awayId), occurredOn: on(11) });
+      return get('leaves.layContacts', { leaveId: begun.id });
+    },
+  },
+  {
+    name: '复学申请与评估表',
+    lay: async ({ get, awayId }) => {
+      const schoolReturnId = await latest({ get, studentId: awayId }, 'schoolReturn');
+      return get('schoolReturns.layPaper', { schoolReturnId: schoolReturnId as never });
+    },
+  },
+  {
+    name: '复学申请与评估表-已决定',
+    lay: async (world) => {
+      const { schoolReturnId } = await decided(world);
+      return world.get('schoolReturns.layPaper', { schoolReturnId, audience: 'room' });
+    },
+  },
+  {
+    name: '防备预案',
+    lay: async (world) => {
+      const { schoolReturnId } = await decided(world);
+      return world.get('schoolReturns.layPlan', { schoolReturnId });
+    },
+  },
+  {
+    name: '复学访谈及风险评估记录',
+    lay: async ({ get, awayId }) => {
+      const { today } = await get('school.particulars', {});
+      const [begun] = (await get('students.file', { studentId: awayId })).leaves;
+      if (!begun) throw new Error('nobody is on leave');
+      const back = addDays(today, -40);
+      await get('schooling.endLeave', { studentId: awayId, endedOn: back, reason: '' });
+      await signed(get, [awayId], {
+        topic: '复学后第一次面谈',
+        occurredOn: addDays(back, 3),
+        risk: 'none',
+        assessment: '情绪平稳，睡眠七小时；对功课有些着急，愿意来谈。',
+        measures: '减两门作业；与班主任约定每天见一面。',
+      });
+      await get('talks.write', { ...talk(awayId), occurredOn: addDays(back, 9) });
+      return get('leaves.layInterviews', { leaveId: begun.id });
+    },
+  },
+  {
     name: '附件1 动态跟踪表',
     lay: async ({ get }) => {
       const [period] = await get('followUps.periods', {});
@@ -207,6 +293,38 @@ export const PAPERS: readonly EveryPaper[] = [
   },
 ];
 
+/** The application of who is on leave, assessed, granted and planned for. */
+async function decided({ get, awayId }: PaperWorld) {
+  const { today } = await get('school.particulars', {});
+  const { schoolReturns } = await get('students.file', { studentId: awayId });
+  const [applied] = schoolReturns;
+  if (!applied) throw new Error('nobody applied to come back');
+  const { id, signers, leaveId, appliedOn } = applied;
+  return get('schoolReturns.write', {
+    ...schoolReturn(awayId, leaveId),
+    appliedOn,
+    signers,
+    schoolReturnId: id,
+    certificateHospital: '市第七人民医院',
+    certificateOn: addDays(appliedOn, -2),
+    certificate: '症状缓解，可以复学，继续服药',
+    assessedOn: today,
+    assessedBy: '林静、王校长、班主任邱静',
+    assessment: '情绪平稳，睡眠恢复，愿意回来；知道难受时可以找谁。',
+    decision: 'granted',
+    decidedOn: today,
+    decidedBy: '王校长',
+    decisionReason: '同意从下周一起返校。',
+    arrangement: '第一个月只上上午；数学、英语作业减半；坐在靠门第三排；每天到辅导室报到一次。',
+    plannedOn: today,
+    signs: '连着两天没睡好；不和同学说话；把东西送给别人；说“没有意思”。',
+    roles:
+      '班主任：每天见一面，发现迹象当面告诉心理教师。\n心理教师：当天面谈并评估。\n德育处：联系家长，安排不离人的照看。',
+    numbers: '母亲 李梅 13900139000\n市第七人民医院急诊 0571-88001234\n心理援助热线 12356',
+    planLeader: '王校长',
+  });
+}
+
 async function signed(
   get: TestDesk['get'],
   studentIds: StudentId[],
@@ -226,7 +344,10 @@ async function signed(
   return sessionId;
 }
 
-async function latest({ get, studentId }: PaperWorld, kind: ChronicleKind): Promise<string> {
+async function latest(
+  { get, studentId }: Pick<PaperWorld, 'get' | 'studentId'>,
+  kind: ChronicleKind,
+): Promise<string> {
   const { chronicle } = await get('students.file', { studentId });
   const found = chronicle.find((entry) => entry.kind === kind)?.opens;
   if (!found) throw new Error(`nothing of the kind ${kind}`);

@@ -35,19 +35,19 @@ try {
   });
   await fillRoom(room, school, folder);
   const { get } = deskIn(room);
-  const number = school.levels[0]?.studentNumber;
-  const studentId = (await get('students.list', {})).find(
-    ({ studentNumber }) => studentNumber === number,
-  )?.id;
-  if (!studentId) throw new Error('nobody of whom there is everything');
+  const listed = await get('students.list', {});
+  const [studentId, awayId] = school.levels.map(
+    (level) => listed.find(({ studentNumber }) => studentNumber === level.studentNumber)?.id,
+  );
+  if (!studentId || !awayId) throw new Error('nobody of whom there is everything, or nobody on leave');
   for (const { name, lay, saveWord } of PAPERS) {
     if (!wanted.test(name)) continue;
     const file = join(out, `${name}.pdf`);
     await answerSaveDialog(room.app, file);
-    const { token } = await lay({ get, studentId });
+    const { token } = await lay({ get, studentId, awayId });
     await get('papers.save', { token });
     await answerSaveDialog(room.app, join(out, `${name}.docx`));
-    await saveWord?.({ get, studentId });
+    await saveWord?.({ get, studentId, awayId });
     const bytes = readFileSync(file);
     printed.push({ name, bytes });
     process.stdout.write(`${name}: ${(await PDFDocument.load(bytes)).getPageCount()} pages\n`);

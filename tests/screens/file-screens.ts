@@ -18,6 +18,7 @@ export async function openFile({ page }: Stage, studentNumber: string): Promise<
 /** What stands in a file, of one of whom there is everything, and of one of whom there is nothing. */
 export const FILES: readonly Screen[] = [
   { name: '学生档案', open: (stage) => openFile(stage, stage.studentNumber) },
+  { name: '学生档案-休学中', open: (stage) => openFile(stage, stage.awayStudentNumber) },
   { name: '空-学生档案', open: (stage) => openFile(stage, stage.emptyStudentNumber) },
 ];
 
@@ -31,10 +32,14 @@ const writing = (act: string): Screen => ({
 });
 
 /** An entry of the chronology lies open beside it. */
-const opened = (title: RegExp, name: string): Screen => ({
+const opened = (
+  title: RegExp,
+  name: string,
+  of: 'studentNumber' | 'awayStudentNumber' = 'studentNumber',
+): Screen => ({
   name: `学生档案-${name}`,
   open: async (stage) => {
-    await openFile(stage, stage.studentNumber);
+    await openFile(stage, stage[of]);
     const entries = stage.page.getByRole('region', { name: '经过' });
     await entries.getByRole('button', { name: title }).first().click();
     await expect(stage.page.getByRole('dialog')).toBeVisible();
@@ -121,14 +126,14 @@ export const OVER_A_FILE: readonly Screen[] = [
   opened(/^转介：家长拒绝/, '一次转介'),
   opened(/^制定干预方案/, '一份干预方案'),
   opened(/^进入专班：导师/, '一位专班成员'),
-  opened(/^监护承诺书/, '一份监护承诺'),
-  opened(/^安全责任移交/, '一次安全责任移交'),
-  opened(/^申请复学/, '一次复学申请'),
-  opened(/^开始休学/, '一次休学'),
+  opened(/^监护承诺书/, '一份监护承诺', 'awayStudentNumber'),
+  opened(/^安全责任移交/, '一次安全责任移交', 'awayStudentNumber'),
+  opened(/^申请复学/, '一次复学申请', 'awayStudentNumber'),
+  opened(/^开始休学/, '一次休学', 'awayStudentNumber'),
   {
     name: '学生档案-登记复学',
     open: async (stage) => {
-      await opened(/^开始休学/, '').open(stage);
+      await opened(/^开始休学/, '', 'awayStudentNumber').open(stage);
       await press(stage.page, '登记复学');
       await expect(stage.page.getByRole('form', { name: '复学' })).toBeVisible();
     },

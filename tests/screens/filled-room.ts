@@ -65,7 +65,8 @@ export async function fillRoom(room: LaunchedRoom, school: SampleSchool, folder:
   for (const { studentNumber, issuedOn, values } of school.letters) {
     await get('letters.issue', letterIssue(settled.studentId(studentNumber), values, { issuedOn }));
   }
-  const [everything] = school.levels;
+  const [everything, away] = school.levels;
+  if (away) await fillLeave(get, settled.studentId(away.studentNumber));
   if (everything) {
     const studentId = settled.studentId(everything.studentNumber);
     await fillFile(get, studentId);
@@ -132,7 +133,6 @@ async function fillFile(get: TestDesk['get'], studentId: StudentId): Promise<voi
     text: '说孩子只是累了，暑假在家休息就好，不愿去医院。',
   });
   await fillPlan(get, studentId);
-  await fillLeave(get, studentId);
   const { today } = await get('school.particulars', {});
   await get('watchlist.addSituation', {
     studentId,
@@ -200,9 +200,10 @@ async function fillPlan(get: TestDesk['get'], studentId: StudentId): Promise<voi
 async function fillLeave(get: TestDesk['get'], studentId: StudentId): Promise<void> {
   const { today } = await get('school.particulars', {});
   const on = (days: number) => addDays(today, -days);
+  const { guardians } = await get('students.file', { studentId });
   const signers = [
-    { name: '李梅（母亲）', signedOn: on(118) },
-    { name: '周远（父亲）', signedOn: null },
+    ...guardians.map(({ name, relation }) => ({ name: `${name}（${relation}）`, signedOn: on(6) })),
+    { name: '李梅（母亲）', signedOn: null },
   ];
   await get('custody.writePromise', {
     ...custodyPromise(studentId),
@@ -213,13 +214,13 @@ async function fillLeave(get: TestDesk['get'], studentId: StudentId): Promise<vo
   await get('custody.writeHandOver', {
     ...custodyHandOver(studentId),
     occurredOn: on(102),
-    signers: [{ name: '李梅（母亲）', signedOn: on(102) }],
+    signers: signers.slice(0, 1).map(({ name }) => ({ name, signedOn: on(102) })),
   });
   await get('schooling.beginLeave', { ...leave(studentId), fromOn: on(100), expiresOn: addDays(today, 20) });
-  const [away] = (await get('students.file', { studentId })).leaves;
-  if (!away) throw new Error('nobody is on leave');
+  const [begun] = (await get('students.file', { studentId })).leaves;
+  if (!begun) throw new Error('nobody is on leave');
   const nothing = {
-    leaveId: away.id,
+    leaveId: begun.id,
     stepId: null,
     who: '',
     witnesses: '',
@@ -242,8 +243,9 @@ async function fillLeave(get: TestDesk['get'], studentId: StudentId): Promise<vo
     text: '每周五下午给母亲打一次电话，每月去家里看一次',
   });
   await get('schoolReturns.write', {
-    ...schoolReturn(studentId, away.id),
+    ...schoolReturn(studentId, begun.id),
     appliedOn: on(6),
+    application: '孩子想回来上课，先上半天也行。',
     certificateHospital: '市第七人民医院',
     certificateOn: on(8),
     certificate: '症状缓解，可以复学，继续服药',

@@ -8,6 +8,8 @@ export interface Stage {
   page: Page;
   /** 学号 of a student of whom there is everything. */
   studentNumber: string;
+  /** 学号 of one who is on leave because of 心理问题. */
+  awayStudentNumber: string;
   /** 学号 of one of whom there is nothing yet. */
   emptyStudentNumber: string;
   /** Of the vault, once it is made. */

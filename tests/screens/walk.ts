@@ -77,6 +77,7 @@ async function walk(look: Look, wanted = /(?:)/, way: Way): Promise<void> {
     rosterFile: writeNextRoster(folder, school),
     listFile: writeEarlierList(folder, school),
     studentNumber: school.levels[0]?.studentNumber ?? '',
+    awayStudentNumber: school.levels[1]?.studentNumber ?? '',
     emptyStudentNumber: school.students.find(({ number }) => !inCare.has(number))?.number ?? '',
   };
   const reading = page.getByText('正在读取…').or(page.getByRole('status', { name: '正在读取' }));

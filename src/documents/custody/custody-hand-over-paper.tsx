@@ -51,17 +51,17 @@ export function custodyHandOverPaper(facts: CustodyHandOverFacts): PaperDocument
             ],
             [
               ['移交人', facts.handedBy],
-              ['去向', facts.goesTo],
+              ['见证人', witnesses],
             ],
             [['监护人', <Guardians key="guardians" of={signers} />]],
-            [['见证人', witnesses]],
+            [['去向', facts.goesTo]],
           ]}
         />
         <Account
           toFill
           rows={[
-            ['告知的情况与风险', facts.riskTold],
-            ['请监护人做的事', facts.instructions],
+            ['情况与风险', facts.riskTold],
+            ['请监护人做到', facts.instructions],
           ]}
         />
         <p className="closing">

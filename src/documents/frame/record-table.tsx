@@ -204,7 +204,7 @@ export function SignatureLines({
         <div key={as}>
           <span>{as}</span>
           <span>签名：{signedOn ? '已签（见签字原件）' : '＿＿＿＿＿＿＿＿'}</span>
-          <span>{signedOn ? writtenDate(signedOn) : '　　　　年　　月　　日'}</span>
+          <span>{signedOn ? writtenDate(signedOn) : '　　　年　　月　　日'}</span>
         </div>
       ))}
     </div>

@@ -1,8 +1,8 @@
 import { DUTIES, type Duty } from '#shared/contact-rules.ts';
 import { PAPERS } from '#shared/papers.ts';
-import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
+import { type LocalDate, writtenDate, writtenShortDate } from '#shared/school-calendar.ts';
 import { LEAVE_CAUSES, type LeaveCause } from '#shared/terms.ts';
-import { ListTable } from '../frame/list-table.tsx';
+import { type ListHead, ListTable } from '../frame/list-table.tsx';
 import {
   Particulars,
   type PrintedStudent,
@@ -23,16 +23,19 @@ export interface ReturnInterviewsFacts {
   /** The day that the paper speaks of. */
   asOf: LocalDate;
   /** In the order of their first days; those up to the paper's day. */
-  windows: readonly {
-    duty: Duty;
-    from: LocalDate;
-    until: LocalDate;
-    /** On how many days it is owed. */
-    need: number;
-    done: number;
-    /** What satisfied it. */
-    seen: readonly SeenAfterReturn[];
-  }[];
+  windows: readonly WindowAfterReturn[];
+}
+
+/** A window, and whatever is asked for in it that stands alike. */
+export interface WindowAfterReturn {
+  duties: readonly Duty[];
+  from: LocalDate;
+  until: LocalDate;
+  /** On how many days it is owed. */
+  need: number;
+  done: number;
+  /** What satisfied it, or part of it. */
+  seen: readonly SeenAfterReturn[];
 }
 
 interface SeenAfterReturn {
@@ -42,12 +45,6 @@ interface SeenAfterReturn {
   state: string;
   risk: string;
   measures: string;
-}
-
-/** What stands of a window that is not done. */
-function standOf(window: ReturnInterviewsFacts['windows'][number], asOf: LocalDate): string {
-  const part = window.need > 1 ? `（${window.done}/${window.need}）` : '';
-  return window.until < asOf ? `未完成${part}` : `进行中${part}`;
 }
 
 /** 复学访谈及风险评估记录: each window of the year, what was asked for in it, and what was seen. */
@@ -70,62 +67,73 @@ export function returnInterviews(facts: ReturnInterviewsFacts): PaperDocument {
             [['休学原因', cause ? LEAVE_CAUSES[cause] : '']],
           ]}
         />
-        <ListTable
-          heads={[
-            ['时段', '30mm'],
-            ['应做', '24mm'],
-            ['访谈', '32mm'],
-            ['状态'],
-            ['风险', '16mm'],
-            ['措施', '36mm'],
-          ]}
-        >
-          {windows.flatMap((window) => {
-            const { duty, from, until, seen, done, need } = window;
-            const key = `${duty}/${from}`;
-            const head = [
-              <td key="window" rowSpan={Math.max(1, seen.length)}>
-                <span className="unbroken">{writtenDate(from)}</span>
-                <br />至<span className="unbroken">{writtenDate(until)}</span>
-              </td>,
-              <td key="duty" rowSpan={Math.max(1, seen.length)}>
-                {DUTIES[duty]}
-                {done < need && seen.length > 0 && (
-                  <>
-                    <br />
-                    {standOf(window, asOf)}
-                  </>
-                )}
-              </td>,
-            ];
-            if (seen.length === 0)
-              return [
-                <tr key={key}>
-                  {head}
-                  <td>{standOf(window, asOf)}</td>
-                  <td />
-                  <td />
-                  <td />
-                </tr>,
-              ];
-            return seen.map((each, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: printed once, never reordered
-              <tr key={`${key}/${index}`}>
-                {index === 0 && head}
-                <td>
-                  <span className="unbroken">{writtenDate(each.on)}</span>
-                  <br />
-                  {each.channel}　{each.by}
-                </td>
-                <td className="text">{each.state}</td>
-                <td>{each.risk}</td>
-                <td className="text">{each.measures}</td>
-              </tr>
-            ));
-          })}
+        <ListTable heads={HEADS}>
+          {windows.map((window) => (
+            <WindowRows key={`${window.from}/${window.duties.join('/')}`} window={window} asOf={asOf} />
+          ))}
         </ListTable>
         <Signatures of={[['心理教师', '']]} on={null} />
       </>
     ),
   });
+}
+
+const HEADS: readonly ListHead[] = [
+  ['时段', '29mm'],
+  ['应做', '24mm'],
+  ['访谈', '29mm'],
+  ['状态', '36mm'],
+  ['风险', '14mm'],
+  ['措施'],
+];
+
+function WindowRows({ window, asOf }: { window: WindowAfterReturn; asOf: LocalDate }) {
+  const { duties, from, until, seen, done, need } = window;
+  const isDone = done >= need;
+  const rowSpan = Math.max(1, seen.length);
+  const head = (
+    <>
+      <td rowSpan={rowSpan}>
+        <span className="unbroken">{writtenDate(from)}</span>
+        <br />
+        <span className="unbroken">至{writtenShortDate(until, from)}</span>
+      </td>
+      <td rowSpan={rowSpan}>
+        {duties.map((duty) => (
+          <div key={duty}>{DUTIES[duty]}</div>
+        ))}
+        {!isDone && seen.length > 0 && <div>{standOf(window, asOf)}</div>}
+      </td>
+    </>
+  );
+  if (seen.length === 0)
+    return (
+      <tr>
+        {head}
+        <td>{standOf(window, asOf)}</td>
+        <td />
+        <td />
+        <td />
+      </tr>
+    );
+  return seen.map((each, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: printed once, never reordered
+    <tr key={index}>
+      {index === 0 && head}
+      <td>
+        <span className="unbroken">{writtenDate(each.on)}</span>
+        <div>{each.channel}</div>
+        <div>{each.by}</div>
+      </td>
+      <td className="text">{each.state}</td>
+      <td>{each.risk}</td>
+      <td className="text">{each.measures}</td>
+    </tr>
+  ));
+}
+
+/** How a window stands that is not done. */
+function standOf({ need, done, until }: WindowAfterReturn, asOf: LocalDate): string {
+  const part = need > 1 ? `（${done}/${need}）` : '';
+  return until < asOf ? `未完成${part}` : `进行中${part}`;
 }

@@ -60,8 +60,8 @@ export function returnSheet(
                 '休学时间',
                 `${writtenDate(leave.fromOn)}${leave.until ? `至${writtenDate(leave.until)}` : '起'}`,
               ],
-              ['申请日期', writtenDate(facts.appliedOn)],
             ],
+            [['申请日期', writtenDate(facts.appliedOn)]],
             [['监护人', <Guardians key="guardians" of={signers} />]],
           ]}
         />
@@ -84,6 +84,7 @@ export function returnSheet(
               '结论',
               told(
                 boxes(RETURN_DECISIONS, facts.decision),
+                facts.decision === null && ROOM_FOR_A_PEN,
                 facts.decisionReason,
                 decidedOn && `${facts.decidedBy}　${writtenDate(decidedOn)}`,
                 reviewOn && `再议：${writtenDate(reviewOn)}`,
@@ -97,6 +98,9 @@ export function returnSheet(
     ),
   });
 }
+
+/** Beneath the boxes, where nobody has said why yet: lines that hold no word, but their height. */
+const ROOM_FOR_A_PEN = '　\n　';
 
 /** The lines of a cell that say something. */
 const told = (...lines: readonly (string | null | false)[]): string => lines.filter(Boolean).join('\n');

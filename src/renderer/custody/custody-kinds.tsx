@@ -31,7 +31,7 @@ function PromisePaper({ file, id }: RecordProps<'custodyPromise'>) {
   return (
     <PaperSection
       title={PROMISE_KINDS[promise.kind]}
-      says="印的是已经保存的内容，给家长签字；没有写的各项留空，可以手写。签好的原件拍照或扫描，添加为附件。"
+      says="印的是已经保存的内容，给家长签字；没有写的各项留空，可以手写。签好的原件拍照或扫描，添加为附件。要用教育局的文本、要编号的，另写告知书“监护承诺书”。"
       wanted={{ request: 'custody.layPromise', input: { custodyPromiseId: id } }}
     />
   );
@@ -59,7 +59,7 @@ function HandOverPaper({ id }: RecordProps<'custodyHandOver'>) {
   return (
     <PaperSection
       title={PAPERS.custodyHandOver.word}
-      says="印的是已经保存的内容；表下有各位监护人、移交人和见证人的签名处。签好的原件拍照或扫描，添加为附件。"
+      says="印的是已经保存的内容；表下有各位监护人、移交人和见证人的签名处。签好的原件拍照或扫描，添加为附件。要用教育局的文本、要编号的，另写告知书“安全责任移交书”。"
       wanted={{ request: 'custody.layHandOver', input: { custodyHandOverId: id } }}
     />
   );

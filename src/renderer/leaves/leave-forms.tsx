@@ -24,7 +24,7 @@ import type { StudentFile } from '#shared/contract/students.ts';
 import { RETURN_LACKS } from '#shared/return-decisions.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import { codesOf, LEAVE_CAUSES, type LeaveCause } from '#shared/terms.ts';
-import { returnLacksOf } from './leave-lacks.ts';
+import { returnLacksOf, returnsFrom } from './leave-lacks.ts';
 
 interface LeaveFormProps {
   file: StudentFile;
@@ -143,6 +143,9 @@ export function EndLeaveForm({
   const end = useCommand('schooling.endLeave');
   const [isBack, setBack] = useState(false);
   const lacks = returnLacksOf(file, leave);
+  const last = returnsFrom(file, leave.id).at(-1);
+  // One that nobody has decided is filled in further; after a no, another one is written.
+  const undecided = last?.decision === null ? last : undefined;
   return (
     <EndForm
       schema={contract['schooling.endLeave'].input}
@@ -161,9 +164,15 @@ export function EndLeaveForm({
           <Button
             variant="default"
             mb={12}
-            onClick={() => onShow({ shows: 'writing', kind: 'schoolReturn', given: leave.id })}
+            onClick={() =>
+              onShow(
+                undecided
+                  ? { shows: 'record', opens: { record: 'schoolReturn', id: undecided.id } }
+                  : { shows: 'writing', kind: 'schoolReturn', given: leave.id },
+              )
+            }
           >
-            先记复学申请
+            {undecided ? '先填复学申请' : '先记复学申请'}
           </Button>
           <Checkbox
             label="孩子已经到校，先登记复学；缺的列入应办，随后补齐"

@@ -1,4 +1,8 @@
-import { type ReturnInterviewsFacts, returnInterviews } from '#documents/leaves/return-interviews.tsx';
+import {
+  type ReturnInterviewsFacts,
+  returnInterviews,
+  type WindowAfterReturn,
+} from '#documents/leaves/return-interviews.tsx';
 import type { Situation } from '#shared/contact-rules.ts';
 import type { PeriodId } from '#shared/contract/fields.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
@@ -59,14 +63,15 @@ function interviewsFacts(reader: Reader, leaveId: PeriodId): ReturnInterviewsFac
         .flat()
         .filter(({ window, need }) => window.from <= today && need > 0)
         .map(({ window, need, days }) => ({
-          duty: rule.duty,
+          duties: [rule.duty],
           ...window,
           need,
           done: days.length,
           seen: seenOn(actsFor(rule.duty), days),
         })),
     )
-    .sort((one, other) => one.from.localeCompare(other.from) || one.until.localeCompare(other.until));
+    .sort((one, other) => one.from.localeCompare(other.from) || one.until.localeCompare(other.until))
+    .reduce<WindowAfterReturn[]>(withAlike, []);
   return {
     schoolName: schoolRow(reader).name,
     numberWord: numberWord(reader),
@@ -76,4 +81,13 @@ function interviewsFacts(reader: Reader, leaveId: PeriodId): ReturnInterviewsFac
     asOf: today,
     windows,
   };
+}
+
+/** Duties of one window that stand alike are one row: what satisfied both is told once. */
+function withAlike(windows: readonly WindowAfterReturn[], next: WindowAfterReturn): WindowAfterReturn[] {
+  const standing = ({ duties, ...rest }: WindowAfterReturn) => JSON.stringify(rest);
+  const alike = windows.find((each) => standing(each) === standing(next));
+  if (!alike) return [...windows, next];
+  const both = { ...alike, duties: [...alike.duties, ...next.duties] };
+  return windows.map((each) => (each === alike ? both : each));
 }
