@@ -16,6 +16,9 @@ interface Sample {
 const on = '2026-03-01';
 const period = { from_on: on, reason: '' };
 
+/** The leave from which the sample comes back. */
+const LEAVE = '5e0d7c1a-0000-4000-8000-000000000001';
+
 /** One record of every kind; a kind that is missing does not compile. */
 export const SAMPLES: Readonly<Record<RecordKind, Sample>> = {
   level: {
@@ -31,10 +34,10 @@ export const SAMPLES: Readonly<Record<RecordKind, Sample>> = {
   },
   leave: { columns: { ...period, reason: '休学词' }, word: '休学词' },
   schoolReturn: {
-    columns: { leave_id: 'l', applied_on: on, application: '复学词' },
+    columns: { leave_id: LEAVE, applied_on: on, application: '复学词' },
     word: '复学词',
     first: `INSERT OR IGNORE INTO leave_periods (id, student_id, from_on, ended_on, reason, recorded_at, recorded_by)
-      VALUES ('l', ?, '2025-03-01', '2025-06-01', '', 1, '林静')`,
+      VALUES ('${LEAVE}', ?, '2025-03-01', '2025-06-01', '', 1, '林静')`,
   },
   departure: { columns: { kind: 'transferred', left_on: '2026-08-01', reason: '离校词' }, word: '离校词' },
   hold: { columns: period },
