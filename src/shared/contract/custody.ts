@@ -24,7 +24,17 @@ const promised = {
   contact: optionalProse(2000),
 };
 
-export const custodyPromise = z.object({ ...promised, id: custodyPromiseId, signers });
+/** What stands in a vault is read, whatever is asked today of what is written. */
+export const custodyPromise = z.object({
+  ...promised,
+  id: custodyPromiseId,
+  treatment: z.string(),
+  medicine: z.string(),
+  company: z.string(),
+  dangerousThings: z.string(),
+  contact: z.string(),
+  signers,
+});
 export type CustodyPromise = z.infer<typeof custodyPromise>;
 
 /** 安全责任移交: the moment when the child went over to the guardian (policy J11, P4). */
@@ -45,9 +55,15 @@ const handedOver = {
 };
 
 export const custodyHandOver = z.object({
-  ...handedOver,
-  startsAt: z.string(),
   id: custodyHandOverId,
+  occurredOn: date,
+  startsAt: z.string(),
+  place: z.string(),
+  handedBy: z.string(),
+  riskTold: z.string(),
+  goesTo: z.string(),
+  instructions: z.string(),
+  witnesses: z.string(),
   /** Who took the child, and whom else it concerns. */
   signers,
 });

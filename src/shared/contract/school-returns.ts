@@ -60,9 +60,22 @@ export const RETURN_UNSAID = {
   planLeader: '',
 } as const;
 
+/** What stands in a vault is read, whatever is asked today of what is written. */
 export const schoolReturn = z.object({
   ...written,
   id: schoolReturnId,
+  application: z.string(),
+  certificateHospital: z.string(),
+  certificate: z.string(),
+  assessedBy: z.string(),
+  assessment: z.string(),
+  decidedBy: z.string(),
+  decisionReason: z.string(),
+  arrangement: z.string(),
+  signs: z.string(),
+  roles: z.string(),
+  numbers: z.string(),
+  planLeader: z.string(),
   state: z.enum(codesOf(RETURN_STATES)),
   signers,
 });
