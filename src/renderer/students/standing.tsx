@@ -21,8 +21,8 @@ import { BOARDINGS, GENDERS } from '#shared/terms.ts';
 /** In the order in which one reads them before a talk. */
 const BLOCKS: readonly StandingBlock[] = [
   owedBlock,
-  standingBlock,
   leavesBlock,
+  standingBlock,
   custodyBlock,
   signalsBlock,
   plansBlock,
