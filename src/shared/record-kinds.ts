@@ -29,7 +29,7 @@ export const RECORD_KINDS = {
   rosterRemark: '名册备注',
   attachment: '附件',
   leave: '休学',
-  schoolReturn: '复学',
+  schoolReturn: '复学申请',
   departure: '离校与返校',
   hold: '暂缓销毁',
   handOver: '移交材料',

@@ -97,7 +97,7 @@ test('a child is handed over, goes on leave and comes back, by the keyboard alon
 
   await test.step('a certificate alone is no yes', async () => {
     await writeByLetter('w');
-    const form = page.getByRole('form', { name: '复学' });
+    const form = page.getByRole('form', { name: '复学申请' });
     await typeInto(page, form.getByRole('textbox', { name: '出具证明的医院' }), '市第七人民医院');
     await typeInto(page, form.getByRole('textbox', { name: '证明日期' }), today);
     await reach(page, form.getByRole('combobox', { name: '决定' }));
@@ -109,7 +109,7 @@ test('a child is handed over, goes on leave and comes back, by the keyboard alon
     for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
     await typeInto(page, form.getByRole('textbox', { name: '还缺什么、接下来怎么办' }), '等学校评估');
     await page.keyboard.press('Control+S');
-    await told(page, '已保存复学');
+    await told(page, '已保存复学申请');
     await expect(standing).toContainText(/暂缓复学|材料不全/);
   });
 

@@ -109,6 +109,6 @@ test('a paper speaks of its own day: the class and the phone are those of then',
   expect(words(paper())).toMatch(/防备预案.*内部资料/);
   const { lines } = await room.get('audit.recent', { before: null });
   expect(lines.map(({ action }) => action)).toEqual(
-    expect.arrayContaining(['预览监护承诺', '预览复学', '预览防备预案']),
+    expect.arrayContaining(['预览监护承诺', '预览复学申请', '预览防备预案']),
   );
 });

@@ -114,6 +114,17 @@ test('the leave must be the child’s own, and days must be in order', async () 
   });
 });
 
+test('the log says from which leave, by its first day', async () => {
+  const { room } = await applying();
+  const { lines } = await room.get('audit.recent', { before: null });
+  const written = lines.find(({ action }) => action === '登记复学申请');
+  expect(await room.get('audit.facts', { sequence: written?.sequence ?? 0 })).toContainEqual({
+    label: '休学',
+    before: null,
+    after: '2026年3月9日起',
+  });
+});
+
 test('each guardian signs on a day of its own, named once; the log has who had signed before', async () => {
   const { room, write, refused, file } = await applying();
   const father = { name: '周远（父亲）', signedOn: day('2026-08-10') };
@@ -128,7 +139,7 @@ test('each guardian signs on a day of its own, named once; the log has who had s
     '2026-08-12',
   ]);
   const { lines } = await room.get('audit.recent', { before: null });
-  const written = lines.find(({ action }) => action === '登记复学');
+  const written = lines.find(({ action }) => action === '登记复学申请');
   expect(await room.get('audit.facts', { sequence: written?.sequence ?? 0 })).toContainEqual(
     expect.objectContaining({
       label: '监护人',

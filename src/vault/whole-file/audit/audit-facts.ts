@@ -238,12 +238,14 @@ export function openAuditLine(writer: Writer, sequence: number): AuditFact[] {
   return isDetail(detail) ? factsOf(line.action, detail, (id) => nameOf(writer, id)) : [];
 }
 
-/** The student or teacher whom an id names; null when it names neither. */
+/** The student, teacher or leave that an id names; null when it names none of them. */
 function nameOf(reader: Reader, id: string): string | null {
   const row = reader.db.get<{ name: string } | undefined>(
-    sql`SELECT name FROM students WHERE id = ${id} UNION ALL SELECT name FROM staff WHERE id = ${id}`,
+    sql`SELECT name FROM students WHERE id = ${id} UNION ALL SELECT name FROM staff WHERE id = ${id}
+      UNION ALL SELECT from_on AS name FROM leave_periods WHERE id = ${id}`,
   );
-  return row?.name ?? null;
+  if (!row) return null;
+  return isLocalDate(row.name) ? `${writtenDate(row.name)}起` : row.name;
 }
 
 /** The facts of a detail: what changed first, then what was said of it. */
