@@ -53,7 +53,7 @@ const COLUMNS: readonly Column<IntervalLine>[] = [
 function IntervalForm({ line, onClose }: { line: IntervalLine; onClose(): void }) {
   const set = useCommand('obligations.setInterval');
   const { interval, count } = line;
-  const { word, from, unit } = INTERVALS[interval];
+  const { word, from, unit, beforehand = false } = INTERVALS[interval];
   const form = useRecordForm({
     schema: contract['obligations.setInterval'].input,
     initial: { interval, count },
@@ -67,10 +67,10 @@ function IntervalForm({ line, onClose }: { line: IntervalLine; onClose(): void }
     <RecordForm form={form} submitLabel="保存" onCancel={onClose}>
       <Text size="sm">{word}</Text>
       <Text size="sm" c="dimmed">
-        从{from}算起
+        {beforehand ? `在${from}之前` : `从${from}算起`}
       </Text>
       <NumberInput
-        label={unit === 'month' ? '每几个月' : '几天内'}
+        label={unit === 'month' ? '每几个月' : beforehand ? '提前几天' : '几天内'}
         description={unit === 'month' ? '1 到 24' : '填 0 表示当天'}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         required
