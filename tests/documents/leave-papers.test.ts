@@ -40,7 +40,7 @@ test('监护承诺书 leaves room for a pen where nothing is said yet, and each 
   const { html, title } = promisePaper(promise);
   expect(title).toBe('监护承诺书 王梓涵 2026年9月1日');
   expect(rowsOf(html, 0).slice(2)).toEqual([
-    ['监护人', '王建国（父亲）　138 0013 8000李梅（母亲）　139 0013 9000'],
+    ['监护人', '王建国（父亲）、李梅（母亲）'],
     ['有效期', '2026年9月1日至2026年12月31日'],
   ]);
   expect(rowsOf(html, 1)).toEqual([
@@ -74,7 +74,7 @@ test('安全责任移交书 says the minute, from whom to whom, what was told an
   expect(rowsOf(html, 0).slice(2)).toEqual([
     ['移交时间', '2026年9月1日 14:35', '地点', '心理辅导室'],
     ['移交人', '林静', '见证人', '黄静'],
-    ['监护人', '王建国（父亲）　138 0013 8000'],
+    ['监护人', '王建国（父亲）'],
     ['去向', '市第七人民医院'],
   ]);
   expect(words(html)).toContain('12356');

@@ -2,7 +2,7 @@ import { PAPERS } from '#shared/papers.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import {
   Account,
-  Guardians,
+  namesOf,
   Particulars,
   type PrintedSigner,
   type PrintedStudent,
@@ -53,7 +53,7 @@ export function custodyHandOverPaper(facts: CustodyHandOverFacts): PaperDocument
               ['移交人', facts.handedBy],
               ['见证人', witnesses],
             ],
-            [['监护人', <Guardians key="guardians" of={signers} />]],
+            [['监护人', namesOf(signers)]],
             [['去向', facts.goesTo]],
           ]}
         />

@@ -3,7 +3,7 @@ import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import { codesOf } from '#shared/terms.ts';
 import {
   Account,
-  Guardians,
+  namesOf,
   Particulars,
   type PrintedSigner,
   type PrintedStudent,
@@ -40,7 +40,7 @@ export function promisePaper(facts: PromiseFacts): PaperDocument {
         <Particulars
           rows={[
             ...studentRows(student, facts.numberWord),
-            [['监护人', <Guardians key="guardians" of={signers} />]],
+            [['监护人', namesOf(signers)]],
             [['有效期', `${writtenDate(fromOn)}至${writtenDate(untilOn)}`]],
           ]}
         />

@@ -171,6 +171,10 @@ export interface PrintedSigner {
   signedOn: LocalDate | null;
 }
 
+/** Guardians by name, where each of them reads the paper: who live apart need not read the other's phone. */
+export const namesOf = (guardians: readonly PrintedSigner[]): string =>
+  guardians.map(({ name }) => name).join('、');
+
 /** Guardians in a cell, one under the other, each with the phone. */
 export function Guardians({ of }: { of: readonly PrintedSigner[] }) {
   return of.map(({ name, phone }) => (

@@ -4,7 +4,7 @@ import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import {
   Account,
   boxes,
-  Guardians,
+  namesOf,
   Particulars,
   type PrintedSigner,
   type PrintedStudent,
@@ -62,7 +62,7 @@ export function returnSheet(
               ],
             ],
             [['申请日期', writtenDate(facts.appliedOn)]],
-            [['监护人', <Guardians key="guardians" of={signers} />]],
+            [['监护人', namesOf(signers)]],
           ]}
         />
         <Account

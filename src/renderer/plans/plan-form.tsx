@@ -101,7 +101,7 @@ export function PlanForm({ file, plan, copied, onClose }: PlanFormProps) {
         {text('dangers')}
         {text('toProtect')}
         {text('whenWorse', '谁来陪，先联系谁，送到哪里')}
-        {text('callFirst', '姓名和电话，按先后写')}
+        {text('callFirst', '姓名和电话，按先后写；也印在家长版上，分开住的监护人请斟酌写不写对方的号码')}
       </FormPart>
       <FormPart word="学生自己的安全计划" note="和学生一起写，用学生的话">
         {SAFETY_STEPS.map((code, at) => (

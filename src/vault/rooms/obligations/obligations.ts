@@ -89,12 +89,14 @@ export interface Calendar {
   intervals: SetIntervals;
 }
 
-/** The same record asks for it again on another day, as after more leave: what was let go then is no answer now. */
+/** The same record asks for it again on another day, as after more leave or a review: what was let go then is no answer now. */
 const ASKED_ANEW: ReadonlySet<Deadline> = new Set<Deadline>([
   'promiseEnds',
   'leaveExpires',
   'leaveCertificate',
   'returnDecision',
+  'planReview',
+  'planRevision',
 ]);
 
 /**
