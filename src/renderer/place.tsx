@@ -9,6 +9,8 @@ import {
   useState,
 } from 'react';
 import { z } from 'zod';
+import type { ConferenceKind } from '#shared/conference-kinds.ts';
+import type { ConferenceId } from '#shared/contract/conferences.ts';
 import type {
   ActivityId,
   HomeVisitId,
@@ -44,6 +46,13 @@ export type Place =
   | { at: 'session'; sessionId: SessionId | null; studentId?: StudentId; signs?: true }
   | { at: 'followUps'; begins?: 'period' | 'workbooks'; writes?: WritingFollowUp }
   | { at: 'homeVisits'; visitId?: HomeVisitId | 'new'; shows?: 'unvisited'; plans?: true }
+  | { at: 'conferences' }
+  | {
+      at: 'conference';
+      conferenceId: ConferenceId | null;
+      studentId?: StudentId;
+      kind?: ConferenceKind;
+    }
   | { at: 'teacherWorkbooks'; periodId: TrackingPeriodId }
   | { at: 'letters'; letterId?: LetterId; takes?: 'receipt' }
   | { at: 'letter'; studentIds?: readonly StudentId[]; kind?: string; again?: LetterId }

@@ -86,7 +86,10 @@ export type Deadline =
   | 'leaveCertificate'
   | 'leaveExpires'
   | 'returnDecision'
-  | 'contingencyPlan';
+  | 'contingencyPlan'
+  | 'conference'
+  | 'seminar'
+  | 'measureDue';
 export const DEADLINES = {
   signal: '评估警示信号',
   appointment: '预约的辅导',
@@ -110,6 +113,9 @@ export const DEADLINES = {
   leaveExpires: '休学到期前商定续休或复学',
   returnDecision: '作出复学决定',
   contingencyPlan: '制订复学防备预案',
+  conference: '会商定稿',
+  seminar: '专题研讨',
+  measureDue: '会商措施',
 } as const satisfies Readonly<Record<Deadline, string>>;
 
 /** Who owes it. */

@@ -1,8 +1,8 @@
 import { DEADLINES, type Deadline, SCHOOL_RULE } from './contact-rules.ts';
 import type { ReviewMonths } from './plan-review.ts';
 
-/** What happens on its own day: no school sets how long it may wait. */
-type OnItsDay = 'appointment' | 'homeVisit' | 'referralVisit';
+/** What happens on its own day, or by a day that it says itself: no school sets how long it may wait. */
+type OnItsDay = 'appointment' | 'homeVisit' | 'referralVisit' | 'seminar' | 'measureDue';
 
 /** Something that the papers ask for without naming days, or with days that a school may set otherwise. */
 export type Interval = Exclude<Deadline, OnItsDay> | 'reviewSevere' | 'reviewSerious' | 'reviewGeneral';
@@ -38,6 +38,7 @@ const months = (word: string, count: number): IntervalDeclared => ({
 export const INTERVALS: Readonly<Record<Interval, IntervalDeclared>> = {
   signal: days('signal', 0, '记下警示信号'),
   session: days('session', 0, '辅导当天'),
+  conference: days('conference', 3, '会商当天'),
   receipt: days('receipt', 7, '告知书发出'),
   planMissing: days('planMissing', 7, '列入一类、二类或三类'),
   planToPass: days('planToPass', 7, '写好草案'),

@@ -23,6 +23,8 @@ export const RECORD_KINDS = {
   careTeam: '专班',
   custodyPromise: '监护承诺',
   custodyHandOver: '安全责任移交',
+  conference: '会商',
+  conferenceExtract: '会商摘录',
   letter: '告知书',
   guardian: '监护人',
   circumstance: '家庭情况',
@@ -41,7 +43,8 @@ export type RecordKind = keyof typeof RECORD_KINDS;
 
 /**
  * What nothing is attached to: an attachment itself, the head of a table, which is printed with every week of it, and
- * what is written when the file is closed already, and what the roster said.
+ * what is written when the file is closed already, and what the roster said; and a conference about several students,
+ * of which each has an own extract.
  */
 const HOLD_NO_ATTACHMENTS = [
   'attachment',
@@ -50,6 +53,7 @@ const HOLD_NO_ATTACHMENTS = [
   'departure',
   'hold',
   'rosterRemark',
+  'conference',
 ] as const satisfies readonly RecordKind[];
 
 /** A kind whose records may have attachments: every other one. */

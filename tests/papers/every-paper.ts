@@ -256,7 +256,7 @@ export const PAPERS: readonly EveryPaper[] = [
   ),
   {
     name: '研判材料',
-    lay: ({ get, studentId }) => get('students.layBrief', { studentId }),
+    lay: ({ get, studentId }) => get('students.layBrief', { studentIds: [studentId] }),
   },
   {
     name: '预警库',

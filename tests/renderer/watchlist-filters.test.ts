@@ -21,6 +21,8 @@ const step = (what: NextStep['what'], dueOn: string): NextStep => ({
   opens: null,
   putOffUntil: null,
   keys: [],
+  told: '',
+  by: '',
 });
 
 test('已过期 passes those whose row is called late, the missed weeks before a step of this week too', () => {

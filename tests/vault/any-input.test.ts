@@ -12,6 +12,7 @@ import { attached, openRoomOf } from './attachments/sample-file.ts';
 import { type IdsFor, inputsFor } from './contract-inputs.ts';
 import { deskInRoom, type TestDesk } from './desk.ts';
 import {
+  conference,
   contact,
   custodyHandOver,
   custodyPromise,
@@ -21,6 +22,7 @@ import {
   observation,
   schoolReturn,
   screening,
+  spokenOf,
   talk,
 } from './file-records.ts';
 import { atLevel, day, enrolled, letterIssue, sessionText, writeRoomPhone } from './sample.ts';
@@ -144,6 +146,11 @@ async function livedInRoom(): Promise<TestDesk> {
   await room.get('schooling.beginLeave', leave(studentId));
   const [away] = (await room.get('students.file', { studentId })).leaves;
   if (away) await room.get('schoolReturns.write', schoolReturn(studentId, away.id));
+  await room.get('conferences.write', conference([spokenOf(studentId)]));
+  await room.get(
+    'conferences.finalise',
+    await room.get('conferences.write', conference([spokenOf(studentId)])),
+  );
   writeFileSync(join(room.folder, '名册.csv'), '学号,姓名,班级\n9,赵九,七(1)班\n');
   room.chosen.open = join(room.folder, '名册.csv');
   return room;

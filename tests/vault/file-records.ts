@@ -1,3 +1,4 @@
+import type { ConferenceText, SpokenOf } from '#shared/contract/conferences.ts';
 import { CONTACT_UNSAID } from '#shared/contract/contacts.ts';
 import type { PeriodId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
@@ -183,4 +184,51 @@ export const leftBehind = (studentId: StudentId): InputOf<'family.addCircumstanc
   text: '父母在外务工，随祖母生活',
   source: '家访',
   fromOn: day('2026-03-01'),
+});
+
+/** What a conference said of one student, as it is handed in. */
+export const spokenOf = (studentId: StudentId, said: Partial<SpokenOf> = {}): SpokenOf => ({
+  extractId: null,
+  studentId,
+  facts: '三周来很少说话，夜里睡不着，两次说不想来学校。',
+  opinions: [
+    { member: '林静', opinion: '情绪低落明显，需要尽快由医院评估。' },
+    { member: '王海', opinion: '在班里能坚持上课，建议减少作业。' },
+  ],
+  dissent: '',
+  conclusion: 'serious',
+  criterion: 'seriousProblem',
+  advice: '尽快约谈家长，建议到医院评估。',
+  measures: [
+    { what: '每天课间见一面', responsible: '王海', dueOn: day('2026-06-30') },
+    { what: '约谈家长，书面告知', responsible: '林静', dueOn: day('2026-06-12') },
+  ],
+  ...said,
+});
+
+/** The assessment group about some students. */
+export const conference = (
+  students: readonly SpokenOf[],
+  text: Partial<ConferenceText> = {},
+): InputOf<'conferences.write'> => ({
+  conferenceId: null,
+  text: {
+    kind: 'assessment',
+    occurredOn: day('2026-06-08'),
+    startsAt: '16:30',
+    place: '小会议室',
+    chair: '吴校长',
+    recorder: '林静',
+    attendees: [
+      { name: '吴校长', role: '校长' },
+      { name: '林静', role: '心理教师' },
+      { name: '王海', role: '班主任' },
+      { name: '周医生', role: '校外专家' },
+    ],
+    students: [...students],
+    minutes: '逐一讨论了名单上的学生，形成一致意见。',
+    problems: '',
+    remedies: [],
+    ...text,
+  },
 });

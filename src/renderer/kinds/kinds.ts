@@ -1,6 +1,7 @@
 import { activityKind } from '#renderer/activities/activity-kind.ts';
 import { departureKind, holdKind } from '#renderer/archive/departure-kinds.tsx';
 import { attachmentKind } from '#renderer/attachments/attachment-kind.tsx';
+import { conferenceExtractKind, conferenceKind } from '#renderer/conferences/conference-kind.tsx';
 import { contactKind } from '#renderer/contacts/contact-kind.tsx';
 import { custodyHandOverKind, custodyPromiseKind } from '#renderer/custody/custody-kinds.tsx';
 import { diagnosisKind } from '#renderer/diagnoses/diagnosis-kind.tsx';
@@ -54,6 +55,8 @@ export const KINDS: { readonly [Kind in RecordKind]: KindOnScreen<Kind> } = {
   careTeam: teamMemberKind,
   custodyPromise: custodyPromiseKind,
   custodyHandOver: custodyHandOverKind,
+  conference: conferenceKind,
+  conferenceExtract: conferenceExtractKind,
   letter: letterKind,
   guardian: guardianKind,
   circumstance: circumstanceKind,

@@ -31,7 +31,7 @@ function Owed({ file, onShow }: InFile) {
           {writtenOwed(line, today).what} <OwedWhen line={line} today={today} />
         </>
       }
-      note={line.situation && SITUATIONS[line.situation]}
+      note={line.situation ? SITUATIONS[line.situation] : [line.told, line.by].filter(Boolean).join('，')}
       onOpen={() => {
         const place = placeWhereDone(line, file.id);
         if (place) go(place);

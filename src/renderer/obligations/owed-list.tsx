@@ -165,13 +165,14 @@ function columnsOn(today: LocalDate): Column<OwedToStudent>[] {
     {
       key: 'why',
       heading: '依据',
-      cell: ({ situation }) => (situation ? SITUATIONS[situation] : ''),
+      cell: ({ situation, told }) => (situation ? SITUATIONS[situation] : told),
     },
     {
       key: 'who',
       heading: '谁来做',
       width: 112,
-      cell: ({ what }) => (what in ROLE_OF ? ROLES[ROLE_OF[what as keyof typeof ROLE_OF]] : ROLES.counsellor),
+      cell: ({ what, by }) =>
+        by || (what in ROLE_OF ? ROLES[ROLE_OF[what as keyof typeof ROLE_OF]] : ROLES.counsellor),
     },
   ];
 }

@@ -33,6 +33,8 @@ export function placeWhereDone({ what, opens }: OwedLine, studentId: StudentId):
     case 'leaveExpires':
     case 'returnDecision':
     case 'contingencyPlan':
+    case 'conference':
+    case 'measureDue':
       return opens ? placeOfRecord(opens, studentId) : { at: 'student', studentId };
     case 'talk':
     case 'homeroomTalk':
@@ -49,6 +51,8 @@ export function placeWhereDone({ what, opens }: OwedLine, studentId: StudentId):
     case 'guardianContact':
     case 'anyContact':
       return placeToWrite('contact', studentId);
+    case 'seminar':
+      return { at: 'conference', conferenceId: null, studentId, kind: 'seminar' };
     case 'appointment':
     case 'counselling':
     case 'groupCounselling':

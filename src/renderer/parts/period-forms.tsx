@@ -70,6 +70,13 @@ export function EndingFields({
   );
 }
 
+/** What the form of an end begins with, where that is known. */
+export interface EndBeginning {
+  endedOn: LocalDate;
+  reason: string;
+  decidedBy: string;
+}
+
 interface EndFormProps<Accepted> {
   /** The request's own input, which says how what ends is called there. */
   schema: z.ZodType<Accepted>;
@@ -89,6 +96,7 @@ interface EndFormProps<Accepted> {
   /** What has to be said beside, and whether the form waits for an answer to it. */
   children?: ReactNode;
   submitDisabled?: boolean;
+  begins?: EndBeginning;
   onClose(): void;
 }
 
@@ -107,10 +115,12 @@ export function EndForm<Accepted>({
   draftKey,
   children,
   submitDisabled = false,
+  begins,
   onClose,
 }: EndFormProps<Accepted>) {
   const initial: Record<string, string | null> = { ...what, endedOn: todayOnThisPc(), reason: '' };
   if (decides) initial.decidedBy = '';
+  Object.assign(initial, begins);
   const form = useRecordForm({
     schema,
     initial,

@@ -4,6 +4,7 @@ import {
   IconHomeHeart,
   IconLayoutDashboard,
   IconMail,
+  IconMessages,
   IconNotes,
   IconSettings,
   IconSpeakerphone,
@@ -22,6 +23,7 @@ export type RailPlace = Extract<
   | 'sessions'
   | 'followUps'
   | 'homeVisits'
+  | 'conferences'
   | 'letters'
   | 'activities'
   | 'summaries'
@@ -32,9 +34,13 @@ export interface RailEntry {
   at: RailPlace;
   word: string;
   icon: TablerIcon;
+  /** It came later: the digits that hands know already stay with the others. */
+  isLater?: true;
 }
 
-/** The rail, group by group, in the order of Alt+1 … Alt+9, Alt+0; what comes after the tenth has no digit. */
+/**
+ * The rail, group by group, in the order of Alt+1 … Alt+9, Alt+0; what came later, or after the tenth, has no digit.
+ */
 export const RAIL_GROUPS: readonly { word: string; places: readonly RailEntry[] }[] = [
   { word: '今天', places: [{ at: 'workbench', word: '工作台', icon: IconLayoutDashboard }] },
   {
@@ -45,6 +51,7 @@ export const RAIL_GROUPS: readonly { word: string; places: readonly RailEntry[] 
       { at: 'sessions', word: '辅导记录', icon: IconNotes },
       { at: 'followUps', word: '跟踪', icon: IconCalendarWeek },
       { at: 'homeVisits', word: '家访', icon: IconHomeHeart },
+      { at: 'conferences', word: '会商', icon: IconMessages, isLater: true },
     ],
   },
   {
@@ -69,6 +76,8 @@ export function railPlaceOf(place: Place): RailPlace {
       return 'students';
     case 'session':
       return 'sessions';
+    case 'conference':
+      return 'conferences';
     case 'teacherWorkbooks':
       return 'followUps';
     case 'letter':
@@ -88,6 +97,6 @@ const DIGITS = 10;
 
 /** The digit that goes to a place with Alt: 1 … 9, then 0; null for what comes after. */
 export function digitOf(at: RailPlace): string | null {
-  const index = RAIL_PLACES.findIndex((place) => place.at === at);
-  return index < DIGITS ? `${(index + 1) % DIGITS}` : null;
+  const index = RAIL_PLACES.filter(({ isLater }) => !isLater).findIndex((place) => place.at === at);
+  return index >= 0 && index < DIGITS ? `${(index + 1) % DIGITS}` : null;
 }

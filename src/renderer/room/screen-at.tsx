@@ -1,5 +1,7 @@
 import { ActivityList } from '#renderer/activities/activity-list.tsx';
 import { Archive } from '#renderer/archive/archive.tsx';
+import { ConferenceList } from '#renderer/conferences/conference-list.tsx';
+import { ConferenceScreen } from '#renderer/conferences/conference-screen.tsx';
 import { FollowUpBoard } from '#renderer/follow-ups/follow-up-board.tsx';
 import { WorkbooksImport } from '#renderer/follow-ups/workbooks/workbooks-import.tsx';
 import { HomeVisits } from '#renderer/home-visits/home-visits.tsx';
@@ -45,6 +47,12 @@ export function ScreenAt({ place }: { place: Place }) {
       return <WorkbooksImport periodId={place.periodId} />;
     case 'homeVisits':
       return <HomeVisits visitId={place.visitId} shows={place.shows} plans={place.plans} />;
+    case 'conferences':
+      return <ConferenceList />;
+    case 'conference':
+      return (
+        <ConferenceScreen conferenceId={place.conferenceId} studentId={place.studentId} kind={place.kind} />
+      );
     case 'letters':
       return <LetterRegister letterId={place.letterId} takesReceipt={place.takes === 'receipt'} />;
     case 'letter':
@@ -73,6 +81,8 @@ export function screenKey(place: Place): string {
       return `student/${place.studentId}`;
     case 'session':
       return `session/${place.sessionId ?? `new/${place.studentId ?? ''}`}`;
+    case 'conference':
+      return `conference/${place.conferenceId ?? `new/${place.studentId ?? ''}/${place.kind ?? ''}`}`;
     case 'letter':
       return `letter/${place.kind ?? ''}/${place.again ?? ''}/${(place.studentIds ?? NOBODY).join()}`;
     case 'summary':

@@ -2,6 +2,8 @@ import { Alert, Text } from '@mantine/core';
 import { IconBan } from '@tabler/icons-react';
 import { useState } from 'react';
 import { RecordAttachments } from '#renderer/attachments/record-attachments.tsx';
+import addendaClasses from '#renderer/parts/addenda.module.css';
+import { Addenda } from '#renderer/parts/addenda.tsx';
 import { announce } from '#renderer/parts/announce.ts';
 import { namedRecord } from '#renderer/parts/named-record.ts';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
@@ -13,7 +15,6 @@ import { useCommand } from '#renderer/request.ts';
 import type { Session } from '#shared/contract/sessions.ts';
 import { writtenDay } from '#shared/school-calendar.ts';
 import { RISK_ANSWERS, SESSION_KINDS, SESSION_ROUTES } from '#shared/terms.ts';
-import { Addenda } from './addenda.tsx';
 import { LeftDraft } from './left-draft.tsx';
 import classes from './session.module.css';
 import { WHO_READS_NOTES } from './session-fields.tsx';
@@ -25,6 +26,7 @@ export function SignedSession({ session, signedAt }: { session: Session; signedA
   const { back } = usePlace();
   const [voiding, setVoiding] = useState(false);
   const voidSession = useCommand('sessions.void', { onDone: () => announce('已作废，编号和内容保留') });
+  const addAddendum = useCommand('sessions.addAddendum');
   const { voided } = session;
   return (
     <PageFrame
@@ -76,9 +78,14 @@ export function SignedSession({ session, signedAt }: { session: Session; signedA
           {writtenInstant(signedAt)}
         </p>
       </article>
-      <Addenda sessionId={session.id} addenda={session.addenda} closed={voided !== null} />
+      <Addenda
+        draftKey={`addendum:${session.id}`}
+        addenda={session.addenda}
+        closed={voided !== null}
+        add={(text) => addAddendum.run({ sessionId: session.id, text })}
+      />
       {session.processNotes && <ProcessNotes text={session.processNotes} />}
-      <div className={classes.addenda}>
+      <div className={addendaClasses.addenda}>
         <RecordAttachments on={{ record: 'session', id: session.id }} day={session.occurredOn} />
       </div>
       <ReasonDialog
@@ -136,7 +143,7 @@ function Passage({ heading, text }: { heading: string; text: string }) {
 
 function ProcessNotes({ text }: { text: string }) {
   return (
-    <section className={classes.addenda} aria-label="心理教师手记">
+    <section className={addendaClasses.addenda} aria-label="心理教师手记">
       <div className={classes.notes}>
         <Text fw={600}>心理教师手记</Text>
         <p>{WHO_READS_NOTES}</p>

@@ -14,7 +14,7 @@ export function BriefPaper({ file, opened, onClose }: BriefPaperProps) {
   return (
     <PaperDialog
       title={`${PAPERS['student.brief'].word}：${file.name}`}
-      wanted={{ request: 'students.layBrief', input: { studentId: file.id } }}
+      wanted={{ request: 'students.layBrief', input: { studentIds: [file.id] } }}
       opened={opened ? 'print' : null}
       onClose={onClose}
     >

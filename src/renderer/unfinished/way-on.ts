@@ -1,6 +1,7 @@
 import { actOf, KINDS, placeToWrite } from '#renderer/kinds/kinds.ts';
 import { readDraftKey } from '#renderer/parts/draft-key.ts';
 import type { Place } from '#renderer/place.tsx';
+import type { ConferenceId } from '#shared/contract/conferences.ts';
 import type { ActivityId, HomeVisitId, LetterId, SessionId, StudentId } from '#shared/contract/fields.ts';
 import { recordRef } from '#shared/contract/record-refs.ts';
 import type { BegunDraft } from '#shared/contract/vault.ts';
@@ -75,6 +76,12 @@ function wayOnAlone(key: string): WayOn | null {
       return id === 'new'
         ? { act: '写辅导记录', place: { at: 'session', sessionId: null } }
         : { act: '修改辅导记录', place: { at: 'session', sessionId: id as SessionId } };
+    case 'conference':
+      return id === 'new'
+        ? { act: '记会商', place: { at: 'conference', conferenceId: null } }
+        : { act: '修改会商', place: { at: 'conference', conferenceId: id as ConferenceId } };
+    case 'conferenceAddendum':
+      return { act: '写补记', place: { at: 'conference', conferenceId: id as ConferenceId } };
     case 'addendum':
       return { act: '写补记', place: { at: 'session', sessionId: id as SessionId } };
     case 'letter':

@@ -15,6 +15,7 @@ import {
 import { RecordForm, type RecordFormState, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { StudentsPicker } from '#renderer/parts/student-picker.tsx';
 import { useCommand } from '#renderer/request.ts';
+import type { ConferenceExtractId } from '#shared/contract/conferences.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { LevelPeriod } from '#shared/contract/students.ts';
@@ -35,14 +36,20 @@ interface LevelFormProps {
   of: { id: StudentId };
   /** The student is at a level now. */
   isListed: boolean;
+  /** What a conference decided, with which the form begins and to which the level points. */
+  decided?: DecidedLevel;
   onClose(): void;
 }
 
+type DecidedLevel = Omit<LevelValues, 'level'> & { level: AlertLevel; extractId: ConferenceExtractId };
+
 /** The level of one student: which, from when, why, who decided, how the school learned of it. */
-export function LevelForm({ of: { id }, isListed, onClose }: LevelFormProps) {
+export function LevelForm({ of: { id }, isListed, decided, onClose }: LevelFormProps) {
   const form = useLevelForm({
     studentIds: [id],
-    draftKey: draftKeyInFile('level', id),
+    // What a conference decided stands there again by itself.
+    draftKey: decided ? undefined : draftKeyInFile('level', id),
+    decided,
     onDone: () => {
       announce(`已${isListed ? CHANGE_LEVEL : LIST}`);
       onClose();
@@ -148,18 +155,20 @@ interface LevelValues extends Beginning {
 interface LevelFormOptions {
   studentIds: StudentId[];
   draftKey: string | undefined;
+  decided?: DecidedLevel | undefined;
   /** With how many students were put at the level. */
   onDone(listed: number): void;
 }
 
-function useLevelForm({ studentIds, draftKey, onDone }: LevelFormOptions) {
+function useLevelForm({ studentIds, draftKey, decided, onDone }: LevelFormOptions) {
   const setLevel = useCommand('watchlist.setLevel');
-  const initial: LevelValues & { studentIds: StudentId[] } = {
+  const initial: LevelValues & { studentIds: StudentId[]; extractId?: ConferenceExtractId } = {
     studentIds,
     level: null,
     ...beginsToday(),
     decidedBy: '',
     discoveryRoute: null,
+    ...decided,
   };
   const form: RecordFormState<typeof initial> = useRecordForm({
     schema: contract['watchlist.setLevel'].input,

@@ -4,6 +4,7 @@ import type { KindOnScreen, RecordProps } from '#renderer/kinds/kind-on-screen.t
 import { Gone } from '#renderer/parts/gone.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import { PeriodDetails } from '#renderer/parts/period-details.tsx';
+import type { ConferenceExtractId } from '#shared/contract/conferences.ts';
 import { leadsTo } from '#shared/level-changes.ts';
 import { ALERT_LEVEL_MEANINGS, DISCOVERY_ROUTES } from '#shared/terms.ts';
 import { CHANGE_LEVEL, CorrectLevelForm, LevelForm, LIST } from './level-form.tsx';
@@ -39,6 +40,7 @@ function LevelDetails({ file, id, isArchived, onShow }: RecordProps<'level'>) {
         ['发现途径', DISCOVERY_ROUTES[period.discoveryRoute]],
         ['决定人', period.decidedBy],
         ['解除决定人', period.endDecidedBy],
+        ['会商决定', period.extractId && <DecidedIn key="decided" id={period.extractId} onShow={onShow} />],
       ]}
       onCorrect={isArchived ? null : () => onShow({ shows: 'correcting', opens: { record: 'level', id } })}
       acts={
@@ -55,6 +57,19 @@ function LevelDetails({ file, id, isArchived, onShow }: RecordProps<'level'>) {
         )
       }
     />
+  );
+}
+
+/** The way to what a conference decided, out of which the level came. */
+function DecidedIn({ id, onShow }: { id: ConferenceExtractId; onShow: RecordProps<'level'>['onShow'] }) {
+  return (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      onClick={() => onShow({ shows: 'record', opens: { record: 'conferenceExtract', id } })}
+    >
+      查看会商摘录
+    </Button>
   );
 }
 

@@ -1,11 +1,20 @@
 import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
-import { EndForm } from '#renderer/parts/period-forms.tsx';
+import { type EndBeginning, EndForm } from '#renderer/parts/period-forms.tsx';
 import { useCommand } from '#renderer/request.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { contract } from '#shared/contract/index.ts';
 
 /** 解除预警: from when the level no longer holds, why, and who decided. */
-export function LiftForm({ studentId, onClose }: { studentId: StudentId; onClose(): void }) {
+export function LiftForm({
+  studentId,
+  decided,
+  onClose,
+}: {
+  studentId: StudentId;
+  /** What a conference decided, with which the form begins. */
+  decided?: EndBeginning;
+  onClose(): void;
+}) {
   const lift = useCommand('watchlist.lift');
   return (
     <EndForm
@@ -17,7 +26,7 @@ export function LiftForm({ studentId, onClose }: { studentId: StudentId; onClose
       label="解除日期"
       description="从这一天起不再列入预警库"
       decides
-      draftKey={draftKeyInFile('level', studentId, 'lift')}
+      {...(decided ? { begins: decided } : { draftKey: draftKeyInFile('level', studentId, 'lift') })}
       onClose={onClose}
     />
   );

@@ -4,6 +4,7 @@ import { archiveRequests } from './archive.ts';
 import { attachmentRequests } from './attachments.ts';
 import { auditRequests } from './audit.ts';
 import { backupRequests } from './backups.ts';
+import { conferenceRequests } from './conferences.ts';
 import { contactRequests } from './contacts.ts';
 import { custodyRequests } from './custody.ts';
 import { diagnosisRequests } from './diagnoses.ts';
@@ -74,6 +75,7 @@ const domains = named({
   talks: talkRequests,
   contacts: contactRequests,
   homeVisits: homeVisitRequests,
+  conferences: conferenceRequests,
   obligations: obligationRequests,
   activities: activityRequests,
   institutions: institutionRequests,

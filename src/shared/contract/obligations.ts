@@ -47,6 +47,9 @@ export const owedLine = z.object({
   missed: z.int(),
   inHoliday: z.boolean(),
   opens: recordRef.nullable(),
+  /** Which one it is in words, and who is to do it, by name; empty where its kind says so. */
+  told: z.string(),
+  by: z.string(),
   /** Null where it was not put off, or that day has come. */
   putOffUntil: date.nullable(),
   /** Names of everything in this line, for putting it off: the windows gone by first, then that of today. */

@@ -22,6 +22,8 @@ export const SEARCH_GROUPS = {
   handOver: '移交材料',
   attachment: '附件',
   activity: '活动',
+  // A new group stands last: the index of a vault that is there knows each by its place in this list.
+  conference: '会商',
 } as const satisfies Readonly<Record<string, string>>;
 export type SearchGroup = keyof typeof SEARCH_GROUPS;
 // The keys of the list above, which has some: Object.keys widens them to string[].

@@ -12,6 +12,7 @@ import {
   GENDERS,
 } from '../terms.ts';
 import { departure } from './archive.ts';
+import { conferenceExtract, conferenceExtractId } from './conferences.ts';
 import { contact } from './contacts.ts';
 import { custodyHandOver, custodyPromise } from './custody.ts';
 import { diagnosis } from './diagnoses.ts';
@@ -91,6 +92,8 @@ export const levelPeriod = z.object({
   /** Empty while it lasts. */
   endDecidedBy: z.string(),
   discoveryRoute,
+  /** What a conference decided, where the level came of that. */
+  extractId: conferenceExtractId.nullable(),
 });
 export type LevelPeriod = z.infer<typeof levelPeriod>;
 export const concernPeriod = z.object({ ...period, concern });
@@ -157,6 +160,8 @@ export const studentFile = z.object({
   plans: z.array(planLine),
   /** 专班, in the order of the roles; also those who are in it no longer. */
   careTeam: z.array(teamMember),
+  /** What conferences said of the student, the latest first. */
+  extracts: z.array(conferenceExtract),
   level: levelPeriod.nullable(),
   levels: z.array(levelPeriod),
   /** Null when nothing is waiting, and for whoever has left. */
@@ -225,6 +230,12 @@ export const studentRequests = {
   ),
   'students.add': inRoom(newcomer, z.object({ studentId })),
   'students.correct': inRoom(z.strictObject({ studentId, particulars }), z.object({})),
-  /** 研判材料 of one student on one page, without process notes. */
-  'students.layBrief': inRoom(z.strictObject({ studentId, ...paperFor('student.brief') }), laidPaper),
+  /** 研判材料 of some students, each on one page of its own, without process notes. */
+  'students.layBrief': inRoom(
+    z.strictObject({
+      studentIds: z.array(studentId).min(1, '请选择学生').max(60, '一次最多 60 名学生'),
+      ...paperFor('student.brief'),
+    }),
+    laidPaper,
+  ),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ALERT_LEVELS, codesOf, LEVEL_EVENTS } from '../terms.ts';
+import { conferenceExtractId } from './conferences.ts';
 import { exportPassword } from './exports.ts';
 import {
   date,
@@ -84,6 +85,8 @@ export const watchlistRequests = {
       reason: prose(2000),
       decidedBy: line(60),
       discoveryRoute,
+      /** What a conference decided about the one student, where the level comes of that. */
+      extractId: conferenceExtractId.optional(),
     }),
     z.object({}),
   ),

@@ -31,6 +31,7 @@ import { safetyHandlers } from '#vault/strongbox/safety/handlers.ts';
 import { archiveHandlers } from '#vault/whole-file/archive/handlers.ts';
 import { attachmentsHandlers } from '#vault/whole-file/attachments/handlers.ts';
 import { auditHandlers } from '#vault/whole-file/audit/handlers.ts';
+import { conferencesHandlers } from '#vault/whole-file/conferences/handlers.ts';
 import { draftsHandlers } from '#vault/whole-file/drafts/handlers.ts';
 import { handOversHandlers } from '#vault/whole-file/hand-overs/handlers.ts';
 import { homeVisitsHandlers } from '#vault/whole-file/home-visits/handlers.ts';
@@ -147,6 +148,7 @@ export const roomHandlers: { readonly [Each in Domain]: RoomHandlers<Each> } = {
   custody: custodyHandlers,
   talks: talksHandlers,
   homeVisits: homeVisitsHandlers,
+  conferences: conferencesHandlers,
   obligations: obligationsHandlers,
   activities: activitiesHandlers,
   institutions: institutionsHandlers,

@@ -20,6 +20,7 @@ export function guardsOf(code: RecordKind, kind: KindFacts): Guards {
       ...closedFile(kind),
       ...kind.parts.flatMap((part) => partGuards(kind, part)),
       ...(kind.about.who === 'many' ? linkGuards(kind, kind.about) : []),
+      ...(kind.about.who === 'nobody' && kind.about.partsOf ? ownPartGuards(kind, kind.about.partsOf) : []),
     ].map(trigger),
     ...marksOf(code, kind),
   ]);
@@ -71,8 +72,14 @@ function isKept(
       return `NOT EXISTS (SELECT 1 FROM destroying)
   OR EXISTS (SELECT 1 FROM ${about.table} WHERE ${about.by} = OLD.${key}
     AND ${about.column} NOT IN (SELECT student_id FROM destroying))`;
-    case 'nobody':
-      return null;
+    case 'nobody': {
+      if (!about.partsOf) return null;
+      const { table, by, column } = about.partsOf;
+      const some = (which: 'IN' | 'NOT IN') =>
+        `EXISTS (SELECT 1 FROM ${table} WHERE ${by} = OLD.${key}
+    AND ${column} ${which} (SELECT student_id FROM destroying))`;
+      return `NOT ${some('IN')}\n  OR ${some('NOT IN')}`;
+    }
   }
 }
 
@@ -236,7 +243,13 @@ function partGuards(kind: KindFacts, part: PartFacts): Trigger[] {
     neverMoves(table, by),
     ...(part.frozen === 'never'
       ? neverTakenOut(table, kept)
-      : frozenWithRecord(kind, table, by, { delete: kept ? `(${kept})` : undefined })),
+      : frozenWithRecord(kind, table, by, {
+          update:
+            part.later.length > 0
+              ? `(${changed(part.columns.filter((column) => !part.later.includes(column)))})`
+              : undefined,
+          delete: kept ? `(${kept})` : undefined,
+        })),
     ...closedWithRecord(kind, part, kept),
   ];
 }
@@ -324,5 +337,16 @@ function linkGuards(kind: KindFacts, { table, by, column }: Link): Trigger[] {
       update: `NOT ${goesOver(column)}`,
       delete: `OLD.${column} NOT IN (SELECT student_id FROM destroying)`,
     }),
+  ];
+}
+
+/**
+ * What a record says of each student is a record of that one's, which is frozen by itself: here only that it stays
+ * where it was said, and that nobody is put into a record that is frozen.
+ */
+function ownPartGuards(kind: KindFacts, { table, by }: { table: string; by: string }): Trigger[] {
+  return [
+    neverMoves(table, by),
+    ...frozenWithRecord(kind, table, by, {}).filter(({ act }) => act === 'BEFORE INSERT'),
   ];
 }

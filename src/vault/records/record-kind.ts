@@ -18,6 +18,8 @@ export interface Part {
    * goes on being written when the record is frozen.
    */
   frozen: 'withRecord' | 'always' | 'never';
+  /** Columns that are filled later, also of a frozen record: that what was decided is done. */
+  later?: readonly string[];
 }
 
 /** How a kind of record is searched. SQL speaks of the record's row as `r`. */
@@ -52,12 +54,14 @@ export interface RecordKindDeclaration<T extends SQLiteTable> {
   /**
    * Whom a record is about: one student, several by a table of their own, or nobody in particular. Where the one may
    * be empty, the row goes with the record whose id stands in `else.record`: it is about those who took part in that
-   * one by the table `else.many`, and about nobody where there are none.
+   * one by the table `else.many`, and about nobody where there are none. `partsOf`: it stands in nobody's file, since
+   * what it says of each student is a record of that one's in another table; it goes when all of them are destroyed.
    */
   about:
     | { one: Col<T>; else?: { record: Col<T>; many: SQLiteTable; by: string } }
     | { many: SQLiteTable; by: string }
-    | 'nobody';
+    | 'nobody'
+    | { partsOf: SQLiteTable; by: string };
   /**
    * When it happened, by day: a column, or the first of several that is filled. Or from when until when; then
    * `oneAtATimeBy` tells what a student may have only one of at a time: one for each value of those columns, one at
@@ -97,6 +101,7 @@ export interface PartFacts {
   by: string;
   columns: readonly string[];
   frozen: Part['frozen'];
+  later: readonly string[];
 }
 
 /** A declaration in the database's own words: names of tables and columns as SQL has them. */
@@ -115,7 +120,7 @@ export interface KindFacts {
         else: { record: string; table: string; by: string; column: string } | null;
       }
     | { who: 'many'; table: string; by: string; column: string }
-    | { who: 'nobody' };
+    | { who: 'nobody'; partsOf: { table: string; by: string; column: string } | null };
   /** Columns of the day on which it happened, the first that is filled counts; or from when until when. */
   time:
     | { is: 'day'; columns: readonly string[] }
@@ -151,15 +156,17 @@ export function recordKind<T extends SQLiteTable>(declared: RecordKindDeclaratio
     key: keyOf(declared.table),
     about:
       about === 'nobody'
-        ? { who: 'nobody' }
-        : 'one' in about
-          ? {
-              who: 'one',
-              column: columnOf(about.one),
-              mayBeEmpty: !getTableColumns(declared.table)[about.one]?.notNull,
-              else: about.else ? { record: columnOf(about.else.record), ...thoseIn(about.else) } : null,
-            }
-          : { who: 'many', ...thoseIn(about) },
+        ? { who: 'nobody', partsOf: null }
+        : 'partsOf' in about
+          ? { who: 'nobody', partsOf: thoseIn({ many: about.partsOf, by: about.by }) }
+          : 'one' in about
+            ? {
+                who: 'one',
+                column: columnOf(about.one),
+                mayBeEmpty: !getTableColumns(declared.table)[about.one]?.notNull,
+                else: about.else ? { record: columnOf(about.else.record), ...thoseIn(about.else) } : null,
+              }
+            : { who: 'many', ...thoseIn(about) },
     time:
       time === null
         ? { is: 'unknown' }
@@ -181,11 +188,12 @@ export function recordKind<T extends SQLiteTable>(declared: RecordKindDeclaratio
             : { from: 'start', only: frozen.columns.map(columnOf) },
     removal: declared.removal,
     closedFile: declared.closedFile,
-    parts: (declared.parts ?? []).map(({ table, by, frozen: partFrozen }) => ({
+    parts: (declared.parts ?? []).map(({ table, by, frozen: partFrozen, later = [] }) => ({
       table: getTableName(table),
       by,
       columns: Object.values(getTableColumns(table)).map(({ name }) => name),
       frozen: partFrozen,
+      later,
     })),
     search: search && {
       group: search.group,

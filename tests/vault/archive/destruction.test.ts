@@ -6,6 +6,7 @@ import type { StudentId } from '#shared/contract/fields.ts';
 import { AuditChain } from '#vault/strongbox/audit/audit-chain.ts';
 import { attached, fileOf, openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '../desk.ts';
+import { conference, spokenOf } from '../file-records.ts';
 import { allOf, previewOf, takeRoster } from '../rosters.ts';
 import { day, enrolled, sessionText } from '../sample.ts';
 
@@ -59,6 +60,20 @@ async function oldFile(room: TestDesk) {
     channel: 'phone',
     text: `${CANARY}跟踪`,
   });
+  const about = (id: StudentId, facts: string) =>
+    spokenOf(id, { facts, opinions: [{ member: '组', opinion: facts }], measures: [] });
+  const then = { occurredOn: day('2015-06-04'), minutes: BYSTANDER };
+  const both = await room.get(
+    'conferences.write',
+    conference([about(studentId, `${CANARY}会商`), about(other, BYSTANDER)], then),
+  );
+  await room.get('conferences.finalise', both);
+  const alsoAlone = await room.get(
+    'conferences.write',
+    conference([about(studentId, `${CANARY}一人`)], { ...then, minutes: `${CANARY}纪要` }),
+  );
+  await room.get('conferences.finalise', alsoAlone);
+  await room.get('conferences.addAddendum', { ...alsoAlone, text: `${CANARY}会商补` });
   await room.get('followUps.describe', {
     studentId,
     trackerId: null,
@@ -89,7 +104,7 @@ async function oldFile(room: TestDesk) {
     reason: '',
   });
   room.clock.now = new Date(2026, 7, 28, 10).getTime();
-  return { studentId, other, attachmentId, group: group.sessionId };
+  return { studentId, other, attachmentId, group: group.sessionId, both: both.conferenceId };
 }
 
 const destroy = (
@@ -111,7 +126,7 @@ function everyPage(room: TestDesk): Buffer {
 
 test('a destroyed file is gone from every table, every page, the attachments and the log; the chain still holds', async () => {
   const room = await deskInRoom();
-  const { studentId, other, attachmentId, group } = await oldFile(room);
+  const { studentId, other, attachmentId, group, both } = await oldFile(room);
   expect(everyPage(room).includes(CANARY)).toBe(true);
   expect(await room.get('archive.destroy', destroy([studentId]))).toMatchObject({ files: 1 });
 
@@ -127,6 +142,9 @@ test('a destroyed file is gone from every table, every page, the attachments and
     content: BYSTANDER,
     studentIds: [other],
   });
+  const { minutes, extracts } = await room.get('conferences.read', { conferenceId: both });
+  expect([minutes, extracts.map((extract) => extract.studentId)]).toEqual([BYSTANDER, [other]]);
+  expect(await room.get('conferences.list', {})).toHaveLength(1);
   expect(await room.get('archive.destructions', {})).toMatchObject([
     { files: 1, firstWitness: '何主任', secondWitness: '吴校长' },
   ]);

@@ -92,6 +92,7 @@ test.each(MIGRATIONS.map((_migration, index) => index + 1))(
       'handOver',
       'receivedHandOver',
       'activity',
+      'conference',
     ];
     expect(told).toEqual(had.filter((code) => !silent.includes(code)).map((code) => RECORD_KINDS[code]));
     const index = new SearchIndex(connection);

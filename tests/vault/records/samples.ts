@@ -102,6 +102,13 @@ export const SAMPLES: Readonly<Record<RecordKind, Sample>> = {
     },
     word: '责任词',
   },
+  conference: { columns: { kind: 'seminar', occurred_on: on, minutes: '会商词' }, word: '会商词' },
+  conferenceExtract: {
+    columns: { conference_id: 'c', occurred_on: on, position: 1, facts: '摘录词' },
+    word: '摘录词',
+    first: `INSERT OR IGNORE INTO conferences (id, kind, occurred_on, recorded_at, recorded_by)
+      VALUES ('c', 'seminar', '2026-03-01', 1, '林静')`,
+  },
   letter: {
     columns: {
       school_year: 2026,

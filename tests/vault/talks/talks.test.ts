@@ -129,7 +129,7 @@ test('a talk stands in what a conference reads, and not in what the next school 
     return { pdf: page, style: 0 };
   };
   room.chosen.save = join(room.folder, '研判材料.pdf');
-  await room.get('students.layBrief', { studentId });
+  await room.get('students.layBrief', { studentIds: [studentId] });
   expect(printed).toContain('说这学期常想家。');
   expect(JSON.stringify(await room.get('handOvers.draft', { studentId }))).not.toContain('常想家');
 });

@@ -41,6 +41,13 @@ export interface Waiting {
   /** The day from which it waits: of the letter, of the signal, on which the visit is planned; or by which it has to be done. */
   on: LocalDate;
   opens: RecordRef;
+  /** What names it, where the record that it opens may ask for several such things. */
+  named?: string;
+  /** Until when it is in time, where that is said; else see `daysUntilLate`. */
+  until?: LocalDate;
+  /** Which one it is in words, and who is to do it, where that is said. */
+  told?: string;
+  by?: string;
 }
 
 /** An obligation that was put off until a day, or let go: `until` is null. */
@@ -75,6 +82,9 @@ export interface Obligation {
   /** The whole window lies in a holiday; it is owed all the same. */
   inHoliday: boolean;
   opens: RecordRef | null;
+  /** Which one it is in words, and who is to do it, by name; empty where its kind says so. */
+  told: string;
+  by: string;
   /** Until when it was put off; null where it was not. */
   putOffUntil: LocalDate | null;
 }
@@ -185,6 +195,8 @@ function dutiesBy(rule: StandingRule, facts: Facts, today: LocalDate, calendar: 
           done: days.length,
           inHoliday: calendar.holidays.some((span) => covers(span, window)),
           opens: null,
+          told: '',
+          by: '',
         }),
       );
   });
@@ -275,19 +287,27 @@ function isEnough(act: Act, duty: Duty): boolean {
   }
 }
 
-function waitingFor({ what, on, opens }: Waiting, { intervals }: Calendar): Owed {
+function waitingFor(
+  { what, on, opens, named = opens.id, until, told = '', by = '' }: Waiting,
+  { intervals }: Calendar,
+): Owed {
   return {
-    key: [what, opens.id, ...(ASKED_ANEW.has(what) ? [on] : [])].join('/'),
+    key: [what, named, ...(ASKED_ANEW.has(what) ? [on] : [])].join('/'),
     what,
     situation: null,
     per: null,
-    window: isBeforehand(what)
-      ? { from: addDays(on, -daysUntilLate(what, intervals)), until: on }
-      : { from: on, until: addDays(on, daysUntilLate(what, intervals)) },
+    window:
+      until !== undefined
+        ? { from: on, until }
+        : isBeforehand(what)
+          ? { from: addDays(on, -daysUntilLate(what, intervals)), until: on }
+          : { from: on, until: addDays(on, daysUntilLate(what, intervals)) },
     need: 1,
     done: 0,
     inHoliday: false,
     opens,
+    told,
+    by,
   };
 }
 
@@ -306,6 +326,8 @@ const ORDER: readonly Obligation['what'][] = [
   'leaveExpires',
   'promiseEnds',
   'leaveCertificate',
+  'seminar',
+  'measureDue',
   'homeVisit',
   'planReview',
   'planMissing',
@@ -314,6 +336,7 @@ const ORDER: readonly Obligation['what'][] = [
   'planToSign',
   'planToFile',
   'session',
+  'conference',
   'receipt',
 ];
 

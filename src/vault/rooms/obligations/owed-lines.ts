@@ -9,8 +9,8 @@ import type { Obligation } from './obligations.ts';
  * @param obligations of one student, in the order of their windows.
  */
 export function owedLines(obligations: readonly Obligation[], today: LocalDate): OwedLine[] {
-  const groups = Map.groupBy(obligations, ({ what, situation, per, opens, putOffUntil }) =>
-    [what, situation, per, opens?.id, putOffUntil].join('/'),
+  const groups = Map.groupBy(obligations, ({ what, situation, per, opens, told, putOffUntil }) =>
+    [what, situation, per, opens?.id, told, putOffUntil].join('/'),
   );
   return [...groups.values()]
     .flatMap((group) => {
@@ -30,6 +30,8 @@ export function owedLines(obligations: readonly Obligation[], today: LocalDate):
         missed: group.filter(({ window, situation }) => situation !== null && window.until < today).length,
         inHoliday: shown.inHoliday,
         opens: shown.opens,
+        told: shown.told,
+        by: shown.by,
         putOffUntil: shown.putOffUntil,
         keys: (begun.length > 0 ? begun : group).map(({ key }) => key),
       };

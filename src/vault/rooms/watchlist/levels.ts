@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { CONCLUSIONS, levelOf } from '#shared/conference-kinds.ts';
 import type { PeriodId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { endsForLevel, leadsTo } from '#shared/level-changes.ts';
@@ -9,6 +10,7 @@ import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import { refuseEndBeforeStart, refuseImpossibleSpan, withoutEnd } from '#vault/roll/students/put-right.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
+import { existingExtract } from '#vault/rooms/conferences/extracts.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 
 import { hidePeriod, periodsOf, refuseEndWithoutReason, standingPeriod } from './periods.ts';
@@ -55,9 +57,15 @@ export function weighLevel(reader: Reader, wanted: Pick<OneLevel, 'studentId' | 
   return { student, lasting };
 }
 
-/** Puts one student at a level. @returns the id of the period. @throws the Refusals of `weighLevel`. */
+/**
+ * Puts one student at a level.
+ *
+ * @returns the id of the period.
+ * @throws the Refusals of `weighLevel` and `refuseOtherThanDecided`.
+ */
 export function putAtLevel(writer: Writer, wanted: OneLevel): PeriodId {
   const { student, lasting } = weighLevel(writer, wanted);
+  refuseOtherThanDecided(writer, wanted);
   if (lasting) {
     endLevel(writer, lasting.id, {
       endedOn: wanted.fromOn,
@@ -76,6 +84,40 @@ export function putAtLevel(writer: Writer, wanted: OneLevel): PeriodId {
     detail: { old: lasting ?? null, new: wanted },
   });
   return id;
+}
+
+/**
+ * A level that points to a conference is the one which that decided about this student, and came of it once.
+ *
+ * @throws Refusal `noExtract`, `otherStudent`, `notFinalised`, `voided`, `alreadyFollowed`, `otherThanDecided`,
+ *   `beforeDecided`.
+ */
+function refuseOtherThanDecided(reader: Reader, { extractId, studentId, level, fromOn }: OneLevel): void {
+  if (extractId === undefined) return;
+  const extract = existingExtract(reader, extractId);
+  const refuse = (code: string, message: string) => new Refusal(code, message);
+  if (extract.studentId !== studentId) {
+    throw refuse('otherStudent', '这次会商讨论的是另一名学生。请从那名学生的会商结论登记。');
+  }
+  if (extract.voided) throw refuse('voided', '这次会商已经作废，不能再按它登记等级。');
+  if (extract.finalisedAt === null) {
+    throw refuse('notFinalised', '这次会商还没有定稿。请先定稿。');
+  }
+  if (extract.periodId !== null) {
+    throw refuse('alreadyFollowed', '已经按这次会商登记过预警等级。要更正，请打开那一段等级。');
+  }
+  const decided = levelOf(extract.conclusion);
+  if (decided !== level) {
+    const was = extract.conclusion === null ? '没有定等级' : `定的是“${CONCLUSIONS[extract.conclusion]}”`;
+    throw Refusal.at('level', 'otherThanDecided', `会商${was}。要登记别的等级，请从学生档案另行登记`);
+  }
+  if (fromOn < extract.occurredOn) {
+    throw Refusal.at(
+      'fromOn',
+      'beforeDecided',
+      `不能早于会商的日期（${writtenDate(extract.occurredOn)}），请核对`,
+    );
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { SAID_SITUATIONS, type SaidSituation } from '#shared/contact-rules.ts';
+import type { ConferenceExtractId } from '#shared/contract/conferences.ts';
 import type { PeriodId, StudentId } from '#shared/contract/fields.ts';
 import {
   ALERT_LEVELS,
@@ -13,6 +14,7 @@ import {
   type DiscoveryRoute,
 } from '#shared/terms.ts';
 import { students } from '#vault/roll/students/tables.ts';
+import { conferenceExtracts } from '#vault/rooms/conferences/tables.ts';
 import {
   dateColumn,
   idColumn,
@@ -48,8 +50,13 @@ export const levelPeriods = sqliteTable(
     decidedBy: text('decided_by').notNull(),
     endDecidedBy: text('end_decided_by').notNull().default(''),
     discoveryRoute: text('discovery_route').$type<DiscoveryRoute>().notNull(),
+    /** What a conference decided, where the level came of that. */
+    extractId: text('extract_id')
+      .$type<ConferenceExtractId>()
+      .references(() => conferenceExtracts.id),
   },
   (table) => [
+    index('level_periods_by_extract').on(table.extractId).where(sql`extract_id IS NOT NULL`),
     index('level_periods_by_student').on(table.studentId),
     check('level_periods_level', isOneOf('level', ALERT_LEVELS)),
     check('level_periods_route', isOneOf('discovery_route', DISCOVERY_ROUTES)),

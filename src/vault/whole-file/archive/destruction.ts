@@ -107,6 +107,10 @@ const WHOSE = sql`(SELECT student_id FROM destroying)`;
 const OWN_SESSIONS = sql`(SELECT session_id FROM session_students GROUP BY session_id
   HAVING sum(student_id NOT IN ${WHOSE}) = 0)`;
 
+/** Conferences that spoke of nobody else. One about several stays for the others, without what it says of these. */
+const OWN_CONFERENCES = sql`(SELECT conference_id FROM conference_extracts GROUP BY conference_id
+  HAVING sum(student_id NOT IN ${WHOSE}) = 0)`;
+
 /** What hangs on their files and records; what hangs on a session of several goes with that session. */
 const OWN_ATTACHMENTS = sql`(SELECT id FROM attachments WHERE student_id IN ${WHOSE}
   OR student_id IS NULL AND record_id IN ${OWN_SESSIONS})`;
@@ -117,11 +121,24 @@ function deleteRows({ db }: Writer): void {
   db.run(sql`DELETE FROM process_notes WHERE session_id IN ${OWN_SESSIONS}`);
   db.run(sql`DELETE FROM session_numbers WHERE session_id IN ${OWN_SESSIONS}`);
   db.run(sql`DELETE FROM sessions WHERE id IN ${OWN_SESSIONS}`);
+  const ofConference = [
+    'conference_attendees',
+    'conference_remedies',
+    'conference_addenda',
+    'conference_voids',
+  ];
+  for (const table of ofConference) {
+    db.run(sql`DELETE FROM ${sql.raw(table)} WHERE conference_id IN ${OWN_CONFERENCES}`);
+  }
+  // Before their extracts, which say whose they were.
+  db.run(sql`DELETE FROM conferences WHERE id IN ${OWN_CONFERENCES}`);
   const own = (table: string) => sql`(SELECT id FROM ${sql.raw(table)} WHERE student_id IN ${WHOSE})`;
   db.run(sql`DELETE FROM letter_voids WHERE letter_id IN ${own('letters')}`);
   db.run(sql`DELETE FROM letter_deliveries WHERE letter_id IN ${own('letters')}`);
   db.run(sql`DELETE FROM letter_receipts WHERE letter_id IN ${own('letters')}`);
   db.run(sql`DELETE FROM home_visit_staff WHERE home_visit_id IN ${own('home_visits')}`);
+  db.run(sql`DELETE FROM conference_opinions WHERE extract_id IN ${own('conference_extracts')}`);
+  db.run(sql`DELETE FROM conference_measures WHERE extract_id IN ${own('conference_extracts')}`);
   db.run(sql`DELETE FROM remark_offers_put_aside WHERE remark_id IN ${own('roster_remarks')}`);
   for (const table of tablesWithStudents(db)) {
     db.run(sql`DELETE FROM ${sql.raw(`"${table}"`)} WHERE student_id IN ${WHOSE}`);
@@ -164,6 +181,11 @@ function tracesOf(
   }
   for (const { id } of db.all<{ id: string }>(
     sql`SELECT session_id AS id FROM session_students WHERE session_id IN ${OWN_SESSIONS}`,
+  )) {
+    ids.add(id);
+  }
+  for (const { id } of db.all<{ id: string }>(
+    sql`SELECT id FROM conferences WHERE id IN ${OWN_CONFERENCES}`,
   )) {
     ids.add(id);
   }

@@ -43,9 +43,14 @@ const MONTHS_OF_ACTS = 13;
  * What is known of those students to whom anything may be owed, as far as it bears on that: of most of a school nothing
  * is. Nobody owes anything for the time after a student left the school, and to who has left nothing at all.
  */
-export function factsOf(reader: Reader, whose: Whose, rules: readonly StandingRule[]): Map<StudentId, Facts> {
+export function factsOf(
+  reader: Reader,
+  whose: Whose,
+  rules: readonly StandingRule[],
+  { lookFrom }: Pick<Calendar, 'lookFrom'>,
+): Map<StudentId, Facts> {
   const situations = situationsOf(reader, whose);
-  const waiting = Map.groupBy(waitingOf(reader, whose), ({ studentId }) => studentId);
+  const waiting = Map.groupBy(waitingOf(reader, whose, lookFrom), ({ studentId }) => studentId);
   const ids = idsAtSchool(reader, [...new Set([...situations.keys(), ...waiting.keys()])], reader.today);
   const since = addMonths(reader.today, -MONTHS_OF_ACTS);
   const asked = new Map<Act['kind'], Set<StudentId>>();

@@ -26,7 +26,7 @@ export function obligationsTo(
   const rules = schoolRules(reader);
   const calendar = { ...calendarOf(reader), ...(lookFrom === undefined ? {} : { lookFrom }) };
   return new Map(
-    [...factsOf(reader, whose, rules)].flatMap(([id, facts]) => {
+    [...factsOf(reader, whose, rules, calendar)].flatMap(([id, facts]) => {
       const owed = obligations(facts, rules, reader.today, calendar);
       return owed.length > 0 ? [[id, owed]] : [];
     }),

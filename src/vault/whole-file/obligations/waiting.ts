@@ -1,6 +1,7 @@
 import { and, eq, gt, isNotNull, isNull, notExists } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { RecordRef } from '#shared/contract/record-refs.ts';
+import type { LocalDate } from '#shared/school-calendar.ts';
 import { homeVisits } from '#vault/rooms/home-visits/tables.ts';
 import { letterReceipts, letters, letterVoids } from '#vault/rooms/letters/tables.ts';
 import type { Waiting } from '#vault/rooms/obligations/obligations.ts';
@@ -9,6 +10,7 @@ import { stands } from '#vault/rooms/sessions/voids.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import type { Of } from './by-student.ts';
+import { conferencesWaiting, seminarsWaiting } from './conferences-waiting.ts';
 import { leavesWaiting } from './leaves-waiting.ts';
 import { plansWaiting } from './plans-waiting.ts';
 import { promisesWaiting } from './promises-waiting.ts';
@@ -17,9 +19,11 @@ import { unassessedSignals } from './unassessed-signals.ts';
 
 /**
  * Records that wait for something: a signature, a receipt, a visit, an assessment, the next step of a referral, a plan, a
- * leave or a return, a promise that ends.
+ * leave or a return, a promise that ends, what a conference decided.
+ *
+ * @param lookFrom a holiday that ended before it is not asked for a seminar any more.
  */
-export function waitingOf(reader: Reader, whose: Whose): Of<Waiting>[] {
+export function waitingOf(reader: Reader, whose: Whose, lookFrom: LocalDate): Of<Waiting>[] {
   const { db } = reader;
   const unsigned = db
     .select({ studentId: sessionStudents.studentId, on: sessions.occurredOn, id: sessions.id })
@@ -97,6 +101,8 @@ export function waitingOf(reader: Reader, whose: Whose): Of<Waiting>[] {
     ...plansWaiting(reader, whose),
     ...leavesWaiting(reader, whose),
     ...promisesWaiting(reader, whose),
+    ...conferencesWaiting(reader, whose),
+    ...seminarsWaiting(reader, whose, lookFrom),
     ...[...unassessedSignals(reader, whose)].map(
       ([studentId, { id, occurredOn }]): Of<Waiting> => ({
         studentId,

@@ -1,3 +1,4 @@
+import type { PaperDocument } from '#documents/paper-document.ts';
 import { BRIEF_FITS, BRIEF_TITLE, type CaseBriefFacts, caseBrief } from '#documents/students/case-brief.tsx';
 import { writtenAge } from '#shared/birth-date.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
@@ -7,7 +8,8 @@ import type { ChronicleKind } from '#shared/contract/students.ts';
 import { numberWord } from '#vault/roll/school/number-kind.ts';
 import { circumstancesOf } from '#vault/roll/students/circumstances.ts';
 import { newestFirst } from '#vault/roll/students/newest-first.ts';
-import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
+import { auditSubjects, studentOn } from '#vault/roll/students/student-lines.ts';
+import { extractsOf } from '#vault/rooms/conferences/extracts.ts';
 import { diagnosesOf } from '#vault/rooms/diagnoses/diagnoses.ts';
 import { guardiansToday } from '#vault/rooms/family/guardians.ts';
 import { trackingSheetOf } from '#vault/rooms/follow-ups/follow-ups.ts';
@@ -21,45 +23,53 @@ import { concernPeriods, levelPeriods, situationPeriods } from '#vault/rooms/wat
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
 import { layReady } from '#vault/strongbox/paper/laid-paper.ts';
+import { layPaper } from '#vault/strongbox/paper/lay-paper.ts';
 import { printDocuments } from '#vault/strongbox/paper/print-documents.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import { chronicleOf } from './chronicle.ts';
 
 /**
- * 研判材料 of one student, on exactly one A4 page, without process notes.
+ * 研判材料 of some students, each on exactly one A4 page of its own, without process notes, in the order asked for.
  *
  * @throws Refusal `noStudent`.
  */
 export async function layBrief(
   room: Room,
-  { studentId }: InputOf<'students.layBrief'>,
+  { studentIds }: InputOf<'students.layBrief'>,
 ): Promise<OutputOf<'students.layBrief'>> {
-  const facts = room.access.read((reader) => briefFacts(reader, studentId));
-  const title = `${BRIEF_TITLE} ${facts.student.name}`;
-  return layReady(room, {
-    kind: 'student.brief',
-    title,
-    subject: auditSubject(facts.student),
-    detail: {},
-    bytes: await onOnePage(room.shell, facts, title),
-    documents: [1],
-  });
+  const facts = room.access.read((reader) => studentIds.map((studentId) => briefFacts(reader, studentId)));
+  const { subject, detail } = auditSubjects(facts.map(({ student }) => student));
+  const [first, ...others] = facts;
+  if (!first) throw new Error('nobody was asked for');
+  const whose = others.length > 0 ? `${first.student.name}等${facts.length}人` : first.student.name;
+  const title = `${BRIEF_TITLE} ${whose}`;
+  const fitted = await onOnePage(room.shell, first, title);
+  const about = { kind: 'student.brief', title, subject, detail } as const;
+  if (others.length === 0) return layReady(room, { ...about, bytes: fitted.bytes, documents: [1] });
+  const documents: [PaperDocument, ...PaperDocument[]] = [fitted.document];
+  for (const each of others) documents.push((await onOnePage(room.shell, each, title)).document);
+  return layPaper(room, documents, about);
 }
 
 /**
  * The press alone knows how long a text runs: what it prints is measured. Most files fit whole; of the others, the
  * fullest page that is one page is looked for by halves.
  */
-async function onOnePage(shell: Shell, facts: CaseBriefFacts, title: string): Promise<Uint8Array> {
-  let found: Uint8Array | null = null;
+async function onOnePage(
+  shell: Shell,
+  facts: CaseBriefFacts,
+  title: string,
+): Promise<{ bytes: Uint8Array; document: PaperDocument }> {
+  let found: { bytes: Uint8Array; document: PaperDocument } | null = null;
   let fullest = 0;
   let shortest = BRIEF_FITS.length - 1;
   for (let tried = 0; fullest <= shortest; tried = Math.floor((fullest + shortest) / 2)) {
     const fit = BRIEF_FITS[tried];
     if (!fit) break;
-    const { bytes, documents } = await printDocuments(shell, [caseBrief(facts, fit)], title);
+    const document = caseBrief(facts, fit);
+    const { bytes, documents } = await printDocuments(shell, [document], title);
     if (documents[0] === 1) {
-      found = bytes;
+      found = { bytes, document };
       shortest = tried - 1;
     } else {
       fullest = tried + 1;
@@ -81,11 +91,17 @@ const RECENT = new Set<ChronicleKind>([
   'schoolReturn',
   'custodyPromise',
   'custodyHandOver',
+  'conferenceExtract',
 ]);
 
 function briefFacts(reader: Reader, studentId: StudentId): CaseBriefFacts {
   const { bornOn, ...student } = studentOn(reader, studentId, reader.today);
-  const voided: ReadonlySet<string> = voidedSessions(reader);
+  const voided: ReadonlySet<string> = new Set<string>([
+    ...voidedSessions(reader),
+    ...extractsOf(reader, studentId)
+      .filter((extract) => extract.voided)
+      .map(({ id }) => id),
+  ]);
   return {
     schoolName: schoolRow(reader).name,
     printedOn: reader.today,

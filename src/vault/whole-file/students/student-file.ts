@@ -8,6 +8,7 @@ import { recordsInFile } from '#vault/roll/students/file-records.ts';
 import { newestFirst } from '#vault/roll/students/newest-first.ts';
 import { remarksOf } from '#vault/roll/students/remarks.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
+import { extractsOf } from '#vault/rooms/conferences/extracts.ts';
 import { contactsOf } from '#vault/rooms/contacts/contacts.ts';
 import { custodyHandOversOf, custodyPromisesOf } from '#vault/rooms/custody/custody.ts';
 import { diagnosesOf } from '#vault/rooms/diagnoses/diagnoses.ts';
@@ -57,6 +58,7 @@ export function readStudentFile(writer: Writer, studentId: StudentId): StudentFi
     referrals: newestFirst(referralsOf(writer, studentId), ({ occurredOn }) => occurredOn),
     plans: plansOf(writer, studentId),
     careTeam: careTeamOf(writer, studentId),
+    extracts: newestFirst(extractsOf(writer, studentId), ({ occurredOn }) => occurredOn),
     contacts: newestFirst(contactsOf(writer, studentId), ({ occurredOn }) => occurredOn),
     levels,
     level: levels.find(({ endedOn }) => endedOn === null) ?? null,

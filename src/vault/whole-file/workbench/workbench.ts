@@ -45,8 +45,8 @@ export function readWorkbench(reader: Reader): Omit<Workbench, 'notices'> {
 
 /** A record about several students waits once. */
 function onceEach(lines: readonly OwedToStudent[]): OwedToStudent[] {
-  const groups = Map.groupBy(lines, ({ what, opens, studentId, keys }) =>
-    opens ? `${what}/${opens.id}` : `${studentId}/${keys[0]}`,
+  const groups = Map.groupBy(lines, ({ opens, studentId, keys }) =>
+    opens ? `${keys[0]}` : `${studentId}/${keys[0]}`,
   );
   return [...groups.values()].flatMap(([first, ...rest]) =>
     first ? [{ ...first, others: rest.map(({ studentId }) => studentId) }] : [],

@@ -1,32 +1,31 @@
 import { Button, Text, Textarea, Title } from '@mantine/core';
 import { useState } from 'react';
 import { z } from 'zod';
-import { announce } from '#renderer/parts/announce.ts';
-import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
-import { writtenInstant } from '#renderer/parts/written-instant.ts';
-import { useCommand } from '#renderer/request.ts';
-import { prose, type SessionId } from '#shared/contract/fields.ts';
-import type { Session } from '#shared/contract/sessions.ts';
-import classes from './session.module.css';
+import { prose } from '#shared/contract/fields.ts';
+import type { Outcome } from '#shared/outcome.ts';
+import classes from './addenda.module.css';
+import { announce } from './announce.ts';
+import { RecordForm, useRecordForm } from './record-form.tsx';
+import { writtenInstant } from './written-instant.ts';
 
 const addendum = z.strictObject({ text: prose(5000) });
 
 interface AddendaProps {
-  sessionId: SessionId;
-  addenda: Session['addenda'];
+  draftKey: string;
+  addenda: readonly { text: string; recordedAt: number; recordedBy: string }[];
+  add(text: string): Promise<Outcome<unknown>>;
   /** Nothing more is added. */
   closed: boolean;
 }
 
-/** 补记: dated remarks on a signed session, and the place to add one. */
-export function Addenda({ sessionId, addenda, closed }: AddendaProps) {
-  const add = useCommand('sessions.addAddendum');
+/** 补记: dated remarks on a record that changes no more, and the place to add one. */
+export function Addenda({ draftKey, addenda, add, closed }: AddendaProps) {
   const [asked, setWrites] = useState(false);
   const form = useRecordForm({
     schema: addendum,
     initial: { text: '' },
-    draftKey: `addendum:${sessionId}`,
-    submit: ({ text }) => add.run({ sessionId, text }),
+    draftKey,
+    submit: ({ text }) => add(text),
     onDone: () => {
       form.reset();
       announce('已添加补记');
