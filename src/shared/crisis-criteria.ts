@@ -60,9 +60,9 @@ export function clauseOf(conclusion: Conclusion | null): string {
   return (conclusion && CLAUSES[conclusion]) ?? '';
 }
 
-/** A criterion with the name of its clause. */
+/** A criterion behind the name of its clause. */
 export function writtenCriterion(criterion: Criterion | null): string {
   if (criterion === null) return '';
   const { level, word } = CRITERIA[criterion];
-  return `${word}（${clauseOf(level)}）`;
+  return `${clauseOf(level)}：${word}`;
 }

@@ -1,4 +1,6 @@
 import { LETTER_KINDS } from '#documents/letters/letter-kinds.ts';
+import type { ConferenceKind } from '#shared/conference-kinds.ts';
+import type { ConferenceExtractId, ConferenceId } from '#shared/contract/conferences.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { letterValues } from '#shared/contract/letters.ts';
 import type { LaidPaper } from '#shared/contract/papers.ts';
@@ -8,7 +10,14 @@ import type { ChronicleKind } from '#shared/contract/students.ts';
 import { addDays, localDate } from '#shared/school-calendar.ts';
 import { codesOf } from '#shared/terms.ts';
 import type { TestDesk } from '#tests/vault/desk.ts';
-import { contact, custodyPromise, schoolReturn, talk } from '#tests/vault/file-records.ts';
+import {
+  conference,
+  contact,
+  custodyPromise,
+  schoolReturn,
+  spokenOf,
+  talk,
+} from '#tests/vault/file-records.ts';
 import { sessionText } from '#tests/vault/sample.ts';
 import { SAMPLE_LETTERS } from './sample-letters.ts';
 
@@ -255,6 +264,51 @@ export const PAPERS: readonly EveryPaper[] = [
     }),
   ),
   {
+    name: '会商记录',
+    lay: async ({ get }) => get('conferences.layRecord', { conferenceId: await ofKind(get, 'assessment') }),
+  },
+  {
+    name: '会商记录-已作废',
+    lay: async ({ get, studentId }) => {
+      const { conferenceId } = await get('conferences.write', conference([spokenOf(studentId)]));
+      await get('conferences.finalise', { conferenceId });
+      await get('conferences.void', { conferenceId, reason: '选错了学生，已另记一次' });
+      return get('conferences.layRecord', { conferenceId });
+    },
+  },
+  {
+    name: '会商记录-草稿',
+    lay: async ({ get }) => get('conferences.layRecord', { conferenceId: await ofKind(get, 'seminar') }),
+  },
+  {
+    name: '形势分析会记录',
+    lay: async ({ get }) =>
+      get('conferences.laySituation', {
+        conferenceId: await ofKind(get, 'situation'),
+        audience: 'superior',
+      }),
+  },
+  {
+    name: '会商摘录',
+    lay: async (world) => world.get('conferences.layExtract', { extractId: await assessedIn(world) }),
+  },
+  {
+    name: '学生心理危机评估表',
+    lay: async (world) => world.get('conferences.layAssessment', { extractId: await assessedIn(world) }),
+  },
+  {
+    name: '学生心理危机评估表-上级',
+    lay: async (world) =>
+      world.get('conferences.layAssessment', { extractId: await assessedIn(world), audience: 'superior' }),
+  },
+  {
+    name: '研判材料-多名学生',
+    lay: async ({ get, studentId }) => {
+      const others = (await get('students.list', {})).map(({ id }) => id).filter((id) => id !== studentId);
+      return get('students.layBrief', { studentIds: [studentId, ...others.slice(0, 2)] });
+    },
+  },
+  {
     name: '研判材料',
     lay: ({ get, studentId }) => get('students.layBrief', { studentIds: [studentId] }),
   },
@@ -323,6 +377,19 @@ async function decided({ get, awayId }: PaperWorld) {
     numbers: '母亲 李梅 13900139000\n市第七人民医院急诊 0571-88001234\n心理援助热线 12356',
     planLeader: '王校长',
   });
+}
+
+async function ofKind(get: TestDesk['get'], kind: ConferenceKind): Promise<ConferenceId> {
+  const found = (await get('conferences.list', {})).find((line) => line.kind === kind && !line.voided);
+  if (!found) throw new Error(`no ${kind}`);
+  return found.id;
+}
+
+async function assessedIn({ get, studentId }: PaperWorld): Promise<ConferenceExtractId> {
+  const { extracts } = await get('students.file', { studentId });
+  const found = extracts.find((extract) => extract.kind === 'assessment' && !extract.voided);
+  if (!found) throw new Error('nobody was assessed');
+  return found.id;
 }
 
 async function signed(

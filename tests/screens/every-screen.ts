@@ -27,6 +27,16 @@ const over = (word: string, button: string | RegExp, name = `${word}-${String(bu
   },
 });
 
+/** A conference of a kind lies open. */
+const openConference = (name: string, kind: string): Screen => ({
+  name,
+  open: async ({ page }) => {
+    await goTo(page, '会商');
+    await page.getByRole('grid', { name: '会商' }).getByText(kind, { exact: true }).first().click();
+    await expect(page.getByRole('heading', { name: kind, level: 1 })).toBeVisible();
+  },
+});
+
 /** The rail's places, in their order. */
 export const PLACES: readonly Screen[] = RAIL_PLACES.map(({ word }) => place(word));
 
@@ -139,6 +149,44 @@ export const OVER_THE_ROOM: readonly Screen[] = [
       await press(page, '新增学生');
       await page.getByRole('dialog').getByRole('textbox', { name: '学号' }).fill(studentNumber);
       await expect(page.getByText('可能已经有这名学生')).toBeVisible();
+    },
+  },
+  {
+    name: '会商-记会商',
+    open: async ({ page }) => {
+      await goTo(page, '会商');
+      await press(page, '记会商');
+      await expect(page.getByRole('form', { name: '记会商' })).toBeVisible();
+    },
+  },
+  openConference('会商-草稿', '专题研讨'),
+  openConference('会商-定稿', '评估小组'),
+  openConference('会商-形势分析会', '形势分析会'),
+  {
+    name: '会商-登记完成',
+    open: async (stage) => {
+      await openConference('', '评估小组').open(stage);
+      await stage.page
+        .getByRole('button', { name: /^登记完成/ })
+        .first()
+        .click();
+      await expect(stage.page.getByRole('dialog', { name: '登记完成' })).toBeVisible();
+    },
+  },
+  {
+    name: '会商-按会商决定列入预警库',
+    open: async (stage) => {
+      await openConference('', '评估小组').open(stage);
+      await stage.page.getByRole('button', { name: '按会商决定列入预警库' }).first().click();
+      await expect(stage.page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    name: '会商-会商记录',
+    open: async (stage) => {
+      await openConference('', '评估小组').open(stage);
+      await press(stage.page, '打印');
+      await paperLaid(stage.page, '会商记录');
     },
   },
   {

@@ -138,6 +138,7 @@ export const OVER_A_FILE: readonly Screen[] = [
       await expect(stage.page.getByRole('form', { name: '复学' })).toBeVisible();
     },
   },
+  opened(/^评估小组/, '一次会商'),
   opened(/^家校沟通/, '一次沟通'),
   {
     name: '学生档案-在一次沟通上添加附件',

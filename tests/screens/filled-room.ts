@@ -8,6 +8,7 @@ import type { LaunchedRoom } from '#tests/e2e/launch-room.ts';
 import type { SampleSchool } from '#tests/sample-school/sample-school.ts';
 import type { TestDesk } from '#tests/vault/desk.ts';
 import {
+  conference,
   contact,
   custodyHandOver,
   custodyPromise,
@@ -20,6 +21,7 @@ import {
   referral,
   schoolReturn,
   screening,
+  spokenOf,
   talk,
 } from '#tests/vault/file-records.ts';
 import { takeRoster } from '#tests/vault/rosters.ts';
@@ -71,6 +73,8 @@ export async function fillRoom(room: LaunchedRoom, school: SampleSchool, folder:
     const studentId = settled.studentId(everything.studentNumber);
     await fillFile(get, studentId);
     await voidedSession(get, studentId);
+    const others = (await get('students.list', {})).filter(({ id }) => id !== studentId).map(({ id }) => id);
+    await conferences(get, studentId, others);
   }
   await fillArchive(desk, folder);
 }
@@ -81,6 +85,72 @@ async function voidedSession(get: TestDesk['get'], studentId: StudentId): Promis
   const { sessionId } = await get('sessions.write', { sessionId: null, text });
   await get('sessions.sign', { sessionId });
   await get('sessions.void', { sessionId, reason: '写到了同名学生的档案里，已另写一份' });
+}
+
+/** A final one of the assessment group, a seminar that is laid out before it, and one about the school itself. */
+async function conferences(get: TestDesk['get'], studentId: StudentId, others: StudentId[]): Promise<void> {
+  const [one, other] = others;
+  if (!one || !other) throw new Error('the sample school is empty');
+  const { today } = await get('school.particulars', {});
+  const plain = { opinions: [], measures: [], dissent: '' };
+  const remedies = [
+    { what: '周测排名不再张贴', responsible: '教务处', dueOn: addDays(today, 20) },
+    { what: '心理课每两周一节排进课表', responsible: '分管校长', dueOn: null },
+  ];
+  const assessed = conference([
+    spokenOf(studentId, {
+      dissent: '王海：本人已按时上课，建议先观察两周再定，避免一下子停掉社团活动。',
+      measures: [
+        { what: '每天课间见一面，有变化当天告诉心理教师', responsible: '王海', dueOn: addDays(today, 12) },
+        { what: '约谈家长，书面告知，推荐医院', responsible: '林静', dueOn: addDays(today, -3) },
+      ],
+    }),
+    spokenOf(one, {
+      ...plain,
+      facts: '期中后成绩下滑，和同桌闹翻，常说没意思。',
+      conclusion: 'general',
+      criterion: 'mildReaction',
+      advice: '班主任每周谈心，暂不告知同学。',
+    }),
+    spokenOf(other, {
+      ...plain,
+      facts: '因同学受伤害怕上楼梯，家长说夜里常醒。',
+      conclusion: 'attention',
+      criterion: null,
+      advice: '两周后再看。',
+    }),
+  ]);
+  const { conferenceId } = await get('conferences.write', assessed);
+  await get('conferences.finalise', { conferenceId });
+  const read = await get('conferences.read', { conferenceId });
+  const [done] = read.extracts.flatMap(({ measures }) => measures);
+  if (!done) throw new Error('nothing was decided');
+  await get('conferences.tickMeasure', {
+    measureId: done.id,
+    doneOn: addDays(today, -1),
+    outcome: '前两周每天都见了，午休愿意去图书馆。',
+  });
+  await get(
+    'conferences.write',
+    conference([spokenOf(studentId, plain)], {
+      kind: 'seminar',
+      occurredOn: addDays(today, 2),
+      place: '心理辅导室',
+      attendees: [],
+      minutes: '',
+    }),
+  );
+  const situation = await get(
+    'conferences.write',
+    conference([], {
+      kind: 'situation',
+      occurredOn: addDays(today, -20),
+      problems: '周测后张贴排名，成绩下滑的学生被点名。\n课间只有六分钟，午休不许离开教室。',
+      minutes: '通报了本学期辅导和预警的总体情况，逐条讨论了学校自身的做法。',
+      remedies,
+    }),
+  );
+  await get('conferences.finalise', situation);
 }
 
 /** Those who left: whose time is over, whose file is held all the same, and who has only just gone. */

@@ -90,6 +90,17 @@ export function assessmentForm(
 const writtenGuardian = ({ name, relation, phone }: AssessmentFacts['guardians'][number]) =>
   `${name}${relation && `（${relation}）`}${phone && ` ${writtenPhone(phone)}`}`;
 
+/** 筛查，非诊断: never without these words (rules of the data, 7: not screened is not zero). */
+const writtenScreenings = ({ screenings }: AssessmentFacts) =>
+  screenings.length === 0
+    ? '未筛查'
+    : [
+        ...screenings.map(
+          ({ occurredOn, scale, result }) => `${writtenDate(occurredOn)}　${scale}　${result}`,
+        ),
+        '以上为筛查，非诊断。',
+      ].join('\n');
+
 function passages(facts: AssessmentFacts): [string, string][] {
   const { interview, opinions, criterion } = facts;
   const signs = (areSignals: boolean) =>
@@ -101,12 +112,7 @@ function passages(facts: AssessmentFacts): [string, string][] {
     ['情况', facts.facts],
     ['高危因素', signs(false) || '无记录'],
     ['警示信号', signs(true) || '无记录'],
-    [
-      '筛查结果\n（筛查，非诊断）',
-      facts.screenings
-        .map(({ occurredOn, scale, result }) => `${writtenDate(occurredOn)}　${scale}　${result}`)
-        .join('\n') || '未筛查',
-    ],
+    ['筛查结果', writtenScreenings(facts)],
     [
       '面谈',
       interview

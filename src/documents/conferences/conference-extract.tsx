@@ -2,7 +2,6 @@ import { CONFERENCE_KINDS } from '#shared/conference-kinds.ts';
 import { PAPERS } from '#shared/papers.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import {
-  Account,
   Particulars,
   type PrintedStudent,
   recordTable,
@@ -11,7 +10,7 @@ import {
 } from '../frame/record-table.tsx';
 import type { PaperDocument } from '../paper-document.ts';
 import conferenceCss from './conference.css?inline';
-import { Measures, passagesOf, type SaidOfStudent, Standing } from './conference-parts.tsx';
+import { Measures, Passages, type SaidOfStudent, Standing } from './conference-parts.tsx';
 import { type ConferenceFrame, whenAndWhere } from './conference-record.tsx';
 
 /** What a conference said of one student, for that student's own file: nobody else is named in it. */
@@ -36,7 +35,7 @@ export function conferenceExtractPaper(facts: ExtractFacts): PaperDocument {
       <>
         <Standing {...facts} />
         <Particulars rows={[...studentRows(student, facts.numberWord), ...whenAndWhere(facts)]} />
-        <Account rows={passagesOf(facts)} />
+        <Passages said={facts} isDraft={facts.finalised === null} />
         <Measures of={facts.measures} />
         <p className="note">摘自会商记录，只含本名学生的内容。</p>
         <Signatures of={[['摘录人', '']]} on={facts.madeOn} />

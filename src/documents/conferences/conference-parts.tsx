@@ -2,6 +2,7 @@ import { CONCLUSIONS, type Conclusion } from '#shared/conference-kinds.ts';
 import { type Criterion, writtenCriterion } from '#shared/crisis-criteria.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import { PersonName } from '../frame/person-name.tsx';
+import { Account } from '../frame/record-table.tsx';
 
 /** What was said and decided about one student, as it is printed. */
 export interface SaidOfStudent {
@@ -41,18 +42,18 @@ export function Standing({ finalised, voided }: HowItStands) {
   return finalised ? null : <p className="draft">草稿，尚未定稿。</p>;
 }
 
-/** The passages about one student, as the account of a record has them. */
-export function passagesOf(said: SaidOfStudent): [heading: string, text: string][] {
+/** The passages about one student; of a draft, which is laid out before the conference, with room for a pen. */
+export function Passages({ said, isDraft }: { said: SaidOfStudent; isDraft: boolean }) {
   const { facts, opinions, dissent, conclusion, criterion, advice } = said;
-  const rows: [string, string][] = [
+  const rows: [heading: string, text: string][] = [
     ['情况', facts],
     ['成员意见', opinions.map(({ member, opinion }) => `${member}：${opinion}`).join('\n')],
-    ['不同意见', dissent || '无'],
-    ['等级结论', writtenConclusion(conclusion)],
+    ['不同意见', dissent || (isDraft ? '' : '无')],
+    ['等级结论', conclusion === null && isDraft ? '' : writtenConclusion(conclusion)],
     ['依据', writtenCriterion(criterion)],
     ['建议', advice],
   ];
-  return rows.filter(([heading, text]) => text !== '' || heading !== '依据');
+  return <Account toFill={isDraft} rows={isDraft ? rows : rows.filter(([, text]) => text !== '')} />;
 }
 
 export const writtenConclusion = (conclusion: Conclusion | null): string =>
@@ -66,8 +67,8 @@ export function Measures({ of, word = '措施' }: { of: readonly PrintedMeasure[
       <colgroup>
         <col style={{ width: '10mm' }} />
         <col />
-        <col style={{ width: '28mm' }} />
-        <col style={{ width: '28mm' }} />
+        <col style={{ width: '22mm' }} />
+        <col style={{ width: '35mm' }} />
         <col style={{ width: '40mm' }} />
       </colgroup>
       <thead>
@@ -88,7 +89,7 @@ export function Measures({ of, word = '措施' }: { of: readonly PrintedMeasure[
             <td>
               <PersonName name={responsible} />
             </td>
-            <td>{dueOn && writtenDate(dueOn)}</td>
+            <td className="unbroken">{dueOn && writtenDate(dueOn)}</td>
             <td className="what">{doneOn && `${writtenDate(doneOn)}完成${outcome && `：${outcome}`}`}</td>
           </tr>
         ))}

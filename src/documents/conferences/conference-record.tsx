@@ -14,8 +14,8 @@ import conferenceCss from './conference.css?inline';
 import {
   type HowItStands,
   Measures,
+  Passages,
   type PrintedMeasure,
-  passagesOf,
   type SaidOfStudent,
   SignIn,
   Standing,
@@ -81,7 +81,7 @@ export function conferenceRecord(facts: ConferenceFacts): PaperDocument {
             <p className="spokenOf">
               {index + 1}．{student.name}　{student.className}　{student.studentNumber}
             </p>
-            <Account rows={passagesOf(said)} />
+            <Passages said={said} isDraft={facts.finalised === null} />
             <Measures of={said.measures} />
           </section>
         ))}

@@ -39,6 +39,7 @@ export function ConferenceFields({ form, conferenceId }: ConferenceFieldsProps) 
           label="类型"
           required
           description={CONFERENCE_AIMS[kind]}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           allowDeselect={false}
           data={KINDS}
           {...form.getInputProps('kind')}
@@ -75,7 +76,7 @@ export function ConferenceFields({ form, conferenceId }: ConferenceFieldsProps) 
         form={form}
         path="remedies"
         title={speaksOfStudents(kind) ? '学校改进事项' : '整改事项'}
-        word={speaksOfStudents(kind) ? '改进' : '整改'}
+        word={speaksOfStudents(kind) ? '改进事项' : '整改事项'}
         measures={form.values.remedies}
         people={people}
         onChange={(remedies) => form.setFieldValue('remedies', remedies)}

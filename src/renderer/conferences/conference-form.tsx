@@ -1,7 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconLock, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
-import { PaperDialog } from '#renderer/papers/paper-dialog.tsx';
 import { Dialog } from '#renderer/parts/dialog.tsx';
 import { namedRecord } from '#renderer/parts/named-record.ts';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
@@ -9,8 +8,8 @@ import { ReasonDialog } from '#renderer/parts/reason-dialog.tsx';
 import { RecordForm } from '#renderer/parts/record-form.tsx';
 import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
 import { usePlace } from '#renderer/place.tsx';
+import { BriefPaper } from '#renderer/students/brief-paper.tsx';
 import { CONFERENCE_KINDS } from '#shared/conference-kinds.ts';
-import { PAPERS } from '#shared/papers.ts';
 import { ConferenceFields } from './conference-fields.tsx';
 import { ConferenceMark } from './conference-mark.tsx';
 import { ConferencePaper } from './conference-paper.tsx';
@@ -92,14 +91,7 @@ export function ConferenceForm({ students = [], ...options }: ConferenceFormProp
           </Group>
         </Stack>
       </Dialog>
-      <PaperDialog
-        title={`${PAPERS['student.brief'].word}（${studentIds.length} 人）`}
-        wanted={{ request: 'students.layBrief', input: { studentIds } }}
-        opened={asks === 'briefs' ? 'print' : null}
-        onClose={close}
-      >
-        <Text size="sm">会前每名学生一页，各从新的一页开始。不含心理教师手记。</Text>
-      </PaperDialog>
+      <BriefPaper studentIds={studentIds} opened={asks === 'briefs'} onClose={close} />
       <ReasonDialog
         act="删除"
         to={namedRecord({ what: CONFERENCE_KINDS[kind], of: students.join('、'), on: occurredOn })}

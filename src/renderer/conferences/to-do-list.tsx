@@ -1,9 +1,10 @@
-import { Button, Group, Textarea } from '@mantine/core';
+import { Button, Text, Textarea } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { useState } from 'react';
 import { z } from 'zod';
 import { announce } from '#renderer/parts/announce.ts';
 import { DateField } from '#renderer/parts/date-field.tsx';
+import { Dialog } from '#renderer/parts/dialog.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
 import { date, optionalProse } from '#shared/contract/fields.ts';
@@ -36,29 +37,33 @@ interface ToDoListProps<Id extends string> {
 
 /** What was decided, by whom and until when; each is ticked off on a day, with what came of it. */
 export function ToDoList<Id extends string>({ word, of, tick }: ToDoListProps<Id>) {
-  const [ticking, setTicking] = useState<Id | null>(null);
+  const [ticking, setTicking] = useState<ToDo<Id> | null>(null);
   if (of.length === 0) return null;
   return (
-    <ul className={classes.toDos} aria-label={word}>
-      {of.map((each) => (
-        <li key={each.id}>
-          <Line each={each} />
-          {tick && ticking !== each.id && (
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              aria-label={`${each.doneOn ? '更正完成情况' : '登记完成'}：${each.what}`}
-              onClick={() => setTicking(each.id)}
-            >
-              {each.doneOn ? '更正' : '登记完成'}
-            </Button>
-          )}
-          {tick && ticking === each.id && (
-            <TickForm each={each} tick={(done) => tick(each.id, done)} onClose={() => setTicking(null)} />
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={classes.toDos} aria-label={word}>
+        {of.map((each) => (
+          <li key={each.id}>
+            <Line each={each} />
+            {tick && (
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                aria-label={`${each.doneOn ? '更正完成情况' : '登记完成'}：${each.what}`}
+                onClick={() => setTicking(each)}
+              >
+                {each.doneOn ? '更正' : '登记完成'}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Dialog title="登记完成" opened={ticking !== null} onClose={() => setTicking(null)}>
+        {tick && ticking && (
+          <TickForm each={ticking} tick={(done) => tick(ticking.id, done)} onClose={() => setTicking(null)} />
+        )}
+      </Dialog>
+    </>
   );
 }
 
@@ -125,10 +130,11 @@ function TickForm({
         )
       }
     >
-      <Group align="flex-start" gap={12} wrap="nowrap">
-        <DateField label="完成日期" required {...form.getInputProps('doneOn')} />
-        <Textarea label="结果" flex={1} minRows={1} {...form.getInputProps('outcome')} />
-      </Group>
+      <Text size="sm">
+        {each.what}（{each.responsible}）
+      </Text>
+      <DateField label="完成日期" required {...form.getInputProps('doneOn')} />
+      <Textarea label="结果" minRows={3} {...form.getInputProps('outcome')} />
     </RecordForm>
   );
 }

@@ -130,7 +130,12 @@ function File({ file, shown }: { file: StudentFile; shown: ShownInFile | undefin
       >
         {isNarrow && shown && beside.place}
       </SideSheet>
-      <BriefPaper file={file} opened={printing} onClose={() => setPrinting(false)} />
+      <BriefPaper
+        studentIds={[file.id]}
+        name={file.name}
+        opened={printing}
+        onClose={() => setPrinting(false)}
+      />
     </section>
   );
 }

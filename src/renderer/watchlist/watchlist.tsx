@@ -11,6 +11,7 @@ import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { useBegins, usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import { useImporting } from '#renderer/roster/importing.ts';
+import { BriefPaper } from '#renderer/students/brief-paper.tsx';
 import { classOrderKey } from '#shared/class-names.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { WatchlistEntry } from '#shared/contract/watchlist.ts';
@@ -58,6 +59,7 @@ function ListedStudents({ begins, onImport }: WatchlistProps & { onImport(): voi
   const [listing, setListing] = useState(useBegins(begins, 'listing'));
   const [leaving, setLeaving] = useState<StudentId[] | null>(null);
   const [printed, setPrinted] = useState<PrintedWatchlist | null>(null);
+  const [briefed, setBriefed] = useState<StudentId[]>([]);
   const shown = useMemo(() => filterWatchlist(entries, filters, today), [entries, filters, today]);
   const columns = useMemo(() => columnsOn(today), [today]);
 
@@ -114,7 +116,14 @@ function ListedStudents({ begins, onImport }: WatchlistProps & { onImport(): voi
         selecting={{
           name: nameOf,
           unit: '人',
-          acts: (seen) => leavingButtons(seen, CHOSEN),
+          acts: (seen) => (
+            <>
+              {leavingButtons(seen, CHOSEN)}
+              <Button variant="default" onClick={() => setBriefed(seen.rows.map(idOf))}>
+                打印研判材料
+              </Button>
+            </>
+          ),
         }}
         onOpen={({ id }) => setOpenedId(id)}
         isPending={isPending}
@@ -132,6 +141,7 @@ function ListedStudents({ begins, onImport }: WatchlistProps & { onImport(): voi
       </SideSheet>
       <WatchlistExport studentIds={leaving} onClose={() => setLeaving(null)} />
       <WatchlistPaper printed={printed} onClose={() => setPrinted(null)} />
+      <BriefPaper studentIds={briefed} opened={briefed.length > 0} onClose={() => setBriefed([])} />
     </PageFrame>
   );
 }
