@@ -270,8 +270,10 @@ export const PAPERS: readonly EveryPaper[] = [
   {
     name: '会商记录-已作废',
     lay: async ({ get, studentId }) => {
-      const { conferenceId } = await get('conferences.write', conference([spokenOf(studentId)]));
-      await get('conferences.finalise', { conferenceId });
+      const { conferenceId } = await get('conferences.write', {
+        ...conference([spokenOf(studentId)]),
+        finalises: true,
+      });
       await get('conferences.void', { conferenceId, reason: '选错了学生，已另记一次' });
       return get('conferences.layRecord', { conferenceId });
     },

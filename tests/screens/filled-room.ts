@@ -120,8 +120,7 @@ async function conferences(get: TestDesk['get'], studentId: StudentId, others: S
       advice: '两周后再看。',
     }),
   ]);
-  const { conferenceId } = await get('conferences.write', assessed);
-  await get('conferences.finalise', { conferenceId });
+  const { conferenceId } = await get('conferences.write', { ...assessed, finalises: true });
   const read = await get('conferences.read', { conferenceId });
   const [done] = read.extracts.flatMap(({ measures }) => measures);
   if (!done) throw new Error('nothing was decided');
@@ -140,17 +139,16 @@ async function conferences(get: TestDesk['get'], studentId: StudentId, others: S
       minutes: '',
     }),
   );
-  const situation = await get(
-    'conferences.write',
-    conference([], {
+  await get('conferences.write', {
+    ...conference([], {
       kind: 'situation',
       occurredOn: addDays(today, -20),
       problems: '周测后张贴排名，成绩下滑的学生被点名。\n课间只有六分钟，午休不许离开教室。',
       minutes: '通报了本学期辅导和预警的总体情况，逐条讨论了学校自身的做法。',
       remedies,
     }),
-  );
-  await get('conferences.finalise', situation);
+    finalises: true,
+  });
 }
 
 /** Those who left: whose time is over, whose file is held all the same, and who has only just gone. */

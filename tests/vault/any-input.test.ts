@@ -147,10 +147,7 @@ async function livedInRoom(): Promise<TestDesk> {
   const [away] = (await room.get('students.file', { studentId })).leaves;
   if (away) await room.get('schoolReturns.write', schoolReturn(studentId, away.id));
   await room.get('conferences.write', conference([spokenOf(studentId)]));
-  await room.get(
-    'conferences.finalise',
-    await room.get('conferences.write', conference([spokenOf(studentId)])),
-  );
+  await room.get('conferences.write', { ...conference([spokenOf(studentId)]), finalises: true });
   writeFileSync(join(room.folder, '名册.csv'), '学号,姓名,班级\n9,赵九,七(1)班\n');
   room.chosen.open = join(room.folder, '名册.csv');
   return room;

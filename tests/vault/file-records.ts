@@ -188,7 +188,6 @@ export const leftBehind = (studentId: StudentId): InputOf<'family.addCircumstanc
 
 /** What a conference said of one student, as it is handed in. */
 export const spokenOf = (studentId: StudentId, said: Partial<SpokenOf> = {}): SpokenOf => ({
-  extractId: null,
   studentId,
   facts: '三周来很少说话，夜里睡不着，两次说不想来学校。',
   opinions: [

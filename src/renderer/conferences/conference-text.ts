@@ -14,7 +14,6 @@ export type ConferenceDraft = Omit<ConferenceText, 'occurredOn'> & { occurredOn:
 /** A student of whom nothing is written yet. */
 export function nothingSaidOf(studentId: StudentId): SpokenOf {
   return {
-    extractId: null,
     studentId,
     facts: '',
     opinions: [],
@@ -54,17 +53,18 @@ export function textOf({ extracts, ...conference }: Conference): ConferenceDraft
   // The form hands in what the contract asks for, and nothing else of the record.
   const whole = {
     ...conference,
-    students: extracts.map(({ id, measures, ...said }) => ({
-      ...nothingSaidOf(said.studentId),
-      facts: said.facts,
-      opinions: said.opinions,
-      dissent: said.dissent,
-      conclusion: said.conclusion,
-      criterion: said.criterion,
-      advice: said.advice,
-      extractId: id,
-      measures: measures.map(({ what, responsible, dueOn }) => ({ what, responsible, dueOn })),
-    })),
+    students: extracts.map(
+      ({ studentId, facts, opinions, dissent, conclusion, criterion, advice, measures }) => ({
+        studentId,
+        facts,
+        opinions,
+        dissent,
+        conclusion,
+        criterion,
+        advice,
+        measures: measures.map(({ what, responsible, dueOn }) => ({ what, responsible, dueOn })),
+      }),
+    ),
     remedies: conference.remedies.map(({ what, responsible, dueOn }) => ({ what, responsible, dueOn })),
   };
   return conferenceText.strip().parse(whole);

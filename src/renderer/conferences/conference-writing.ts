@@ -19,7 +19,6 @@ export interface ConferenceFormOptions {
 export function useConferenceForm({ conferenceId, initial, draftKey }: ConferenceFormOptions) {
   const { replace, back } = usePlace();
   const writing = useCommand('conferences.write');
-  const finalising = useCommand('conferences.finalise');
   const removing = useCommand('conferences.remove');
   const alsoFinalise = useRef(false);
 
@@ -28,12 +27,7 @@ export function useConferenceForm({ conferenceId, initial, draftKey }: Conferenc
     initial,
     draftKey,
     changesRecord: conferenceId !== null,
-    submit: async (text) => {
-      const written = await writing.run({ conferenceId, text });
-      if (!written.ok || !alsoFinalise.current) return written;
-      const final = await finalising.run(written.value);
-      return final.ok ? written : final;
-    },
+    submit: (text) => writing.run({ conferenceId, text, finalises: alsoFinalise.current }),
     onDone: (written) => {
       announce(alsoFinalise.current ? '会商已定稿' : '已保存会商');
       if (conferenceId === null) replace({ at: 'conference', conferenceId: written.conferenceId });

@@ -45,8 +45,6 @@ const measure = z.strictObject({ what: prose(1000), responsible: line(60), dueOn
 
 /** What is written about one student. */
 export const spokenOf = z.strictObject({
-  /** Null for a student who is put on the list. */
-  extractId: conferenceExtractId.nullable(),
   studentId,
   /** What was laid before the conference. */
   facts: optionalProse(),
@@ -178,13 +176,18 @@ export const conferenceRequests = {
     z.strictObject({ kind: conferenceKind, but: conferenceId.nullable() }),
     z.object({ occurredOn: date.nullable(), attendees: z.array(attendee) }),
   ),
-  /** Writes a conference down, or a draft anew. */
+  /**
+   * Writes a conference down, or a draft anew. `finalises` (定稿): from here on nothing of it changes, but that what was
+   * decided is ticked off; where it cannot be final yet, nothing is written.
+   */
   'conferences.write': inRoom(
-    z.strictObject({ conferenceId: conferenceId.nullable(), text: conferenceText }),
+    z.strictObject({
+      conferenceId: conferenceId.nullable(),
+      text: conferenceText,
+      finalises: z.boolean().optional(),
+    }),
     z.object({ conferenceId }),
   ),
-  /** 定稿: from here on nothing of it changes, but that what was decided is ticked off. */
-  'conferences.finalise': inRoom(z.strictObject({ conferenceId }), z.object({})),
   /** 补记: a dated remark on a finalised conference. */
   'conferences.addAddendum': inRoom(z.strictObject({ conferenceId, text: prose(5000) }), z.object({})),
   /** 作废: marks a finalised conference as one that holds no more. */

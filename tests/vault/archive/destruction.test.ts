@@ -63,16 +63,10 @@ async function oldFile(room: TestDesk) {
   const about = (id: StudentId, facts: string) =>
     spokenOf(id, { facts, opinions: [{ member: '组', opinion: facts }], measures: [] });
   const then = { occurredOn: day('2015-06-04'), minutes: BYSTANDER };
-  const both = await room.get(
-    'conferences.write',
-    conference([about(studentId, `${CANARY}会商`), about(other, BYSTANDER)], then),
-  );
-  await room.get('conferences.finalise', both);
-  const alsoAlone = await room.get(
-    'conferences.write',
-    conference([about(studentId, `${CANARY}一人`)], { ...then, minutes: `${CANARY}纪要` }),
-  );
-  await room.get('conferences.finalise', alsoAlone);
+  const final = (...of: Parameters<typeof conference>) =>
+    room.get('conferences.write', { ...conference(...of), finalises: true });
+  const both = await final([about(studentId, `${CANARY}会商`), about(other, BYSTANDER)], then);
+  const alsoAlone = await final([about(studentId, `${CANARY}一人`)], { ...then, minutes: `${CANARY}纪要` });
   await room.get('conferences.addAddendum', { ...alsoAlone, text: `${CANARY}会商补` });
   await room.get('followUps.describe', {
     studentId,

@@ -12,17 +12,16 @@ async function twoStudents() {
   const other = await enrolled(room, { studentNumber: '20260102', name: '陈一', guardianName: '' });
   const write = async (...of: Parameters<typeof conference>) =>
     (await room.get('conferences.write', conference(...of))).conferenceId;
-  const finalise = (conferenceId: ConferenceId) => room.get('conferences.finalise', { conferenceId });
-  const final = async (...of: Parameters<typeof conference>) => {
-    const conferenceId = await write(...of);
-    await finalise(conferenceId);
-    return conferenceId;
-  };
+  const final = async (...of: Parameters<typeof conference>) =>
+    (await room.get('conferences.write', { ...conference(...of), finalises: true })).conferenceId;
   const file = (studentId: StudentId) => room.get('students.file', { studentId });
   const read = (conferenceId: ConferenceId) => room.get('conferences.read', { conferenceId });
   /** Writes a saved draft anew, as the form does. */
   const change = async (conferenceId: ConferenceId, ...of: Parameters<typeof conference>) =>
     room.get('conferences.write', { ...conference(...of), conferenceId });
+  /** Finalises a saved draft as it stands in the form then. */
+  const finalise = async (conferenceId: ConferenceId, ...of: Parameters<typeof conference>) =>
+    room.get('conferences.write', { ...conference(...of), conferenceId, finalises: true });
   return { room, one, other, write, change, finalise, final, file, read };
 }
 
@@ -69,8 +68,8 @@ test('a draft may change in everything, and whoever is taken off it is told of n
   const { one, other, write, change, read, file } = await twoStudents();
   const id = await write([spokenOf(one), spokenOf(other)], { occurredOn: day('2026-09-10') });
   const { extracts } = await read(id);
-  const kept = extracts.find(({ studentId }) => studentId === other)?.id ?? null;
-  await change(id, [spokenOf(other, { extractId: kept, conclusion: 'general', criterion: null })]);
+  const kept = extracts.find(({ studentId }) => studentId === other)?.id;
+  await change(id, [spokenOf(other, { conclusion: 'general', criterion: null })]);
   expect((await file(one)).extracts).toEqual([]);
   expect((await file(other)).extracts).toMatchObject([
     { id: kept, conclusion: 'general', occurredOn: '2026-06-08', finalisedAt: null },
@@ -96,10 +95,10 @@ test('what contradicts itself is refused at its field, and nothing is written', 
 });
 
 test('a conference is final when it took place and says who led it, who came, of whom it spoke and on what it rests', async () => {
-  const { room, one, write } = await twoStudents();
+  const { room, one, final } = await twoStudents();
   const refused = async (...of: Parameters<typeof conference>) => {
-    const conferenceId = await write(...of);
-    return Object.keys((await room.refused('conferences.finalise', { conferenceId })).fields ?? {});
+    const wanted = { ...conference(...of), finalises: true };
+    return Object.keys((await room.refused('conferences.write', wanted)).fields ?? {});
   };
   expect(await refused([spokenOf(one)], { occurredOn: day('2026-08-29') })).toEqual(['occurredOn']);
   expect(await refused([spokenOf(one)], { chair: '' })).toEqual(['chair']);
@@ -109,13 +108,11 @@ test('a conference is final when it took place and says who led it, who came, of
     'students.0.conclusion',
   ]);
   expect(await refused([spokenOf(one, { criterion: null })])).toEqual(['students.0.criterion']);
+  // What cannot be final yet leaves nothing behind.
+  expect(await room.get('conferences.list', {})).toEqual([]);
   // No clause speaks of 关注; and a seminar need not say anything of the level.
-  await room.get('conferences.finalise', {
-    conferenceId: await write([spokenOf(one, { conclusion: 'attention', criterion: null })]),
-  });
-  await room.get('conferences.finalise', {
-    conferenceId: await write([spokenOf(one, { conclusion: null, criterion: null })], { kind: 'seminar' }),
-  });
+  await final([spokenOf(one, { conclusion: 'attention', criterion: null })]);
+  await final([spokenOf(one, { conclusion: null, criterion: null })], { kind: 'seminar' });
 });
 
 test('what is final never changes, past the rules of the app as well, but that it is ticked off', async () => {
@@ -187,7 +184,7 @@ test('a level that points to a conference is the one which that decided, once; e
   const refused = async (...of: Parameters<typeof level>) =>
     (await room.refused('watchlist.setLevel', level(...of))).code;
   expect(await refused()).toBe('notFinalised');
-  await finalise(conferenceId);
+  await finalise(conferenceId, [spokenOf(one)]);
   expect(await refused({ level: 'severe' })).toBe('otherThanDecided');
   expect(await refused({ studentIds: [other] })).toBe('otherStudent');
   expect(await refused({ fromOn: day('2026-06-07') })).toBe('beforeDecided');
@@ -284,7 +281,6 @@ test('who came to the last conference of the kind is offered, and of no other ki
 test('of whoever has left, what was begun before is brought to its end, and nothing is written of the time after', async () => {
   const { room, one, write, change, finalise, read } = await twoStudents();
   const id = await write([spokenOf(one)], { occurredOn: day('2026-08-10') });
-  const extractId = (await read(id)).extracts[0]?.id ?? null;
   await room.get('archive.leave', {
     studentIds: [one],
     kind: 'transferred',
@@ -292,15 +288,14 @@ test('of whoever has left, what was begun before is brought to its end, and noth
     destination: '',
     reason: '',
   });
-  const written = (occurredOn: string) =>
-    [[spokenOf(one, { extractId })], { occurredOn: day(occurredOn) }] as const;
+  const written = (occurredOn: string) => [[spokenOf(one)], { occurredOn: day(occurredOn) }] as const;
   await change(id, ...written('2026-08-12'));
   const after = await room.refused('conferences.write', {
     ...conference(...written('2026-08-21')),
     conferenceId: id,
   });
   expect(after.fields).toHaveProperty(['students.0.studentId']);
-  await finalise(id);
+  await finalise(id, ...written('2026-08-12'));
   const another = conference([spokenOf(one)], { occurredOn: day('2026-08-12') });
   expect((await room.refused('conferences.write', another)).code).toBe('archived');
   const measure = (await read(id)).extracts[0]?.measures[0];

@@ -134,14 +134,14 @@ export function lastAttendees(
  * written in the vault, hidden.
  *
  * @throws Refusal of `refuseImpossibleDay`, `noStudent`, `archived`, `afterLeaving`, `noConference`, `finalised`,
- *   `noExtract`, `aboutNobody` where a situation meeting names a student, `twice`, `otherLevel` where the criterion is
- *   one of another level.
+ *   `aboutNobody` where a situation meeting names a student, `twice`, `otherLevel` where the criterion is
+ *   one of another level; where it `finalises`, those of `finaliseConference`.
  */
 export function writeConference(
   writer: Writer,
-  id: ConferenceId | null,
-  { attendees, students: spoken, remedies, ...columns }: ConferenceText,
+  { conferenceId: id, text, finalises = false }: InputOf<'conferences.write'>,
 ): ConferenceId {
+  const { attendees, students: spoken, remedies, ...columns } = text;
   const before = id && draftConference(writer, id);
   const extractsBefore = id ? extractsIn(writer, id) : [];
   refuseImpossibleDay(writer, 'occurredOn', columns.occurredOn, {
@@ -173,6 +173,7 @@ export function writeConference(
     subject: about.subject,
     detail: { ...about.detail, old: before, new: columns },
   });
+  if (finalises) finaliseConference(writer, conferenceId);
   return conferenceId;
 }
 
@@ -230,18 +231,17 @@ function writeExtracts(
   before: readonly Extract[],
 ): void {
   const { db, now: recordedAt, person: recordedBy } = writer;
-  const stays = new Set(spoken.map(({ extractId }) => extractId));
+  // Two files of one child that became one may have left two parts: the first goes on, and the log keeps the other's words.
+  const partOf = new Map(before.toReversed().map((extract) => [extract.studentId, extract]));
+  const stays = new Set(spoken.map(({ studentId }) => partOf.get(studentId)?.id));
   const gone = before.filter(({ id }) => !stays.has(id)).map(({ id }) => id);
   db.update(conferenceExtracts)
     .set({ removedAt: recordedAt, removedBy: recordedBy, removalReason: '移出会商名单' })
     .where(among(conferenceExtracts.id, gone))
     .run();
-  for (const [index, { extractId, opinions, measures, ...said }] of spoken.entries()) {
+  for (const [index, { opinions, measures, ...said }] of spoken.entries()) {
     const columns = { ...said, occurredOn, position: index + 1 };
-    const known = before.find(({ id }) => id === extractId);
-    if (extractId !== null && known?.studentId !== said.studentId) {
-      throw new Refusal('noExtract', '名单刚刚有变化，没有保存。请返回列表重新打开这次会商。');
-    }
+    const known = partOf.get(said.studentId);
     const id = known
       ? known.id
       : db
@@ -295,7 +295,7 @@ function saidInLog(
  *   cannot be without: who chaired it, who came, whom it was about; of an assessment (policy J4) a conclusion about
  *   each, with the criterion that it rests on where a clause speaks of it.
  */
-export function finaliseConference(writer: Writer, id: ConferenceId): void {
+function finaliseConference(writer: Writer, id: ConferenceId): void {
   const row = draftConference(writer, id);
   const extracts = extractsIn(writer, id);
   const missing = (field: string, message: string) => Refusal.at(field, 'missing', message);

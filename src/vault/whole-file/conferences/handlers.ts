@@ -1,6 +1,5 @@
 import {
   addAddendum,
-  finaliseConference,
   lastAttendees,
   listConferences,
   readConference,
@@ -19,11 +18,9 @@ export const conferencesHandlers: RoomHandlers<'conferences'> = {
   'conferences.read': ({ access }, { conferenceId }) =>
     access.write((writer) => readConference(writer, conferenceId)),
   'conferences.lastAttendees': ({ access }, input) => access.read((reader) => lastAttendees(reader, input)),
-  'conferences.write': ({ access }, { conferenceId, text }) => ({
-    conferenceId: access.write((writer) => writeConference(writer, conferenceId, text)),
+  'conferences.write': ({ access }, input) => ({
+    conferenceId: access.write((writer) => writeConference(writer, input)),
   }),
-  'conferences.finalise': ({ access }, { conferenceId }) =>
-    done(access.write((writer) => finaliseConference(writer, conferenceId))),
   'conferences.addAddendum': ({ access }, input) =>
     done(access.write((writer) => addAddendum(writer, input))),
   'conferences.void': ({ access }, input) => done(access.write((writer) => voidConference(writer, input))),
