@@ -103,6 +103,15 @@ export const OVER_THE_ROOM: readonly Screen[] = [
     },
   },
   {
+    name: '预警库-选中',
+    open: async ({ page }) => {
+      await goTo(page, '预警库');
+      const boxes = page.getByRole('grid', { name: '预警库名单' }).getByRole('checkbox');
+      for (const row of [1, 2]) await boxes.nth(row).check();
+      await expect(page.getByText('已选 2 人')).toBeVisible();
+    },
+  },
+  {
     name: '学生-筛选',
     open: async ({ page }) => {
       await goTo(page, '学生');
@@ -160,6 +169,16 @@ export const OVER_THE_ROOM: readonly Screen[] = [
     },
   },
   openConference('会商-草稿', '专题研讨'),
+  {
+    name: '会商-等级结论',
+    open: async (stage) => {
+      await openConference('', '专题研讨').open(stage);
+      const form = stage.page.getByRole('form', { name: '专题研讨' });
+      for (const what of ['添加意见', '添加措施']) await press(stage.page, what);
+      await form.getByRole('radiogroup', { name: '等级结论' }).scrollIntoViewIfNeeded();
+      await form.getByRole('group', { name: '措施 1' }).scrollIntoViewIfNeeded();
+    },
+  },
   openConference('会商-定稿', '评估小组'),
   openConference('会商-形势分析会', '形势分析会'),
   {
