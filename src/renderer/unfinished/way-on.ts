@@ -16,7 +16,7 @@ export interface WayOn {
 
 /** What became meanwhile of the record that a draft would change. */
 export const ENDED = {
-  signed: '记录已签字锁定',
+  signed: '记录已签字或定稿',
   removed: '记录已删除',
 } as const satisfies Record<NonNullable<BegunDraft['ended']>, string>;
 

@@ -303,3 +303,27 @@ test('of whoever has left, what was begun before is brought to its end, and noth
   const tick = { measureId: measure.id, doneOn: day('2026-08-27'), outcome: '' };
   expect((await room.refused('conferences.tickMeasure', tick)).code).toBe('archived');
 });
+
+test('what was begun on a conference is told of in the file of each of its students', async () => {
+  const { room, one, other, write, final } = await twoStudents();
+  const [draft, finished] = [await write([spokenOf(one)]), await final([spokenOf(one)])];
+  const chosen = JSON.stringify({ students: [spokenOf(one), spokenOf(other)] });
+  for (const [key, content] of [
+    ['conference:new', chosen],
+    [`conference:${draft}`, '{}'],
+    [`conference:${finished}`, '{}'],
+    [`conferenceAddendum:${finished}`, '{}'],
+  ] as const) {
+    room.clock.now += 1_000;
+    await room.get('drafts.keep', { key, content });
+  }
+  const begun = async (studentId: StudentId) =>
+    (await room.get('drafts.begun', { studentId })).map(({ key, ended }) => [key.split(':')[0], ended]);
+  expect(await begun(one)).toEqual([
+    ['conferenceAddendum', null],
+    ['conference', 'signed'],
+    ['conference', null],
+    ['conference', null],
+  ]);
+  expect(await begun(other)).toEqual([['conference', null]]);
+});

@@ -49,6 +49,7 @@ export function giveUpDraft(writer: Writer, key: string): void {
 /** What is begun in forms of no kind of record of its own. */
 const OTHER_DRAFTS: Readonly<Record<string, string>> = {
   addendum: '补记',
+  conferenceAddendum: '补记',
   receipt: '回执',
   student: '基本信息',
   watchlist: '预警等级',
@@ -62,7 +63,11 @@ function wordOf(key: string): string {
 }
 
 /** What a form holds of whom it is about, where its key does not say it. */
-const chosenIn = z.object({ studentId: studentId.nullish(), studentIds: z.array(studentId).optional() });
+const chosenIn = z.object({
+  studentId: studentId.nullish(),
+  studentIds: z.array(studentId).optional(),
+  students: z.array(z.object({ studentId })).optional(),
+});
 
 /**
  * Of whom a draft is: by the key that its form gave it (`draftKeyInFile`, or `<what>:<id of a record>`), or else by who
@@ -75,6 +80,8 @@ function whatIsSaidOf(
 ): { ids: StudentId[]; ended: BegunDraft['ended'] } {
   const [what = '', id = ''] = key.split(':');
   if ((what === 'session' && id !== 'new') || what === 'addendum') return ofSession(reader, what, id);
+  if ((what === 'conference' && id !== 'new') || what === 'conferenceAddendum')
+    return ofConference(reader, what, id);
   if (what === 'receipt')
     return { ids: idsOf(reader, sql`SELECT student_id AS id FROM letters WHERE id = ${id}`), ended: null };
   const named = studentId.safeParse(key.split('/')[1]);
@@ -88,8 +95,8 @@ function chosenOf(content: string): StudentId[] {
   } catch {
     return [];
   }
-  const { studentId: one, studentIds = [] } = chosenIn.safeParse(held).data ?? {};
-  return [...new Set([...(one ? [one] : []), ...studentIds])];
+  const { studentId: one, studentIds = [], students = [] } = chosenIn.safeParse(held).data ?? {};
+  return [...new Set([...(one ? [one] : []), ...studentIds, ...students.map((spoken) => spoken.studentId)])];
 }
 
 function ofSession(reader: Reader, what: 'session' | 'addendum', id: string) {
@@ -100,6 +107,18 @@ function ofSession(reader: Reader, what: 'session' | 'addendum', id: string) {
   // An addendum is written to what is signed.
   const signed = session?.signed === 1 && what === 'session';
   return { ids, ended: session?.removed === 1 ? 'removed' : signed ? 'signed' : null } as const;
+}
+
+function ofConference(reader: Reader, what: 'conference' | 'conferenceAddendum', id: string) {
+  const ids = idsOf(
+    reader,
+    sql`SELECT student_id AS id FROM conference_extracts WHERE conference_id = ${id} AND removed_at IS NULL`,
+  );
+  const conference = reader.db.get<{ final: number; removed: number }>(
+    sql`SELECT finalised_at IS NOT NULL AS final, removed_at IS NOT NULL AS removed FROM conferences WHERE id = ${id}`,
+  );
+  const final = conference?.final === 1 && what === 'conference';
+  return { ids, ended: conference?.removed === 1 ? 'removed' : final ? 'signed' : null } as const;
 }
 
 function idsOf(reader: Reader, query: ReturnType<typeof sql>): StudentId[] {
