@@ -21,12 +21,14 @@ async function filledVault() {
       });
     }
   }
-  const countedBy = openRoomOf(room)
-    .connection.prepare(`SELECT pageno FROM dbstat WHERE name = 'sqlite_autoindex_students_1'`)
+  const spared = openRoomOf(room)
+    .connection.prepare(
+      `SELECT pageno FROM dbstat WHERE name IN ('sqlite_autoindex_students_1', 'sqlite_schema', 'sqlite_master')`,
+    )
     .pluck()
     .all();
   room.lock();
-  return { ...room, countedBy };
+  return { ...room, spared };
 }
 
 const database = (room: TestDesk) => join(room.folder, 'vault/room.db');
@@ -35,9 +37,9 @@ test('a damaged page keeps the vault shut; salvage brings back every row that is
   const room = await filledVault();
   const file = database(room);
   // Every tenth page from the middle on: a disk rarely fails in one place. What tells how many students there are is
-  // spared, since without it nobody can say how many were lost.
+  // spared, since without it nobody can say how many were lost; and the table of contents, without which nothing is read.
   for (let page = Math.floor(pagesOf(file) / 2); page < pagesOf(file); page += 10) {
-    if (!room.countedBy.includes(page + 1)) flipBit(file, page * PAGE + 1_000);
+    if (!room.spared.includes(page + 1)) flipBit(file, page * PAGE + 1_000);
   }
   const damaged = readFileSync(file);
   const refusal = await room.refused('vault.unlock', right);
