@@ -132,6 +132,7 @@ test('学生心理危机评估表 never shows a screening without 非诊断, and
   expect(rows.筛查结果).toBe('2026年4月10日　MHT　总分 61\n以上为筛查，非诊断。');
   expect(rows.面谈).toBe('2026年6月5日　询问自杀风险：意念\n有想法，无计划。');
   expect(rows.家庭支持).toBe('留守儿童：随祖母生活');
+  expect(rows.措施).toBe('每天见一面（黄老师，2026年6月30日前）');
   expect(rows.依据条款).toContain('《危机预防和干预工作指南》二（二）');
   expect(words(html)).toMatch(/上报资料/);
   expect(words(html)).not.toMatch(/内部资料/);

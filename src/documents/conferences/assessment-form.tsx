@@ -13,6 +13,7 @@ import {
   type RiskAnswer,
   WARNING_SIGNALS,
 } from '#shared/terms.ts';
+import { writtenMeasure } from '#shared/written-measure.ts';
 import {
   Account,
   Particulars,
@@ -24,7 +25,7 @@ import {
 } from '../frame/record-table.tsx';
 import type { PaperDocument } from '../paper-document.ts';
 import conferenceCss from './conference.css?inline';
-import { Measures, type SaidOfStudent, Standing, writtenConclusion } from './conference-parts.tsx';
+import { type SaidOfStudent, Standing, writtenConclusion } from './conference-parts.tsx';
 import type { ConferenceFrame } from './conference-record.tsx';
 
 /** All that the assessment group has before it and decides about one student, as on the day of the conference. */
@@ -72,7 +73,6 @@ export function assessmentForm(
           ]}
         />
         <Account rows={passages(facts)} />
-        <Measures of={facts.measures} />
         <Signatures
           of={[
             ['校长', ''],
@@ -135,5 +135,7 @@ function passages(facts: AssessmentFacts): [string, string][] {
     ['等级结论', writtenConclusion(facts.conclusion)],
     ['依据条款', writtenCriterion(criterion)],
     ['建议', facts.advice],
+    // As they were decided on the day: what became of them is on the extract.
+    ['措施', facts.measures.map(writtenMeasure).join('\n')],
   ];
 }

@@ -80,7 +80,8 @@ export function DecidedLevel({ extract }: { extract: Extract }) {
   );
 }
 
-/** Why, in the words of the conference: the criterion first, then what was laid before it, then its advice. */
+/** Why, in the words of the conference: the criterion, then what was laid before it; its advice only where that is all. */
 function reasonOf({ criterion, facts, advice }: Extract): string {
-  return [writtenCriterion(criterion), facts, advice].filter(Boolean).join('\n').slice(0, 2000);
+  const why = [writtenCriterion(criterion), facts].filter(Boolean);
+  return (why.length > 0 ? why : [advice]).join('\n').slice(0, 2000);
 }

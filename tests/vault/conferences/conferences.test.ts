@@ -327,3 +327,19 @@ test('what was begun on a conference is told of in the file of each of its stude
   ]);
   expect(await begun(other)).toEqual([['conference', null]]);
 });
+
+test('two files of one child that became one are one line of a draft again, once somebody has said which', async () => {
+  const { room, one, other, write, change, read, file } = await twoStudents();
+  const id = await write([spokenOf(one, { facts: '甲' }), spokenOf(other, { facts: '乙' })]);
+  await room.get('merges.merge', { keptId: one, mergedId: other, reason: '重复建档' });
+  expect((await read(id)).extracts.map(({ studentId, facts }) => [studentId, facts])).toEqual([
+    [one, '甲'],
+    [one, '乙'],
+  ]);
+  const both = conference([spokenOf(one, { facts: '甲' }), spokenOf(one, { facts: '乙' })]);
+  expect((await room.refused('conferences.write', { ...both, conferenceId: id })).fields).toEqual({
+    'students.1.studentId': '这名学生已经在名单里，请合并后移出一处',
+  });
+  await change(id, [spokenOf(one, { facts: '甲乙' })]);
+  expect((await file(one)).extracts.map(({ facts }) => facts)).toEqual(['甲乙']);
+});
