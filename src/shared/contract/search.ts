@@ -11,6 +11,7 @@ export const SEARCH_GROUPS = {
   followUp: '跟踪与谈心',
   contact: '家校沟通',
   homeVisit: '家访',
+  conference: '会商',
   referral: '转介',
   plan: '干预方案、专班',
   custody: '监护承诺与移交',
@@ -22,8 +23,6 @@ export const SEARCH_GROUPS = {
   handOver: '移交材料',
   attachment: '附件',
   activity: '活动',
-  // A new group stands last: the index of a vault that is there knows each by its place in this list.
-  conference: '会商',
 } as const satisfies Readonly<Record<string, string>>;
 export type SearchGroup = keyof typeof SEARCH_GROUPS;
 // The keys of the list above, which has some: Object.keys widens them to string[].

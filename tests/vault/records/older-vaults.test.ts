@@ -128,6 +128,26 @@ test('0013: what columns were matched to while 学籍号, 住址 and 备注 mean
   expect(left.map((headings) => JSON.parse(String(headings)))).toEqual(kept);
 });
 
+test('0033: the index begins anew, since groups had changed their numbers in it', () => {
+  const connection = versionBefore(33);
+  connection
+    .prepare(
+      `INSERT INTO students (id, student_number, name, gender, recorded_at, recorded_by)
+       VALUES ('a student', '1', '周小禾', 'female', 1, '林静')`,
+    )
+    .run();
+  connection.exec(`DELETE FROM search_stale;
+    INSERT INTO search_entries (kind, record, place) VALUES ('contact', 'a talk', 4000000000000001);
+    INSERT INTO search_texts (rowid, text, notes, who) VALUES (4000000000000001, '沟 通', '', '')`);
+  migrate(connection);
+  const count = (table: string) => connection.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
+  expect([count('search_entries'), count('search_texts')]).toEqual([0, 0]);
+  expect(connection.prepare('SELECT kind, record FROM search_stale').all()).toContainEqual({
+    kind: 'student',
+    record: 'a student',
+  });
+});
+
 test('0014: what was imported before lists came in is a roster', () => {
   const connection = versionBefore(14);
   connection

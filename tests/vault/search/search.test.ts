@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Found, SearchGroup } from '#shared/contract/search.ts';
 import { FIND_NEWEST } from '#vault/whole-file/search/search-index.ts';
-import { SEARCHED } from '#vault/whole-file/search/searched-records.ts';
+import { GROUP_NUMBERS, SEARCHED } from '#vault/whole-file/search/searched-records.ts';
 import { openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '../desk.ts';
 import { SAMPLES, writeSample } from '../records/samples.ts';
@@ -299,4 +299,10 @@ test('a question is answered from the index, a group in its own order, and stale
     const steps = plan(sql, { records: '[]' });
     expect(steps.filter((step) => /^SCAN (?!value|json_each|t\b|SUBQUERY)/.test(step))).toEqual([]);
   }
+});
+
+test('each group has a number of its own in the index', () => {
+  const numbers = Object.values(GROUP_NUMBERS);
+  expect(new Set(numbers).size).toBe(numbers.length);
+  expect(numbers.every((number) => number >= 1 && number < 9000)).toBe(true);
 });

@@ -4,6 +4,7 @@ import { SEARCH_GROUPS, type SearchGroup } from '#shared/contract/search.ts';
 import type { RecordKind } from '#shared/record-kinds.ts';
 import type { Connection } from '#vault/strongbox/database/connection.ts';
 import {
+  GROUP_NUMBERS,
   GROUP_OF_PLACE,
   numberOf,
   placeOf,
@@ -91,8 +92,8 @@ export class SearchIndex {
     const total = new Map(totals.map((row) => [row.groupNumber, row.total]));
     const newest = this.#prepared(FIND_NEWEST).pluck();
     const groups = Object.keys(SEARCH_GROUPS) as SearchGroup[];
-    return groups.flatMap((group, index) => {
-      const inGroup = total.get(index + 1) ?? 0;
+    return groups.flatMap((group) => {
+      const inGroup = total.get(GROUP_NUMBERS[group]) ?? 0;
       if (inGroup === 0) return [];
       const { from, until } = placesOf(group);
       const places = only && only !== group ? [] : (newest.all(question, from, until, most) as number[]);

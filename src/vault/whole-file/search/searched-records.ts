@@ -1,5 +1,4 @@
 import type { SearchGroup } from '#shared/contract/search.ts';
-import { SEARCH_GROUPS } from '#shared/contract/search.ts';
 import { isRecordKind, type RecordKind } from '#shared/record-kinds.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import { dayOf, type KindFacts, standsSql } from '#vault/records/record-kind.ts';
@@ -85,7 +84,29 @@ export function textOf({ search }: Searched, { texts, code }: SearchedRow): stri
   return [word, ...written].filter(Boolean).join('\n').normalize('NFC');
 }
 
-const GROUPS = Object.keys(SEARCH_GROUPS);
+/**
+ * The number of each group in the index, which vaults hold. It is given once and never again: in which order groups are
+ * shown is another thing.
+ */
+export const GROUP_NUMBERS: Readonly<Record<SearchGroup, number>> = {
+  guardian: 1,
+  session: 2,
+  followUp: 3,
+  contact: 4,
+  homeVisit: 5,
+  referral: 6,
+  plan: 7,
+  custody: 8,
+  letter: 9,
+  observation: 10,
+  watchlist: 11,
+  circumstance: 12,
+  absence: 13,
+  handOver: 14,
+  attachment: 15,
+  activity: 16,
+  conference: 17,
+};
 const DAYS_BEFORE_1970 = 30_000;
 const PLACES_IN_A_DAY = 10 ** 8;
 const PLACES_IN_A_GROUP = 10 ** 6 * PLACES_IN_A_DAY;
@@ -96,16 +117,16 @@ const PLACES_IN_A_GROUP = 10 ** 6 * PLACES_IN_A_DAY;
  */
 export function placeOf(group: SearchGroup, occurredOn: LocalDate | null, number: number): number {
   const day = occurredOn === null ? 0 : Math.floor(Date.parse(occurredOn) / 86_400_000) + DAYS_BEFORE_1970;
-  return (GROUPS.indexOf(group) + 1) * PLACES_IN_A_GROUP + day * PLACES_IN_A_DAY + number;
+  return GROUP_NUMBERS[group] * PLACES_IN_A_GROUP + day * PLACES_IN_A_DAY + number;
 }
 
 /** The first place of a group, and the first behind it. */
 export function placesOf(group: SearchGroup): { from: number; until: number } {
-  const from = (GROUPS.indexOf(group) + 1) * PLACES_IN_A_GROUP;
+  const from = GROUP_NUMBERS[group] * PLACES_IN_A_GROUP;
   return { from, until: from + PLACES_IN_A_GROUP };
 }
 
-/** For SQL: which group a place lies in, counted from 1. */
+/** For SQL: the number of the group that a place lies in. */
 export const GROUP_OF_PLACE = `rowid / ${PLACES_IN_A_GROUP}`;
 /** Which record a place speaks of. */
 export const numberOf = (place: number): number => place % PLACES_IN_A_DAY;
