@@ -89,7 +89,7 @@ export function stateAfter(steps: readonly WrittenStep[]): Exclude<PlanState, 'r
 /** What each step asks for of the fields that steps of any record have, in the words of its form. */
 export const FIELDS_OF_STEP: AsksFor<PlanStep> = {
   passed: {
-    who: { word: '哪次会商', required: true, hint: '例如：评估小组9月3日会商' },
+    who: { word: '哪次会商', required: false, hint: '上面没有的写在这里，例如：评估小组9月3日会商' },
     text: { word: '会商意见', required: false },
   },
   signed: {
@@ -116,7 +116,9 @@ export const FIELDS_OF_STEP: AsksFor<PlanStep> = {
 };
 
 /** What a step of a plan has beside those fields. */
-export interface OwnFields<MeasureId extends string = string> {
+export interface OwnFields<MeasureId extends string = string, ExtractId extends string = string> {
+  /** Of a conference that passed it. */
+  extractId: ExtractId | null;
   /** Of a filing. */
   filedWith: FiledWith | null;
   receipt: string;

@@ -19,6 +19,7 @@ const step = {
   outcome: null,
   nextOn: null,
   measureId: null,
+  extractId: null,
 };
 const facts: PlanFacts = {
   schoolName: '望海中学',

@@ -240,7 +240,16 @@ async function fillPlan(get: TestDesk['get'], studentId: StudentId): Promise<voi
   const step = (
     more: Partial<InputOf<'plans.writeStep'>> & Pick<InputOf<'plans.writeStep'>, 'step' | 'occurredOn'>,
   ) =>
-    get('plans.writeStep', { ...nothing, planId, stepId: null, who: '', text: '', measureId: null, ...more });
+    get('plans.writeStep', {
+      ...nothing,
+      planId,
+      stepId: null,
+      who: '',
+      text: '',
+      measureId: null,
+      extractId: null,
+      ...more,
+    });
   await step({ step: 'passed', occurredOn: localDate('2026-06-04'), who: '评估小组6月4日会商' });
   await step({
     step: 'signed',

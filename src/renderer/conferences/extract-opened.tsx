@@ -5,6 +5,7 @@ import { Gone } from '#renderer/parts/gone.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useCommand } from '#renderer/request.ts';
 import { CONFERENCE_KINDS } from '#shared/conference-kinds.ts';
+import { isInForce, isUnsigned } from '#shared/plan-steps.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
 import { ConferenceMark, standingOf } from './conference-mark.tsx';
 import { SaidOfStudent } from './said-of-student.tsx';
@@ -18,6 +19,8 @@ export function ExtractOpened({ file, id, isArchived, onShow }: RecordProps<'con
   if (!extract) return <Gone />;
   const { conferenceId, kind, occurredOn, place, chair, measures, periodId } = extract;
   const isOpen = !isArchived && extract.finalisedAt !== null && !extract.voided;
+  const plan = file.plans.find(({ passedBy }) => passedBy === id);
+  const hasPlan = file.plans.some(({ state }) => isInForce(state) || isUnsigned(state));
   return (
     <Stack gap={16}>
       <Facts
@@ -46,6 +49,22 @@ export function ExtractOpened({ file, id, isArchived, onShow }: RecordProps<'con
         <Button variant="default" onClick={() => go({ at: 'conference', conferenceId })}>
           打开会商
         </Button>
+        {plan && (
+          <Button
+            variant="subtle"
+            onClick={() => onShow({ shows: 'record', opens: { record: 'plan', id: plan.id } })}
+          >
+            查看通过的干预方案
+          </Button>
+        )}
+        {isOpen && !hasPlan && (
+          <Button
+            variant="default"
+            onClick={() => onShow({ shows: 'writing', kind: 'plan', given: extract.id })}
+          >
+            按会商写干预方案
+          </Button>
+        )}
         {periodId && (
           <Button
             variant="subtle"

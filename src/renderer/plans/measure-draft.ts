@@ -1,3 +1,4 @@
+import type { ConferenceExtract } from '#shared/contract/conferences.ts';
 import type { Plan, PlanMeasure } from '#shared/contract/plans.ts';
 
 /** A measure as it stands in the form: nobody may have chosen of which kind it is. */
@@ -15,3 +16,13 @@ export const NO_MEASURE: MeasureDraft = {
 /** The measures that a form begins with. */
 export const measuresOf = (plan: Plan | null): MeasureDraft[] =>
   (plan?.measures ?? []).map(({ id, ...measure }) => measure);
+
+/** What a conference has decided, of a kind that somebody has yet to choose. */
+export const measuresDecided = ({ occurredOn, measures }: ConferenceExtract): MeasureDraft[] =>
+  measures.map(({ what, responsible, dueOn }) => ({
+    ...NO_MEASURE,
+    content: what.replaceAll('\n', '；'),
+    responsible,
+    fromOn: occurredOn,
+    untilOn: dueOn,
+  }));

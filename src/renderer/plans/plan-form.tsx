@@ -3,6 +3,7 @@ import { guardianWord } from '#renderer/family/guardian-words.ts';
 import { DateField } from '#renderer/parts/date-field.tsx';
 import { FileRecordForm, useFileRecordForm } from '#renderer/parts/file-record-form.tsx';
 import { useCommand } from '#renderer/request.ts';
+import type { ConferenceExtract } from '#shared/contract/conferences.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { Plan } from '#shared/contract/plans.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
@@ -10,7 +11,7 @@ import { PLAN_TEXTS, type PlanText, SAFETY_STEPS } from '#shared/plan-terms.ts';
 import { type LocalDate, todayOnThisPc, writtenDate } from '#shared/school-calendar.ts';
 import { codesOf } from '#shared/terms.ts';
 import { FormPart } from './form-part.tsx';
-import { type MeasureDraft, measuresOf } from './measure-draft.ts';
+import { type MeasureDraft, measuresDecided, measuresOf } from './measure-draft.ts';
 import { MeasuresField } from './measures-field.tsx';
 
 interface PlanFormProps {
@@ -19,21 +20,23 @@ interface PlanFormProps {
   plan: Plan | null;
   /** The version whose words another one begins with. */
   copied: Plan | null;
+  /** What a conference has decided, with which a first version begins. */
+  decided?: ConferenceExtract;
   onClose(): void;
 }
 
 /** 干预方案（一生一策）: what was seen, why, what is to be reached, and what everybody does for it. */
-export function PlanForm({ file, plan, copied, onClose }: PlanFormProps) {
+export function PlanForm({ file, plan, copied, decided, onClose }: PlanFormProps) {
   const write = useCommand('plans.write');
   const remove = useCommand('plans.remove');
   const begun = plan ?? copied;
-  const occurredOn: LocalDate | null = plan?.occurredOn ?? todayOnThisPc();
+  const occurredOn: LocalDate | null = plan?.occurredOn ?? decided?.occurredOn ?? todayOnThisPc();
   const reviewOn: LocalDate | null = plan?.reviewOn ?? null;
-  const measures: MeasureDraft[] = measuresOf(begun);
+  const measures: MeasureDraft[] = decided ? measuresDecided(decided) : measuresOf(begun);
   const form = useFileRecordForm({
     kind: 'plan',
     studentId: file.id,
-    recordId: plan?.id ?? copied?.id ?? null,
+    recordId: plan?.id ?? copied?.id ?? decided?.id ?? null,
     schema: contract['plans.write'].input,
     initial: {
       planId: plan?.id ?? null,
@@ -42,6 +45,7 @@ export function PlanForm({ file, plan, copied, onClose }: PlanFormProps) {
       occurredOn,
       reviewOn,
       ...(begun ? textsOf(begun) : knownOf(file)),
+      ...(decided && { behaviour: decided.facts }),
       measures,
     },
     write: write.run,

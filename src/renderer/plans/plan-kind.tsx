@@ -13,8 +13,10 @@ export const planKind: KindOnScreen<'plan'> = {
   Correct: CorrectPlan,
 };
 
-/** The first version, or another one of the plan that is `given`. */
+/** The first version, by itself or out of the conference that is `given`; or another one of the plan that is. */
 function WritePlan({ file, given, onClose }: WritingProps) {
+  const extract = file.extracts.find(({ id }) => id === given);
+  if (extract) return <PlanForm file={file} plan={null} copied={null} decided={extract} onClose={onClose} />;
   const revises = planId.safeParse(given).data;
   return revises ? (
     <ReadPlan id={revises}>

@@ -4,6 +4,7 @@ import type { RecordProps } from '#renderer/kinds/kind-on-screen.ts';
 import { Facts } from '#renderer/parts/facts.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import { OpenRow } from '#renderer/parts/open-row.tsx';
+import type { ConferenceExtractId } from '#shared/contract/conferences.ts';
 import type { Plan, PlanStepId, PlanStepTold } from '#shared/contract/plans.ts';
 import { REVIEW_CAUSES } from '#shared/plan-review.ts';
 import { isInForce, isUnsigned, mayFollow, PLAN_STATES } from '#shared/plan-steps.ts';
@@ -53,6 +54,7 @@ function Opened({ file, id, isArchived, onShow, plan }: RecordProps<'plan'> & { 
               写新的一版
             </Button>
           )}
+          {plan.passedBy && <SeenIn id={plan.passedBy} onShow={onShow} />}
           {laterDraft && (
             <Button
               variant="default"
@@ -119,6 +121,18 @@ function Opened({ file, id, isArchived, onShow, plan }: RecordProps<'plan'> & { 
       </section>
       <PlanPapers plan={plan} />
     </Stack>
+  );
+}
+
+/** The conference that passed the plan. */
+function SeenIn({ id, onShow }: { id: ConferenceExtractId } & Pick<RecordProps<'plan'>, 'onShow'>) {
+  return (
+    <Button
+      variant="subtle"
+      onClick={() => onShow({ shows: 'record', opens: { record: 'conferenceExtract', id } })}
+    >
+      查看会商
+    </Button>
   );
 }
 

@@ -2,6 +2,8 @@ import { Radio, Select, Stack, TextInput } from '@mantine/core';
 import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import { type OwnFieldsForm, StepForm } from '#renderer/parts/step-form.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
+import { CONFERENCE_KINDS } from '#shared/conference-kinds.ts';
+import type { ConferenceExtractId } from '#shared/contract/conferences.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { Plan, PlanMeasureId, PlanStepTold } from '#shared/contract/plans.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
@@ -15,6 +17,7 @@ import {
   type PlanStep,
   REVIEW_OUTCOMES,
 } from '#shared/plan-steps.ts';
+import { writtenDate } from '#shared/school-calendar.ts';
 import { codesOf } from '#shared/terms.ts';
 
 interface PlanStepFormProps {
@@ -27,7 +30,7 @@ interface PlanStepFormProps {
   onCancel?: (() => void) | undefined;
 }
 
-type Own = OwnFields<PlanMeasureId>;
+type Own = OwnFields<PlanMeasureId, ConferenceExtractId>;
 
 /** What came of a plan: the next step, or one that is put right. Only the last is taken back, and no signature. */
 export function PlanStepForm({ file, plan, step, onDone, onCancel }: PlanStepFormProps) {
@@ -39,11 +42,18 @@ export function PlanStepForm({ file, plan, step, onDone, onCancel }: PlanStepFor
   const open = measures.filter(({ id }) => !isDone.has(id));
   const allowed = mayFollow(state).filter((each) => each !== 'measureDone' || open.length > 0);
   const isLast = step !== null && step.id === steps.at(-1)?.id && step.step !== 'signed';
+  const passing = file.extracts
+    .filter(
+      ({ finalisedAt, voided, occurredOn }) =>
+        finalisedAt !== null && !voided && occurredOn >= plan.occurredOn,
+    )
+    .toReversed();
   const own: Own = {
     filedWith: step?.filedWith ?? (plan.level === 'general' ? 'school' : null),
     receipt: step?.receipt ?? '',
     outcome: step?.outcome ?? null,
     measureId: step?.measureId ?? null,
+    extractId: step ? step.extractId : (passing[0]?.id ?? null),
   };
   return (
     <StepForm
@@ -52,7 +62,7 @@ export function PlanStepForm({ file, plan, step, onDone, onCancel }: PlanStepFor
       words={PLAN_STEPS}
       asks={FIELDS_OF_STEP}
       own={own}
-      OwnFields={(given) => <PlanOwnFields {...given} measures={open} />}
+      OwnFields={(given) => <PlanOwnFields {...given} measures={open} passing={passing} />}
       step={step}
       allowed={allowed}
       name="接下来"
@@ -75,12 +85,28 @@ function PlanOwnFields({
   step,
   form,
   measures,
+  passing,
 }: {
   step: PlanStep;
   form: OwnFieldsForm<Own>;
   measures: Plan['measures'];
+  /** Conferences since the plan was drawn up, the latest first. */
+  passing: StudentFile['extracts'];
 }) {
   const asked = OWN_OF_STEP[step];
+  if (step === 'passed' && passing.length > 0)
+    return (
+      <Select
+        label="会商"
+        clearable
+        placeholder="没有记在这里"
+        data={passing.map(({ id, kind, occurredOn }) => ({
+          value: id,
+          label: `${writtenDate(occurredOn)} ${CONFERENCE_KINDS[kind]}`,
+        }))}
+        {...form.getInputProps('extractId')}
+      />
+    );
   switch (asked?.field) {
     case 'filedWith':
       return (

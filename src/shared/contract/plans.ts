@@ -3,6 +3,7 @@ import { REVIEW_CAUSES } from '../plan-review.ts';
 import { FILED_WITH, PLAN_STATES, PLAN_STEPS, REVIEW_OUTCOMES } from '../plan-steps.ts';
 import { MEASURE_KINDS, PLAN_TEXTS, type PlanText, TEAM_ROLES } from '../plan-terms.ts';
 import { ALERT_LEVELS, codesOf } from '../terms.ts';
+import { conferenceExtractId } from './conferences.ts';
 import {
   date,
   instant,
@@ -56,6 +57,8 @@ export const planStep = z.object({
   receipt: z.string(),
   outcome: z.enum(codesOf(REVIEW_OUTCOMES)).nullable(),
   measureId: planMeasureId.nullable(),
+  /** What the conference that passed the plan said of the student; null for one that is not on record. */
+  extractId: conferenceExtractId.nullable(),
 });
 export type PlanStepTold = z.infer<typeof planStep>;
 
@@ -70,6 +73,8 @@ const standing = {
   /** The version before; null for the first. */
   revises: planId.nullable(),
   state: z.enum(codesOf(PLAN_STATES)),
+  /** The conference that passed it, by its part about the student; null where none on record did. */
+  passedBy: conferenceExtractId.nullable(),
   /** When it is to be looked at again, and why; null while it does not hold. */
   review: z.object({ on: date, cause: z.enum(codesOf(REVIEW_CAUSES)) }).nullable(),
 };
@@ -143,6 +148,7 @@ export const planRequests = {
       receipt: optionalLine(100),
       outcome: z.enum(codesOf(REVIEW_OUTCOMES)).nullable(),
       measureId: planMeasureId.nullable(),
+      extractId: conferenceExtractId.nullable(),
     }),
     z.object({}),
   ),

@@ -23,7 +23,14 @@ import { day, enrolled, sessionText } from '../sample.ts';
  */
 
 const NO_STEP = { who: '', witnesses: '', institution: '', nextOn: null, text: '' };
-const NO_PLAN_STEP = { ...NO_STEP, filedWith: null, receipt: '', outcome: null, measureId: null };
+const NO_PLAN_STEP = {
+  ...NO_STEP,
+  filedWith: null,
+  receipt: '',
+  outcome: null,
+  measureId: null,
+  extractId: null,
+};
 
 /** A desk whose clock goes from day to day, and one student. */
 async function aStudent() {
@@ -80,7 +87,7 @@ test('assessed, planned, reviewed, worse, referred, on leave, back, a year of in
   // A plan, signed and filed; a mentor answers for all of it.
   on('2026-03-04');
   await get('plans.writeMember', { ...mentor(studentId), fromOn: day('2026-03-04') });
-  const { planId } = await get('plans.write', { ...plan(studentId), occurredOn: day('2026-03-04') });
+  const { planId } = await get('plans.write', { ...plan(studentId), occurredOn: day('2026-03-02') });
   const planStep = (more: Pick<InputOf<'plans.writeStep'>, 'step'> & Partial<InputOf<'plans.writeStep'>>) =>
     get('plans.writeStep', {
       ...NO_PLAN_STEP,
@@ -89,7 +96,8 @@ test('assessed, planned, reviewed, worse, referred, on leave, back, a year of in
       occurredOn: day('2026-03-04'),
       ...more,
     });
-  await planStep({ step: 'passed', who: '评估小组3月2日会商' });
+  await planStep({ step: 'passed', extractId: extract.id });
+  expect((await file()).plans[0]?.passedBy).toBe(extract.id);
   expect(await owed()).toContain('planToSign 2026-03-11');
   await planStep({ step: 'signed', occurredOn: on('2026-03-06'), who: '王海、林静、吴校长、周远' });
   await planStep({ step: 'filed', occurredOn: on('2026-03-09'), filedWith: 'centre', receipt: '心备3号' });
@@ -270,7 +278,7 @@ test('assessed, planned, reviewed, worse, referred, on leave, back, a year of in
     expect.arrayContaining([
       '2026-03-02 评估小组：二类',
       '2026-03-02 列为二类',
-      '2026-03-04 制定干预方案',
+      '2026-03-02 制定干预方案',
       '2026-03-06 方案签字生效',
       '2026-03-09 方案备案（心理健康教育指导中心）',
       '2026-05-11 列为三类',

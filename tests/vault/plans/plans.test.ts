@@ -5,7 +5,7 @@ import type { PlanId } from '#shared/contract/plans.ts';
 import type { PlanStep } from '#shared/plan-steps.ts';
 import { openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
-import { diagnosis, mentor, plan, referral } from '../file-records.ts';
+import { conference, diagnosis, mentor, plan, referral, spokenOf } from '../file-records.ts';
 import { day, enrolled } from '../sample.ts';
 
 const NOTHING = {
@@ -18,6 +18,7 @@ const NOTHING = {
   outcome: null,
   nextOn: null,
   measureId: null,
+  extractId: null,
 } as const;
 
 type StepInput = InputOf<'plans.writeStep'>;
@@ -125,6 +126,27 @@ describe('a plan goes from draft to its review', () => {
     const measureId = (await room.get('plans.read', { planId })).measures[0]?.id ?? null;
     await write('measureDone', '2026-06-20', { measureId });
     expect(await refused('measureDone', '2026-06-21', { measureId })).toMatchObject({ code: 'isDone' });
+  });
+});
+
+describe('a conference passes it', () => {
+  test('which one is chosen once, and said in its words; a draft, a void one and one about another passes nothing', async () => {
+    const other = await enrolled(room, { studentNumber: '20260102', name: '陈一' });
+    const held = async (of: StudentId, finalises: boolean) => {
+      const wanted = conference([spokenOf(of)], { occurredOn: day('2026-06-04') });
+      const { conferenceId } = await room.get('conferences.write', { ...wanted, finalises });
+      return (await room.get('conferences.read', { conferenceId })).extracts[0]?.id ?? null;
+    };
+    for (const extractId of [await held(studentId, false), await held(other, true)])
+      expect(await refused('passed', '2026-06-04', { who: '', extractId })).toMatchObject({
+        code: 'noExtract',
+        fields: { extractId: expect.stringContaining('请重新选择') },
+      });
+    const extractId = await held(studentId, true);
+    await write('passed', '2026-06-04', { who: '', extractId });
+    const read = await room.get('plans.read', { planId });
+    expect(read).toMatchObject({ passedBy: extractId, steps: [{ who: '2026年6月4日评估小组' }] });
+    expect((await room.get('students.file', { studentId })).plans[0]?.passedBy).toBe(extractId);
   });
 });
 

@@ -1,5 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { filledFor } from '#shared/asked-fields.ts';
+import { CONFERENCE_KINDS } from '#shared/conference-kinds.ts';
+import type { ConferenceExtractId } from '#shared/contract/conferences.ts';
+import type { StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { PlanMeasureId, PlanStepTold } from '#shared/contract/plans.ts';
 import { Refusal } from '#shared/outcome.ts';
@@ -12,11 +15,13 @@ import {
   PLAN_STEPS,
   type PlanStep,
 } from '#shared/plan-steps.ts';
+import { writtenDate } from '#shared/school-calendar.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import { lastStep, outOfTurn, refuseOutOfOrder } from '#vault/roll/students/steps-in-order.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
-import type { Writer } from '#vault/strongbox/database/access.ts';
+import { extractsOf } from '#vault/rooms/conferences/extracts.ts';
+import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { existingVersion, measuresOf, type PlanVersion } from './plans.ts';
 import { planSteps, plans } from './tables.ts';
 
@@ -43,6 +48,7 @@ export function writePlanStep(
   // After the end nothing is looked at again.
   const nextOn = own.outcome === 'closed' ? null : filled.nextOn;
   const columns = { occurredOn: given.occurredOn, ...filled, nextOn, ...own };
+  if (step === 'passed') columns.who = passedIn(writer, student.id, columns);
   refuseImpossibleDay(writer, 'occurredOn', given.occurredOn, { of: [student.id] });
   refuseOutOfOrder(given.occurredOn, {
     from: steps[at - 1]?.occurredOn ?? version.occurredOn,
@@ -120,8 +126,31 @@ function refuseWhatCannotFollow({ state }: PlanVersion, step: PlanStep): void {
   });
 }
 
+/**
+ * The conference that passed the plan, in words.
+ *
+ * @throws Refusal `noExtract` where it says nothing of this student or is not final, `missing` where nobody says which.
+ */
+function passedIn(
+  reader: Reader,
+  studentId: StudentId,
+  { extractId, who }: { extractId: ConferenceExtractId | null; who: string },
+): string {
+  if (extractId === null) {
+    if (who === '') throw Refusal.at('who', 'missing', '请选择是哪次会商；没有记下的，在这里写明');
+    return who;
+  }
+  const extract = extractsOf(reader, studentId).find(({ id }) => id === extractId);
+  if (!extract || extract.finalisedAt === null || extract.voided)
+    throw Refusal.at('extractId', 'noExtract', '这次会商没有定稿、已经作废，或没有谈到该生，请重新选择');
+  return who || `${writtenDate(extract.occurredOn)}${CONFERENCE_KINDS[extract.kind]}`;
+}
+
 /** What a plan's step holds beside the fields of any step: no more than it asks for. @throws Refusal `missing`. */
-function ownOf(step: PlanStep, given: OwnFields<PlanMeasureId>): OwnFields<PlanMeasureId> {
+function ownOf(
+  step: PlanStep,
+  given: OwnFields<PlanMeasureId, ConferenceExtractId>,
+): OwnFields<PlanMeasureId, ConferenceExtractId> {
   const asked = OWN_OF_STEP[step];
   if (asked && given[asked.field] === null) throw Refusal.at(asked.field, 'missing', `请选择${asked.word}`);
   const isFiling = asked?.field === 'filedWith';
@@ -130,11 +159,12 @@ function ownOf(step: PlanStep, given: OwnFields<PlanMeasureId>): OwnFields<PlanM
     receipt: isFiling ? given.receipt : '',
     outcome: asked?.field === 'outcome' ? given.outcome : null,
     measureId: asked?.field === 'measureId' ? given.measureId : null,
+    extractId: step === 'passed' ? given.extractId : null,
   };
 }
 
 /** A step in the words of the log. */
-const logged = ({ step, measureId, ...told }: Omit<PlanStepTold, 'id'>) => {
+const logged = ({ step, measureId, extractId, ...told }: Omit<PlanStepTold, 'id'>) => {
   const { occurredOn, who, witnesses, institution, nextOn, text, filedWith, receipt, outcome } = told;
   return {
     planStep: step,

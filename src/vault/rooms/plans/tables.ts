@@ -1,9 +1,11 @@
 import { type AnySQLiteColumn, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { ConferenceExtractId } from '#shared/contract/conferences.ts';
 import type { PeriodId, StudentId } from '#shared/contract/fields.ts';
 import type { PlanId, PlanMeasureId, PlanStepId } from '#shared/contract/plans.ts';
 import type { FiledWith, PlanStep, ReviewOutcome } from '#shared/plan-steps.ts';
 import type { MeasureKind, TeamRole } from '#shared/plan-terms.ts';
 import { students } from '#vault/roll/students/tables.ts';
+import { conferenceExtracts } from '#vault/rooms/conferences/tables.ts';
 import {
   dateColumn,
   idColumn,
@@ -99,6 +101,10 @@ export const planSteps = sqliteTable(
     measureId: text('measure_id')
       .$type<PlanMeasureId>()
       .references(() => planMeasures.id),
+    /** The conference that passed the plan, by its part about the student. */
+    extractId: text('extract_id')
+      .$type<ConferenceExtractId>()
+      .references(() => conferenceExtracts.id),
     ...recordedColumns,
     ...removedColumns,
   },

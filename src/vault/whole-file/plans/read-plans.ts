@@ -19,13 +19,14 @@ export function plansOf(reader: Reader, studentId: StudentId): PlanLine[] {
 
 function linesOf(reader: Reader, versions: readonly PlanVersion[]): PlanLine[] {
   const reviews = planReviews(reader, versions);
-  return versions.map(({ id, studentId, occurredOn, revises, version, state }) => ({
+  return versions.map(({ id, studentId, occurredOn, revises, version, state, steps }) => ({
     id,
     studentId,
     occurredOn,
     revises,
     version,
     state,
+    passedBy: steps.findLast(({ step }) => step === 'passed')?.extractId ?? null,
     review: reviews.get(id) ?? null,
   }));
 }
@@ -54,6 +55,7 @@ export function existingPlan(reader: Reader, planId: PlanId): Plan {
     ...written,
     version: version.version,
     state: version.state,
+    passedBy: line?.passedBy ?? null,
     review: line?.review ?? null,
     studentName: studentOn(reader, row.studentId, row.occurredOn).name,
     level: levelPeriodOn(reader, row.studentId, row.occurredOn)?.level ?? null,
