@@ -6,7 +6,7 @@ import type { StudentId } from '#shared/contract/fields.ts';
 import { AuditChain } from '#vault/strongbox/audit/audit-chain.ts';
 import { attached, fileOf, openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '../desk.ts';
-import { conference, spokenOf } from '../file-records.ts';
+import { conference, mentor, plan, spokenOf } from '../file-records.ts';
 import { allOf, previewOf, takeRoster } from '../rosters.ts';
 import { day, enrolled, sessionText } from '../sample.ts';
 
@@ -68,6 +68,39 @@ async function oldFile(room: TestDesk) {
   const both = await final([about(studentId, `${CANARY}会商`), about(other, BYSTANDER)], then);
   const alsoAlone = await final([about(studentId, `${CANARY}一人`)], { ...then, minutes: `${CANARY}纪要` });
   await room.get('conferences.addAddendum', { ...alsoAlone, text: `${CANARY}会商补` });
+  const drawnUp = { ...plan(studentId), occurredOn: day('2015-06-04'), goals: `${CANARY}目标` };
+  const measures = drawnUp.measures.map((measure) => ({
+    ...measure,
+    content: `${CANARY}措施`,
+    fromOn: null,
+    untilOn: null,
+  }));
+  const { planId } = await room.get('plans.write', { ...drawnUp, measures });
+  const [passing] = (await room.get('conferences.read', alsoAlone)).extracts;
+  const step = {
+    planId,
+    stepId: null,
+    occurredOn: day('2015-06-05'),
+    filedWith: null,
+    receipt: '',
+    outcome: null,
+  };
+  const said = {
+    who: '',
+    witnesses: '',
+    institution: '',
+    nextOn: null,
+    text: '',
+    measureId: null,
+    extractId: null,
+  };
+  await room.get('plans.writeStep', { ...step, ...said, step: 'passed', extractId: passing?.id ?? null });
+  await room.get('plans.writeStep', { ...step, ...said, step: 'signed', who: `${CANARY}签` });
+  await room.get('plans.writeMember', {
+    ...mentor(studentId),
+    name: `${CANARY}师`,
+    fromOn: day('2015-06-05'),
+  });
   await room.get('followUps.describe', {
     studentId,
     trackerId: null,

@@ -6,7 +6,7 @@ import { KINDS, KIND_CODES as KINDS_IN_ORDER } from '#vault/whole-file/record-ki
 import { openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
 import { day, enrolled } from '../sample.ts';
-import { SAMPLES, writeSample } from './samples.ts';
+import { SAMPLES, writePartsOf, writeSample } from './samples.ts';
 
 /*
  * What is promised of every kind of record, tried on each, past the app's own rules: by SQL, through the app's own
@@ -204,7 +204,7 @@ test('of a file that is destroyed no kind leaves a row', async () => {
   const kinds = aboutStudents.filter(
     (code) => code !== 'departure' && code !== 'hold' && code !== 'attachment',
   );
-  for (const code of kinds) writeSample(connection, code, one);
+  for (const code of kinds) writePartsOf(connection, code, writeSample(connection, code, one));
   await room.get('archive.leave', {
     studentIds: [one, other],
     kind: 'transferred',

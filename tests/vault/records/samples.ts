@@ -174,6 +174,30 @@ export function writeSample(
   return written;
 }
 
+/**
+ * One row in each part of a record, with something in every column that must not be empty. What else it names need not
+ * be there, and no code of it mean anything.
+ */
+export function writePartsOf(connection: Connection, kind: RecordKind, record: string | number): void {
+  connection.pragma('foreign_keys = OFF');
+  connection.pragma('ignore_check_constraints = ON');
+  for (const { table, by } of KINDS[kind].parts) {
+    const columns = connection.pragma(`table_info(${table})`) as {
+      name: string;
+      type: string;
+      notnull: number;
+      dflt_value: unknown;
+    }[];
+    const needed = columns.filter(({ notnull, dflt_value }) => notnull === 1 && dflt_value === null);
+    const row = Object.fromEntries(
+      needed.map(({ name, type }) => [name, name === 'id' ? randomUUID() : /int/i.test(type) ? 1 : on]),
+    );
+    insert(connection, table, { ...row, [by]: record }, by);
+  }
+  connection.pragma('ignore_check_constraints = OFF');
+  connection.pragma('foreign_keys = ON');
+}
+
 function insert(connection: Connection, table: string, row: Record<string, unknown>, key: string) {
   const names = Object.keys(row);
   const into = `${table} (${names.join(', ')})`;

@@ -15,6 +15,7 @@ import { writeRanges } from '#vault/strongbox/audit/erased.ts';
 import { backupDesk } from '#vault/strongbox/backups/backup-desk.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import type { Room } from '#vault/strongbox/room.ts';
+import { KIND_CODES, KINDS } from '../record-kinds.ts';
 import { dueFiles } from './archive.ts';
 import { clearPages } from './clear-pages.ts';
 import { copiesElsewhere } from './copies-elsewhere.ts';
@@ -117,34 +118,32 @@ const OWN_ATTACHMENTS = sql`(SELECT id FROM attachments WHERE student_id IN ${WH
 
 function deleteRows({ db }: Writer): void {
   db.run(sql`DELETE FROM attachments WHERE id IN ${OWN_ATTACHMENTS}`);
-  db.run(sql`DELETE FROM addenda WHERE session_id IN ${OWN_SESSIONS}`);
-  db.run(sql`DELETE FROM process_notes WHERE session_id IN ${OWN_SESSIONS}`);
-  db.run(sql`DELETE FROM session_numbers WHERE session_id IN ${OWN_SESSIONS}`);
+  deleteParts(db);
   db.run(sql`DELETE FROM sessions WHERE id IN ${OWN_SESSIONS}`);
-  const ofConference = [
-    'conference_attendees',
-    'conference_remedies',
-    'conference_addenda',
-    'conference_voids',
-  ];
-  for (const table of ofConference) {
-    db.run(sql`DELETE FROM ${sql.raw(table)} WHERE conference_id IN ${OWN_CONFERENCES}`);
-  }
   // Before their extracts, which say whose they were.
   db.run(sql`DELETE FROM conferences WHERE id IN ${OWN_CONFERENCES}`);
-  const own = (table: string) => sql`(SELECT id FROM ${sql.raw(table)} WHERE student_id IN ${WHOSE})`;
-  db.run(sql`DELETE FROM letter_voids WHERE letter_id IN ${own('letters')}`);
-  db.run(sql`DELETE FROM letter_deliveries WHERE letter_id IN ${own('letters')}`);
-  db.run(sql`DELETE FROM letter_receipts WHERE letter_id IN ${own('letters')}`);
-  db.run(sql`DELETE FROM home_visit_staff WHERE home_visit_id IN ${own('home_visits')}`);
-  db.run(sql`DELETE FROM conference_opinions WHERE extract_id IN ${own('conference_extracts')}`);
-  db.run(sql`DELETE FROM conference_measures WHERE extract_id IN ${own('conference_extracts')}`);
-  db.run(sql`DELETE FROM remark_offers_put_aside WHERE remark_id IN ${own('roster_remarks')}`);
   for (const table of tablesWithStudents(db)) {
     db.run(sql`DELETE FROM ${sql.raw(`"${table}"`)} WHERE student_id IN ${WHOSE}`);
   }
   db.run(sql`DELETE FROM student_merges WHERE kept_id IN ${WHOSE} OR merged_id IN ${WHOSE}`);
   db.run(sql`DELETE FROM students WHERE id IN ${WHOSE}`);
+}
+
+/** What hangs on their records and has no student of its own, by what each kind declares: none can be forgotten here. */
+function deleteParts(db: Writer['db']): void {
+  for (const code of KIND_CODES) {
+    const { table, key, about, parts } = KINDS[code];
+    const records =
+      about.who === 'one'
+        ? sql`(SELECT ${sql.raw(key)} FROM ${sql.raw(table)} WHERE ${sql.raw(about.column)} IN ${WHOSE})`
+        : { session: OWN_SESSIONS, conference: OWN_CONFERENCES }[code as string];
+    if (!records) {
+      if (parts.length > 0) throw new Error(`nobody says whose ${table} are`);
+      continue;
+    }
+    for (const part of parts)
+      db.run(sql`DELETE FROM ${sql.raw(part.table)} WHERE ${sql.raw(part.by)} IN ${records}`);
+  }
 }
 
 /** The index begins anew with the destruction's row (migration 0004): what it was still to drop needs no mark. */
