@@ -30,16 +30,17 @@ export const CONFERENCE_AIMS = {
 /** A situation meeting speaks of the school itself, and of nobody in particular. */
 export const speaksOfStudents = (kind: ConferenceKind): boolean => kind !== 'situation';
 
-/** What a conference may decide about a student's level: which one, or none any more. */
-export type Conclusion = AlertLevel | 'lifted';
+/** What a conference may decide about a student's level: which one, none any more, or that it stays as it is. */
+export type Conclusion = AlertLevel | 'lifted' | 'unchanged';
 export const CONCLUSIONS = {
   ...ALERT_LEVELS,
   lifted: '解除预警',
+  unchanged: '不列入、不作调整',
 } as const satisfies Readonly<Record<Conclusion, string>>;
 
-/** The conclusion as a level; null for one that lifts it, and where nothing was decided. */
+/** The conclusion as a level; null for one that lifts it or leaves it, and where nothing was decided. */
 export function levelOf(conclusion: Conclusion | null): AlertLevel | null {
-  return conclusion === 'lifted' ? null : conclusion;
+  return conclusion === 'lifted' || conclusion === 'unchanged' ? null : conclusion;
 }
 
 /** What a member of the assessment group is there as (policy J4); others may be written. */

@@ -108,7 +108,7 @@ export const DEADLINES = {
   planToFile: '方案备案',
   planReview: '方案复评',
   planRevision: '修订方案',
-  promiseEnds: '监护承诺到期前续签',
+  promiseEnds: '到期前商定是否继续监护承诺',
   leaveCertificate: '收休学的医院证明',
   leaveExpires: '休学到期前商定续休或复学',
   returnDecision: '作出复学决定',

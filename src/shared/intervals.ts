@@ -1,4 +1,4 @@
-import { DEADLINES, type Deadline, SCHOOL_RULE } from './contact-rules.ts';
+import { DEADLINES, type Deadline } from './contact-rules.ts';
 import type { ReviewMonths } from './plan-review.ts';
 
 /** What happens on its own day, or by a day that it says itself: no school sets how long it may wait. */
@@ -19,7 +19,10 @@ interface IntervalDeclared {
   source: string;
 }
 
-const days = (deadline: Deadline, count: number, from: string, source = SCHOOL_RULE): IntervalDeclared => ({
+/** Nobody's rule until the school makes it its own. */
+const SUGGESTED = '心港建议，学校可改';
+
+const days = (deadline: Deadline, count: number, from: string, source = SUGGESTED): IntervalDeclared => ({
   word: DEADLINES[deadline],
   count,
   unit: 'day',
@@ -31,7 +34,7 @@ const months = (word: string, count: number): IntervalDeclared => ({
   count,
   unit: 'month',
   from: '签字生效，或上次复评',
-  source: SCHOOL_RULE,
+  source: SUGGESTED,
 });
 
 /** Every interval that a school may change, in the order of the settings. */
@@ -57,8 +60,8 @@ export const INTERVALS: Readonly<Record<Interval, IntervalDeclared>> = {
   promiseEnds: { ...days('promiseEnds', 14, '承诺到期'), beforehand: true },
   leaveCertificate: days('leaveCertificate', 7, '休学开始，或续休'),
   leaveExpires: { ...days('leaveExpires', 30, '休学到期'), beforehand: true },
-  returnDecision: days('returnDecision', 10, '申请、约定再议的那一天，或没有决定就返校'),
-  contingencyPlan: days('contingencyPlan', 0, '准予复学，或返校；休学因自杀意念或未遂的'),
+  returnDecision: days('returnDecision', 10, '收到申请、到了再议日期，或没有决定已返校'),
+  contingencyPlan: days('contingencyPlan', 0, '因自杀意念或未遂休学的，准予复学或返校'),
 };
 
 const isInterval = (code: string): code is Interval => Object.hasOwn(INTERVALS, code);

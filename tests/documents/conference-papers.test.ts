@@ -43,7 +43,7 @@ const nothing = {
   facts: '',
   opinions: [],
   dissent: '',
-  conclusion: null,
+  conclusion: 'unchanged',
   criterion: null,
   advice: '',
   measures: [],
@@ -82,7 +82,10 @@ test('会商记录 lets everybody sign in, and tells of each student what was sa
     依据: '《危机预防和干预工作指南》二（二）：普查或辅导中发现较重的心理问题，并有明显的情绪或行为变化',
   });
   expect(rowsOf(html, 3)[1]).toEqual(['1', '每天见一面', '黄老师', '2026年6月30日', '']);
-  expect(Object.fromEntries(rowsOf(html, 4))).toMatchObject({ 情况: '按时上课。', 等级结论: '不作调整' });
+  expect(Object.fromEntries(rowsOf(html, 4))).toMatchObject({
+    情况: '按时上课。',
+    等级结论: '不列入、不作调整',
+  });
   expect(words(html)).toMatch(/内部资料/);
   expect(words(html)).toMatch(/主持人：＿+记录人：＿+/);
   expect(words(html)).not.toMatch(/undefined|null|草稿|作废/);

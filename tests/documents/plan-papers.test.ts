@@ -65,13 +65,13 @@ describe('一生一策', () => {
   const { html, title } = planTable(facts);
 
   test('says whose it is, the level with what it means, and who is to be called', () => {
-    expect(title).toBe('心理危机学生干预方案（一生一策） 王梓涵 2026年6月3日 第 1 版');
+    expect(title).toBe('心理危机学生干预方案（一生一策） 王梓涵 第 1 版');
     expect(rowsOf(html, 0)).toEqual([
       ['姓名', '王梓涵', '性别', '女'],
       ['班级', '八年级(3)班', '学号', '20240317'],
       ['班主任', '黄岚', '预警等级', '二类（严重心理危机）'],
       ['制定日期', '2026年6月3日', '版本', '第 1 版'],
-      ['监护人', '父亲 王建国 138 0013 8000；母亲 李梅 139 0013 9000'],
+      ['监护人', '王建国（父亲） 138 0013 8000；李梅（母亲） 139 0013 9000'],
     ]);
   });
 
@@ -85,7 +85,7 @@ describe('一生一策', () => {
 
   test('causes, study, safety plan, review, filing and the guardian’s word stand under their headings', () => {
     const rows = Object.fromEntries([1, 3, 4, 5].flatMap((at) => rowsOf(html, at)));
-    expect(rows['心理检测结果（筛查，非诊断）']).toContain('MHT');
+    expect(rows['心理检测（筛查）']).toContain('MHT');
     expect(rows.原因分析).toMatch(/个人原因：.*家庭原因：.*学校原因：.*同伴原因：/s);
     expect(rows.学业调整).toMatch(/学习进度：.*作业：.*纪律要求：/s);
     expect(rows.安全计划).toMatch(/预警信号：.*自己能做的：.*让身边更安全：/s);
@@ -95,8 +95,9 @@ describe('一生一策', () => {
     expect(words(html)).toMatch(/班主任：＿+心理教师：＿+分管领导（盖章）：＿+监护人：＿+监护人（二）：＿+/);
   });
 
-  test('superiors read no name of a student who helps; a draft says that it is one', () => {
-    expect(words(html)).toContain('许言');
+  test('a guardian signs it and superiors read it: no name of a student who helps; a draft says that it is one', () => {
+    expect(words(html)).toContain('同伴：1 人');
+    expect(words(html)).not.toContain('许言');
     expect(words(planTable(facts, 'superior').html)).not.toContain('许言');
     expect(words(planTable(facts, 'superior').html)).toContain('陈立');
     expect(words(planTable({ ...facts, state: 'draft' }).html)).toContain('本方案尚未签字生效');

@@ -117,7 +117,13 @@ function passages(facts: AssessmentFacts): [string, string][] {
       '面谈',
       interview
         ? [
-            `${writtenDate(interview.occurredOn)}　询问自杀风险：${RISK_ANSWERS[interview.risk]}`,
+            [
+              writtenDate(interview.occurredOn),
+              // That nobody has asked is said to nobody outside the room.
+              interview.risk !== 'notAsked' && `询问自杀风险：${RISK_ANSWERS[interview.risk]}`,
+            ]
+              .filter(Boolean)
+              .join('　'),
             interview.assessment,
           ]
             .filter(Boolean)

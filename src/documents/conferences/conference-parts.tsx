@@ -57,7 +57,7 @@ export function Passages({ said, isDraft }: { said: SaidOfStudent; isDraft: bool
 }
 
 export const writtenConclusion = (conclusion: Conclusion | null): string =>
-  conclusion === null ? '不作调整' : CONCLUSIONS[conclusion];
+  conclusion === null ? '未定' : CONCLUSIONS[conclusion];
 
 /** Who does what until when; what is not done yet leaves room for a pen. */
 export function Measures({ of, word = '措施' }: { of: readonly PrintedMeasure[]; word?: string }) {

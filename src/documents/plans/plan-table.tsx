@@ -3,7 +3,7 @@ import type { AudienceOf } from '#shared/papers.ts';
 import { PAPERS } from '#shared/papers.ts';
 import { FILED_WITH, type PlanStep } from '#shared/plan-steps.ts';
 import { MEASURE_KINDS, PLAN_TEXTS, type PlanText, SAFETY_STEPS, TEAM_ROLES } from '#shared/plan-terms.ts';
-import { writtenDate } from '#shared/school-calendar.ts';
+import { writtenDate, writtenPhone } from '#shared/school-calendar.ts';
 import { ALERT_LEVEL_MEANINGS, ALERT_LEVELS } from '#shared/terms.ts';
 import { Account, Particulars, recordTable, Signatures, studentRows } from '../frame/record-table.tsx';
 import type { PaperDocument } from '../paper-document.ts';
@@ -39,7 +39,7 @@ export function planTable(facts: PlanFacts, audience: AudienceOf<'plan'> = 'room
         />
         <Account
           rows={[
-            ['心理检测结果（筛查，非诊断）', texts.testResults],
+            ['心理检测（筛查）', texts.testResults],
             ['行为表现', texts.behaviour],
             ['原因分析', told(texts, ['causeIndividual', 'causeFamily', 'causeSchool', 'causePeers'])],
             ['干预目标', texts.goals],
@@ -109,7 +109,6 @@ export function homePaper(facts: PlanFacts): PaperDocument {
                 ...atHome.map(({ content, frequency }) => withFrequency(content, frequency)),
               ]),
             ],
-            ['请避开的刺激', texts.triggers],
             ['请收好的物品', texts.dangers],
             ['预警信号', texts.safetySigns],
             ['孩子能做的', texts.safetyOwnWays],
@@ -157,7 +156,7 @@ export function classPaper(facts: PlanFacts): PaperDocument {
               '发现异常',
               `不让孩子独自离开，第一时间告诉${teacher ? `班主任${teacher}` : '班主任'}或心理教师${facts.counsellorName}。`,
             ],
-            ['保密', '只供任课教师本人使用，不外传，不在学生面前谈论；用完交回心理辅导室。'],
+            ['保密', '只供任课教师本人使用，不外传，不在学生面前谈论；用完交回。'],
           ]}
         />
       </>
@@ -286,27 +285,34 @@ const lines = (texts: readonly string[]): string => texts.filter(Boolean).join('
 const told = (texts: PlanFacts['texts'], of: readonly PlanText[]): string =>
   lines(of.map((code) => (texts[code] === '' ? '' : `${PLAN_TEXTS[code]}：${texts[code]}`)));
 
-const whichPlan = ({ student, occurredOn, version }: PlanFacts): string =>
-  `${student.name} ${writtenDate(occurredOn)} 第 ${version} 版`;
+/** As the foot of each sheet has room for. */
+const whichPlan = ({ student, version }: PlanFacts): string => `${student.name} 第 ${version} 版`;
 
 const writtenLevel = ({ level }: PlanFacts): string =>
   level ? `${ALERT_LEVELS[level]}（${ALERT_LEVEL_MEANINGS[level]}）` : '';
 
 const writtenGuardian = ({ name, relation, phone }: PlanFacts['guardians'][number]): string =>
-  [relation, name, phone].filter(Boolean).join(' ');
+  [relation === '' ? name : `${name}（${relation}）`, writtenPhone(phone)].filter(Boolean).join(' ');
 
 const withFrequency = (content: string, frequency: string): string =>
   frequency ? `${content}（${frequency}）` : content;
 
-/** Superiors read no name of a student who helps (papers.md). */
+/**
+ * A guardian signs it, and superiors read it: no name of a student who helps (papers.md), and for superiors nobody's
+ * telephone.
+ */
 function teamFor({ team }: PlanFacts, audience: AudienceOf<'plan'>): string {
-  return lines(
-    team
-      .filter(({ role }) => audience === 'room' || role !== 'peer')
+  const peers = team.filter(({ role }) => role === 'peer').length;
+  return lines([
+    ...team
+      .filter(({ role }) => role !== 'peer')
       .map(({ role, name, phone, task }) =>
-        [`${TEAM_ROLES[role]}：${name}`, phone, task].filter(Boolean).join('，'),
+        [`${TEAM_ROLES[role]}：${name}`, audience === 'room' && writtenPhone(phone), task]
+          .filter(Boolean)
+          .join('，'),
       ),
-  );
+    peers > 0 ? `${TEAM_ROLES.peer}：${peers} 人` : '',
+  ]);
 }
 
 /** What was said at the last step of a kind, with its day. */

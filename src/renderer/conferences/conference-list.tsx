@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconAlertTriangle, IconPlus } from '@tabler/icons-react';
 import { ActiveFilters } from '#renderer/parts/active-filters.tsx';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { FilterMenu } from '#renderer/parts/filter-menu.tsx';
@@ -10,7 +10,7 @@ import { useKept, usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import { CONFERENCE_KINDS, type ConferenceKind } from '#shared/conference-kinds.ts';
 import type { ConferenceLine } from '#shared/contract/conferences.ts';
-import { schoolYearOf, writtenDay } from '#shared/school-calendar.ts';
+import { schoolYearOf, todayOnThisPc, writtenDay } from '#shared/school-calendar.ts';
 import { codesOf } from '#shared/terms.ts';
 import { ConferenceMark, standingOf } from './conference-mark.tsx';
 import classes from './conferences.module.css';
@@ -51,7 +51,8 @@ const COLUMNS: readonly Column<ConferenceLine>[] = [
           {open} 项
           {openDueOn && (
             <>
-              ，<ShortDate on={openDueOn} />前
+              ，{openDueOn < todayOnThisPc() && <IconAlertTriangle size={14} aria-label="已过期" />}
+              <ShortDate on={openDueOn} />前
             </>
           )}
         </>

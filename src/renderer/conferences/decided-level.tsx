@@ -36,7 +36,7 @@ export function DecidedLevel({ extract }: { extract: Extract }) {
       </Button>
     );
   }
-  if (conclusion === null || extract.voided || extract.hasLeft) return null;
+  if (conclusion === null || conclusion === 'unchanged' || extract.voided || extract.hasLeft) return null;
   const level = levelOf(conclusion);
   if (level === levelNow) {
     return (

@@ -17,7 +17,7 @@ export function SaidOfStudent({ extract }: { extract: ConferenceExtract }) {
         ['不同意见', dissent],
         [
           '等级结论',
-          level ? <LevelMark key="level" level={level} /> : conclusion ? CONCLUSIONS[conclusion] : '不作调整',
+          level ? <LevelMark key="level" level={level} /> : conclusion ? CONCLUSIONS[conclusion] : '未定',
         ],
         ['依据', writtenCriterion(criterion)],
         ['建议', advice && <span className={classes.prose}>{advice}</span>],

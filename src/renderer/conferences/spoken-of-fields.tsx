@@ -113,7 +113,7 @@ function Opinions({ form, spoken, path, people, onChange }: PartProps & { people
 }
 
 const UNDECIDED = 'undecided';
-const CHOICES: readonly (Conclusion | typeof UNDECIDED)[] = [...codesOf(CONCLUSIONS), UNDECIDED];
+const CHOICES: readonly (Conclusion | typeof UNDECIDED)[] = [UNDECIDED, ...codesOf(CONCLUSIONS)];
 
 /** The level that is suggested, with the criteria of each beside it, and the one that it rests on (policy J4). */
 function ConclusionFields({ form, spoken, path, onChange }: PartProps) {
@@ -159,7 +159,7 @@ function ConclusionFields({ form, spoken, path, onChange }: PartProps) {
 }
 
 function Choice({ code }: { code: (typeof CHOICES)[number] }) {
-  if (code === UNDECIDED) return '不作调整';
+  if (code === UNDECIDED) return '还没有定';
   const level = levelOf(code);
   return level ? <LevelMark level={level} /> : CONCLUSIONS[code];
 }

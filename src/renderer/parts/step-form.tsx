@@ -106,6 +106,7 @@ export function StepForm<Step extends string, Own extends object, Accepted>({
     <RecordForm
       form={form}
       name={step ? `更正：${words[step.step]}` : name}
+      submitLabel={step ? '保存' : '保存这一步'}
       {...(onCancel && { onCancel })}
       extraActions={
         step &&

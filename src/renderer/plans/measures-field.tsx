@@ -26,7 +26,9 @@ export function MeasuresField({ form, file }: MeasuresFieldProps) {
   const { measures } = form.values;
   const people = [
     ...new Set([
-      ...file.careTeam.filter(({ endedOn }) => endedOn === null).map(({ name }) => name),
+      ...file.careTeam
+        .filter(({ role, endedOn }) => role !== 'peer' && endedOn === null)
+        .map(({ name }) => name),
       ...staff.map(({ name }) => name),
       ...guardianWords(file.guardians),
     ]),

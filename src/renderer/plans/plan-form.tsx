@@ -8,7 +8,7 @@ import { contract } from '#shared/contract/index.ts';
 import type { Plan } from '#shared/contract/plans.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
 import { PLAN_TEXTS, type PlanText, SAFETY_STEPS } from '#shared/plan-terms.ts';
-import { type LocalDate, todayOnThisPc, writtenDate } from '#shared/school-calendar.ts';
+import { type LocalDate, todayOnThisPc, writtenDate, writtenPhone } from '#shared/school-calendar.ts';
 import { codesOf } from '#shared/terms.ts';
 import { FormPart } from './form-part.tsx';
 import { type MeasureDraft, measuresDecided, measuresOf } from './measure-draft.ts';
@@ -82,10 +82,10 @@ export function PlanForm({ file, plan, copied, decided, onClose }: PlanFormProps
         {text('causeIndividual')}
         {text('causeFamily')}
         {text('causeSchool')}
-        {text('causePeers')}
+        {text('causePeers', '不写其他学生的姓名')}
         <Textarea
           label={PLAN_TEXTS.goals}
-          description="什么时候之前，看得见地达到什么"
+          description="什么时候之前，看得见地达到什么；也印在家长版上"
           required
           minRows={2}
           maxRows={16}
@@ -102,12 +102,15 @@ export function PlanForm({ file, plan, copied, decided, onClose }: PlanFormProps
       </FormPart>
       <FormPart word="阻控">
         {text('triggers')}
-        {text('dangers')}
-        {text('toProtect')}
-        {text('whenWorse', '谁来陪，先联系谁，送到哪里')}
-        {text('callFirst', '姓名和电话，按先后写；也印在家长版上，分开住的监护人请斟酌写不写对方的号码')}
+        {text('dangers', '也印在家长版上')}
+        {text('toProtect', '不写其他学生的姓名')}
+        {text('whenWorse', '谁来陪，先联系谁，送到哪里；也印在家长版上')}
+        {text('callFirst', '姓名和电话，按先后写；也印在家长版上')}
       </FormPart>
-      <FormPart word="学生自己的安全计划" note="和学生一起写，用学生的话">
+      <FormPart
+        word="学生自己的安全计划"
+        note="和学生一起写，用学生的话，不写其他学生的姓名；第 1、2、5、6 步也印在家长版上，先问过学生"
+      >
         {SAFETY_STEPS.map((code, at) => (
           <Textarea
             key={code}
@@ -140,9 +143,10 @@ function knownOf({ screenings, guardians }: StudentFile): Record<PlanText, strin
   const tests = screenings
     .slice(0, 3)
     .map(({ occurredOn, scale, result }) => `${writtenDate(occurredOn)} ${scale}：${result}（筛查，非诊断）`);
-  const calls = guardians.map((guardian) =>
-    [guardianWord(guardian), guardian.phone].filter(Boolean).join(' '),
-  );
+  // Who lives apart from the first contact need not stand on a paper that the first contact reads.
+  const calls = guardians
+    .slice(0, 1)
+    .map((guardian) => [guardianWord(guardian), writtenPhone(guardian.phone)].filter(Boolean).join(' '));
   // As above: an empty text for each code.
   const nothing = Object.fromEntries(codesOf(PLAN_TEXTS).map((code) => [code, ''])) as Record<
     PlanText,

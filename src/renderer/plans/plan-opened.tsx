@@ -9,13 +9,17 @@ import type { Plan, PlanStepId, PlanStepTold } from '#shared/contract/plans.ts';
 import { REVIEW_CAUSES } from '#shared/plan-review.ts';
 import { isInForce, isUnsigned, mayFollow, PLAN_STATES } from '#shared/plan-steps.ts';
 import { PLAN_TEXTS } from '#shared/plan-terms.ts';
-import { writtenDate } from '#shared/school-calendar.ts';
+import { todayOnThisPc, writtenDate } from '#shared/school-calendar.ts';
 import { codesOf } from '#shared/terms.ts';
 import { writtenMeasure, writtenPlanStep } from '#shared/written-plan.ts';
 import { PlanPapers } from './plan-papers.tsx';
 import { PlanStepForm } from './plan-step-form.tsx';
 import classes from './plans.module.css';
 import { ReadPlan } from './read-plan.tsx';
+
+const TEXTS = codesOf(PLAN_TEXTS);
+/** As on paper, what is done stands behind what is to be reached. */
+const afterGoals = TEXTS.indexOf('goals') + 1;
 
 /** A plan: how it stands, what was planned, what came of it, what comes next, and its papers. */
 export function PlanOpened(props: RecordProps<'plan'>) {
@@ -36,7 +40,11 @@ function Opened({ file, id, isArchived, onShow, plan }: RecordProps<'plan'> & { 
           ['版本', `第 ${plan.version} 版`],
           ['当时等级', level && <LevelMark level={level} />],
           ['制定日期', writtenDate(plan.occurredOn)],
-          ['下次复评', review && `${writtenDate(review.on)}（${REVIEW_CAUSES[review.cause]}）`],
+          [
+            '下次复评',
+            review &&
+              `${writtenDate(review.on)}（${REVIEW_CAUSES[review.cause]}）${review.on < todayOnThisPc() ? '，已过期' : ''}`,
+          ],
         ]}
       />
       {!isArchived && (
@@ -105,7 +113,7 @@ function Opened({ file, id, isArchived, onShow, plan }: RecordProps<'plan'> & { 
         <Heading>方案内容</Heading>
         <Facts
           rows={[
-            ...codesOf(PLAN_TEXTS).map((code) => [PLAN_TEXTS[code], plan[code]] as const),
+            ...TEXTS.slice(0, afterGoals).map((code) => [PLAN_TEXTS[code], plan[code]] as const),
             [
               '干预措施',
               plan.measures.length > 0 && (
@@ -116,6 +124,7 @@ function Opened({ file, id, isArchived, onShow, plan }: RecordProps<'plan'> & { 
                 </ol>
               ),
             ],
+            ...TEXTS.slice(afterGoals).map((code) => [PLAN_TEXTS[code], plan[code]] as const),
           ]}
         />
       </section>

@@ -66,6 +66,7 @@ export function TeamMemberForm({ file, member, onClose }: TeamMemberFormProps) {
         label="角色"
         required
         placeholder="请选择"
+        {...(form.values.role === 'peer' && { description: '方案上只印同伴几人，不印姓名' })}
         data={ROLES}
         {...form.getInputProps('role')}
         onChange={(chosen) => {
@@ -84,7 +85,7 @@ export function TeamMemberForm({ file, member, onClose }: TeamMemberFormProps) {
         {...form.getInputProps('task')}
       />
       <DateField label="从哪天起" required ahead {...form.getInputProps('fromOn')} />
-      <EndingFields form={form} until="到哪天止" />
+      {member && <EndingFields form={form} until="到哪天止" />}
     </FileRecordForm>
   );
 }

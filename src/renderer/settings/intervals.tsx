@@ -17,7 +17,7 @@ export function Intervals() {
   return (
     <Stack gap={12}>
       <Text size="sm" c="dimmed">
-        上级文件没有写明天数的，心港先给一个，学校可以改；改动马上生效，正在等的也按新的期限算。
+        上级文件没有写明天数的，心港先给一个，学校可以改：点一行修改。改动马上生效，已经在等的事项也按新期限算。
       </Text>
       <List
         label="办理期限"

@@ -74,7 +74,7 @@ test('a draft may change in everything, and whoever is taken off it is told of n
   expect((await file(other)).extracts).toMatchObject([
     { id: kept, conclusion: 'general', occurredOn: '2026-06-08', finalisedAt: null },
   ]);
-  expect((await file(other)).chronicle[0]).toMatchObject({ title: '评估小组：一类（未定稿）' });
+  expect((await file(other)).chronicle[0]).toMatchObject({ title: '评估小组（未定稿）' });
 });
 
 test('what contradicts itself is refused at its field, and nothing is written', async () => {
@@ -112,6 +112,8 @@ test('a conference is final when it took place and says who led it, who came, of
   expect(await room.get('conferences.list', {})).toEqual([]);
   // No clause speaks of 关注; and a seminar need not say anything of the level.
   await final([spokenOf(one, { conclusion: 'attention', criterion: null })]);
+  // Nobody has to be put on the list.
+  await final([spokenOf(one, { conclusion: 'unchanged', criterion: null })]);
   await final([spokenOf(one, { conclusion: null, criterion: null })], { kind: 'seminar' });
 });
 

@@ -94,7 +94,7 @@ describe('a plan goes from draft to its review', () => {
   test('what cannot follow is refused, and says what can', async () => {
     expect(await refused('signed', '2026-06-05')).toMatchObject({
       code: 'cannotFollow',
-      message: '这份方案草案，待会商，不能写“签字生效”。接下来可以写：会商通过。',
+      message: '这份方案现在是“草案，待会商”，不能写“签字生效”。接下来可以写：会商通过。',
     });
     await write('passed', '2026-06-04');
     await write('signed', '2026-06-05');

@@ -14,6 +14,8 @@ interface Sample {
 }
 
 const on = '2026-03-01';
+/** The meeting that the sample of an extract is of. */
+const CONFERENCE = '00000000-0000-4000-8000-0000000000c0';
 const period = { from_on: on, reason: '' };
 
 /** The leave from which the sample comes back. */
@@ -104,10 +106,10 @@ export const SAMPLES: Readonly<Record<RecordKind, Sample>> = {
   },
   conference: { columns: { kind: 'seminar', occurred_on: on, minutes: '会商词' }, word: '会商词' },
   conferenceExtract: {
-    columns: { conference_id: 'c', occurred_on: on, position: 1, facts: '摘录词' },
+    columns: { conference_id: CONFERENCE, occurred_on: on, position: 1, facts: '摘录词' },
     word: '摘录词',
     first: `INSERT OR IGNORE INTO conferences (id, kind, occurred_on, recorded_at, recorded_by)
-      VALUES ('c', 'seminar', '2026-03-01', 1, '林静')`,
+      VALUES ('${CONFERENCE}', 'seminar', '2026-03-01', 1, '林静')`,
   },
   letter: {
     columns: {

@@ -112,13 +112,7 @@ export const conferenceExtractKind = recordKind({
         occurredOn: extract.occurredOn,
         startsAt: extract.startsAt,
         title: titleOf(extract),
-        text: lines(
-          extract.facts,
-          writtenCriterion(extract.criterion) && `依据：${writtenCriterion(extract.criterion)}`,
-          extract.dissent && `不同意见：${extract.dissent}`,
-          extract.advice && `建议：${extract.advice}`,
-          ...extract.measures.map((measure) => `措施：${writtenMeasure(measure)}`),
-        ),
+        text: lines(extract.facts, ...(extract.finalisedAt === null ? [] : decidedOf(extract))),
       }),
       ...extract.measures.flatMap(({ id, what, responsible, doneOn, outcome }) => {
         if (doneOn === null || extract.voided) return [];
@@ -128,7 +122,23 @@ export const conferenceExtractKind = recordKind({
     ]),
 });
 
+function decidedOf({
+  criterion,
+  dissent,
+  advice,
+  measures,
+}: ReturnType<typeof extractsOf>[number]): string[] {
+  const clause = writtenCriterion(criterion);
+  return [
+    clause && `依据：${clause}`,
+    dissent && `不同意见：${dissent}`,
+    advice && `建议：${advice}`,
+    ...measures.map((measure) => `措施：${writtenMeasure(measure)}`),
+  ];
+}
+
 function titleOf({ kind, conclusion, finalisedAt, voided }: ReturnType<typeof extractsOf>[number]): string {
-  const decided = conclusion === null ? '' : `：${CONCLUSIONS[conclusion]}`;
+  // What somebody has jotted down for a meeting that is not final is no finding.
+  const decided = conclusion === null || finalisedAt === null ? '' : `：${CONCLUSIONS[conclusion]}`;
   return `${CONFERENCE_KINDS[kind]}${decided}${voided ? '（已作废）' : finalisedAt === null ? '（未定稿）' : ''}`;
 }

@@ -308,7 +308,11 @@ function finaliseConference(writer: Writer, id: ConferenceId): void {
   for (const [index, { studentId, conclusion, criterion }] of extracts.entries()) {
     refuseAfterLeaving(writer, `students.${index}.studentId`, studentId, row.occurredOn);
     if (row.kind !== 'assessment') continue;
-    if (conclusion === null) throw missing(`students.${index}.conclusion`, '评估小组要给出等级结论，请选择');
+    if (conclusion === null)
+      throw missing(
+        `students.${index}.conclusion`,
+        '评估小组要给出结论：列入哪一类，或不列入、不作调整，请选择',
+      );
     if (criterion === null && criteriaFor(conclusion).length > 0) {
       throw missing(`students.${index}.criterion`, '请选择认定的依据');
     }

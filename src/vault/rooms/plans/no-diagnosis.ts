@@ -63,7 +63,7 @@ export function refuseDiagnosisInClass(
       throw Refusal.at(
         code,
         'namesDiagnosis',
-        `“${PLAN_TEXTS[code]}”会印给任课教师，不能写“${found}”这样的诊断。请改成看得见的表现和具体做法`,
+        `“${PLAN_TEXTS[code]}”会印给任课教师，不能写“${found}”这样的诊断。请写成看得见的表现和具体做法；已经签字的方案，请写新的一版`,
       );
   }
 }

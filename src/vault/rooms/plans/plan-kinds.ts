@@ -111,9 +111,9 @@ export const careTeamKind = recordKind({
   told: (reader, studentId) =>
     careTeamOf(reader, studentId).flatMap((member) =>
       periodTold('careTeam', member, {
-        begun: `进入专班：${TEAM_ROLES[member.role]}${member.name}`,
+        begun: `进入专班：${TEAM_ROLES[member.role]}，${member.name}`,
         text: member.task,
-        ended: `离开专班：${TEAM_ROLES[member.role]}${member.name}`,
+        ended: `离开专班：${TEAM_ROLES[member.role]}，${member.name}`,
       }),
     ),
 });

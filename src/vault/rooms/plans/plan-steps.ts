@@ -119,7 +119,7 @@ function refuseWhatCannotFollow({ state }: PlanVersion, step: PlanStep): void {
   const allowed = mayFollow(state);
   if (allowed.includes(step)) return;
   throw outOfTurn({
-    standing: `这份方案${PLAN_STATES[state]}`,
+    standing: `这份方案现在是“${PLAN_STATES[state]}”`,
     step: PLAN_STEPS[step],
     allowed: allowed.map((each) => PLAN_STEPS[each]),
     otherwise: '还需要干预的，请另写一份方案。',
@@ -142,7 +142,7 @@ function passedIn(
   }
   const extract = extractsOf(reader, studentId).find(({ id }) => id === extractId);
   if (!extract || extract.finalisedAt === null || extract.voided)
-    throw Refusal.at('extractId', 'noExtract', '这次会商没有定稿、已经作废，或没有谈到该生，请重新选择');
+    throw Refusal.at('extractId', 'noExtract', '这次会商没有定稿、已经作废，或没有谈到这名学生，请重新选择');
   return who || `${writtenDate(extract.occurredOn)}${CONFERENCE_KINDS[extract.kind]}`;
 }
 

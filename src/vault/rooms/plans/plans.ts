@@ -184,10 +184,11 @@ export function unsignedPlan(reader: Reader, planId: PlanId): PlanRow {
 function refuseSecond(reader: Reader, studentId: StudentId, revises: PlanId | null): void {
   const versions = versionsOf(reader, studentId);
   const draft = versions.find(({ state }) => isUnsigned(state));
-  if (draft) throw new Refusal('hasPlan', '该生已有一份没有签字的方案，请打开那一份接着写。');
+  if (draft) throw new Refusal('hasPlan', '这名学生已有一份没有签字的方案，请打开那一份接着写。');
   const holding = versions.find(({ state }) => isInForce(state));
   if (revises === null) {
-    if (holding) throw new Refusal('hasPlan', '该生已有生效的方案。要改动的，请打开那一份，点“写新的一版”。');
+    if (holding)
+      throw new Refusal('hasPlan', '这名学生已有生效的方案。要改动的，请打开那一份，点“写新的一版”。');
     return;
   }
   const revised = versions.find(({ id }) => id === revises);
@@ -195,7 +196,7 @@ function refuseSecond(reader: Reader, studentId: StudentId, revises: PlanId | nu
   if (revised.id !== holding?.id)
     throw new Refusal(
       'notInForce',
-      `这一版${PLAN_STATES[revised.state]}，不能修订。请修订正在执行的那一版。`,
+      `这一版现在是“${PLAN_STATES[revised.state]}”，不能修订。请修订正在执行的那一版。`,
     );
 }
 

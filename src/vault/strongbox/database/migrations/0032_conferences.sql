@@ -38,7 +38,7 @@ CREATE TABLE `conference_extracts` (
 	`removal_reason` text DEFAULT '' NOT NULL,
 	FOREIGN KEY (`conference_id`) REFERENCES `conferences`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`student_id`) REFERENCES `students`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "conference_extracts_conclusion" CHECK(conclusion IN ('severe', 'serious', 'general', 'attention', 'lifted'))
+	CONSTRAINT "conference_extracts_conclusion" CHECK(conclusion IN ('severe', 'serious', 'general', 'attention', 'lifted', 'unchanged'))
 );
 --> statement-breakpoint
 CREATE INDEX `conference_extracts_by_student` ON `conference_extracts` (`student_id`);
@@ -112,6 +112,8 @@ CREATE TABLE `conferences` (
 );
 --> statement-breakpoint
 CREATE INDEX `conferences_by_date` ON `conferences` (`occurred_on`);
+--> statement-breakpoint
+ALTER TABLE `plan_steps` ADD `extract_id` text REFERENCES conference_extracts(id);
 --> statement-breakpoint
 ALTER TABLE `level_periods` ADD `extract_id` text REFERENCES conference_extracts(id);
 --> statement-breakpoint
@@ -455,3 +457,10 @@ WHEN OLD.record_kind = 'conferenceExtract'
   AND OLD.recorded_at <= (SELECT finalised_at FROM conference_extracts WHERE id = OLD.record_id) BEGIN
   SELECT RAISE(ABORT, 'attachments: a signed record never changes');
 END;
+--> statement-breakpoint
+-- Groups of the search had changed their numbers in an index that was there: it begins anew, and each number is fixed.
+INSERT INTO search_texts (search_texts) VALUES ('delete-all');
+--> statement-breakpoint
+DELETE FROM search_entries;
+--> statement-breakpoint
+INSERT OR IGNORE INTO search_stale (kind, record) SELECT kind, record FROM search_everything;
