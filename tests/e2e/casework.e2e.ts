@@ -50,7 +50,7 @@ test('a plan is written, passed, signed and printed for a teacher by the keyboar
     await typeInto(page, form.getByRole('combobox', { name: '姓名' }), '陈立');
     await page.keyboard.press('Control+S');
     await told(page, '已保存专班');
-    await expect(entries.filter({ hasText: '进入专班：导师（总负责）陈立' })).toHaveCount(1);
+    await expect(entries.filter({ hasText: '进入专班：导师（总负责），陈立' })).toHaveCount(1);
   });
 
   const form = page.getByRole('form', { name: '干预方案' });

@@ -66,8 +66,8 @@ test('a conference is laid out, finalised and followed by the keyboard alone, an
     await pressOn(page, card('周小禾').getByRole('button', { name: '添加意见' }));
     await expect(card('周小禾').getByLabel('意见', { exact: true })).toBeFocused();
     await keyboard.insertText('尽快由医院评估。');
-    await reach(page, card('周小禾').getByRole('radio', { name: '不作调整' }));
-    for (let presses = 0; presses < 4; presses += 1) await keyboard.press('ArrowUp');
+    await reach(page, card('周小禾').getByRole('radio', { name: '还没有定' }));
+    for (let presses = 0; presses < 2; presses += 1) await keyboard.press('ArrowDown');
     await expect(card('周小禾').getByRole('radio', { name: '二类' })).toBeChecked();
     await reach(
       page,
@@ -92,9 +92,9 @@ test('a conference is laid out, finalised and followed by the keyboard alone, an
   await test.step('the group says something of each: the other is to be watched', async () => {
     await pressOn(page, form.getByRole('button', { name: '定稿' }));
     await keyboard.press('Enter');
-    await expect(card('陈一').getByText('评估小组要给出等级结论，请选择')).toBeVisible();
-    await reach(page, card('陈一').getByRole('radio', { name: '不作调整' }));
-    for (let presses = 0; presses < 2; presses += 1) await keyboard.press('ArrowUp');
+    await expect(card('陈一').getByText(/评估小组要给出结论/)).toBeVisible();
+    await reach(page, card('陈一').getByRole('radio', { name: '还没有定' }));
+    for (let presses = 0; presses < 4; presses += 1) await keyboard.press('ArrowDown');
     await expect(card('陈一').getByRole('radio', { name: '关注' })).toBeChecked();
     await pressOn(page, form.getByRole('button', { name: '定稿' }));
     await keyboard.press('Enter');
