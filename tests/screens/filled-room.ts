@@ -291,6 +291,7 @@ async function fillLeave(get: TestDesk['get'], studentId: StudentId): Promise<vo
   await get('custody.writeHandOver', {
     ...custodyHandOver(studentId),
     occurredOn: on(102),
+    takenBy: signers[0]?.name ?? '',
     signers: signers.slice(0, 1).map(({ name }) => ({ name, signedOn: on(102) })),
   });
   await get('schooling.beginLeave', { ...leave(studentId), fromOn: on(100), expiresOn: addDays(today, 20) });

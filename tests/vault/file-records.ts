@@ -150,6 +150,7 @@ export const custodyHandOver = (studentId: StudentId): InputOf<'custody.writeHan
   startsAt: '14:35',
   place: '心理辅导室',
   handedBy: '林静',
+  takenBy: '周远（父亲）',
   riskTold: '两周来睡得很少，今天说过不想活下去。',
   goesTo: '由父亲陪同去市第七人民医院',
   instructions: '不让孩子独处；收好家里的药；今晚给学校回一个电话。',

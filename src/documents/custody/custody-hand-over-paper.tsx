@@ -25,6 +25,7 @@ export interface CustodyHandOverFacts {
   startsAt: string;
   place: string;
   handedBy: string;
+  takenBy: string;
   riskTold: string;
   goesTo: string;
   instructions: string;
@@ -51,9 +52,10 @@ export function custodyHandOverPaper(facts: CustodyHandOverFacts): PaperDocument
             ],
             [
               ['移交人', facts.handedBy],
-              ['见证人', witnesses],
+              ['接走孩子的人', facts.takenBy],
             ],
             [['监护人', namesOf(signers)]],
+            [['见证人', witnesses]],
             [['去向', facts.goesTo]],
           ]}
         />

@@ -1,4 +1,4 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, Textarea, TextInput } from '@mantine/core';
 import { guardianWords } from '#renderer/family/guardian-words.ts';
 import { DateField } from '#renderer/parts/date-field.tsx';
 import { FileRecordForm, useFileRecordForm } from '#renderer/parts/file-record-form.tsx';
@@ -41,6 +41,7 @@ function Form({ file, handOver, person, onClose }: CustodyHandOverFormProps & { 
       startsAt: handOver?.startsAt ?? '',
       place: handOver?.place ?? '',
       handedBy: handOver?.handedBy ?? person,
+      takenBy: handOver?.takenBy ?? '',
       riskTold: handOver?.riskTold ?? '',
       goesTo: handOver?.goesTo ?? '',
       instructions: handOver?.instructions ?? '',
@@ -70,6 +71,7 @@ function Form({ file, handOver, person, onClose }: CustodyHandOverFormProps & { 
         <TextInput label="地点" autoComplete="off" {...form.getInputProps('place')} />
         <TextInput label="移交人" required autoComplete="off" {...form.getInputProps('handedBy')} />
       </div>
+      <Autocomplete label="接走孩子的人" required data={people} {...form.getInputProps('takenBy')} />
       <SignersField
         people={people}
         {...form.getInputProps('signers')}
@@ -77,7 +79,7 @@ function Form({ file, handOver, person, onClose }: CustodyHandOverFormProps & { 
       />
       <Textarea
         label="告知的情况与风险"
-        description="看到了什么、担心什么；照事实写，不写细节手段"
+        description="看到了什么、担心什么；照事实写，不写具体方法"
         required
         minRows={4}
         {...form.getInputProps('riskTold')}

@@ -45,6 +45,8 @@ const handedOver = {
   place: optionalLine(60),
   /** Who handed the child over for the school. */
   handedBy: line(60),
+  /** Who took the child along, who need not be the one that signs. */
+  takenBy: line(60),
   /** What was told of how the child is, and of the risk. */
   riskTold: prose(5000),
   /** Where the child goes: home, a hospital. */
@@ -60,11 +62,13 @@ export const custodyHandOver = z.object({
   startsAt: z.string(),
   place: z.string(),
   handedBy: z.string(),
+  /** Empty in what was written before it was asked for. */
+  takenBy: z.string(),
   riskTold: z.string(),
   goesTo: z.string(),
   instructions: z.string(),
   witnesses: z.string(),
-  /** Who took the child, and whom else it concerns. */
+  /** Whom it concerns. */
   signers,
 });
 export type CustodyHandOver = z.infer<typeof custodyHandOver>;

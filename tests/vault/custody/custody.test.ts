@@ -70,6 +70,9 @@ test('a hand-over is told with its minute, what was told, where to, and who sign
   expect((await desk.refused('custody.writeHandOver', { ...handOver, startsAt: '' })).fields).toEqual({
     startsAt: '请填写移交的时间，到分钟，例如 14:35',
   });
+  expect(
+    Object.keys((await desk.refused('custody.writeHandOver', { ...handOver, takenBy: '' })).fields ?? {}),
+  ).toEqual(['takenBy']);
   await desk.get('custody.writeHandOver', handOver);
   const told = (await file()).chronicle.find(({ kind }) => kind === 'custodyHandOver');
   expect(told).toMatchObject({
@@ -77,7 +80,7 @@ test('a hand-over is told with its minute, what was told, where to, and who sign
     startsAt: '14:35',
     title: '安全责任移交给监护人，去向：由父亲陪同去市第七人民医院',
   });
-  expect(told?.text).toContain('林静移交，班主任邱静见证');
+  expect(told?.text).toContain('林静移交，周远（父亲）接走，班主任邱静见证');
 });
 
 test('what was written down wrongly is taken away with a reason', async () => {

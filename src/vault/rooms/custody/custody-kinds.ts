@@ -65,6 +65,7 @@ export const custodyHandOverKind = recordKind({
       'r.instructions',
       'r.goes_to',
       'r.handed_by',
+      'r.taken_by',
       'r.witnesses',
       'r.place',
       signersNamed('custody_hand_over_signers'),
@@ -74,6 +75,7 @@ export const custodyHandOverKind = recordKind({
     labels: {
       place: '地点',
       handedBy: '移交人',
+      takenBy: '接走孩子的人',
       riskTold: '告知的情况与风险',
       goesTo: '去向',
       instructions: '请监护人做的事',
@@ -90,7 +92,7 @@ export const custodyHandOverKind = recordKind({
         text: lines(
           `告知：${row.riskTold}`,
           `请监护人：${row.instructions}`,
-          `${row.handedBy}移交${row.witnesses && `，${row.witnesses}见证`}`,
+          `${row.handedBy}移交${row.takenBy && `，${row.takenBy}接走`}${row.witnesses && `，${row.witnesses}见证`}`,
           `监护人：${writtenSigners(row.signers)}`,
         ),
       }),

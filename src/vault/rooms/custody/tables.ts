@@ -46,6 +46,7 @@ export const custodyHandOvers = sqliteTable(
     startsAt: text('starts_at').notNull(),
     place: text('place').notNull().default(''),
     handedBy: text('handed_by').notNull(),
+    takenBy: text('taken_by').notNull().default(''),
     riskTold: text('risk_told').notNull(),
     goesTo: text('goes_to').notNull(),
     instructions: text('instructions').notNull(),
