@@ -123,7 +123,7 @@ const TOGETHER: readonly (readonly (readonly [keyof ReturnSheet, ask: string | n
     ['reviewOn', null],
   ],
   [
-    ['plannedOn', '请填写制订防备预案的日期'],
+    ['plannedOn', '请填写防备预案的制定日期'],
     ['signs', '请填写预警迹象'],
     ['roles', '请填写各人做什么'],
     ['numbers', '请填写联系电话'],
@@ -142,10 +142,7 @@ function troubleOfGaps(sheet: ReturnSheet): SheetTrouble | null {
 }
 
 function troubleOfDecision(sheet: ReturnSheet, cause: LeaveCause | null): SheetTrouble | null {
-  if (sheet.decision !== 'granted')
-    return sheet.decisionReason === ''
-      ? { field: 'decisionReason', code: 'missing', message: '请写明还缺什么、接下来怎么办' }
-      : null;
+  if (sheet.decision !== 'granted') return troubleOfTurningAway(sheet);
   if (!isCauseOfCare(cause)) return null;
   const lacks = [
     ...(isCertified(sheet) ? [] : ['康复证明']),
@@ -157,6 +154,15 @@ function troubleOfDecision(sheet: ReturnSheet, cause: LeaveCause | null): SheetT
     code: 'cannotFollow',
     message: `还没有${lacks.join('和')}，不能写“准予复学”。请先填写${lacks.join('和')}，或选“暂缓复学”“材料不全”。`,
   };
+}
+
+/** Nobody is turned away without a reason, nor without a day on which the school looks again. */
+function troubleOfTurningAway({ decisionReason, reviewOn }: ReturnSheet): SheetTrouble | null {
+  if (decisionReason === '')
+    return { field: 'decisionReason', code: 'missing', message: '请写明还缺什么、接下来怎么办' };
+  if (reviewOn === null)
+    return { field: 'reviewOn', code: 'missing', message: '请填写再议日期，到时列入应办，免得孩子一直等着' };
+  return null;
 }
 
 /** What the papers of a return lack. */

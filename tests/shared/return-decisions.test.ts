@@ -46,8 +46,10 @@ test('a yes after a leave because of 心理问题 rests on a certificate and on 
       if (sheet.decision === null) return;
       expect(sheet.decidedOn).not.toBeNull();
       expect(sheet.decidedBy).not.toBe('');
-      if (sheet.decision !== 'granted') expect(sheet.decisionReason).not.toBe('');
-      else if (isCauseOfCare(cause)) {
+      if (sheet.decision !== 'granted') {
+        expect(sheet.decisionReason).not.toBe('');
+        expect(sheet.reviewOn).not.toBeNull();
+      } else if (isCauseOfCare(cause)) {
         expect(sheet.certificateOn).not.toBeNull();
         expect(sheet.assessedOn).not.toBeNull();
         expect((sheet.assessedOn ?? '') <= (sheet.decidedOn ?? '')).toBe(true);
@@ -110,6 +112,11 @@ test.each([
   ['a yes without a certificate', { ...granted, certificateHospital: '', certificateOn: null }, 'decision'],
   ['a decision before the assessment', { ...granted, decidedOn: day('2026-08-19') }, 'decidedOn'],
   ['a no without a reason', { ...granted, decision: 'postponed' }, 'decisionReason'],
+  [
+    'a no without a day to look again',
+    { ...granted, decision: 'postponed', decisionReason: '睡眠还不稳' },
+    'reviewOn',
+  ],
   ['a plan without numbers', { plannedOn: day('2026-08-25'), signs: '失眠', roles: '班主任' }, 'numbers'],
 ] as const)('%s is refused at its field', (_what, wrong, field) => {
   const sheet = { ...applied, ...wrong };

@@ -42,7 +42,7 @@ export function planPaper(facts: PlanFacts): PaperDocument {
             ...studentRows(student, facts.numberWord),
             [
               ['班主任', student.homeroomTeacher],
-              ['制订日期', plannedOn ? writtenDate(plannedOn) : ''],
+              ['制定日期', plannedOn ? writtenDate(plannedOn) : ''],
             ],
             [['监护人', <Guardians key="guardians" of={facts.guardians} />]],
           ]}

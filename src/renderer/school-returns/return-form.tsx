@@ -101,7 +101,6 @@ function Application({ file, form, people }: PartProps & { file: StudentFile; pe
         <Select
           label="从哪次休学回来"
           required
-          placeholder="还没有休学记录，请先登记休学"
           data={file.leaves.map(({ id, fromOn, cause }) => ({
             value: id,
             label: `${writtenDate(fromOn)}起${cause ? `，${LEAVE_CAUSES[cause]}` : ''}`,
@@ -136,9 +135,7 @@ function Certificate({ file, form }: PartProps & { file: StudentFile }) {
         <Textarea
           label="证明的要点"
           description={
-            leave && isCauseOfCare(leave.cause)
-              ? '有证明还不等于平安：学校要自己评估，复学后还有一年的访谈'
-              : undefined
+            leave && isCauseOfCare(leave.cause) ? '证明之外，学校还要自己评估；复学后有一年的访谈' : undefined
           }
           autosize
           minRows={2}
@@ -159,7 +156,7 @@ function Assessment({ form }: PartProps) {
         </div>
         <Textarea
           label="评估意见"
-          description="现在的状态、在校能不能照看好、还要注意什么；这一栏会印给家长签字"
+          description="现在的状态、在校需要哪些照看、还要注意什么；会印给家长签字"
           autosize
           minRows={3}
           {...form.getInputProps('assessment')}
@@ -211,6 +208,7 @@ function Decision({ form }: PartProps) {
               <DateField
                 ahead
                 label="再议日期"
+                required
                 description="到这一天列入应办"
                 {...form.getInputProps('reviewOn')}
               />
@@ -236,7 +234,7 @@ function Plan({ file, form }: PartProps & { file: StudentFile }) {
     <PartTitle title={asked ? '防备预案（复学当天要有）' : '防备预案'}>
       <div className={classes.part}>
         <div className={pair.pair}>
-          <DateField label="制订日期" {...form.getInputProps('plannedOn')} />
+          <DateField label="制定日期" {...form.getInputProps('plannedOn')} />
           <TextInput label="负责领导" autoComplete="off" {...form.getInputProps('planLeader')} />
         </div>
         <Textarea

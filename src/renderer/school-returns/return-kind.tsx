@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core';
 import { IconDoorEnter } from '@tabler/icons-react';
 import type { KindOnScreen } from '#renderer/kinds/kind-on-screen.ts';
 import { PaperSection } from '#renderer/papers/paper-section.tsx';
+import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { Gone } from '#renderer/parts/gone.tsx';
 import { PAPERS } from '#shared/papers.ts';
 import { ReturnForm } from './return-form.tsx';
@@ -32,13 +34,20 @@ export const schoolReturnKind: KindOnScreen<'schoolReturn'> = {
     act: '记复学申请',
     letter: 'W',
     in: 'file',
-    Form: ({ file, given, onClose }) => (
-      <ReturnForm
-        file={file}
-        schoolReturn={null}
-        leaveId={file.leaves.find(({ id }) => id === given)?.id}
-        onClose={onClose}
-      />
-    ),
+    Form: ({ file, given, onShow, onClose }) =>
+      file.leaves.length === 0 ? (
+        <EmptyState
+          title="还没有休学记录"
+          text="请先登记休学，再记复学申请。"
+          action={<Button onClick={() => onShow({ shows: 'writing', kind: 'leave' })}>登记休学</Button>}
+        />
+      ) : (
+        <ReturnForm
+          file={file}
+          schoolReturn={null}
+          leaveId={file.leaves.find(({ id }) => id === given)?.id}
+          onClose={onClose}
+        />
+      ),
   },
 };

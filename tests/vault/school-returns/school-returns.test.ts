@@ -74,11 +74,13 @@ test('a broken leg comes back without a certificate of recovery', async () => {
 });
 
 test('the decision is owed after the application, and again on the day on which it was put off to', async () => {
-  const { write, owed } = await applying();
+  const { write, refused, owed } = await applying();
   expect(await owed()).toEqual(['returnDecision 2026-08-20']);
   const postponed = { decision: 'postponed', decidedOn: day('2026-08-22'), decidedBy: '王校长' } as const;
-  await write({ ...postponed, decisionReason: '睡眠还不稳，九月中旬再看' });
-  expect(await owed()).toEqual([]);
+  for (const decision of ['postponed', 'incomplete'] as const)
+    expect(await refused({ ...postponed, decision, decisionReason: '睡眠还不稳' })).toEqual({
+      reviewOn: '请填写再议日期，到时列入应办，免得孩子一直等着',
+    });
   await write({ ...postponed, decisionReason: '睡眠还不稳', reviewOn: day('2026-09-14') });
   expect(await owed()).toEqual(['returnDecision 2026-09-24']);
 });

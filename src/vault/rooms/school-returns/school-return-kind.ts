@@ -51,7 +51,7 @@ export const schoolReturnKind = recordKind({
       decisionReason: '决定的理由',
       reviewOn: '再议日期',
       arrangement: '学习安排',
-      plannedOn: '预案日期',
+      plannedOn: '预案制定日期',
       signs: '预警迹象',
       roles: '各人做什么',
       numbers: '联系电话',
