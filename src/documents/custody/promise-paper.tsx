@@ -52,7 +52,7 @@ export function promisePaper(facts: PromiseFacts): PaperDocument {
           以上各项由家庭和学校一起商定，为的是孩子的平安。情况有变化、有做不到的地方或需要帮助时，请随时告诉学校
           {roomPhone && `（${roomPhone}）`}；到期之前，双方再商定是否继续。
         </p>
-        <SignatureLines guardians={signers} others={['学校']} />
+        <SignatureLines guardians={signers} others={['学校（盖章）']} />
       </>
     ),
   });

@@ -56,7 +56,13 @@ export function leaveContacts(facts: LeaveContactsFacts): PaperDocument {
           ]}
         />
         <ListTable
-          heads={[['日期', '30mm'], ['方式', '24mm'], ['联系人', '22mm'], ['状态'], ['下一步', '40mm']]}
+          heads={[
+            ['日期', '30mm'],
+            ['方式和对象', '26mm'],
+            ['由谁联系', '22mm'],
+            ['状态'],
+            ['下一步', '40mm'],
+          ]}
         >
           {contacts.map(({ on, channel, by, state, next }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: printed once, never reordered
@@ -78,7 +84,7 @@ export function leaveContacts(facts: LeaveContactsFacts): PaperDocument {
             </tr>
           ))}
         </ListTable>
-        <Signatures of={[['联系人', '']]} on={null} />
+        <Signatures of={[['记录人', '']]} on={null} />
       </>
     ),
   });

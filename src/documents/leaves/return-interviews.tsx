@@ -68,11 +68,22 @@ export function returnInterviews(facts: ReturnInterviewsFacts): PaperDocument {
           ]}
         />
         <ListTable heads={HEADS}>
-          {windows.map((window) => (
-            <WindowRows key={`${window.from}/${window.duties.join('/')}`} window={window} asOf={asOf} />
+          {windows.map((window, index) => (
+            <WindowRows
+              key={`${window.from}/${window.duties.join('/')}`}
+              window={window}
+              told={windows.slice(0, index).flatMap(({ seen }) => seen)}
+              asOf={asOf}
+            />
           ))}
         </ListTable>
-        <Signatures of={[['心理教师', '']]} on={null} />
+        <Signatures
+          of={[
+            ['心理教师', ''],
+            ['分管领导', ''],
+          ]}
+          on={null}
+        />
       </>
     ),
   });
@@ -87,7 +98,16 @@ const HEADS: readonly ListHead[] = [
   ['措施'],
 ];
 
-function WindowRows({ window, asOf }: { window: WindowAfterReturn; asOf: LocalDate }) {
+function WindowRows({
+  window,
+  told,
+  asOf,
+}: {
+  window: WindowAfterReturn;
+  /** What the rows above have told already. */
+  told: readonly SeenAfterReturn[];
+  asOf: LocalDate;
+}) {
   const { duties, from, until, seen, done, need } = window;
   const isDone = done >= need;
   const rowSpan = Math.max(1, seen.length);
@@ -125,12 +145,24 @@ function WindowRows({ window, asOf }: { window: WindowAfterReturn; asOf: LocalDa
         <div>{each.channel}</div>
         <div>{each.by}</div>
       </td>
-      <td className="text">{each.state}</td>
-      <td>{each.risk}</td>
-      <td className="text">{each.measures}</td>
+      {told.some((above) => isSame(above, each)) ? (
+        <td className="text" colSpan={3}>
+          同 {writtenShortDate(each.on, each.on)}
+        </td>
+      ) : (
+        <>
+          <td className="text">{each.state}</td>
+          <td>{each.risk}</td>
+          <td className="text">{each.measures}</td>
+        </>
+      )}
     </tr>
   ));
 }
+
+/** One interview may satisfy several windows: it is told in the first of them. */
+const isSame = (one: SeenAfterReturn, other: SeenAfterReturn): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 /** How a window stands that is not done. */
 function standOf({ need, done, until }: WindowAfterReturn, asOf: LocalDate): string {

@@ -1,4 +1,4 @@
-import { type AudienceOf, PAPERS } from '#shared/papers.ts';
+import { PAPERS } from '#shared/papers.ts';
 import { RETURN_DECISIONS, type ReturnDecision } from '#shared/return-decisions.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import {
@@ -40,16 +40,14 @@ export interface ReturnFacts {
 }
 
 /** 复学申请与评估表: application, certificate, the school's assessment, conclusion, arrangement. */
-export function returnSheet(
-  facts: ReturnFacts,
-  audience: AudienceOf<'schoolReturn'> = 'guardian',
-): PaperDocument {
+export function returnSheet(facts: ReturnFacts): PaperDocument {
   const { student, leave, signers, certificateOn, assessedOn, decidedOn, reviewOn } = facts;
   return recordTable({
     title: PAPERS.schoolReturn.word,
     of: `${student.name} ${writtenDate(facts.appliedOn)}`,
     schoolName: facts.schoolName,
-    audience,
+    // The guardians sign it, whoever lays it out.
+    audience: 'guardian',
     children: (
       <>
         <Particulars
@@ -78,7 +76,10 @@ export function returnSheet(
             ],
             [
               '学校评估',
-              told(assessedOn && `${writtenDate(assessedOn)}　${facts.assessedBy}`, facts.assessment),
+              told(
+                assessedOn && `${writtenDate(assessedOn)}　参加评估：${facts.assessedBy}`,
+                facts.assessment,
+              ),
             ],
             [
               '结论',
@@ -86,7 +87,7 @@ export function returnSheet(
                 boxes(RETURN_DECISIONS, facts.decision),
                 facts.decision === null && ROOM_FOR_A_PEN,
                 facts.decisionReason,
-                decidedOn && `${facts.decidedBy}　${writtenDate(decidedOn)}`,
+                decidedOn && `决定人：${facts.decidedBy}　${writtenDate(decidedOn)}`,
                 reviewOn && `再议：${writtenDate(reviewOn)}`,
               ),
             ],

@@ -36,7 +36,7 @@ export function laySchoolReturn(
       signers: printedSigners(reader, studentId, sheet.signers, appliedOn),
     };
   });
-  return layPaper(room, [returnSheet(facts, audience)], {
+  return layPaper(room, [returnSheet(facts)], {
     kind: 'schoolReturn',
     audience,
     subject: auditSubject(facts.student),

@@ -51,8 +51,7 @@ export function contactLines(
         on: occurredOn,
         channel: `${CONTACT_CHANNELS[channel]}，${guardian}`,
         by: spokenBy,
-        state: text,
-        next: answer,
+        state: [text, answer && `家长答复：${answer}`].filter(Boolean).join('\n'),
       }),
     );
   const inTalks = db
