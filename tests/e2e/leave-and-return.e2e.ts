@@ -54,13 +54,14 @@ test('a child is handed over, goes on leave and comes back, by the keyboard alon
     const pages = await pagesOf(paper);
     expect(pages).toHaveLength(1);
     expect(pages[0]).toMatch(
-      /^监护承诺书.*周远（父亲）13800138000.*放学后由外婆陪着。.*监护人周远（父亲）签名：＿+.*学校签名：＿+/,
+      /^监护承诺书.*监护人周远（父亲）有效期.*放学后由外婆陪着。.*监护人周远（父亲）签名：＿+.*学校（盖章）签名：＿+/,
     );
   });
 
   await test.step('a hand-over asks for its minute', async () => {
     await writeByLetter('r');
     const form = page.getByRole('form', { name: '安全责任移交' });
+    await typeInto(page, form.getByRole('combobox', { name: '接走孩子的人' }), '外婆陈秀');
     await typeInto(page, form.getByRole('textbox', { name: '告知的情况与风险' }), '今天说过不想活下去。');
     await typeInto(page, form.getByRole('textbox', { name: '去向' }), '市第七人民医院');
     await typeInto(page, form.getByRole('textbox', { name: '请监护人做的事' }), '不让孩子独处。');
@@ -70,22 +71,23 @@ test('a child is handed over, goes on leave and comes back, by the keyboard alon
     await page.keyboard.type('1435');
     await page.keyboard.press('Control+S');
     await told(page, '已保存安全责任移交');
-    await expect(entries.filter({ hasText: '安全责任移交给监护人' })).toContainText('今天说过不想活下去。');
+    await expect(entries.filter({ hasText: '安全责任移交给监护人' })).toContainText('外婆陈秀接走');
   });
 
   await test.step('a leave says what it lacks, until it is written down', async () => {
-    await writeByLetter('u');
+    await writeByLetter('w');
+    await pressOn(page, page.getByRole('dialog').getByRole('button', { name: '登记休学' }));
     const form = page.getByRole('form', { name: '休学' });
     await reach(page, form.getByRole('radio', { name: '心理问题', exact: true }));
     for (const key of ['Space', 'ArrowDown']) await page.keyboard.press(key);
     await expect(form.getByRole('radio', { name: '心理问题，有自杀意念或未遂' })).toBeChecked();
-    await typeInto(page, form.getByRole('textbox', { name: '原因' }), '医院建议休养');
+    await typeInto(page, form.getByRole('textbox', { name: '说明' }), '医院建议休养');
     await page.keyboard.press('Control+S');
     await told(page, '已登记休学');
     await expect(standing).toContainText('还没有：医院证明、休学手续、联系安排、到期日');
     await pressOn(page, standing.getByRole('button', { name: /^休学中/ }));
     const opened = page.getByRole('dialog', { name: '休学' });
-    const more = opened.getByRole('form', { name: '补记' });
+    const more = opened.getByRole('form', { name: '再记一项' });
     await reach(page, more.getByRole('combobox', { name: '记什么' }));
     for (const key of ['ArrowDown', 'Enter']) await page.keyboard.press(key);
     await typeInto(page, more.getByRole('combobox', { name: '出具证明的医院' }), '市第七人民医院');
@@ -109,6 +111,9 @@ test('a child is handed over, goes on leave and comes back, by the keyboard alon
     for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
     await typeInto(page, form.getByRole('textbox', { name: '还缺什么、接下来怎么办' }), '等学校评估');
     await page.keyboard.press('Control+S');
+    await expect(form.getByText(/请填写再议日期/)).toBeVisible();
+    await typeInto(page, form.getByRole('textbox', { name: '再议日期' }), today);
+    await page.keyboard.press('Control+S');
     await told(page, '已保存复学申请');
     await expect(standing).toContainText(/暂缓复学|材料不全/);
   });
@@ -116,6 +121,7 @@ test('a child is handed over, goes on leave and comes back, by the keyboard alon
   await test.step('who sits in the classroom is back: what is missing is said, and owed', async () => {
     await manageFile(page, '班级与休学');
     await pressOn(page, page.getByRole('dialog').getByRole('button', { name: '登记复学' }));
+    await expect(page.getByRole('dialog', { name: '登记复学' })).toBeVisible();
     const form = page.getByRole('form', { name: '复学' });
     await expect(form).toContainText('还没有：学校评估、准予复学的决定、防备预案');
     await expect(form.getByRole('button', { name: '保存' })).toBeDisabled();

@@ -59,7 +59,7 @@ test('the school rolls over and back by keyboard alone: merged, staying down, on
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
     await expect(form.getByRole('radio', { name: '身体疾病' })).toBeChecked();
-    await reach(page, form.getByRole('textbox', { name: '原因' }));
+    await reach(page, form.getByRole('textbox', { name: '说明' }));
     await page.keyboard.insertText('术后休养');
     await page.keyboard.press('Control+s');
     await told(page, '已登记休学');

@@ -70,7 +70,12 @@ export function PromiseForm({ file, promise, onClose }: PromiseFormProps) {
       }
       onClose={onClose}
     >
-      <Input.Wrapper label="文书" labelElement="div" error={form.errors.kind}>
+      <Input.Wrapper
+        label="文书"
+        labelElement="div"
+        description="家长在家监护时用监护承诺书；在校治疗、家长陪护时用陪护协议"
+        error={form.errors.kind}
+      >
         <SegmentedControl
           fullWidth
           aria-label="文书"

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, Radio } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Radio, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { InFile } from '#renderer/kinds/kind-on-screen.ts';
 import { announce } from '#renderer/parts/announce.ts';
@@ -7,7 +7,6 @@ import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import { FileRecordForm, useFileRecordForm } from '#renderer/parts/file-record-form.tsx';
 import {
   type Beginning,
-  BeginningFields,
   beginsToday,
   EndForm,
   EndingFields,
@@ -66,18 +65,22 @@ function LeaveFields({
 }) {
   return (
     <>
-      <Radio.Group label="休学原因" required {...form.getInputProps('cause')}>
-        <Group mt={8} gap={24}>
+      <Radio.Group
+        label="休学原因"
+        description="前两项汇总表都算作“因心理问题休学在家”，不必另记"
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        required
+        {...form.getInputProps('cause')}
+      >
+        <Group my={8} gap={24}>
           {codesOf(LEAVE_CAUSES).map((code) => (
-            <Radio key={code} value={code} label={LEAVE_CAUSES[code]} />
+            // Asked for at each of them, too: it is there that the asterisk of the label is looked for.
+            <Radio key={code} value={code} label={LEAVE_CAUSES[code]} required />
           ))}
         </Group>
       </Radio.Group>
-      <BeginningFields
-        form={form}
-        since="休学开始"
-        note="选“心理问题”的，汇总表算作“因心理问题休学在家”，不必另记"
-      />
+      <DateField label="休学开始" required {...form.getInputProps('fromOn')} />
+      <Textarea label="说明" required {...form.getInputProps('reason')} />
       <DateField
         ahead
         label="到期日"

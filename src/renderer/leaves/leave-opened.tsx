@@ -105,7 +105,7 @@ function Steps({ file, leave, isArchived }: RecordProps<'leave'> & { leave: Leav
         </PartTitle>
       )}
       {!isArchived && !wrong && (
-        <PartTitle title="补记">
+        <PartTitle title="再记一项">
           <LeaveStepForm file={file} leave={leave} step={null} onDone={close} />
         </PartTitle>
       )}

@@ -35,7 +35,7 @@ export function LeaveStepForm({ file, leave, step, onDone, onCancel }: LeaveStep
       own={NOTHING}
       step={step}
       allowed={mayAddTo(leave)}
-      name="补记"
+      name="再记一项"
       question="记什么"
       people={[...(file.homeroomTeacher ? [file.homeroomTeacher] : []), ...guardianWords(file.guardians)]}
       institutions={[...new Set(hospitals.map(({ name }) => name))]}

@@ -24,12 +24,10 @@ function standOf(file: StudentFile, leave: Leave): string {
   if (leave.endedOn !== null) return `${writtenDate(leave.endedOn)}复学，手续不全`;
   const last = returnsFrom(file, leave.id).at(-1);
   const expiry = expiryOf(leave);
-  return [
-    last ? RETURN_STATES[last.state] : '休学中',
-    expiry && (expiry < todayOnThisPc() ? `${writtenDate(expiry)}已到期` : `到${writtenDate(expiry)}`),
-  ]
-    .filter(Boolean)
-    .join('，');
+  const until =
+    expiry && (expiry < todayOnThisPc() ? `已于${writtenDate(expiry)}到期` : `到${writtenDate(expiry)}`);
+  if (!last) return until ? `休学中，${until}` : '休学中';
+  return until ? `${RETURN_STATES[last.state]}，休学${until}` : RETURN_STATES[last.state];
 }
 
 /** 休学: the one that lasts with its state, its expiry and what is missing; and a return whose papers are. */

@@ -27,7 +27,8 @@ export function titleOf(shown: ShownInFile, file: StudentFile): string {
     case 'writing':
       return actOf(shown.kind, file) ?? RECORD_KINDS[shown.kind];
     case 'ending':
-      return `结束：${RECORD_KINDS[shown.opens.record]}`;
+      // A leave ends with coming back, which has a word of its own.
+      return shown.opens.record === 'leave' ? '登记复学' : `结束：${RECORD_KINDS[shown.opens.record]}`;
     case 'correcting':
       return `更正：${RECORD_KINDS[shown.opens.record]}`;
     case 'record': {

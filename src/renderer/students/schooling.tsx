@@ -30,6 +30,7 @@ export function Schooling({ file, isArchived, onShow }: InFile) {
       >
         <List
           label="班级经历"
+          showsWhole
           rows={file.classes}
           rowKey={({ fromOn, className }) => `${fromOn} ${className}`}
           columns={[
@@ -70,6 +71,7 @@ export function Schooling({ file, isArchived, onShow }: InFile) {
       >
         <List
           label="休学"
+          showsWhole
           rows={file.leaves}
           rowKey={({ id }) => id}
           columns={[

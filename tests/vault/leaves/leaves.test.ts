@@ -53,7 +53,7 @@ test('a leave tells its days, its certificate, who keeps in touch and that it wa
     told.map(({ occurredOn, title, text }) => `${occurredOn} ${title}｜${text.replaceAll('\n', '，')}`),
   ).toEqual([
     '2026-03-06 休学：医院证明｜市第七人民医院，建议休养半年',
-    '2026-03-09 开始休学（心理问题）｜医院建议休养半年，到2026年9月8日',
+    '2026-03-09 开始休学（心理问题）｜医院建议休养半年，休学到2026年9月8日',
     '2026-03-10 休学：休学手续（教务处陈老师）｜',
     '2026-03-11 休学：联系安排（王海）｜每周五给母亲打电话',
     '2026-08-20 休学：续休到2027年3月1日｜新证明：市第七人民医院',

@@ -42,7 +42,7 @@ export const leaveKind = recordKind({
     leavesOf(reader, studentId).flatMap((period) => [
       ...periodTold('leave', period, {
         begun: period.cause ? `开始休学（${LEAVE_CAUSES[period.cause]}）` : '开始休学',
-        text: lines(period.reason, period.expiresOn ? `到${writtenDate(period.expiresOn)}` : ''),
+        text: lines(period.reason, period.expiresOn ? `休学到${writtenDate(period.expiresOn)}` : ''),
         ended: '复学',
       }),
       ...stepsOfLeave(reader, period.id).map(({ id, recordedAt, ...step }) => {
