@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Textarea } from '@mantine/core';
+import { Autocomplete, Box, Button, Textarea } from '@mantine/core';
 import type { InFile } from '#renderer/kinds/kind-on-screen.ts';
 import { announce } from '#renderer/parts/announce.ts';
 import { DateField } from '#renderer/parts/date-field.tsx';
@@ -12,6 +12,9 @@ import type { StudentFile } from '#shared/contract/students.ts';
 import { type LocalDate, todayOnThisPc, writtenDate } from '#shared/school-calendar.ts';
 import { useNewClassQuestion } from './new-class-question.tsx';
 import classes from './students.module.css';
+
+/** So much a sheet covers above the head of a list (`--above-head`): nearer, a section's heading would be cut off. */
+const ABOVE_HEAD = 16;
 
 /** 班级与休学: which class in which year, and the times away. */
 export function Schooling({ file, isArchived, onShow }: InFile) {
@@ -28,27 +31,28 @@ export function Schooling({ file, isArchived, onShow }: InFile) {
           )
         }
       >
-        <List
-          label="班级经历"
-          showsWhole
-          rows={file.classes}
-          rowKey={({ fromOn, className }) => `${fromOn} ${className}`}
-          columns={[
-            {
-              key: 'class',
-              heading: '班级',
-              cell: ({ className, schoolYear }) => `${className}（${schoolYear}学年）`,
-            },
-            {
-              key: 'teacher',
-              heading: '班主任',
-              width: 88,
-              cell: ({ homeroomTeacher }) => homeroomTeacher || '未填',
-            },
-            { key: 'time', heading: '时间', width: 136, cell: (row) => writtenTime(row) },
-          ]}
-          empty={<EmptyState title="还没有编班" />}
-        />
+        <Box mt={ABOVE_HEAD}>
+          <List
+            label="班级经历"
+            rows={file.classes}
+            rowKey={({ fromOn, className }) => `${fromOn} ${className}`}
+            columns={[
+              {
+                key: 'class',
+                heading: '班级',
+                cell: ({ className, schoolYear }) => `${className}（${schoolYear}学年）`,
+              },
+              {
+                key: 'teacher',
+                heading: '班主任',
+                width: 88,
+                cell: ({ homeroomTeacher }) => homeroomTeacher || '未填',
+              },
+              { key: 'time', heading: '时间', width: 136, cell: (row) => writtenTime(row) },
+            ]}
+            empty={<EmptyState title="还没有编班" />}
+          />
+        </Box>
       </Section>
       <Section
         title="休学"
@@ -69,22 +73,23 @@ export function Schooling({ file, isArchived, onShow }: InFile) {
           )
         }
       >
-        <List
-          label="休学"
-          showsWhole
-          rows={file.leaves}
-          rowKey={({ id }) => id}
-          columns={[
-            { key: 'time', heading: '时间', width: '40%', cell: (row) => writtenTime(row) },
-            {
-              key: 'reason',
-              heading: '原因',
-              cell: ({ reason, endReason }) =>
-                [reason, endReason && `复学：${endReason}`].filter(Boolean).join('；'),
-            },
-          ]}
-          empty={<EmptyState title="没有休学记录" text="休学期间保留班级位置，名单上会标出。" />}
-        />
+        <Box mt={ABOVE_HEAD}>
+          <List
+            label="休学"
+            rows={file.leaves}
+            rowKey={({ id }) => id}
+            columns={[
+              { key: 'time', heading: '时间', width: '40%', cell: (row) => writtenTime(row) },
+              {
+                key: 'reason',
+                heading: '原因',
+                cell: ({ reason, endReason }) =>
+                  [reason, endReason && `复学：${endReason}`].filter(Boolean).join('；'),
+              },
+            ]}
+            empty={<EmptyState title="没有休学记录" text="休学期间保留班级位置，名单上会标出。" />}
+          />
+        </Box>
       </Section>
     </div>
   );
