@@ -83,6 +83,13 @@ test('a hand-over is told with its minute, what was told, where to, and who sign
   expect(told?.text).toContain('林静移交，周远（父亲）接走，班主任邱静见证');
 });
 
+test('who took the child is found by the search', async () => {
+  const { desk, studentId } = await room();
+  await desk.get('custody.writeHandOver', { ...custodyHandOver(studentId), takenBy: '外婆陈秀' });
+  const { groups } = await desk.get('search.find', { text: '外婆陈秀', all: null, opened: [] });
+  expect(groups).toMatchObject([{ group: 'custody', total: 1 }]);
+});
+
 test('what was written down wrongly is taken away with a reason', async () => {
   const { desk, studentId, file, owedOn, promise } = await room();
   const { custodyPromiseId } = await desk.get('custody.writePromise', promise());
