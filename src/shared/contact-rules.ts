@@ -112,7 +112,7 @@ export const DEADLINES = {
   leaveCertificate: '收休学的医院证明',
   leaveExpires: '休学到期前商定续休或复学',
   returnDecision: '作出复学决定',
-  contingencyPlan: '制订复学防备预案',
+  contingencyPlan: '制定复学防备预案',
   conference: '会商定稿',
   seminar: '专题研讨',
   measureDue: '会商措施',

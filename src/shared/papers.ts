@@ -37,7 +37,7 @@ export const PAPERS = {
   custodyPromise: { word: '监护承诺书', audiences: ['guardian'] },
   custodyHandOver: { word: '安全责任移交书', audiences: ['guardian'] },
   'leave.contacts': { word: '休学期间联系记录', audiences: ['room'] },
-  schoolReturn: { word: '复学申请与评估表', audiences: ['guardian', 'room'] },
+  schoolReturn: { word: '复学申请与评估表', audiences: ['guardian'] },
   'schoolReturn.plan': { word: '防备预案', audiences: ['room'] },
   'leave.interviews': { word: '复学访谈及风险评估记录', audiences: ['room'] },
   'letter.register': { word: '告知书登记簿', audiences: ['room'] },

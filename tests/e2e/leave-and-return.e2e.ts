@@ -44,7 +44,7 @@ test('a child is handed over, goes on leave and comes back, by the keyboard alon
     await typeInto(page, form.getByRole('textbox', { name: '陪伴看护' }), '放学后由外婆陪着。');
     await page.keyboard.press('Control+S');
     await told(page, '已保存监护承诺');
-    await expect(standing).toContainText('监护承诺到期前续签');
+    await expect(standing).toContainText('到期前商定是否继续监护承诺');
     await pressOn(page, entries.getByRole('button', { name: /^监护承诺书，到/ }));
     const paper = join(room.userData, '承诺.pdf');
     await answerSaveDialog(room.app, paper);

@@ -211,7 +211,7 @@ export const PAPERS: readonly EveryPaper[] = [
     name: '复学申请与评估表-已决定',
     lay: async (world) => {
       const { schoolReturnId } = await decided(world);
-      return world.get('schoolReturns.layPaper', { schoolReturnId, audience: 'room' });
+      return world.get('schoolReturns.layPaper', { schoolReturnId });
     },
   },
   {
