@@ -39,7 +39,7 @@ export function planTable(facts: PlanFacts, audience: AudienceOf<'plan'> = 'room
         />
         <Account
           rows={[
-            ['心理检测（筛查）', texts.testResults],
+            ['心理检测结果', texts.testResults && `${texts.testResults}\n以上为筛查，非诊断。`],
             ['行为表现', texts.behaviour],
             ['原因分析', told(texts, ['causeIndividual', 'causeFamily', 'causeSchool', 'causePeers'])],
             ['干预目标', texts.goals],
