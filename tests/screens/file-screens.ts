@@ -6,6 +6,9 @@ import { paperLaid, type Screen, type Stage } from './screen.ts';
 
 export async function openFile({ page }: Stage, studentNumber: string): Promise<void> {
   await goTo(page, '学生');
+  // What another screen has filtered the list by is kept.
+  const kept = page.getByRole('button', { name: '清除筛选' }).first();
+  if (await kept.isVisible()) await kept.click();
   await page.getByRole('textbox', { name: '搜索学生' }).fill(studentNumber);
   await page
     .getByRole('grid', { name: '学生名单' })
