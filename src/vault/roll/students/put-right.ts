@@ -25,14 +25,17 @@ export function refuseImpossibleSpan(
   refuseImpossibleDay(reader, 'fromOn', span.fromOn, { of: [studentId] });
   refuseImpossibleDay(reader, 'endedOn', span.endedOn, { of: [studentId] });
   refuseEndBeforeStart(span.fromOn, span.endedOn);
-  const other = beside.find((each) => begins(span, each) && begins(each, span));
+  const other = beside.find((each) => overlap(span, each));
   if (!other) return;
   const until = other.endedOn ? `到${writtenDate(other.endedOn)}` : '至今';
   const field = span.fromOn < other.fromOn ? 'endedOn' : 'fromOn';
   throw Refusal.at(field, 'overlaps', `与另一段（${writtenDate(other.fromOn)}${until}）重叠，请核对日期`);
 }
 
-/** `one` begins before `other` is over; neither does where the days of one are none. */
+/** Both hold on some day; where the days of one are none, on none. */
+export const overlap = (one: Span, other: Span): boolean => begins(one, other) && begins(other, one);
+
+/** `one` begins before `other` is over. */
 function begins(one: Span, other: Span): boolean {
   return other.endedOn === null || one.fromOn < other.endedOn;
 }

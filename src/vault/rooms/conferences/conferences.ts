@@ -53,8 +53,14 @@ export function listConferences(reader: Reader): ConferenceLine[] {
       (student) => [student.id, student],
     ),
   );
-  const measures = db.select().from(conferenceMeasures).where(isNull(conferenceMeasures.doneOn)).all();
-  const remedies = db.select().from(conferenceRemedies).where(isNull(conferenceRemedies.doneOn)).all();
+  const measuresOfEach = Map.groupBy(
+    db.select().from(conferenceMeasures).where(isNull(conferenceMeasures.doneOn)).all(),
+    ({ extractId }) => extractId,
+  );
+  const remediesOfEach = Map.groupBy(
+    db.select().from(conferenceRemedies).where(isNull(conferenceRemedies.doneOn)).all(),
+    ({ conferenceId }) => conferenceId,
+  );
   const voided = new Set(
     db
       .select()
@@ -65,15 +71,11 @@ export function listConferences(reader: Reader): ConferenceLine[] {
   const extractsOfEach = Map.groupBy(extracts, ({ conferenceId }) => conferenceId);
   return rows.map((row) => {
     const own = extractsOfEach.get(row.id) ?? [];
-    const ids = new Set(own.map(({ id }) => id));
     // A draft decides nothing yet, and what was voided nothing any more.
     const open =
       row.finalisedAt === null || voided.has(row.id)
         ? []
-        : [
-            ...measures.filter(({ extractId }) => ids.has(extractId)),
-            ...remedies.filter(({ conferenceId }) => conferenceId === row.id),
-          ];
+        : [...own.flatMap(({ id }) => measuresOfEach.get(id) ?? []), ...(remediesOfEach.get(row.id) ?? [])];
     return {
       ...row,
       students: own.flatMap(({ studentId }) => students.get(studentId) ?? []),

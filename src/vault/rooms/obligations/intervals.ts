@@ -2,7 +2,7 @@ import { asc } from 'drizzle-orm';
 import { SCHOOL_RULE } from '#shared/contact-rules.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { IntervalLine } from '#shared/contract/obligations.ts';
-import { countOf, INTERVALS, type Interval, type SetIntervals, writtenInterval } from '#shared/intervals.ts';
+import { countOf, INTERVALS, type SetIntervals, writtenInterval } from '#shared/intervals.ts';
 import { codesOf } from '#shared/terms.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { setIntervals } from './tables.ts';
@@ -30,7 +30,7 @@ export function setInterval(writer: Writer, { interval, count }: InputOf<'obliga
     .insert(setIntervals)
     .values({ interval, count, recordedAt: writer.now, recordedBy: writer.person })
     .run();
-  const said = (each: number) => writtenInterval(interval satisfies Interval, each);
+  const said = (each: number) => writtenInterval(interval, each);
   writer.record({
     action: 'obligation.intervalSet',
     subject: INTERVALS[interval].word,

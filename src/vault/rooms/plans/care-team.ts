@@ -6,7 +6,12 @@ import { ONE_OF_A_ROLE, TEAM_ROLES } from '#shared/plan-terms.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import { codesOf } from '#shared/terms.ts';
 import { recordsInFile, removeFromFile, writeInFile } from '#vault/roll/students/file-records.ts';
-import { refuseImpossibleSpan, refuseNoDayAtAll, withoutEnd } from '#vault/roll/students/put-right.ts';
+import {
+  overlap,
+  refuseImpossibleSpan,
+  refuseNoDayAtAll,
+  withoutEnd,
+} from '#vault/roll/students/put-right.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { careTeamMembers } from './tables.ts';
 
@@ -57,12 +62,10 @@ export function removeTeamMember(writer: Writer, { periodId, reason }: InputOf<'
 
 /** @throws Refusal `overlaps`. */
 function refuseSecondAtOnce(
-  { role, fromOn, endedOn }: Pick<TeamMember, 'role' | 'fromOn' | 'endedOn'>,
+  { role, ...span }: Pick<TeamMember, 'role' | 'fromOn' | 'endedOn'>,
   beside: readonly TeamMember[],
 ): void {
-  const other = beside.find(
-    (each) => (each.endedOn === null || fromOn < each.endedOn) && (endedOn === null || each.fromOn < endedOn),
-  );
+  const other = beside.find((each) => overlap(span, each));
   if (other)
     throw Refusal.at(
       'role',

@@ -1,6 +1,7 @@
 import type { PaperDocument } from '#documents/paper-document.ts';
 import type { PlanFacts } from '#documents/plans/plan-facts.ts';
 import { classPaper, filingPaper, homePaper, planTable } from '#documents/plans/plan-table.tsx';
+import type { StudentId } from '#shared/contract/fields.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { type Audience, PAPERS } from '#shared/papers.ts';
 import { PLAN_TEXTS, type PlanText } from '#shared/plan-terms.ts';
@@ -39,9 +40,9 @@ export function layHomePaper(room: Room, { planId }: InputOf<'plans.layHome'>): 
  */
 export function layClassPaper(room: Room, { planId }: InputOf<'plans.layClass'>): Laid {
   const facts = room.access.read((reader) => {
-    const plan = existingPlan(reader, planId);
-    refuseDiagnosisInClass(reader, plan.studentId, plan);
-    return planFacts(reader, planId);
+    const facts = planFacts(reader, planId);
+    refuseDiagnosisInClass(reader, facts.studentId, facts.texts);
+    return facts;
   });
   return lay(room, 'plan.class', 'teacher', planId, facts, classPaper(facts));
 }
@@ -69,7 +70,7 @@ function lay(
   });
 }
 
-function planFacts(reader: Reader, planId: Wanted['planId']): PlanFacts {
+function planFacts(reader: Reader, planId: Wanted['planId']): PlanFacts & { studentId: StudentId } {
   const plan = existingPlan(reader, planId);
   const { studentId, occurredOn } = plan;
   const school = schoolRow(reader);
