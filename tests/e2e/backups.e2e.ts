@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { answerOpenDialog, launchRoom, lock, openRoom, unlock } from './launch-room.ts';
+import { answerOpenDialog, closeWindow, launchRoom, lock, openRoom, unlock } from './launch-room.ts';
 import { tellPower } from './power.ts';
 
 const PASSWORD = '海风-2026-静静';
@@ -174,9 +174,7 @@ test('a long backup shows how far it is, can be cancelled, and at locking is wai
 
   await page.getByRole('button', { name: /^上锁/ }).click();
   await expect(page.getByText('正在保存今天的备份')).toBeVisible();
-  const ended = room.app.waitForEvent('close');
-  await room.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-  await ended;
+  await closeWindow(room);
   expect(room.output.join('')).not.toMatch(/Error/);
   expect(readdirSync(backups)).toEqual([expect.stringMatching(/\.hhbackup$/)]);
 });
@@ -184,9 +182,7 @@ test('a long backup shows how far it is, can be cancelled, and at locking is wai
 test('closing the window makes the backup of the day too', async () => {
   const room = await openRoom();
   await addStudent(room.page, '周小禾', '20260101');
-  const ended = room.app.waitForEvent('close');
-  await room.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-  await ended;
+  await closeWindow(room);
   expect(readdirSync(join(room.userData, 'vault/backups'))).toEqual([expect.stringMatching(/\.hhbackup$/)]);
 });
 

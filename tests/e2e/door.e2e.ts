@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { enrolled, sessionText } from '#tests/vault/sample.ts';
 import { deskIn } from './asked.ts';
 import { pressOn, typeInto } from './keyboard-hands.ts';
-import { createVault, launchRoom, lock, openRoom, unlock } from './launch-room.ts';
+import { closeWindow, createVault, launchRoom, lock, openRoom, unlock } from './launch-room.ts';
 
 const PASSWORD = '海风-2026-静静';
 const NEXT = '晚潮-2027-安安';
@@ -203,9 +203,7 @@ test('closing the window locks first: drafts are kept, and the vault opens again
   await room.page.getByRole('button', { name: '辅导记录', exact: true }).click();
   await room.page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
   await room.page.getByRole('textbox', { name: '主题' }).fill('关窗之前');
-  const ended = room.app.waitForEvent('close');
-  await room.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-  await ended;
+  await closeWindow(room);
   const later = await launchRoom({ userData: room.userData });
   await unlock(later.page, PASSWORD);
   // Who starts the app anew begins at the workbench, which tells of it.

@@ -193,6 +193,16 @@ export async function unlock(page: Page, password: string): Promise<void> {
   await inRoom(page);
 }
 
+/** Closes the window, as its cross does, and waits until the app has ended. */
+export async function closeWindow({ app }: LaunchedRoom): Promise<void> {
+  const ended = app.waitForEvent('close');
+  // After the answer: one that is on its way when the app ends does not arrive.
+  await app.evaluate(({ BrowserWindow }) => {
+    setImmediate(() => BrowserWindow.getAllWindows()[0]?.close());
+  });
+  await ended;
+}
+
 /** Locks through the screen, and waits for the door. */
 export async function lock(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^上锁/ }).click();

@@ -1,8 +1,8 @@
 import {
-  GlobalWorkerOptions,
   getDocument,
   PDFDataRangeTransport,
   type PDFDocumentLoadingTask,
+  PDFWorker,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { shownAddress } from '#shared/shown-address.ts';
 
@@ -10,10 +10,12 @@ import { shownAddress } from '#shared/shown-address.ts';
  * The legacy build is the one that brings along what the Chromium of the app may not have yet. Whatever it loads lies
  * among the app's own files, and its worker, which reads what a stranger may have made, can fetch nothing by itself.
  */
-GlobalWorkerOptions.workerPort = new Worker(
-  new URL('pdfjs-dist/legacy/build/pdf.worker.min.mjs', import.meta.url),
-  { type: 'module' },
-);
+const worker = PDFWorker.create({
+  // One of our own stays; one that pdf.js keeps goes with its document, and whoever opened the next meanwhile got none.
+  port: new Worker(new URL('pdfjs-dist/legacy/build/pdf.worker.min.mjs', import.meta.url), {
+    type: 'module',
+  }),
+});
 
 /** Where each of the files lies that a PDF without fonts of its own asks for, by its name. */
 const FILES: ReadonlyMap<string, string> = new Map(
@@ -61,6 +63,7 @@ class ShownRanges extends PDFDataRangeTransport {
 /** Opens a PDF that the vault shows. @param failed it is not there any more. */
 export function openPdf(token: string, bytes: number, failed: () => void): PDFDocumentLoadingTask {
   return getDocument({
+    worker,
     range: new ShownRanges(token, bytes, failed),
     disableAutoFetch: true,
     disableStream: true,
