@@ -66,6 +66,8 @@ export const DUTIES = {
 /** What a single record asks for, once. */
 export type Deadline =
   | 'signal'
+  | 'judgement'
+  | 'verdict'
   | 'appointment'
   | 'homeVisit'
   | 'session'
@@ -92,6 +94,8 @@ export type Deadline =
   | 'measureDue';
 export const DEADLINES = {
   signal: '评估警示信号',
+  judgement: '研判观察日志',
+  verdict: '落实研判结论',
   appointment: '预约的辅导',
   homeVisit: '家访',
   session: '签字锁定',

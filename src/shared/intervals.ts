@@ -40,6 +40,8 @@ const months = (word: string, count: number): IntervalDeclared => ({
 /** Every interval that a school may change, in the order of the settings. */
 export const INTERVALS: Readonly<Record<Interval, IntervalDeclared>> = {
   signal: days('signal', 0, '记下警示信号'),
+  judgement: days('judgement', 2, '记下异常的观察'),
+  verdict: days('verdict', 7, '研判'),
   session: days('session', 0, '辅导当天'),
   conference: days('conference', 3, '会商当天'),
   receipt: days('receipt', 7, '告知书发出'),

@@ -25,6 +25,7 @@ export const PAPERS = {
   session: { word: '辅导记录表', audiences: ['room'] },
   contact: { word: '家校沟通记录表', audiences: ['guardian', 'room'] },
   homeVisit: { word: '家访记录表', audiences: ['room'] },
+  observation: { word: '观察日志', audiences: ['teacher', 'room'] },
   conference: { word: '会商记录', audiences: ['room'] },
   'conference.situation': { word: '形势分析会记录', audiences: ['room', 'superior'] },
   conferenceExtract: { word: '会商摘录', audiences: ['room'] },

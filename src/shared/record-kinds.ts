@@ -5,7 +5,7 @@
  */
 export const RECORD_KINDS = {
   level: '预警等级',
-  observation: '因素与信号',
+  observation: '观察日志',
   concern: '重点学生类型',
   care: '就医与休学情况',
   situation: '情形',

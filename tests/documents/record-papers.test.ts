@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type ContactFacts, contactTable } from '#documents/contacts/contact-table.tsx';
 import { type VisitFacts, visitTable } from '#documents/home-visits/visit-table.tsx';
+import { type ObservationFacts, observationPaper } from '#documents/observations/observation-paper.tsx';
 import { localDate } from '#shared/school-calendar.ts';
 import { rowsOf, words } from './printed-words.ts';
 
@@ -108,4 +109,46 @@ test('a visit that is only planned says so, to be filled in by hand', () => {
   const { html, title } = visitTable({ ...visit, occurredOn: null, startsAt: '', text: '', met: '' });
   expect(title).toBe('家访记录表 王梓涵 2026年11月25日');
   expect(rowsOf(html, 0)[3]?.slice(0, 2)).toEqual(['计划时间', '2026年11月25日']);
+});
+
+const entry: ObservationFacts = {
+  ...school,
+  student,
+  occurredOn: day('2026-11-24'),
+  startsAt: '10:05',
+  seenAt: 'break',
+  source: '黄老师',
+  text: '课间一个人坐在楼梯口。',
+  cognition: '',
+  emotion: '低落，不看人。',
+  behaviour: '',
+  will: '',
+  study: '',
+  compared: '三周前起不去打球了。',
+  done: '',
+  sign: null,
+  unusual: true,
+  judgedOn: day('2026-11-26'),
+  judgedBy: '黄老师、林静',
+  verdict: 'interview',
+  judgement: '先由心理教师面谈。',
+};
+
+test('观察日志 says where it was seen and how it was judged, and leaves room for a pen where nothing is said', () => {
+  const { html, title } = observationPaper(entry);
+  expect(title).toBe('观察日志 王梓涵 2026年11月24日');
+  expect(rowsOf(html, 0).slice(2)).toEqual([
+    ['观察时间', '2026年11月24日 10:05', '观察人', '黄老师'],
+    ['场合', '☐课堂　☑课间活动　☐宿舍　☐家访　☐周记日记　☐其他场合'],
+    ['是否异常', '☑有异常，需要研判　☐没有明显异常'],
+  ]);
+  expect(Object.fromEntries(rowsOf(html, 1))).toMatchObject({
+    情绪: '低落，不看人。',
+    认知: '',
+    与以前相比: '三周前起不去打球了。',
+    研判结论: '☐继续观察　☑面谈　☐提交评估　☐启动干预方案',
+    研判意见: '先由心理教师面谈。\n2026年11月26日，黄老师、林静',
+  });
+  expect(words(html)).not.toMatch(/内部资料|因素与信号/);
+  expect(words(observationPaper(entry, 'room').html)).toMatch(/内部资料/);
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
+import { OBSERVATION_UNSAID } from '#shared/contract/observations.ts';
 import { NOTHING_WRITTEN } from '#shared/contract/sessions.ts';
 import { addDays, localDate, todayOnThisPc, writtenDate } from '#shared/school-calendar.ts';
 import { ALERT_LEVELS, codesOf, OBSERVED_SIGNS, RISK_FACTORS } from '#shared/terms.ts';
@@ -85,7 +86,13 @@ test('a brief is one A4 page however much there is to tell, says what it leaves 
     });
     for (const occurredOn of [day('2026-05-06'), day('2026-06-02')]) {
       const text = '周记里写睡不着';
-      const seen = { observationId: null, studentId, sign: 'sleepDisorder' as const, source: '周记' };
+      const seen = {
+        ...OBSERVATION_UNSAID,
+        observationId: null,
+        studentId,
+        sign: 'sleepDisorder' as const,
+        source: '周记',
+      };
       await given(page, 'observations.write', { ...seen, occurredOn, text });
     }
     await given(page, 'diagnoses.write', {
@@ -146,6 +153,7 @@ test('a brief is one A4 page however much there is to tell, says what it leaves 
     }
     for (const sign of codesOf(OBSERVED_SIGNS)) {
       await given(page, 'observations.write', {
+        ...OBSERVATION_UNSAID,
         observationId: null,
         studentId,
         sign,

@@ -84,8 +84,8 @@ test('a file is read and kept by the keyboard alone, and a warning signal is not
 
   await test.step('a warning signal is written down, and the file asks for an assessment until there is one', async () => {
     await writeByLetter('c');
-    const form = page.getByRole('form', { name: '因素与信号' });
-    await reach(page, form.getByRole('combobox', { name: '观察到' }));
+    const form = page.getByRole('form', { name: '观察日志' });
+    await reach(page, form.getByRole('combobox', { name: '因素与信号' }));
     await page.keyboard.press('Enter');
     await page.getByRole('option', { name: WARNING_SIGNALS.saysFarewell }).waitFor();
     while (
@@ -262,16 +262,16 @@ test('a file is read and kept by the keyboard alone, and a warning signal is not
 
   await test.step('an entry opens its record, which is taken away only with a reason', async () => {
     await pressOn(page, button(`警示信号：${WARNING_SIGNALS.saysFarewell}`));
-    const form = page.getByRole('form', { name: '因素与信号' });
+    const form = page.getByRole('form', { name: '观察日志' });
     await expect(form.getByRole('textbox', { name: '看到、听到的' })).toHaveValue('把邮票送给了同桌');
     await pressOn(page, form.getByRole('button', { name: '删除' }));
-    const asking = page.getByRole('dialog', { name: /^删除 .+ .+日的因素与信号？$/ });
+    const asking = page.getByRole('dialog', { name: /^删除 .+ .+日的观察日志？$/ });
     await expect(asking.getByRole('textbox', { name: '原因' })).toBeFocused();
     await page.keyboard.press('Control+S');
     await expect(asking).toContainText('请填写');
     await page.keyboard.insertText('记到了别的学生');
     await page.keyboard.press('Control+S');
-    await told(page, '已删除因素与信号，原因已记入操作日志');
+    await told(page, '已删除观察日志，原因已记入操作日志');
     await expect(form).toBeHidden();
     await expect(entries).toHaveCount(5);
   });

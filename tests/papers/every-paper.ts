@@ -14,9 +14,11 @@ import {
   conference,
   contact,
   custodyPromise,
+  observation,
   schoolReturn,
   spokenOf,
   talk,
+  watched,
 } from '#tests/vault/file-records.ts';
 import { sessionText } from '#tests/vault/sample.ts';
 import { SAMPLE_LETTERS } from './sample-letters.ts';
@@ -101,6 +103,20 @@ export const PAPERS: readonly EveryPaper[] = [
         place: '团体活动室',
       });
       return get('sessions.layPaper', { sessionId });
+    },
+  },
+  {
+    name: '观察日志',
+    lay: async ({ get, studentId }) => {
+      const { observationId } = await get('observations.write', watched(studentId));
+      return get('observations.layPaper', { observationId });
+    },
+  },
+  {
+    name: '观察日志-待填',
+    lay: async ({ get, studentId }) => {
+      const { observationId } = await get('observations.write', observation(studentId));
+      return get('observations.layPaper', { observationId, audience: 'room' });
     },
   },
   {

@@ -2,6 +2,7 @@ import type { ConferenceText, SpokenOf } from '#shared/contract/conferences.ts';
 import { CONTACT_UNSAID } from '#shared/contract/contacts.ts';
 import type { PeriodId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
+import { OBSERVATION_UNSAID } from '#shared/contract/observations.ts';
 import { RETURN_UNSAID } from '#shared/contract/school-returns.ts';
 import { day } from './sample.ts';
 
@@ -10,10 +11,32 @@ import { day } from './sample.ts';
 export const observation = (studentId: StudentId): InputOf<'observations.write'> => ({
   observationId: null,
   studentId,
+  ...OBSERVATION_UNSAID,
   sign: 'lowMood',
   occurredOn: day('2026-05-06'),
   text: '三周来很少说话',
   source: '班主任',
+});
+/** An entry that tells each aspect, names no sign and was judged. */
+export const watched = (studentId: StudentId): InputOf<'observations.write'> => ({
+  ...observation(studentId),
+  sign: null,
+  startsAt: '10:05',
+  seenAt: 'break',
+  text: '课间一个人坐在楼梯口，叫他没有应。',
+  cognition: '说“反正都一样”。',
+  emotion: '低落，不看人。',
+  behaviour: '两天没有吃午饭。',
+  will: '交上来的本子是空的。',
+  study: '上课常发呆。',
+  compared: '上学期下课总和同桌打球，三周前起不去了。',
+  done: '当天和他聊了十分钟，告诉了心理教师。',
+  source: '王海',
+  unusual: true,
+  judgedOn: day('2026-05-08'),
+  judgedBy: '王海、林静',
+  verdict: 'interview',
+  judgement: '先由心理教师面谈，班主任每天留意午饭。',
 });
 export const diagnosis = (studentId: StudentId): InputOf<'diagnoses.write'> => ({
   diagnosisId: null,

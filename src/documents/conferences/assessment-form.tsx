@@ -1,5 +1,6 @@
 import { CONFERENCE_KINDS } from '#shared/conference-kinds.ts';
 import { writtenCriterion } from '#shared/crisis-criteria.ts';
+import { hasSign, isSignal } from '#shared/observation-log.ts';
 import { type AudienceOf, PAPERS } from '#shared/papers.ts';
 import { type LocalDate, writtenDate, writtenPhone } from '#shared/school-calendar.ts';
 import {
@@ -11,7 +12,6 @@ import {
   type ObservedSign,
   RISK_ANSWERS,
   type RiskAnswer,
-  WARNING_SIGNALS,
 } from '#shared/terms.ts';
 import { writtenMeasure } from '#shared/written-measure.ts';
 import {
@@ -36,7 +36,7 @@ export interface AssessmentFacts extends ConferenceFrame, SaidOfStudent {
   /** How the school learned of it; null where no level says so. */
   discoveryRoute: DiscoveryRoute | null;
   /** The newest first, as all of them. */
-  observations: readonly { sign: ObservedSign; occurredOn: LocalDate; text: string }[];
+  observations: readonly { sign: ObservedSign | null; occurredOn: LocalDate; text: string }[];
   screenings: readonly { occurredOn: LocalDate; scale: string; result: string }[];
   /** The last session in which the student was assessed; null where there was none. */
   interview: { occurredOn: LocalDate; risk: RiskAnswer; assessment: string } | null;
@@ -105,7 +105,8 @@ function passages(facts: AssessmentFacts): [string, string][] {
   const { interview, opinions, criterion } = facts;
   const signs = (areSignals: boolean) =>
     facts.observations
-      .filter(({ sign }) => sign in WARNING_SIGNALS === areSignals)
+      .filter(hasSign)
+      .filter((seen) => isSignal(seen) === areSignals)
       .map(({ sign, occurredOn, text }) => `${writtenDate(occurredOn)}　${OBSERVED_SIGNS[sign]}：${text}`)
       .join('\n');
   return [

@@ -1,4 +1,5 @@
 import { SAID_SITUATIONS, type SaidSituation } from '#shared/contact-rules.ts';
+import { hasSign, isSignal } from '#shared/observation-log.ts';
 import { type LocalDate, writtenDate, writtenPhone } from '#shared/school-calendar.ts';
 import {
   ALERT_LEVELS,
@@ -17,7 +18,6 @@ import {
   type Gender,
   OBSERVED_SIGNS,
   type ObservedSign,
-  WARNING_SIGNALS,
 } from '#shared/terms.ts';
 import { type PaperDocument, paperDocument } from '../paper-document.ts';
 import briefCss from './case-brief.css?inline';
@@ -57,7 +57,7 @@ export interface CaseBriefFacts {
     decidedBy: string;
     discoveryRoute: DiscoveryRoute;
   })[];
-  observations: { sign: ObservedSign; occurredOn: LocalDate; text: string; source: string }[];
+  observations: { sign: ObservedSign | null; occurredOn: LocalDate; text: string; source: string }[];
   /** 医院诊断（家长提供）. */
   diagnoses: {
     diagnosedOn: LocalDate;
@@ -336,7 +336,7 @@ function sectionsOf(facts: CaseBriefFacts): BriefSection[] {
 /** Each sign once, with its latest observation and how often it was observed. */
 function signsIn({ observations }: CaseBriefFacts, areSignals: boolean): Entry[] {
   const bySign = Map.groupBy(
-    observations.filter(({ sign }) => sign in WARNING_SIGNALS === areSignals),
+    observations.filter(hasSign).filter((seen) => isSignal(seen) === areSignals),
     ({ sign }) => sign,
   );
   return [...bySign.values()].flatMap(([latest, ...earlier]) =>

@@ -18,6 +18,8 @@ export function placeWhereDone({ what, opens }: OwedLine, studentId: StudentId):
         ? { at: 'letters', letterId: opens.id, takes: 'receipt' }
         : { at: 'letters' };
     case 'signal':
+    case 'judgement':
+    case 'verdict':
     case 'session':
     case 'homeVisit':
     case 'referralAnswer':

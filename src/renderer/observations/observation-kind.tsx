@@ -1,6 +1,8 @@
 import { IconEye } from '@tabler/icons-react';
-import type { KindOnScreen } from '#renderer/kinds/kind-on-screen.ts';
+import type { KindOnScreen, RecordProps } from '#renderer/kinds/kind-on-screen.ts';
+import { PaperSection } from '#renderer/papers/paper-section.tsx';
 import { Gone } from '#renderer/parts/gone.tsx';
+import { PAPERS } from '#shared/papers.ts';
 import { ObservationForm } from './observation-form.tsx';
 
 export const observationKind: KindOnScreen<'observation'> = {
@@ -16,6 +18,7 @@ export const observationKind: KindOnScreen<'observation'> = {
       );
     },
   },
+  Paper: ObservationPaper,
   writes: {
     act: '记观察',
     letter: 'C',
@@ -23,3 +26,13 @@ export const observationKind: KindOnScreen<'observation'> = {
     Form: ({ file, onClose }) => <ObservationForm file={file} observation={null} onClose={onClose} />,
   },
 };
+
+function ObservationPaper({ id }: RecordProps<'observation'>) {
+  return (
+    <PaperSection
+      title={PAPERS.observation.word}
+      says="印的是已经保存的内容，没有写的各项留空，可以手写；班主任和心理教师签名。"
+      wanted={{ request: 'observations.layPaper', input: { observationId: id } }}
+    />
+  );
+}

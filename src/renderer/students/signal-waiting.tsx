@@ -12,7 +12,7 @@ export function SignalWaiting({ signal, act, onAct }: { signal: Observation; act
       <Group justify="space-between" wrap="nowrap" gap={16}>
         <Text size="sm">
           <strong>
-            {writtenDate(signal.occurredOn)}：{OBSERVED_SIGNS[signal.sign]}
+            {writtenDate(signal.occurredOn)}：{signal.sign && OBSERVED_SIGNS[signal.sign]}
           </strong>
           　{ASSESS_SOON}
         </Text>

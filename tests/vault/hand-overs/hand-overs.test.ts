@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import { expect, test } from 'vitest';
+import { OBSERVATION_UNSAID } from '#shared/contract/observations.ts';
 import { encryptedPack } from '#vault/strongbox/paper/encrypted-zip.ts';
 import { openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
@@ -203,6 +204,7 @@ test('a long file gives a draft to shorten, and what was taken back is not hande
   for (const text of ['一', '二', '三']) {
     const fromOn = day('2026-08-20');
     await room.get('observations.write', {
+      ...OBSERVATION_UNSAID,
       observationId: null,
       studentId,
       sign: 'lowMood',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { VISIT_UNTOLD } from '#shared/contract/home-visits.ts';
+import { OBSERVATION_UNSAID } from '#shared/contract/observations.ts';
 import { weekListFacts } from '#vault/whole-file/workbench/lay-week-list.ts';
 import { openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom } from '../desk.ts';
@@ -246,6 +247,7 @@ test('a warning signal waits until somebody assesses it', async () => {
   const room = await deskInRoom();
   const studentId = await enrolled(room);
   await room.get('observations.write', {
+    ...OBSERVATION_UNSAID,
     observationId: null,
     studentId,
     sign: 'saysFarewell',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { OBSERVATION_UNSAID } from '#shared/contract/observations.ts';
 import { attached, bytesOf, openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
 import { day, enrolled, sessionText } from '../sample.ts';
@@ -45,6 +46,7 @@ test('a voided session asks for nothing, counts for nothing, and is not looked b
   const room = await deskInRoom();
   const { studentId, sessionId } = await signed(room);
   await room.get('observations.write', {
+    ...OBSERVATION_UNSAID,
     observationId: null,
     studentId,
     sign: 'saysFarewell',

@@ -313,6 +313,8 @@ function waitingFor(
 
 const ORDER: readonly Obligation['what'][] = [
   'signal',
+  'judgement',
+  'verdict',
   'appointment',
   ...codesOf(DUTIES),
   'secondTalk',

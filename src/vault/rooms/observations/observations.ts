@@ -1,7 +1,12 @@
 import type { ObservationId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { Observation } from '#shared/contract/observations.ts';
-import { recordsInFile, removeFromFile, writeInFile } from '#vault/roll/students/file-records.ts';
+import {
+  existingInFile,
+  recordsInFile,
+  removeFromFile,
+  writeInFile,
+} from '#vault/roll/students/file-records.ts';
 import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { observations } from './tables.ts';
@@ -11,16 +16,24 @@ export function observationsOf(reader: Reader, studentId: StudentId) {
   return recordsInFile(reader, observations, studentId) satisfies Observation[];
 }
 
+/** @throws Refusal `noRecord`. */
+export function existingObservation(reader: Reader, id: ObservationId) {
+  return existingInFile(reader, observations, id);
+}
+
 /**
- * 高危因素 or 警示信号, as somebody observed it on a day (policy P1). The same sign may be observed again and again.
+ * An entry of 观察日志 of a day, with one of the thirteen signs or with none, and how it was judged (policy P1, B8). The
+ * same sign may be observed again and again.
  *
- * @throws Refusal `dateInFuture`, `noStudent`, `archived`, `noRecord`.
+ * @throws Refusal `noStudent`, `archived`, `noRecord`; those of `refuseImpossibleDay`.
  */
 export function writeObservation(
   writer: Writer,
   { observationId, ...columns }: InputOf<'observations.write'>,
 ): ObservationId {
-  refuseImpossibleDay(writer, 'occurredOn', columns.occurredOn, { of: [columns.studentId] });
+  const { studentId, occurredOn, judgedOn } = columns;
+  refuseImpossibleDay(writer, 'occurredOn', occurredOn, { of: [studentId] });
+  refuseImpossibleDay(writer, 'judgedOn', judgedOn, { of: [studentId] });
   return writeInFile(writer, { table: observations, action: 'observation.written' }, observationId, columns);
 }
 

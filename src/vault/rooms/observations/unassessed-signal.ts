@@ -1,6 +1,6 @@
 import type { Observation } from '#shared/contract/observations.ts';
+import { isSignal } from '#shared/observation-log.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
-import { WARNING_SIGNALS } from '#shared/terms.ts';
 
 /**
  * The latest warning signal that nobody has assessed yet: policy P1 asks for an assessment at once.
@@ -12,7 +12,7 @@ export function unassessedSignal<Seen extends Pick<Observation, 'sign' | 'occurr
   assessedOn: readonly LocalDate[],
 ): Seen | null {
   return observations
-    .filter(({ sign }) => sign in WARNING_SIGNALS)
+    .filter(isSignal)
     .reduce<Seen | null>(
       (latest, seen) =>
         assessedOn.some((day) => day >= seen.occurredOn) ||

@@ -5,6 +5,7 @@ import { SAID_SITUATIONS } from '#shared/contact-rules.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { HandOver } from '#shared/contract/hand-overs.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { hasSign } from '#shared/observation-log.ts';
 import { PLAN_TEXTS, type PlanText } from '#shared/plan-terms.ts';
 import { REFERRAL_STATES } from '#shared/referral-steps.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
@@ -74,6 +75,8 @@ export function draftHandOver(
     .orderBy(asc(observations.occurredOn))
     .all()
     .filter(({ removedAt }) => removedAt === null)
+    // The thirteen signs stand; what a teacher saw beside them is not handed on.
+    .filter(hasSign)
     .map(({ occurredOn, sign, text }) => `${writtenDate(occurredOn)}，${OBSERVED_SIGNS[sign]}：${text}`);
   const plan = lastSignedPlan(writer, studentId);
   const said = (of: readonly PlanText[]) =>

@@ -60,7 +60,8 @@ function fromFile(reader: Reader, studentId: StudentId, issuedOn: LocalDate): Le
     ...(level && { route: level.route }),
     ...(seen.length > 0 && {
       behaviour: seen
-        .map(({ sign, text }) => text || OBSERVED_SIGNS[sign])
+        .map(({ sign, text }) => text || (sign ? OBSERVED_SIGNS[sign] : ''))
+        .filter(Boolean)
         .join('\n')
         .slice(0, 1000),
     }),

@@ -12,13 +12,14 @@ import { theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import type { Of } from './by-student.ts';
 import { conferencesWaiting, seminarsWaiting } from './conferences-waiting.ts';
 import { leavesWaiting } from './leaves-waiting.ts';
+import { observationsWaiting } from './observations-waiting.ts';
 import { plansWaiting } from './plans-waiting.ts';
 import { promisesWaiting } from './promises-waiting.ts';
 import { referralsWaiting } from './referrals-waiting.ts';
 import { unassessedSignals } from './unassessed-signals.ts';
 
 /**
- * Records that wait for something: a signature, a receipt, a visit, an assessment, the next step of a referral, a plan, a
+ * Records that wait for something: a signature, a receipt, a visit, an assessment, a judgement, the next step of a referral, a plan, a
  * leave or a return, a promise that ends, what a conference decided.
  *
  * @param lookFrom a holiday that ended before it is not asked for a seminar any more.
@@ -97,6 +98,7 @@ export function waitingOf(reader: Reader, whose: Whose, lookFrom: LocalDate): Of
     ...appointed.flatMap(({ id, on, studentId }): Of<Waiting>[] =>
       on === null ? [] : [{ studentId, on, what: 'appointment', opens: ref('session', id) }],
     ),
+    ...observationsWaiting(reader, whose),
     ...referralsWaiting(reader, whose),
     ...plansWaiting(reader, whose),
     ...leavesWaiting(reader, whose),

@@ -5,6 +5,7 @@ import type { StudentId } from '#shared/contract/fields.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { Shell } from '#shared/contract/shell.ts';
 import type { ChronicleKind } from '#shared/contract/students.ts';
+import { hasSign } from '#shared/observation-log.ts';
 import { numberWord } from '#vault/roll/school/number-kind.ts';
 import { circumstancesOf } from '#vault/roll/students/circumstances.ts';
 import { newestFirst } from '#vault/roll/students/newest-first.ts';
@@ -80,6 +81,7 @@ async function onOnePage(
 }
 
 const RECENT = new Set<ChronicleKind>([
+  'observation',
   'session',
   'followUp',
   'talk',
@@ -102,6 +104,8 @@ function briefFacts(reader: Reader, studentId: StudentId): CaseBriefFacts {
       .filter((extract) => extract.voided)
       .map(({ id }) => id),
   ]);
+  const seen = newestFirst(observationsOf(reader, studentId), ({ occurredOn }) => occurredOn);
+  const underItsSign: ReadonlySet<string> = new Set<string>(seen.filter(hasSign).map(({ id }) => id));
   return {
     schoolName: schoolRow(reader).name,
     printedOn: reader.today,
@@ -109,12 +113,14 @@ function briefFacts(reader: Reader, studentId: StudentId): CaseBriefFacts {
     student: { ...student, numberWord: numberWord(reader), age: bornOn && writtenAge(bornOn, reader.today) },
     guardians: guardiansToday(reader, studentId),
     levels: periodsOf(reader, levelPeriods, studentId).toReversed(),
-    observations: newestFirst(observationsOf(reader, studentId), ({ occurredOn }) => occurredOn),
+    observations: seen,
     diagnoses: newestFirst(diagnosesOf(reader, studentId), ({ diagnosedOn }) => diagnosedOn),
     concerns: periodsOf(reader, concernPeriods, studentId).toReversed(),
     screenings: newestFirst(screeningsOf(reader, studentId), ({ occurredOn }) => occurredOn),
     circumstances: circumstancesOf(reader, studentId).toReversed(),
-    recent: chronicleOf(reader, studentId).filter(({ kind, key }) => RECENT.has(kind) && !voided.has(key)),
+    recent: chronicleOf(reader, studentId).filter(
+      ({ kind, key }) => RECENT.has(kind) && !voided.has(key) && !underItsSign.has(key),
+    ),
     cares: caresOf(reader, studentId)
       .filter(({ endedOn }) => endedOn === null)
       .toReversed(),

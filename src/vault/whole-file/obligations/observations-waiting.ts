@@ -1,0 +1,101 @@
+import { and, eq, isNotNull, isNull, ne, or, type SQL } from 'drizzle-orm';
+import type { StudentId } from '#shared/contract/fields.ts';
+import { openIn, VERDICTS } from '#shared/observation-log.ts';
+import type { LocalDate } from '#shared/school-calendar.ts';
+import { stands as conferenceStands } from '#vault/rooms/conferences/extracts.ts';
+import { conferenceExtracts, conferences } from '#vault/rooms/conferences/tables.ts';
+import type { Waiting } from '#vault/rooms/obligations/obligations.ts';
+import { observations } from '#vault/rooms/observations/tables.ts';
+import { plans } from '#vault/rooms/plans/tables.ts';
+import { ASSESSES } from '#vault/rooms/sessions/sessions.ts';
+import { sessionStudents, sessions } from '#vault/rooms/sessions/tables.ts';
+import { stands } from '#vault/rooms/sessions/voids.ts';
+import { levelPeriods } from '#vault/rooms/watchlist/tables.ts';
+import type { Reader } from '#vault/strongbox/database/access.ts';
+import { among, theirs, type Whose } from '#vault/strongbox/database/among.ts';
+import { byStudent, type Of } from './by-student.ts';
+
+/** Entries of 观察日志 that nobody has judged, or whose verdict nobody has carried out (policy B8). */
+export function observationsWaiting(reader: Reader, whose: Whose): Of<Waiting>[] {
+  const { id, studentId, occurredOn, unusual, judgedOn, verdict, removedAt } = observations;
+  const entries = reader.db
+    .select({ id, studentId, occurredOn, unusual, judgedOn, verdict })
+    .from(observations)
+    .where(
+      and(
+        theirs(studentId, whose),
+        isNull(removedAt),
+        or(and(unusual, isNull(verdict)), and(isNotNull(verdict), ne(verdict, 'goOn'))),
+      ),
+    )
+    .all();
+  const students = [
+    ...new Set(entries.flatMap((entry) => (entry.verdict === null ? [] : [entry.studentId]))),
+  ];
+  const latest = (of: readonly Of<{ on: LocalDate }>[]) => {
+    const days = byStudent(of);
+    return (whom: StudentId) =>
+      days(whom).reduce<LocalDate | null>((last, { on }) => (last === null || on > last ? on : last), null);
+  };
+  const spoken = latest(alone(reader, students));
+  const assessed = latest(assessments(reader, students));
+  const planned = latest(plansWritten(reader, students));
+  return entries.flatMap((entry): Of<Waiting>[] => {
+    const whom = entry.studentId;
+    const open = openIn(entry, { spoken: spoken(whom), assessed: assessed(whom), planned: planned(whom) });
+    if (!open) return [];
+    return [
+      {
+        studentId: whom,
+        ...open,
+        opens: { record: 'observation', id: entry.id },
+        told: entry.verdict === null ? '' : VERDICTS[entry.verdict],
+      },
+    ];
+  });
+}
+
+/** Sessions with the student alone. */
+function alone({ db }: Reader, students: readonly StudentId[]): Of<{ on: LocalDate }>[] {
+  return sessionsOf(db, students, eq(sessions.kind, 'individual'));
+}
+
+/** What assesses: a session that says so, a level that began, a final conference about the student. */
+function assessments({ db }: Reader, students: readonly StudentId[]): Of<{ on: LocalDate }>[] {
+  const levels = db
+    .select({ studentId: levelPeriods.studentId, on: levelPeriods.fromOn })
+    .from(levelPeriods)
+    .where(and(among(levelPeriods.studentId, students), isNull(levelPeriods.removedAt)))
+    .all();
+  const conferred = db
+    .select({ studentId: conferenceExtracts.studentId, on: conferences.occurredOn })
+    .from(conferenceExtracts)
+    .innerJoin(conferences, eq(conferences.id, conferenceExtracts.conferenceId))
+    .where(
+      and(
+        among(conferenceExtracts.studentId, students),
+        isNull(conferenceExtracts.removedAt),
+        isNotNull(conferences.finalisedAt),
+        conferenceStands(),
+      ),
+    )
+    .all();
+  return [...sessionsOf(db, students, ASSESSES), ...levels, ...conferred];
+}
+
+function plansWritten({ db }: Reader, students: readonly StudentId[]): Of<{ on: LocalDate }>[] {
+  return db
+    .select({ studentId: plans.studentId, on: plans.occurredOn })
+    .from(plans)
+    .where(and(among(plans.studentId, students), isNull(plans.removedAt)))
+    .all();
+}
+
+function sessionsOf(db: Reader['db'], students: readonly StudentId[], such: SQL | undefined) {
+  return db
+    .select({ studentId: sessionStudents.studentId, on: sessions.occurredOn })
+    .from(sessions)
+    .innerJoin(sessionStudents, eq(sessionStudents.sessionId, sessions.id))
+    .where(and(among(sessionStudents.studentId, students), sessionStudents.came, stands(sessions), such))
+    .all();
+}
