@@ -134,7 +134,7 @@ const entry: ObservationFacts = {
   judgement: '先由心理教师面谈。',
 };
 
-test('观察日志 says where it was seen and how it was judged, and leaves room for a pen where nothing is said', () => {
+test('观察日志 says where it was seen and how it was judged; what nobody told stands nowhere, a judgement has room for a pen', () => {
   const { html, title } = observationPaper(entry);
   expect(title).toBe('观察日志 王梓涵 2026年11月24日');
   expect(rowsOf(html, 0).slice(2)).toEqual([
@@ -144,11 +144,13 @@ test('观察日志 says where it was seen and how it was judged, and leaves room
   ]);
   expect(Object.fromEntries(rowsOf(html, 1))).toMatchObject({
     情绪: '低落，不看人。',
-    认知: '',
     与以前相比: '三周前起不去打球了。',
     研判结论: '☐继续观察　☑面谈　☐提交评估　☐启动干预方案',
     研判意见: '先由心理教师面谈。\n2026年11月26日，黄老师、林静',
   });
-  expect(words(html)).not.toMatch(/内部资料|因素与信号/);
+  expect(words(html)).not.toMatch(/内部资料|因素与信号|认知/);
+  const open = observationPaper({ ...entry, judgedOn: null, judgedBy: '', verdict: null, judgement: '' });
+  expect(Object.fromEntries(rowsOf(open.html, 1))).toMatchObject({ 研判意见: '' });
+  expect(words(open.html)).not.toMatch(/☑面谈|null/);
   expect(words(observationPaper(entry, 'room').html)).toMatch(/内部资料/);
 });

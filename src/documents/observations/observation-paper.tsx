@@ -41,7 +41,7 @@ export interface ObservationFacts extends Readonly<Record<LogPart, string>> {
   judgement: string;
 }
 
-/** 观察日志: when and where, what was seen in each aspect, against before, what was done, and how it was judged. */
+/** 观察日志: when and where, what was seen in the aspects that were told, and how it was judged, or room for that. */
 export function observationPaper(
   facts: ObservationFacts,
   audience: AudienceOf<'observation'> = 'teacher',
@@ -73,9 +73,13 @@ export function observationPaper(
         <Account
           toFill
           rows={[
-            ['看到、听到的', facts.text],
-            ...codesOf(LOG_PARTS).map((part) => [LOG_PARTS[part], facts[part]] as const),
-            ...(facts.sign ? [['因素与信号', OBSERVED_SIGNS[facts.sign]] as const] : []),
+            ...(
+              [
+                ['看到、听到的', facts.text],
+                ...codesOf(LOG_PARTS).map((part) => [LOG_PARTS[part], facts[part]] as const),
+                ['因素与信号', facts.sign ? OBSERVED_SIGNS[facts.sign] : ''],
+              ] as const
+            ).filter(([, told]) => told !== ''),
             ['研判结论', boxes(VERDICTS, facts.verdict)],
             [
               '研判意见',

@@ -86,8 +86,6 @@ export function ObservationForm({ file, observation, onClose }: ObservationFormP
     >
       <div className={pair.pair}>
         <DateField label="日期" required {...form.getInputProps('occurredOn')} />
-        <TimeField label="时间" {...form.getInputProps('startsAt')} />
-        <Select label="场合" clearable data={PLACES} {...form.getInputProps('seenAt')} />
         <Autocomplete
           label="来源"
           required
@@ -114,6 +112,10 @@ export function ObservationForm({ file, observation, onClose }: ObservationFormP
         {...form.getInputProps('sign')}
       />
       {isSignal(values) && <Alert color="red">{ASSESS_SOON}</Alert>}
+      <div className={pair.pair}>
+        <TimeField label="时间" {...form.getInputProps('startsAt')} />
+        <Select label="场合" clearable data={PLACES} {...form.getInputProps('seenAt')} />
+      </div>
       {showsParts || tellsParts ? (
         codesOf(LOG_PARTS).map((part) => (
           <Textarea

@@ -31,7 +31,7 @@ function ObservationPaper({ id }: RecordProps<'observation'>) {
   return (
     <PaperSection
       title={PAPERS.observation.word}
-      says="印的是已经保存的内容，没有写的各项留空，可以手写；班主任和心理教师签名。"
+      says="印的是已经保存的内容；还没有研判的留出空白，可以手写。班主任和心理教师签名。"
       wanted={{ request: 'observations.layPaper', input: { observationId: id } }}
     />
   );
