@@ -238,7 +238,7 @@ export class MainJob {
   }
 
   async #addCare({ care, ...period }: SampleCare): Promise<void> {
-    await this.#addPeriod('添加休学或治疗', CARES[care], period);
+    await this.#addPeriod('添加就医情况', CARES[care], period);
   }
 
   async #addPeriod(

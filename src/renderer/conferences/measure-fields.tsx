@@ -34,14 +34,12 @@ export function MeasureFields({ form, path, title, word, measures, people, onCha
           onRemove={() => onChange(measures.filter((__, place) => place !== index))}
         >
           <Textarea
-            aria-label="做什么"
-            placeholder="做什么"
+            label="做什么"
             minRows={1}
             {...form.getInputProps(`${path}.${index}.what`)}
           />
           <Autocomplete
-            aria-label="责任人"
-            placeholder="责任人"
+            label="责任人"
             data={people}
             {...form.getInputProps(`${path}.${index}.responsible`)}
           />

@@ -1,10 +1,10 @@
-import { IconUsersGroup } from '@tabler/icons-react';
+import { IconUserHeart } from '@tabler/icons-react';
 import type { KindOnScreen, RecordProps } from '#renderer/kinds/kind-on-screen.ts';
 import { Gone } from '#renderer/parts/gone.tsx';
 import { TeamMemberForm } from './team-member-form.tsx';
 
 export const teamMemberKind: KindOnScreen<'careTeam'> = {
-  icon: IconUsersGroup,
+  icon: IconUserHeart,
   opens: { in: 'file', title: '专班成员', Body: MemberOpened },
   writes: {
     act: '添加专班成员',

@@ -8,7 +8,7 @@ import { AssessedDetails, BeginAssessed, CorrectAssessed, EndAssessed } from './
 export const careKind: KindOnScreen<'care'> = {
   icon: IconPill,
   opens: { in: 'file', Body: CareDetails },
-  writes: { act: '添加休学或治疗', letter: 'Q', in: 'file', Form: BeginCare },
+  writes: { act: '添加就医情况', letter: 'Q', in: 'file', Form: BeginCare },
   End: EndCare,
   Correct: CorrectCare,
 };
