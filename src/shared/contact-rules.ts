@@ -68,6 +68,8 @@ export type Deadline =
   | 'signal'
   | 'judgement'
   | 'verdict'
+  | 'absenceTold'
+  | 'absenceVisit'
   | 'appointment'
   | 'homeVisit'
   | 'session'
@@ -96,6 +98,8 @@ export const DEADLINES = {
   signal: '评估警示信号',
   judgement: '研判观察日志',
   verdict: '落实研判结论',
+  absenceTold: '到校异常，当天提醒家长',
+  absenceVisit: '到校异常后家访',
   appointment: '预约的辅导',
   homeVisit: '家访',
   session: '签字锁定',

@@ -42,6 +42,8 @@ export const INTERVALS: Readonly<Record<Interval, IntervalDeclared>> = {
   signal: days('signal', 0, '记下警示信号'),
   judgement: days('judgement', 2, '记下异常的观察'),
   verdict: days('verdict', 7, '研判'),
+  absenceTold: days('absenceTold', 0, '到校异常当天'),
+  absenceVisit: days('absenceVisit', 3, '在库学生到校异常'),
   session: days('session', 0, '辅导当天'),
   conference: days('conference', 3, '会商当天'),
   receipt: days('receipt', 7, '告知书发出'),

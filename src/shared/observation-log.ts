@@ -21,6 +21,14 @@ export const LOG_PARTS = {
 } as const;
 export type LogPart = keyof typeof LOG_PARTS;
 
+/** 到校异常: that a child was not where it should have been (policy B9). */
+export type Absence = 'unexplained' | 'left' | 'suddenLeave';
+export const ABSENCES = {
+  unexplained: '未到校，原因不明',
+  left: '中途离校',
+  suddenLeave: '突然请假',
+} as const satisfies Readonly<Record<Absence, string>>;
+
 /** 研判: what homeroom teacher and counsellor make of it together (policy B8). */
 export type Verdict = 'goOn' | 'interview' | 'assess' | 'plan';
 export const VERDICTS = {
@@ -71,4 +79,29 @@ export function openIn(
   if (verdict === 'goOn') return null;
   const day = done[CARRIES_OUT[verdict]];
   return day !== null && day >= judgedOn ? null : { what: 'verdict', on: judgedOn };
+}
+
+/** Of whom it is asked what a missing child asks for, and what was done since; of each sort, the latest. */
+interface Missing {
+  occurredOn: LocalDate;
+  absence: Absence | null;
+  /** On that day at a level of 预警库. */
+  listed: boolean;
+}
+
+/**
+ * What is still owed to a child that was missing (policy B9): the guardians are told the same day; whoever is listed is
+ * visited soon. A visit tells them as well.
+ */
+export function openAfterAbsence(
+  { occurredOn, absence, listed }: Missing,
+  done: { told: LocalDate | null; visited: LocalDate | null },
+): { what: 'absenceTold' | 'absenceVisit'; on: LocalDate }[] {
+  if (absence === null) return [];
+  const since = (day: LocalDate | null) => day !== null && day >= occurredOn;
+  const on = occurredOn;
+  return [
+    ...(since(done.told) || since(done.visited) ? [] : [{ what: 'absenceTold', on } as const]),
+    ...(!listed || since(done.visited) ? [] : [{ what: 'absenceVisit', on } as const]),
+  ];
 }

@@ -127,6 +127,7 @@ const entry: ObservationFacts = {
   compared: '三周前起不去打球了。',
   done: '',
   sign: null,
+  absence: null,
   unusual: true,
   judgedOn: day('2026-11-26'),
   judgedBy: '黄老师、林静',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openIn, VERDICTS } from '#shared/observation-log.ts';
+import { ABSENCES, openAfterAbsence, openIn, VERDICTS } from '#shared/observation-log.ts';
 import { addDays, localDate } from '#shared/school-calendar.ts';
 import { codesOf } from '#shared/terms.ts';
 
@@ -48,4 +48,26 @@ test('what was done before the judgement carries nothing out', () => {
     on: judged.judgedOn,
   });
   expect(openIn(judged, { ...none, spoken: addDays(seenOn, 3), assessed: judged.judgedOn })).toBeNull();
+});
+
+test('a child that was missing has its guardians told, and is visited where it is listed; a visit tells them too', () => {
+  const absences = fc.option(fc.constantFrom(...codesOf(ABSENCES)));
+  const since = fc.record({ told: maybe, visited: maybe });
+  fc.assert(
+    fc.property(absences, fc.boolean(), since, (absence, listed, { told, visited }) => {
+      const owed = openAfterAbsence({ occurredOn: seenOn, absence, listed }, { told, visited });
+      const owes = (what: string) => owed.some((each) => each.what === what && each.on === seenOn);
+      const missing = absence !== null;
+      // Whatever was done, was done on that day or later here.
+      expect(owes('absenceTold')).toBe(missing && told === null && visited === null);
+      expect(owes('absenceVisit')).toBe(missing && listed && visited === null);
+    }),
+  );
+  const before = addDays(seenOn, -1);
+  expect(
+    openAfterAbsence(
+      { occurredOn: seenOn, absence: 'left', listed: true },
+      { told: before, visited: before },
+    ).map(({ what }) => what),
+  ).toEqual(['absenceTold', 'absenceVisit']);
 });

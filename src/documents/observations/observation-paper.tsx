@@ -1,4 +1,6 @@
 import {
+  ABSENCES,
+  type Absence,
   LOG_PARTS,
   type LogPart,
   SEEN_AT,
@@ -34,6 +36,7 @@ export interface ObservationFacts extends Readonly<Record<LogPart, string>> {
   source: string;
   text: string;
   sign: ObservedSign | null;
+  absence: Absence | null;
   unusual: boolean;
   judgedOn: LocalDate | null;
   judgedBy: string;
@@ -77,6 +80,7 @@ export function observationPaper(
               [
                 ['看到、听到的', facts.text],
                 ...codesOf(LOG_PARTS).map((part) => [LOG_PARTS[part], facts[part]] as const),
+                ['到校异常', facts.absence ? ABSENCES[facts.absence] : ''],
                 ['因素与信号', facts.sign ? OBSERVED_SIGNS[facts.sign] : ''],
               ] as const
             ).filter(([, told]) => told !== ''),

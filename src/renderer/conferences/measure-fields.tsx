@@ -33,11 +33,7 @@ export function MeasureFields({ form, path, title, word, measures, people, onCha
           className={classes.measure}
           onRemove={() => onChange(measures.filter((__, place) => place !== index))}
         >
-          <Textarea
-            label="做什么"
-            minRows={1}
-            {...form.getInputProps(`${path}.${index}.what`)}
-          />
+          <Textarea label="做什么" minRows={1} {...form.getInputProps(`${path}.${index}.what`)} />
           <Autocomplete
             label="责任人"
             data={people}

@@ -47,9 +47,12 @@ export function placeWhereDone({ what, opens }: OwedLine, studentId: StudentId):
       return opens?.record === 'plan'
         ? { at: 'student', studentId, shown: { shows: 'writing', kind: 'plan', given: opens.id } }
         : { at: 'student', studentId };
+    case 'absenceVisit':
+      return placeToWrite('homeVisit', studentId);
     case 'refusalLetter':
       return placeToWrite('letter', studentId);
     case 'secondTalk':
+    case 'absenceTold':
     case 'guardianContact':
     case 'anyContact':
       return placeToWrite('contact', studentId);

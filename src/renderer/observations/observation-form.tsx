@@ -9,7 +9,7 @@ import { useCommand } from '#renderer/request.ts';
 import { contract } from '#shared/contract/index.ts';
 import { OBSERVATION_UNSAID, type Observation } from '#shared/contract/observations.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
-import { isSignal, LOG_PARTS, type LogPart, SEEN_AT, VERDICTS } from '#shared/observation-log.ts';
+import { ABSENCES, isSignal, LOG_PARTS, type LogPart, SEEN_AT, VERDICTS } from '#shared/observation-log.ts';
 import { type LocalDate, todayOnThisPc } from '#shared/school-calendar.ts';
 import { codesOf, DISCOVERY_ROUTES, RISK_FACTORS, WARNING_SIGNALS } from '#shared/terms.ts';
 import { ASSESS_SOON } from './assess-soon.ts';
@@ -26,6 +26,7 @@ const SIGNS = [
   },
 ];
 const PLACES = codesOf(SEEN_AT).map((code) => ({ value: code, label: SEEN_AT[code] }));
+const MISSING = codesOf(ABSENCES).map((code) => ({ value: code, label: ABSENCES[code] }));
 const OUTCOMES = codesOf(VERDICTS).map((code) => ({ value: code, label: VERDICTS[code] }));
 
 /** What each is about, for whoever writes it. */
@@ -115,6 +116,13 @@ export function ObservationForm({ file, observation, onClose }: ObservationFormP
       <div className={pair.pair}>
         <TimeField label="时间" {...form.getInputProps('startsAt')} />
         <Select label="场合" clearable data={PLACES} {...form.getInputProps('seenAt')} />
+        <Select
+          label="到校异常"
+          clearable
+          placeholder="没有"
+          data={MISSING}
+          {...form.getInputProps('absence')}
+        />
       </div>
       {showsParts || tellsParts ? (
         codesOf(LOG_PARTS).map((part) => (

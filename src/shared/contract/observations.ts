@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LOG_PARTS, SEEN_AT, VERDICTS } from '../observation-log.ts';
+import { ABSENCES, LOG_PARTS, SEEN_AT, VERDICTS } from '../observation-log.ts';
 import { codesOf, OBSERVED_SIGNS } from '../terms.ts';
 import {
   date,
@@ -35,6 +35,8 @@ export const observation = z.object({
   done: z.string(),
   /** Who saw it. */
   source: z.string(),
+  /** 到校异常. */
+  absence: z.enum(codesOf(ABSENCES)).nullable(),
   unusual: z.boolean(),
   /** 研判: when, by whom, what came of it. Nothing of it before it took place. */
   judgedOn: date.nullable(),
@@ -57,6 +59,7 @@ export const OBSERVATION_UNSAID = {
   study: '',
   compared: '',
   done: '',
+  absence: null,
   unusual: false,
   judgedOn: null,
   judgedBy: '',
@@ -84,6 +87,7 @@ export const observationRequests = {
         compared: optionalProse(2000),
         done: optionalProse(2000),
         source: line(60),
+        absence: z.enum(codesOf(ABSENCES)).nullable(),
         unusual: z.boolean(),
         judgedOn: date.nullable(),
         judgedBy: optionalLine(100),
@@ -93,8 +97,8 @@ export const observationRequests = {
       .superRefine((entry, context) => {
         const refuse = (path: string, message: string) =>
           context.addIssue({ code: 'custom', path: [path], message });
-        if (entry.text === '' && codesOf(LOG_PARTS).every((part) => entry[part] === ''))
-          refuse('text', '请写下看到、听到的，或在下面至少写一项');
+        const tells = entry.text !== '' || codesOf(LOG_PARTS).some((part) => entry[part] !== '');
+        if (!tells && entry.absence === null) refuse('text', '请写下看到、听到的，或在下面至少写一项');
         const { judgedOn, judgedBy, verdict, judgement } = entry;
         if (judgedOn === null && judgedBy === '' && verdict === null && judgement === '') return;
         if (verdict === null) refuse('verdict', '请选择研判结论；还没有研判的，把研判各项清空');

@@ -359,6 +359,8 @@ test('every week that the high-risk list touches has its follow-up or is owed; n
         expect([...asked].sort()).toEqual([...expected].sort());
       },
     ),
+    // Off the list on the very day from which one looks back, in the middle of its week.
+    { examples: [[[{ fromOn: day('2029-05-31'), endedOn: day('2029-06-05') }], [], day('2029-06-05'), 0]] },
   );
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { OBSERVATION_UNSAID } from '#shared/contract/observations.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
-import { conference, observation, plan, spokenOf, watched } from '../file-records.ts';
+import { conference, contact, observation, plan, spokenOf, watched } from '../file-records.ts';
 import { atLevel, day, enrolled, sessionText } from '../sample.ts';
 
 /** What waits because of an entry, with the day from which it is late. */
@@ -101,6 +101,37 @@ test('a level that began since is an assessment too; a conference that is only l
   expect(await waiting(room, studentId)).toEqual(['verdict 2026-08-28 提交评估']);
   await atLevel(room, studentId, 'general', '2026-08-24');
   expect(await waiting(room, studentId)).toEqual([]);
+});
+
+test('a child that was missing: the guardians are told that day, and whoever is listed is visited soon', async () => {
+  const room = await deskInRoom();
+  const studentId = await enrolled(room);
+  const owed = async () => {
+    const file = await room.get('students.file', { studentId });
+    return file.owed.flatMap(({ what, dueOn, told }) =>
+      what.startsWith('absence') ? [`${what} ${dueOn} ${told}`] : [],
+    );
+  };
+  const missing = {
+    ...OBSERVATION_UNSAID,
+    observationId: null,
+    studentId,
+    occurredOn: day('2026-08-26'),
+    source: '王海',
+    absence: 'unexplained',
+  } as const;
+  // That it was missing says enough.
+  await room.get('observations.write', missing);
+  expect(await owed()).toEqual(['absenceTold 2026-08-26 未到校，原因不明']);
+  await atLevel(room, studentId, 'general', '2026-08-20');
+  expect(await owed()).toEqual([
+    'absenceTold 2026-08-26 未到校，原因不明',
+    'absenceVisit 2026-08-29 未到校，原因不明',
+  ]);
+  await room.get('contacts.write', { ...contact(studentId), occurredOn: day('2026-08-26') });
+  expect(await owed()).toEqual(['absenceVisit 2026-08-29 未到校，原因不明']);
+  const { chronicle } = await room.get('students.file', { studentId });
+  expect(chronicle.map(({ title }) => title)).toContain('到校异常：未到校，原因不明');
 });
 
 test.each([

@@ -233,7 +233,8 @@ function windowsUntilNext(
   const [first] = spans;
   if (!first) return [];
   const isCounted = LASTING_MONTHS[situation] !== undefined;
-  const from = isCounted || first.fromOn > lookFrom ? first.fromOn : lookFrom;
+  // The window in which one looks back the furthest is asked about whole: what ended in it may be owed all the same.
+  const from = isCounted || first.fromOn > lookFrom ? first.fromOn : windowOf(per, lookFrom, anchor).from;
   if (from > today) return [windowOf(per, from, anchor)];
   const next = addDays(windowOf(per, today, anchor).until, 1);
   const end = spans.at(-1)?.endedOn ?? null;
@@ -314,6 +315,7 @@ function waitingFor(
 const ORDER: readonly Obligation['what'][] = [
   'signal',
   'judgement',
+  'absenceTold',
   'verdict',
   'appointment',
   ...codesOf(DUTIES),
@@ -330,6 +332,7 @@ const ORDER: readonly Obligation['what'][] = [
   'leaveCertificate',
   'seminar',
   'measureDue',
+  'absenceVisit',
   'homeVisit',
   'planReview',
   'planMissing',

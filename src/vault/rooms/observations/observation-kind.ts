@@ -1,5 +1,5 @@
 import type { Observation } from '#shared/contract/observations.ts';
-import { isSignal, LOG_PARTS, SEEN_AT, VERDICTS } from '#shared/observation-log.ts';
+import { ABSENCES, isSignal, LOG_PARTS, SEEN_AT, VERDICTS } from '#shared/observation-log.ts';
 import { codesOf, OBSERVED_SIGNS } from '#shared/terms.ts';
 import { recordKind } from '#vault/records/record-kind.ts';
 import { lines, recordTold } from '#vault/records/told.ts';
@@ -34,13 +34,14 @@ export const observationKind = recordKind({
     labels: {
       ...LOG_PARTS,
       seenAt: '场合',
+      absence: '到校异常',
       unusual: '异常',
       judgedOn: '研判日期',
       judgedBy: '研判人',
       verdict: '研判结论',
       judgement: '研判意见',
     },
-    words: { seenAt: SEEN_AT, verdict: VERDICTS },
+    words: { seenAt: SEEN_AT, absence: ABSENCES, verdict: VERDICTS },
   },
   told: (reader, studentId) =>
     observationsOf(reader, studentId).flatMap((row) => {
@@ -64,8 +65,9 @@ export const observationKind = recordKind({
     }),
 });
 
-/** What it is called in the chronology: by its sign, or by where it was seen. */
-function titleOf({ sign, seenAt, unusual }: Observation): string {
+/** What it is called in the chronology: by its sign, by that the child was missing, or by where it was seen. */
+function titleOf({ sign, absence, seenAt, unusual }: Observation): string {
   if (sign !== null) return `${isSignal({ sign }) ? '警示信号' : '高危因素'}：${OBSERVED_SIGNS[sign]}`;
+  if (absence !== null) return `到校异常：${ABSENCES[absence]}`;
   return `观察日志${seenAt === null ? '' : `：${SEEN_AT[seenAt]}`}${unusual ? '，有异常' : ''}`;
 }

@@ -1,6 +1,6 @@
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ObservationId, StudentId } from '#shared/contract/fields.ts';
-import type { SeenAt, Verdict } from '#shared/observation-log.ts';
+import type { Absence, SeenAt, Verdict } from '#shared/observation-log.ts';
 import { OBSERVED_SIGNS, type ObservedSign } from '#shared/terms.ts';
 import { students } from '#vault/roll/students/tables.ts';
 import {
@@ -34,6 +34,7 @@ export const observations = sqliteTable(
     compared: text('compared').notNull().default(''),
     done: text('done').notNull().default(''),
     source: text('source').notNull(),
+    absence: text('absence').$type<Absence>(),
     unusual: integer('unusual', { mode: 'boolean' }).notNull().default(false),
     judgedOn: dateColumn('judged_on'),
     judgedBy: text('judged_by').notNull().default(''),

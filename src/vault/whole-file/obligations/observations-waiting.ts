@@ -1,9 +1,11 @@
 import { and, eq, isNotNull, isNull, ne, or, type SQL } from 'drizzle-orm';
 import type { StudentId } from '#shared/contract/fields.ts';
-import { openIn, VERDICTS } from '#shared/observation-log.ts';
+import { ABSENCES, openAfterAbsence, openIn, VERDICTS } from '#shared/observation-log.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import { stands as conferenceStands } from '#vault/rooms/conferences/extracts.ts';
 import { conferenceExtracts, conferences } from '#vault/rooms/conferences/tables.ts';
+import { contacts } from '#vault/rooms/contacts/tables.ts';
+import { homeVisits } from '#vault/rooms/home-visits/tables.ts';
 import type { Waiting } from '#vault/rooms/obligations/obligations.ts';
 import { observations } from '#vault/rooms/observations/tables.ts';
 import { plans } from '#vault/rooms/plans/tables.ts';
@@ -15,17 +17,20 @@ import type { Reader } from '#vault/strongbox/database/access.ts';
 import { among, theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import { byStudent, type Of } from './by-student.ts';
 
-/** Entries of 观察日志 that nobody has judged, or whose verdict nobody has carried out (policy B8). */
+/**
+ * Entries of 观察日志 that nobody has judged, whose verdict nobody has carried out, and of a child that was missing, whose
+ * guardians nobody has told or visited (policy B8, B9).
+ */
 export function observationsWaiting(reader: Reader, whose: Whose): Of<Waiting>[] {
-  const { id, studentId, occurredOn, unusual, judgedOn, verdict, removedAt } = observations;
+  const { id, studentId, occurredOn, unusual, absence, judgedOn, verdict, removedAt } = observations;
   const entries = reader.db
-    .select({ id, studentId, occurredOn, unusual, judgedOn, verdict })
+    .select({ id, studentId, occurredOn, unusual, absence, judgedOn, verdict })
     .from(observations)
     .where(
       and(
         theirs(studentId, whose),
         isNull(removedAt),
-        or(and(unusual, isNull(verdict)), and(isNotNull(verdict), ne(verdict, 'goOn'))),
+        or(and(unusual, isNull(verdict)), and(isNotNull(verdict), ne(verdict, 'goOn')), isNotNull(absence)),
       ),
     )
     .all();
@@ -40,17 +45,22 @@ export function observationsWaiting(reader: Reader, whose: Whose): Of<Waiting>[]
   const spoken = latest(alone(reader, students));
   const assessed = latest(assessments(reader, students));
   const planned = latest(plansWritten(reader, students));
+  const missing = [...new Set(entries.flatMap((entry) => (entry.absence === null ? [] : [entry.studentId])))];
+  const told = latest(contactsOf(reader, missing));
+  const visited = latest(visitsOf(reader, missing));
+  const levels = byStudent(levelsOf(reader, missing));
   return entries.flatMap((entry): Of<Waiting>[] => {
     const whom = entry.studentId;
+    const { absence } = entry;
     const open = openIn(entry, { spoken: spoken(whom), assessed: assessed(whom), planned: planned(whom) });
-    if (!open) return [];
+    const listed = levels(whom).some(
+      ({ fromOn, endedOn }) => fromOn <= entry.occurredOn && (endedOn === null || endedOn > entry.occurredOn),
+    );
+    const owed = openAfterAbsence({ ...entry, listed }, { told: told(whom), visited: visited(whom) });
+    const waits = { studentId: whom, opens: { record: 'observation', id: entry.id } } as const;
     return [
-      {
-        studentId: whom,
-        ...open,
-        opens: { record: 'observation', id: entry.id },
-        told: entry.verdict === null ? '' : VERDICTS[entry.verdict],
-      },
+      ...(open ? [{ ...waits, ...open, told: entry.verdict === null ? '' : VERDICTS[entry.verdict] }] : []),
+      ...owed.map((each) => ({ ...waits, ...each, told: absence === null ? '' : ABSENCES[absence] })),
     ];
   });
 }
@@ -61,12 +71,9 @@ function alone({ db }: Reader, students: readonly StudentId[]): Of<{ on: LocalDa
 }
 
 /** What assesses: a session that says so, a level that began, a final conference about the student. */
-function assessments({ db }: Reader, students: readonly StudentId[]): Of<{ on: LocalDate }>[] {
-  const levels = db
-    .select({ studentId: levelPeriods.studentId, on: levelPeriods.fromOn })
-    .from(levelPeriods)
-    .where(and(among(levelPeriods.studentId, students), isNull(levelPeriods.removedAt)))
-    .all();
+function assessments(reader: Reader, students: readonly StudentId[]): Of<{ on: LocalDate }>[] {
+  const levels = levelsOf(reader, students).map(({ studentId, fromOn: on }) => ({ studentId, on }));
+  const { db } = reader;
   const conferred = db
     .select({ studentId: conferenceExtracts.studentId, on: conferences.occurredOn })
     .from(conferenceExtracts)
@@ -81,6 +88,31 @@ function assessments({ db }: Reader, students: readonly StudentId[]): Of<{ on: L
     )
     .all();
   return [...sessionsOf(db, students, ASSESSES), ...levels, ...conferred];
+}
+
+function contactsOf({ db }: Reader, students: readonly StudentId[]): Of<{ on: LocalDate }>[] {
+  return db
+    .select({ studentId: contacts.studentId, on: contacts.occurredOn })
+    .from(contacts)
+    .where(and(among(contacts.studentId, students), isNull(contacts.removedAt)))
+    .all();
+}
+
+function visitsOf({ db }: Reader, students: readonly StudentId[]): Of<{ on: LocalDate }>[] {
+  return db
+    .select({ studentId: homeVisits.studentId, on: homeVisits.occurredOn })
+    .from(homeVisits)
+    .where(and(among(homeVisits.studentId, students), isNull(homeVisits.removedAt)))
+    .all()
+    .flatMap(({ studentId, on }) => (on === null ? [] : [{ studentId, on }]));
+}
+
+function levelsOf({ db }: Reader, students: readonly StudentId[]) {
+  return db
+    .select()
+    .from(levelPeriods)
+    .where(and(among(levelPeriods.studentId, students), isNull(levelPeriods.removedAt)))
+    .all();
 }
 
 function plansWritten({ db }: Reader, students: readonly StudentId[]): Of<{ on: LocalDate }>[] {

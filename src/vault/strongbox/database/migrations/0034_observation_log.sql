@@ -34,6 +34,7 @@ CREATE TABLE `__new_observations` (
 	`compared` text DEFAULT '' NOT NULL,
 	`done` text DEFAULT '' NOT NULL,
 	`source` text NOT NULL,
+	`absence` text,
 	`unusual` integer DEFAULT false NOT NULL,
 	`judged_on` text,
 	`judged_by` text DEFAULT '' NOT NULL,
