@@ -21,6 +21,7 @@ import type {
   SummaryId,
   TrackingPeriodId,
 } from '#shared/contract/fields.ts';
+import type { ScreeningBatchId } from '#shared/contract/screenings.ts';
 import { WHEREABOUTS_KEY } from '#shared/contract/vault.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import { ask } from './request.ts';
@@ -53,6 +54,8 @@ export type Place =
       studentId?: StudentId;
       kind?: ConferenceKind;
     }
+  | { at: 'screenings'; begins?: 'batch' }
+  | { at: 'screening'; batchId: ScreeningBatchId; shows?: 'open' | 'progress' | 'replies'; begins?: 'import' }
   | { at: 'teacherWorkbooks'; periodId: TrackingPeriodId }
   | { at: 'letters'; letterId?: LetterId; takes?: 'receipt' }
   | { at: 'letter'; studentIds?: readonly StudentId[]; kind?: string; again?: LetterId }

@@ -93,7 +93,11 @@ export type Deadline =
   | 'contingencyPlan'
   | 'conference'
   | 'seminar'
-  | 'measureDue';
+  | 'measureDue'
+  | 'screeningRetest'
+  | 'screeningInterview'
+  | 'screeningOutcome'
+  | 'screeningTold';
 export const DEADLINES = {
   signal: '评估警示信号',
   judgement: '研判观察日志',
@@ -124,6 +128,10 @@ export const DEADLINES = {
   conference: '会商定稿',
   seminar: '专题研讨',
   measureDue: '会商措施',
+  screeningRetest: '筛查复测',
+  screeningInterview: '筛查后面谈',
+  screeningOutcome: '面谈后评估结论',
+  screeningTold: '筛查情况告知家长',
 } as const satisfies Readonly<Record<Deadline, string>>;
 
 /** Who owes it. */
@@ -151,8 +159,8 @@ export const SATISFIED_BY = {
   followUp: '跟踪记录，或写了经过的家访',
   counselling: '个别辅导记录',
   groupCounselling: '团体辅导记录',
-  interview: '个别辅导记录，或当面的跟踪记录；线上消息不算',
-  riskInterview: '写了评估的个别辅导记录',
+  interview: '面谈、个别辅导记录，或当面的跟踪记录；线上消息不算',
+  riskInterview: '问了风险的面谈，或写了评估的个别辅导记录',
   returnAssessment: '复学后写了评估的个别辅导记录',
   talk: '谈心记录，谁谈的都算；辅导不算',
   homeroomTalk: '班主任本人的谈心记录',

@@ -11,6 +11,9 @@ export const RECORD_KINDS = {
   situation: '情形',
   diagnosis: '医院诊断',
   screening: '筛查结果',
+  screeningBatch: '普查批次',
+  screeningEntry: '普查名单',
+  interview: '面谈',
   session: '辅导记录',
   followUp: '跟踪记录',
   talk: '谈心',
@@ -44,7 +47,7 @@ export type RecordKind = keyof typeof RECORD_KINDS;
 /**
  * What nothing is attached to: an attachment itself, the head of a table, which is printed with every week of it, and
  * what is written when the file is closed already, and what the roster said; and a conference about several students,
- * of which each has an own extract.
+ * of which each has an own extract, or a screening of a whole school.
  */
 const HOLD_NO_ATTACHMENTS = [
   'attachment',
@@ -54,6 +57,8 @@ const HOLD_NO_ATTACHMENTS = [
   'hold',
   'rosterRemark',
   'conference',
+  'screeningBatch',
+  'screeningEntry',
 ] as const satisfies readonly RecordKind[];
 
 /** A kind whose records may have attachments: every other one. */

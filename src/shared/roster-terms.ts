@@ -9,13 +9,14 @@ import {
   type Terms,
 } from './terms.ts';
 
-/** A list of any layout: the students themselves, or those who are to be in the watchlist. */
-export type LaidListKind = 'roster' | 'watchlist';
+/** A list of any layout: the students themselves, those who are to be in the watchlist, or what a test found of them. */
+export type LaidListKind = 'roster' | 'watchlist' | 'screenings';
 /** What a file is taken in as; what homeroom teachers filled in has the layout that we gave it. */
 export type ListKind = LaidListKind | 'followUps';
 export const LIST_KINDS = {
   roster: '名册',
   watchlist: '预警名单',
+  screenings: '普查结果',
   followUps: '班主任填表',
 } satisfies Terms<ListKind>;
 
@@ -36,10 +37,21 @@ export const WATCHLIST_FIELDS = {
   discoveryRoute: '发现途径',
 } satisfies Terms<WatchlistField>;
 
+/** What a column of a test's results may hold beside who it is. */
+export type ScreeningField = 'testedOn' | 'total' | 'validity' | 'factor' | 'item';
+export const SCREENING_FIELDS = {
+  testedOn: '测评日期',
+  total: '总分',
+  validity: '效度分',
+  factor: '因子分',
+  item: '答案',
+} satisfies Terms<ScreeningField>;
+
 /** What a column of a roster or of another list may hold. */
 export type RosterField =
   | NumberKind
   | WatchlistField
+  | ScreeningField
   | 'name'
   | 'gender'
   | 'bornOn'
@@ -73,12 +85,31 @@ export const ROSTER_FIELDS = {
   guardianRelation: '与学生的关系',
   guardianPhone: '电话',
   ...WATCHLIST_FIELDS,
+  ...SCREENING_FIELDS,
 } satisfies Terms<RosterField>;
 /** What is read of a list: whose row it is, and what such a list says. */
 export const fieldsOf = (list: LaidListKind): RosterField[] =>
   list === 'roster'
-    ? codesOf(ROSTER_FIELDS).filter((field) => !Object.hasOwn(WATCHLIST_FIELDS, field))
-    : [...codesOf(NUMBER_KINDS), 'name', 'grade', 'className', ...codesOf(WATCHLIST_FIELDS)];
+    ? codesOf(ROSTER_FIELDS).filter((field) => !OF_OTHER_LISTS.has(field))
+    : [
+        ...codesOf(NUMBER_KINDS),
+        'name',
+        'grade',
+        'className',
+        ...(list === 'watchlist' ? codesOf(WATCHLIST_FIELDS) : codesOf(SCREENING_FIELDS)),
+      ];
+const OF_OTHER_LISTS: ReadonlySet<RosterField> = new Set([
+  ...codesOf(WATCHLIST_FIELDS),
+  ...codesOf(SCREENING_FIELDS),
+]);
+/** Fields of which a list has several, told apart by `person`: whose, which factor, which item. */
+export const SEVERAL_OF: ReadonlySet<RosterField> = new Set<RosterField>([
+  'guardianName',
+  'guardianRelation',
+  'guardianPhone',
+  'factor',
+  'item',
+]);
 
 /** How the letters of a .csv or .txt are coded. */
 export type TextEncoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'big5';
@@ -108,6 +139,12 @@ export type RosterVerdict =
   | 'levelChanges'
   | 'sameLevel'
   | 'cannotList'
+  | 'scored'
+  | 'retested'
+  | 'scoreSame'
+  | 'scoreDiffers'
+  | 'cannotScore'
+  | 'unanswered'
   | 'reported'
   | 'reportChanged'
   | 'reportUnclear'
@@ -126,6 +163,12 @@ export const ROSTER_VERDICTS = {
   levelChanges: '调整预警等级',
   cannotList: '不能写入',
   sameLevel: '等级相同',
+  scored: '新结果',
+  retested: '复测',
+  scoreDiffers: '与已有结果不同',
+  cannotScore: '不能记分',
+  scoreSame: '已有这个结果',
+  unanswered: '没有作答',
   reported: '新的',
   reportChanged: '有改动',
   reportUnclear: '看不懂',

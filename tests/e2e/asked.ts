@@ -25,7 +25,7 @@ export async function given<Name extends RequestName>(page: Page, name: Name, in
 }
 
 /** The open room as the vault's own tests ask one: `chosen.open` is the file that a person would have chosen. */
-export function deskIn({ app, page }: LaunchedRoom): Pick<TestDesk, 'chosen' | 'get'> {
+export function deskIn({ app, page }: Pick<LaunchedRoom, 'app' | 'page'>): Pick<TestDesk, 'chosen' | 'get'> {
   const chosen: TestDesk['chosen'] = { open: null, save: null, folder: null };
   return {
     chosen,

@@ -5,9 +5,11 @@ import type { StudentId } from '#shared/contract/fields.ts';
 import { letterValues } from '#shared/contract/letters.ts';
 import type { LaidPaper } from '#shared/contract/papers.ts';
 import type { PlanId } from '#shared/contract/plans.ts';
+import type { ScreeningBatchId } from '#shared/contract/screenings.ts';
 import { NOTHING_WRITTEN } from '#shared/contract/sessions.ts';
 import type { ChronicleKind } from '#shared/contract/students.ts';
 import { addDays, localDate } from '#shared/school-calendar.ts';
+import type { BatchKind } from '#shared/screening/batches.ts';
 import { codesOf } from '#shared/terms.ts';
 import type { TestDesk } from '#tests/vault/desk.ts';
 import {
@@ -320,6 +322,25 @@ export const PAPERS: readonly EveryPaper[] = [
       world.get('conferences.layAssessment', { extractId: await assessedIn(world), audience: 'superior' }),
   },
   {
+    name: '普查进度表',
+    lay: async ({ get }) => get('screenings.layProgress', { batchId: await screened(get) }),
+  },
+  {
+    name: '预警名单',
+    lay: async ({ get }) => get('screenings.layFlagged', { batchId: await screened(get) }),
+  },
+  {
+    name: '班级排查表',
+    lay: async ({ get }) => get('screenings.layClassSheets', { batchId: await screened(get, 'threeGroups') }),
+  },
+  {
+    name: '一对一面谈记录',
+    lay: async ({ get, studentId }) => {
+      const interviewId = await latest({ get, studentId }, 'interview');
+      return get('interviews.layPaper', { interviewId: interviewId as never });
+    },
+  },
+  {
     name: '研判材料-多名学生',
     lay: async ({ get, studentId }) => {
       const others = (await get('students.list', {})).map(({ id }) => id).filter((id) => id !== studentId);
@@ -401,6 +422,12 @@ async function ofKind(get: TestDesk['get'], kind: ConferenceKind): Promise<Confe
   const found = (await get('conferences.list', {})).find((line) => line.kind === kind && !line.voided);
   if (!found) throw new Error(`no ${kind}`);
   return found.id;
+}
+
+async function screened(get: TestDesk['get'], kind: BatchKind = 'everybody'): Promise<ScreeningBatchId> {
+  const batch = (await get('screenings.batches', {})).find((each) => each.kind === kind);
+  if (!batch) throw new Error('nobody was screened');
+  return batch.id;
 }
 
 async function assessedIn({ get, studentId }: PaperWorld): Promise<ConferenceExtractId> {

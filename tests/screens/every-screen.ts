@@ -6,6 +6,7 @@ import { expect } from '#tests/patient-expect.ts';
 import { END_OF_A_FILE, OVER_A_FILE } from './file-screens.ts';
 import { rosterSteps, watchlistSteps } from './roster-screens.ts';
 import { paperLaid, type Screen, type Stage } from './screen.ts';
+import { batchScreens } from './screening-screens.ts';
 import { workbookSteps } from './workbook-screens.ts';
 
 /**
@@ -208,6 +209,7 @@ export const OVER_THE_ROOM: readonly Screen[] = [
       await paperLaid(stage.page, '会商记录');
     },
   },
+  ...batchScreens(),
   {
     name: '辅导记录-写辅导记录',
     open: async ({ page }) => {

@@ -114,6 +114,7 @@ export const OVER_A_FILE: readonly Screen[] = [
     '登记情形',
     '记医院诊断',
     '记筛查结果',
+    '记面谈',
     '填跟踪表表头',
     '添加监护人',
     '记家庭情况',
@@ -145,6 +146,8 @@ export const OVER_A_FILE: readonly Screen[] = [
     },
   },
   opened(/^评估小组/, '一次会商'),
+  opened(/^列为待面谈/, '普查进展'),
+  opened(/^面谈：/, '一次面谈'),
   opened(/^家校沟通/, '一次沟通'),
   {
     name: '学生档案-在一次沟通上添加附件',

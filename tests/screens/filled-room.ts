@@ -27,6 +27,7 @@ import {
 import { takeRoster } from '#tests/vault/rosters.ts';
 import { letterIssue, sessionText, writeRoomPhone } from '#tests/vault/sample.ts';
 import { settleSchool } from '#tests/vault/settle-school.ts';
+import { screenSchool } from './screened-school.ts';
 
 /** Puts the sample school, its letters, its summary and its tracking period into the open room of the app. */
 export async function fillRoom(room: LaunchedRoom, school: SampleSchool, folder: string): Promise<void> {
@@ -75,6 +76,7 @@ export async function fillRoom(room: LaunchedRoom, school: SampleSchool, folder:
     await voidedSession(get, studentId);
     const others = (await get('students.list', {})).filter(({ id }) => id !== studentId).map(({ id }) => id);
     await conferences(get, studentId, others);
+    await screenSchool({ folder, ...desk }, studentId);
   }
   await fillArchive(desk, folder);
 }

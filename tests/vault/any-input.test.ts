@@ -17,6 +17,7 @@ import {
   custodyHandOver,
   custodyPromise,
   diagnosis,
+  interview,
   leave,
   leftBehind,
   observation,
@@ -26,6 +27,7 @@ import {
   talk,
 } from './file-records.ts';
 import { atLevel, day, enrolled, letterIssue, sessionText, writeRoomPhone } from './sample.ts';
+import { batchText, classIds } from './screenings/result-sheets.ts';
 
 /** These grow without a change of any record: looks in the log, backups that failed, what is being typed. */
 const NO_RECORD = ['audit_log', 'backup_runs', 'drafts', 'sqlite_sequence'];
@@ -139,6 +141,18 @@ async function livedInRoom(): Promise<TestDesk> {
   await room.get('observations.write', observation(studentId));
   await room.get('diagnoses.write', diagnosis(studentId));
   await room.get('screenings.write', screening(studentId));
+  await room.get('interviews.write', interview(studentId));
+  const { batchId } = await room.get('screenings.writeBatch', {
+    batchId: null,
+    text: batchText({ scale: 'gad7' }),
+    classIds: await classIds(room),
+  });
+  await room.get('screenings.flag', {
+    batchId,
+    studentIds: [studentId],
+    flaggedOn: day('2026-08-25'),
+    reason: '班主任反映',
+  });
   await room.get('contacts.write', contact(studentId));
   await room.get('talks.write', talk(studentId));
   await room.get('custody.writePromise', custodyPromise(studentId));

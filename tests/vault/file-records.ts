@@ -77,6 +77,23 @@ export const talk = (studentId: StudentId): InputOf<'talks.write'> => ({
   text: '说这学期常想家。',
 });
 
+export const interview = (studentId: StudentId): InputOf<'interviews.write'> => ({
+  interviewId: null,
+  studentId,
+  occurredOn: day('2026-05-21'),
+  startsAt: '14:30',
+  place: '心理辅导室',
+  interviewer: '林静',
+  occasion: '普查提示总分偏高',
+  teacherSays: '两周来上课常趴着，作业交得少。',
+  guardianSays: '母亲说回家就关上门，周末不愿出去。',
+  content: '说开学以后睡不好，怕跟不上；和同桌处得来，愿意再来聊。',
+  risk: 'ideation',
+  riskText: '有时想“消失就好了”，没有想过怎么做；难受时会找表姐。',
+  impression: '情绪低落，压力主要在学业，支持尚好。',
+  advice: '提请评估小组研判；本周再谈一次，约谈家长。',
+});
+
 export const referral = (studentId: StudentId): InputOf<'referrals.write'> => ({
   referralId: null,
   studentId,

@@ -40,7 +40,7 @@ type Writes = {
   act: string;
   /** What it is called about somebody in whose state it is called otherwise. */
   actIn?(student: { level: unknown }): string;
-  /** A … Z, each of them once. */
+  /** A … Z, then 1 … 9, each of them once. */
   letter: string;
   /** Where it is begun before anybody has said about whom: there the form asks. */
   alone?: Place;

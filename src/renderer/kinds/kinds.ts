@@ -12,6 +12,7 @@ import { followUpKind } from '#renderer/follow-ups/follow-up-kind.tsx';
 import { trackingSheetKind } from '#renderer/follow-ups/tracking-sheet-kind.tsx';
 import { handOverKind, receivedHandOverKind } from '#renderer/hand-overs/hand-over-kinds.tsx';
 import { homeVisitKind } from '#renderer/home-visits/home-visit-kind.tsx';
+import { interviewKind } from '#renderer/interviews/interview-kind.tsx';
 import { leaveKind } from '#renderer/leaves/leave-kind.tsx';
 import { letterKind } from '#renderer/letters/letter-kind.ts';
 import { putOffKind } from '#renderer/obligations/put-off-kind.tsx';
@@ -21,7 +22,11 @@ import { planKind } from '#renderer/plans/plan-kind.tsx';
 import { teamMemberKind } from '#renderer/plans/team-member-kind.tsx';
 import { referralKind } from '#renderer/referrals/referral-kind.tsx';
 import { schoolReturnKind } from '#renderer/school-returns/return-kind.tsx';
-import { screeningKind } from '#renderer/screenings/screening-kind.tsx';
+import {
+  screeningBatchKind,
+  screeningEntryKind,
+  screeningKind,
+} from '#renderer/screenings/screening-kind.tsx';
 import { sessionKind } from '#renderer/sessions/session-kind.tsx';
 import { talkKind } from '#renderer/talks/talk-kind.tsx';
 import { careKind } from '#renderer/watchlist/care-kind.tsx';
@@ -43,6 +48,9 @@ export const KINDS: { readonly [Kind in RecordKind]: KindOnScreen<Kind> } = {
   situation: situationKind,
   diagnosis: diagnosisKind,
   screening: screeningKind,
+  screeningBatch: screeningBatchKind,
+  screeningEntry: screeningEntryKind,
+  interview: interviewKind,
   session: sessionKind,
   followUp: followUpKind,
   talk: talkKind,

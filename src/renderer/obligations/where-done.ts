@@ -37,10 +37,15 @@ export function placeWhereDone({ what, opens }: OwedLine, studentId: StudentId):
     case 'contingencyPlan':
     case 'conference':
     case 'measureDue':
+    case 'screeningRetest':
+    case 'screeningOutcome':
+    case 'screeningTold':
       return opens ? placeOfRecord(opens, studentId) : { at: 'student', studentId };
     case 'talk':
     case 'homeroomTalk':
       return placeToWrite('talk', studentId);
+    case 'screeningInterview':
+      return placeToWrite('interview', studentId);
     case 'planMissing':
       return placeToWrite('plan', studentId);
     case 'planRevision':

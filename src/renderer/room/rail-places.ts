@@ -1,5 +1,6 @@
 import {
   IconCalendarWeek,
+  IconClipboardList,
   IconFlag3,
   IconHomeHeart,
   IconLayoutDashboard,
@@ -24,6 +25,7 @@ export type RailPlace = Extract<
   | 'followUps'
   | 'homeVisits'
   | 'conferences'
+  | 'screenings'
   | 'letters'
   | 'activities'
   | 'summaries'
@@ -52,6 +54,7 @@ export const RAIL_GROUPS: readonly { word: string; places: readonly RailEntry[] 
       { at: 'followUps', word: '跟踪', icon: IconCalendarWeek },
       { at: 'homeVisits', word: '家访', icon: IconHomeHeart },
       { at: 'conferences', word: '会商', icon: IconMessages, isLater: true },
+      { at: 'screenings', word: '普查', icon: IconClipboardList, isLater: true },
     ],
   },
   {
@@ -78,6 +81,8 @@ export function railPlaceOf(place: Place): RailPlace {
       return 'sessions';
     case 'conference':
       return 'conferences';
+    case 'screening':
+      return 'screenings';
     case 'teacherWorkbooks':
       return 'followUps';
     case 'letter':

@@ -10,6 +10,8 @@ import { LetterRegister } from '#renderer/letters/letter-register.tsx';
 import type { Place } from '#renderer/place.tsx';
 import { RollOverReportScreen } from '#renderer/roll-over/report.tsx';
 import { RollOver } from '#renderer/roll-over/roll-over.tsx';
+import { BatchList } from '#renderer/screenings/batch-list.tsx';
+import { BatchScreen } from '#renderer/screenings/batch-screen.tsx';
 import { SessionList } from '#renderer/sessions/session-list.tsx';
 import { SessionRecord } from '#renderer/sessions/session-record.tsx';
 import { Settings } from '#renderer/settings/settings.tsx';
@@ -53,6 +55,10 @@ export function ScreenAt({ place }: { place: Place }) {
       return (
         <ConferenceScreen conferenceId={place.conferenceId} studentId={place.studentId} kind={place.kind} />
       );
+    case 'screenings':
+      return <BatchList begins={place.begins} />;
+    case 'screening':
+      return <BatchScreen batchId={place.batchId} shows={place.shows} begins={place.begins} />;
     case 'letters':
       return <LetterRegister letterId={place.letterId} takesReceipt={place.takes === 'receipt'} />;
     case 'letter':
@@ -83,6 +89,8 @@ export function screenKey(place: Place): string {
       return `session/${place.sessionId ?? `new/${place.studentId ?? ''}`}`;
     case 'conference':
       return `conference/${place.conferenceId ?? `new/${place.studentId ?? ''}/${place.kind ?? ''}`}`;
+    case 'screening':
+      return `screening/${place.batchId}`;
     case 'letter':
       return `letter/${place.kind ?? ''}/${place.again ?? ''}/${(place.studentIds ?? NOBODY).join()}`;
     case 'summary':

@@ -41,23 +41,32 @@ export function CheckStep({ report, chosen, onChoose }: CheckStepProps) {
             onChange={(event) => setOnlyNoticed(event.currentTarget.checked)}
           />
         )}
-        {(['listed', 'levelChanges', 'reported', 'reportChanged', 'fresh', 'changed'] as const).map(
-          (verdict) => {
-            const all = rowsOf(verdict).length;
-            const some = chosenOf(lines, verdict, chosen);
-            return (
-              all > 0 && (
-                <Checkbox
-                  key={verdict}
-                  label={`写入“${ROSTER_VERDICTS[verdict]}”的 ${all} ${report.list === 'followUps' ? '条' : '名'}`}
-                  checked={some === all}
-                  indeterminate={some > 0 && some < all}
-                  onChange={() => onChoose(withVerdict(chosen, lines, verdict, some < all))}
-                />
-              )
-            );
-          },
-        )}
+        {(
+          [
+            'listed',
+            'levelChanges',
+            'scored',
+            'retested',
+            'reported',
+            'reportChanged',
+            'fresh',
+            'changed',
+          ] as const
+        ).map((verdict) => {
+          const all = rowsOf(verdict).length;
+          const some = chosenOf(lines, verdict, chosen);
+          return (
+            all > 0 && (
+              <Checkbox
+                key={verdict}
+                label={`写入“${ROSTER_VERDICTS[verdict]}”的 ${all} ${report.list === 'followUps' ? '条' : '名'}`}
+                checked={some === all}
+                indeterminate={some > 0 && some < all}
+                onChange={() => onChoose(withVerdict(chosen, lines, verdict, some < all))}
+              />
+            )
+          );
+        })}
       </div>
       {newClasses.length > 0 && (
         <Alert color="yellow" role="note" className={classes.known}>

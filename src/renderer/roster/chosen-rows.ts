@@ -19,6 +19,8 @@ export interface ChosenRows {
 const TAKEABLE: ReadonlySet<RosterVerdict> = new Set([
   'listed',
   'levelChanges',
+  'scored',
+  'retested',
   'reported',
   'reportChanged',
   'fresh',

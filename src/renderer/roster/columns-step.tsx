@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import { List } from '#renderer/parts/list.tsx';
 import type { ColumnGroup } from '#shared/contract/roster.ts';
 import type { LaidListKind } from '#shared/roster-terms.ts';
+import type { Scale } from '#shared/screening/scales.ts';
 import type { NumberKind } from '#shared/terms.ts';
 import { chosenMeaning, isOnlyOnce, type Meaning, meaningOf, meanings } from './column-meanings.ts';
 import { NumberChoice } from './number-choice.tsx';
@@ -13,6 +14,8 @@ const GUESSED_BY = { heading: '按列名认出', content: '按内容猜的，请
 
 interface ColumnsStepProps {
   list: LaidListKind;
+  /** Of a test's results: the scale whose factors and items the columns may hold. */
+  scale?: Scale | null | undefined;
   groups: readonly ColumnGroup[];
   /** By which number students are told apart; null once that is settled. */
   identifiedBy: NumberKind | null;
@@ -21,7 +24,14 @@ interface ColumnsStepProps {
 }
 
 /** What each column holds: guessed, and changed where the guess is wrong. */
-export function ColumnsStep({ list, groups, identifiedBy, onIdentifiedBy, onChange }: ColumnsStepProps) {
+export function ColumnsStep({
+  list,
+  scale,
+  groups,
+  identifiedBy,
+  onIdentifiedBy,
+  onChange,
+}: ColumnsStepProps) {
   const fields = new Set(groups.flatMap(({ columns }) => columns.map(({ field }) => field)));
   const hasBoth = fields.has('studentNumber') && fields.has('registrationNumber');
   const choose = (place: number, chosen: GuessedColumn, meaning: Meaning) =>
@@ -65,7 +75,7 @@ export function ColumnsStep({ list, groups, identifiedBy, onIdentifiedBy, onChan
                     searchable
                     nothingFoundMessage="没有这一项"
                     maxDropdownHeight={320}
-                    data={meanings(column, list)}
+                    data={meanings(column, list, scale)}
                     value={chosenMeaning(column)}
                     onChange={(value) => value !== null && choose(place, column, meaningOf(value))}
                   />

@@ -5,6 +5,7 @@ import { useCommand } from '#renderer/request.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { ColumnGroup, OpenedRoster } from '#shared/contract/roster.ts';
 import type { LaidListKind } from '#shared/roster-terms.ts';
+import type { Scale } from '#shared/screening/scales.ts';
 import type { NumberKind } from '#shared/terms.ts';
 import { ColumnsStep } from './columns-step.tsx';
 import { FileStep } from './file-step.tsx';
@@ -37,6 +38,8 @@ const NOTHING_READ = { groups: [], groupsOf: '' };
 
 interface ListReading {
   list: LaidListKind;
+  /** Of a test's results: its scale. */
+  scale?: Scale | null;
   /** Whoever came for nothing else is asked for the file without pressing once more. */
   choosesAtOnce: boolean;
   /** Nothing is on the way any more, or another file begins: what was made of the one before it goes. */
@@ -47,7 +50,7 @@ interface ListReading {
  * The steps that every list has in common: which file, which sheets, which columns. Where one is and what was chosen
  * stay while one is elsewhere in the room.
  */
-export function useListReading({ list, choosesAtOnce, onForget }: ListReading) {
+export function useListReading({ list, scale, choosesAtOnce, onForget }: ListReading) {
   const [at, setAt] = useOnThisPage<string>(`${list}/at`, 'file');
   const [way, setWay] = useOnThisPage<OnTheWay | null>(`${list}/way`, null);
   const [earlier, setEarlier] = useOnThisPage<ImportId | null>(`${list}/earlier`, null);
@@ -169,6 +172,7 @@ export function useListReading({ list, choosesAtOnce, onForget }: ListReading) {
       content: way && (
         <ColumnsStep
           list={list}
+          scale={scale}
           groups={way.groups}
           identifiedBy={
             list !== 'roster' || way.opened.identifiedBy.isSettled

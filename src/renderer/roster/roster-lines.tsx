@@ -14,6 +14,7 @@ import classes from './roster.module.css';
 export const UNITS: Readonly<Record<ListKind, string>> = {
   roster: '名学生',
   watchlist: '名学生',
+  screenings: '份结果',
   followUps: '条跟踪记录',
 };
 
@@ -75,6 +76,20 @@ const CELLS = {
     cell: ({ listing }) => listing?.listedOn && writtenDate(listing.listedOn),
   },
   reason: { key: 'reason', heading: '原因', cell: Reason },
+  testedOn: {
+    key: 'testedOn',
+    heading: '测评日期',
+    width: 132,
+    cell: ({ screened }) => screened && writtenDate(screened.testedOn),
+  },
+  why: {
+    key: 'why',
+    heading: '需要面谈或复测',
+    width: '18%',
+    cell: ({ screened }) => screened?.why,
+    sortBy: ({ screened }) => (screened?.why ? 0 : 1),
+  },
+  result: { key: 'result', heading: '结果（非诊断）', cell: ({ screened }) => screened?.result },
   file: { key: 'file', heading: '文件', width: '16%', cell: (line) => line.sheetName },
   week: { key: 'week', heading: '周次', width: 148, cell: ({ followUp }) => followUp?.week },
   report: { key: 'report', heading: '情况', cell: Report },
@@ -89,6 +104,12 @@ const COLUMNS: Readonly<Record<RosterVerdict, readonly Column<RosterLine>[]>> = 
   listed: [...WHO, CELLS.level, CELLS.listedOn, CELLS.notices, CELLS.reason],
   levelChanges: [...WHO, CELLS.changes, CELLS.notices, CELLS.reason],
   sameLevel: [...WHO, CELLS.level, CELLS.notices],
+  scored: [...WHO, CELLS.testedOn, CELLS.why, CELLS.notices, CELLS.result],
+  retested: [...WHO, CELLS.testedOn, CELLS.why, CELLS.notices, CELLS.result],
+  scoreSame: [...WHO, CELLS.testedOn, CELLS.result],
+  scoreDiffers: [...WHO, CELLS.message, CELLS.result],
+  cannotScore: [...WHO, CELLS.message, CELLS.notices],
+  unanswered: WHO,
   reported: [...REPORTED, CELLS.report],
   reportChanged: [...REPORTED, CELLS.changes],
   reportUnclear: [CELLS.file, CELLS.rowNumber, CELLS.name, CELLS.className, CELLS.message],

@@ -101,9 +101,29 @@ function UndoFollowUps({ importId, fileName, onClose, onDone }: UndoProps) {
   );
 }
 
+function UndoResults({ importId, fileName, onClose, onDone }: UndoProps) {
+  const { data: weight, failure } = useRequest('screenings.weighResultsUndo', { importId });
+  const undo = useCommand('screenings.undoResults', {
+    onDone: ({ results }) => onDone(`已撤销导入：删除 ${results} 份普查结果`),
+  });
+  return (
+    <Question
+      says={
+        weight &&
+        `撤销“${fileName}”：这次导入写入的 ${weight.results} 份结果删除，这些学生回到未测。面谈等其他记录不动。`
+      }
+      inTheWay={undo.failure ?? failure}
+      isRunning={undo.isRunning}
+      onUndo={() => void undo.run({ importId })}
+      onClose={onClose}
+    />
+  );
+}
+
 const UNDOING: Readonly<Record<ListKind, (props: UndoProps) => ReactNode>> = {
   roster: UndoRoster,
   watchlist: UndoWatchlist,
+  screenings: UndoResults,
   followUps: UndoFollowUps,
 };
 

@@ -1,14 +1,16 @@
 import { Autocomplete, Textarea } from '@mantine/core';
 import { DateField } from '#renderer/parts/date-field.tsx';
+import { Facts } from '#renderer/parts/facts.tsx';
 import { FileRecordForm, useFileRecordForm } from '#renderer/parts/file-record-form.tsx';
 import { useCommand } from '#renderer/request.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { Screening } from '#shared/contract/screenings.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
-import { type LocalDate, todayOnThisPc } from '#shared/school-calendar.ts';
+import { type LocalDate, todayOnThisPc, writtenDate } from '#shared/school-calendar.ts';
+import { SCALES } from '#shared/screening/scales.ts';
 
 /** Scales that Chinese schools often use; any other may be typed. */
-const SCALES = ['MHT 心理健康诊断测验', 'SCL-90', 'PHQ-9', 'GAD-7', 'SDS 抑郁自评量表', 'SAS 焦虑自评量表'];
+const SCALE_WORDS = [...Object.values(SCALES), 'SDS 抑郁自评量表', 'SAS 焦虑自评量表'];
 
 interface ScreeningFormProps {
   file: StudentFile;
@@ -52,9 +54,22 @@ export function ScreeningForm({ file, screening, onClose }: ScreeningFormProps) 
       }
       onClose={onClose}
     >
-      <Autocomplete label="量表" required data={SCALES} {...form.getInputProps('scale')} />
-      <DateField label="筛查日期" required {...form.getInputProps('occurredOn')} />
-      <Textarea label="结果" description="筛查，非诊断" required {...form.getInputProps('result')} />
+      {screening?.batch ? (
+        <Facts
+          rows={[
+            ['普查', screening.batch.name],
+            ['量表', screening.scale],
+            ['筛查日期', writtenDate(screening.occurredOn)],
+            ['结果（非诊断）', screening.result],
+          ]}
+        />
+      ) : (
+        <>
+          <Autocomplete label="量表" required data={SCALE_WORDS} {...form.getInputProps('scale')} />
+          <DateField label="筛查日期" required {...form.getInputProps('occurredOn')} />
+          <Textarea label="结果" description="筛查，非诊断" required {...form.getInputProps('result')} />
+        </>
+      )}
       <Textarea label="备注" {...form.getInputProps('note')} />
     </FileRecordForm>
   );

@@ -1,6 +1,7 @@
-import { IconClipboardCheck } from '@tabler/icons-react';
+import { IconClipboardCheck, IconClipboardList, IconListCheck } from '@tabler/icons-react';
 import type { KindOnScreen } from '#renderer/kinds/kind-on-screen.ts';
 import { Gone } from '#renderer/parts/gone.tsx';
+import { EntryOpened } from './entry-opened.tsx';
 import { ScreeningForm } from './screening-form.tsx';
 
 export const screeningKind: KindOnScreen<'screening'> = {
@@ -19,4 +20,16 @@ export const screeningKind: KindOnScreen<'screening'> = {
     in: 'file',
     Form: ({ file, onClose }) => <ScreeningForm file={file} screening={null} onClose={onClose} />,
   },
+};
+
+export const screeningBatchKind: KindOnScreen<'screeningBatch'> = {
+  icon: IconClipboardList,
+  opens: { in: 'place', place: (batchId) => ({ at: 'screening', batchId }) },
+  writes: null,
+};
+
+export const screeningEntryKind: KindOnScreen<'screeningEntry'> = {
+  icon: IconListCheck,
+  opens: { in: 'file', title: '普查', closesItself: true, Body: EntryOpened },
+  writes: null,
 };

@@ -6,6 +6,10 @@ import type { StudentFile } from '#shared/contract/students.ts';
 import type { RecordKind } from '#shared/record-kinds.ts';
 import classes from './student-file.module.css';
 
+/** The keys that are a letter, or a digit above the letters or beside them. */
+const keysOf = (letter: string): readonly string[] =>
+  /\d/.test(letter) ? [`Digit${letter}`, `Numpad${letter}`] : [`Key${letter}`];
+
 interface WriteMenuProps {
   file: StudentFile;
   onWrite(kind: RecordKind): void;
@@ -38,7 +42,7 @@ export function WriteMenu({ file, onWrite }: WriteMenuProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     // By its place on the keyboard: an input method hides which letter it is.
-    const chosen = WRITING_ACTS.find(({ letter }) => event.code === `Key${letter}`);
+    const chosen = WRITING_ACTS.find(({ letter }) => keysOf(letter).includes(event.code));
     if (!chosen) return;
     event.preventDefault();
     event.stopPropagation();

@@ -4,6 +4,7 @@ import type { Place } from '#renderer/place.tsx';
 import type { ConferenceId } from '#shared/contract/conferences.ts';
 import type { ActivityId, HomeVisitId, LetterId, SessionId, StudentId } from '#shared/contract/fields.ts';
 import { recordRef } from '#shared/contract/record-refs.ts';
+import type { ScreeningBatchId } from '#shared/contract/screenings.ts';
 import type { BegunDraft } from '#shared/contract/vault.ts';
 import { RECORD_KINDS } from '#shared/record-kinds.ts';
 import { localDate } from '#shared/school-calendar.ts';
@@ -80,6 +81,10 @@ function wayOnAlone(key: string): WayOn | null {
       return id === 'new'
         ? { act: '记会商', place: { at: 'conference', conferenceId: null } }
         : { act: '修改会商', place: { at: 'conference', conferenceId: id as ConferenceId } };
+    case 'screeningBatch':
+      return id === 'new'
+        ? { act: '新建普查批次', place: { at: 'screenings', begins: 'batch' } }
+        : { act: '修改普查批次', place: { at: 'screening', batchId: id as ScreeningBatchId } };
     case 'conferenceAddendum':
       return { act: '写补记', place: { at: 'conference', conferenceId: id as ConferenceId } };
     case 'addendum':

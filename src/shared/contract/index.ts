@@ -14,6 +14,7 @@ import { followUpRequests } from './follow-ups.ts';
 import { handOverRequests } from './hand-overs.ts';
 import { homeVisitRequests } from './home-visits.ts';
 import { institutionRequests } from './institutions.ts';
+import { interviewRequests } from './interviews.ts';
 import { leaveRequests } from './leaves.ts';
 import { letterRequests } from './letters.ts';
 import { mergeRequests } from './merges.ts';
@@ -65,6 +66,7 @@ const domains = named({
   observations: observationRequests,
   diagnoses: diagnosisRequests,
   screenings: screeningRequests,
+  interviews: interviewRequests,
   sessions: sessionRequests,
   followUps: { ...followUpRequests, ...followUpWorkbookRequests },
   plans: planRequests,

@@ -75,11 +75,14 @@ const openedRoster = z.object({
 });
 export type OpenedRoster = z.infer<typeof openedRoster>;
 
-/** What a column holds. `person` tells the guardians of one row apart: 父亲, 母亲, 2, or empty. */
+/**
+ * What a column holds. `person` tells apart what a row has several of: the guardians (父亲, 母亲, 2, or empty), the
+ * factors of a scale by their words, its items by their numbers.
+ */
 const matchedColumn = z.strictObject({
-  column: z.int().min(0).max(99),
+  column: z.int().min(0).max(159),
   field: rosterField.nullable(),
-  person: optionalLine(8),
+  person: optionalLine(12),
 });
 export type MatchedColumn = z.infer<typeof matchedColumn>;
 
@@ -93,11 +96,16 @@ export function lackingIn(
   const lacks =
     list === 'roster'
       ? [hasNumber ? '' : '学号（或学籍号）', has('name') ? '' : '姓名']
-      : [
-          hasNumber || has('name') ? '' : '学号（或学籍号，或姓名）',
-          has('level') ? '' : '预警等级',
-          has('listingReason') ? '' : '原因',
-        ];
+      : list === 'screenings'
+        ? [
+            hasNumber || has('name') ? '' : '学号（或学籍号，或姓名）',
+            has('total') || has('item') || has('factor') ? '' : '总分、因子分或答案',
+          ]
+        : [
+            hasNumber || has('name') ? '' : '学号（或学籍号，或姓名）',
+            has('level') ? '' : '预警等级',
+            has('listingReason') ? '' : '原因',
+          ];
   return lacks.filter(Boolean).join('和');
 }
 
@@ -135,6 +143,10 @@ const listing = z.object({
 });
 export type Listing = z.infer<typeof listing>;
 
+/** What a test found of a student, as it would be written, or was. */
+const screenedResult = z.object({ testedOn: date, result: z.string(), why: z.string() });
+export type ScreenedResult = z.infer<typeof screenedResult>;
+
 /** What a homeroom teacher filled in of a student and a week, as it would be written, or was. */
 const reportedFollowUp = z.object({
   week: z.string(),
@@ -161,6 +173,8 @@ const rosterLine = z.object({
   changes: z.array(z.object({ field: z.string(), old: z.string(), new: z.string() })),
   /** Of a list of the watchlist. */
   listing: listing.nullable().default(null),
+  /** Of a test's results. */
+  screened: screenedResult.nullable().default(null),
   /** Of what a homeroom teacher filled in. */
   followUp: reportedFollowUp.nullable().default(null),
   /** Why the verdict is what it is; empty where it needs no word. */
@@ -229,6 +243,8 @@ export type RosterReport = z.infer<typeof rosterReport>;
 export const NOTHING_TO_WRITE: ReadonlySet<RosterVerdict> = new Set<RosterVerdict>([
   'same',
   'sameLevel',
+  'scoreSame',
+  'unanswered',
   'reportSame',
   'notFilledIn',
   'aside',
@@ -236,7 +252,7 @@ export const NOTHING_TO_WRITE: ReadonlySet<RosterVerdict> = new Set<RosterVerdic
 
 /** The sheets of the opened file as they were laid out, each with its columns. */
 export const laidSheets = z
-  .array(z.strictObject({ ...sheetChoice.shape, columns: z.array(matchedColumn).max(100) }))
+  .array(z.strictObject({ ...sheetChoice.shape, columns: z.array(matchedColumn).max(160) }))
   .max(200);
 
 /** In students: removed from the list, changed back, at the school again. */

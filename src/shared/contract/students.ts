@@ -29,6 +29,7 @@ import {
   staffId,
   studentId,
 } from './fields.ts';
+import { interview } from './interviews.ts';
 import { leave } from './leaves.ts';
 import { listExport, MOST_ROWS, STUDENT_COLUMNS, savedList } from './lists.ts';
 import { nextStep } from './next-steps.ts';
@@ -42,7 +43,7 @@ import { inRoom } from './request.ts';
 import { rosterRemark } from './roster.ts';
 import { schoolReturn } from './school-returns.ts';
 import { classPlace } from './schooling.ts';
-import { screening } from './screenings.ts';
+import { screening, screeningEntry } from './screenings.ts';
 
 export const gender = z.enum(codesOf(GENDERS));
 export const boarding = z.enum(codesOf(BOARDINGS));
@@ -153,6 +154,9 @@ export const studentFile = z.object({
   unassessedSignal: observation.nullable(),
   diagnoses: z.array(diagnosis),
   screenings: z.array(screening),
+  /** Where the student stands in each batch, the newest first, as are the interviews. */
+  screeningEntries: z.array(screeningEntry),
+  interviews: z.array(interview),
   contacts: z.array(contact),
   /** The newest first. */
   referrals: z.array(referral),

@@ -15,7 +15,7 @@ export interface Band {
  */
 export interface Bands {
   /** Ascending; the first holds whatever is below the second. */
-  total: readonly Band[];
+  total: Band[];
   /** A factor is high from here on. */
   factorFrom: number | null;
   /** A high factor alone is reason enough to speak with the student. */
@@ -92,7 +92,7 @@ const SCL90: Readonly<Partial<Record<ScaleVersion, BandsOffered[]>>> = {
 };
 
 /** The bands that a scale comes with, the usual ones first. */
-export function bandsOffered(scale: Scale, version: ScaleVersion): readonly BandsOffered[] {
+export function bandsOffered(scale: Scale, version: ScaleVersion): BandsOffered[] {
   switch (scale) {
     case 'mht':
       return only({
@@ -201,6 +201,23 @@ export function writtenScore(scale: Scale, score: Score, bands: Bands): string {
     marked.join('、'),
     score.validity !== null && `效度 ${score.validity}${asksRetest ? '（作答可能不实，需复测）' : ''}`,
     !score.isChecked && '总分未经核算',
+  ]
+    .filter(Boolean)
+    .join('；');
+}
+
+/** Why somebody speaks with the student, in words; empty where nobody has to. */
+export function whyFlagged(scale: Scale, score: Score, bands: Bands): string {
+  const { band, high, keyItems, isFlagged, asksRetest } = judge(scale, score, bands);
+  if (!isFlagged) return asksRetest ? '作答可能不实' : '';
+  const isOver = bands.total.some(({ word, isFlagged: flags }) => flags && word === band);
+  const { positives } = score;
+  const isMany = bands.positivesFrom !== null && positives !== null && positives >= bands.positivesFrom;
+  return [
+    ...keyItems,
+    isOver && `总分${band.startsWith('达到') ? '' : '为'}${band}`,
+    isMany && `阳性项目 ${positives} 项`,
+    bands.factorFlags && high.length > 0 && `${high.join('、')}偏高`,
   ]
     .filter(Boolean)
     .join('；');

@@ -34,6 +34,10 @@ export const TEST_STATES = {
 
 /** What a person writes down of somebody who is not tested. */
 export type Absence = 'excused' | 'exempt';
+export const ABSENCES = {
+  excused: TEST_STATES.excused,
+  exempt: TEST_STATES.exempt,
+} as const satisfies Terms<Absence>;
 
 /** 三类重点排查 (policy P2). */
 export type FocusGroup = 'adapting' | 'hardship' | 'pressure';

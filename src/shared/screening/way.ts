@@ -74,6 +74,12 @@ export function wayOf(facts: WayFacts): StandsAt | null {
     : { way: 'toAssess', since: interviewedOn };
 }
 
+/** What came of it since the student was flagged, whoever has been told of it; null while nothing has. */
+export function settledBy(facts: WayFacts): StandsAt | null {
+  const flaggedOn = lastFlaggedOn(facts);
+  return flaggedOn === null ? null : cameOf(facts, flaggedOn);
+}
+
 /** What came of it since the day on which the student was flagged: a level goes before a word. */
 function cameOf({ levels, outcome }: WayFacts, flaggedOn: LocalDate): StandsAt | null {
   const level = levels.filter((on) => on >= flaggedOn).sort()[0];

@@ -10,10 +10,10 @@ import { diagnosesHandlers } from '#vault/rooms/diagnoses/handlers.ts';
 import { familyHandlers } from '#vault/rooms/family/handlers.ts';
 import { followUpsHandlers } from '#vault/rooms/follow-ups/handlers.ts';
 import { institutionsHandlers } from '#vault/rooms/institutions/handlers.ts';
+import { interviewsHandlers } from '#vault/rooms/interviews/handlers.ts';
 import { observationsHandlers } from '#vault/rooms/observations/handlers.ts';
 import { referralsHandlers } from '#vault/rooms/referrals/handlers.ts';
 import { schoolReturnsHandlers } from '#vault/rooms/school-returns/handlers.ts';
-import { screeningsHandlers } from '#vault/rooms/screenings/handlers.ts';
 import { sessionsHandlers } from '#vault/rooms/sessions/handlers.ts';
 import { talksHandlers } from '#vault/rooms/talks/handlers.ts';
 import { backupsHandlers } from '#vault/strongbox/backups/handlers.ts';
@@ -40,6 +40,7 @@ import { lettersHandlers } from '#vault/whole-file/letters/handlers.ts';
 import { mergesHandlers } from '#vault/whole-file/merges/handlers.ts';
 import { obligationsHandlers } from '#vault/whole-file/obligations/handlers.ts';
 import { plansHandlers } from '#vault/whole-file/plans/handlers.ts';
+import { screeningsHandlers } from '#vault/whole-file/screenings/handlers.ts';
 import { searchHandlers } from '#vault/whole-file/search/handlers.ts';
 import { studentsHandlers } from '#vault/whole-file/students/handlers.ts';
 import { summariesHandlers } from '#vault/whole-file/summaries/handlers.ts';
@@ -137,6 +138,7 @@ export const roomHandlers: { readonly [Each in Domain]: RoomHandlers<Each> } = {
   observations: observationsHandlers,
   diagnoses: diagnosesHandlers,
   screenings: screeningsHandlers,
+  interviews: interviewsHandlers,
   contacts: contactsHandlers,
   watchlist: watchlistHandlers,
   sessions: sessionsHandlers,

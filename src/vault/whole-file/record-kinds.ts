@@ -10,6 +10,7 @@ import { diagnosisKind } from '#vault/rooms/diagnoses/diagnosis-kind.ts';
 import { circumstanceKind } from '#vault/rooms/family/circumstance-kind.ts';
 import { followUpKind, trackingSheetKind } from '#vault/rooms/follow-ups/follow-up-kinds.ts';
 import { homeVisitKind } from '#vault/rooms/home-visits/home-visit-kind.ts';
+import { interviewKind } from '#vault/rooms/interviews/interview-kind.ts';
 import { leaveKind } from '#vault/rooms/leaves/leave-kind.ts';
 import { letterKind } from '#vault/rooms/letters/letter-kind.ts';
 import { putOffKind } from '#vault/rooms/obligations/put-off-kind.ts';
@@ -17,7 +18,11 @@ import { observationKind } from '#vault/rooms/observations/observation-kind.ts';
 import { careTeamKind, planKind } from '#vault/rooms/plans/plan-kinds.ts';
 import { referralKind } from '#vault/rooms/referrals/referral-kind.ts';
 import { schoolReturnKind } from '#vault/rooms/school-returns/school-return-kind.ts';
-import { screeningKind } from '#vault/rooms/screenings/screening-kind.ts';
+import {
+  screeningBatchKind,
+  screeningEntryKind,
+  screeningKind,
+} from '#vault/rooms/screenings/screening-kind.ts';
 import { sessionKind } from '#vault/rooms/sessions/session-kind.ts';
 import { talkKind } from '#vault/rooms/talks/talk-kind.ts';
 import { careKind, concernKind, levelKind, situationKind } from '#vault/rooms/watchlist/watchlist-kinds.ts';
@@ -39,6 +44,9 @@ export const KINDS: Readonly<Record<RecordKind, KindFacts>> = {
   observation: observationKind,
   diagnosis: diagnosisKind,
   screening: screeningKind,
+  screeningBatch: screeningBatchKind,
+  screeningEntry: screeningEntryKind,
+  interview: interviewKind,
   session: sessionKind,
   followUp: followUpKind,
   talk: talkKind,

@@ -93,6 +93,7 @@ test.each(MIGRATIONS.map((_migration, index) => index + 1))(
       'receivedHandOver',
       'activity',
       'conference',
+      'screeningBatch',
     ];
     expect(told).toEqual(had.filter((code) => !silent.includes(code)).map((code) => RECORD_KINDS[code]));
     const index = new SearchIndex(connection);

@@ -18,6 +18,9 @@ const on = '2026-03-01';
 const CONFERENCE = '00000000-0000-4000-8000-0000000000c0';
 const period = { from_on: on, reason: '' };
 
+/** The batch on whose list the sample of an entry stands. */
+const BATCH = '00000000-0000-4000-8000-0000000000b0';
+
 /** The leave from which the sample comes back. */
 const LEAVE = '5e0d7c1a-0000-4000-8000-000000000001';
 
@@ -66,6 +69,29 @@ export const SAMPLES: Readonly<Record<RecordKind, Sample>> = {
     word: '诊断词',
   },
   screening: { columns: { occurred_on: on, scale: 'PHQ-9', result: '筛查词' }, word: '筛查词' },
+  screeningBatch: {
+    columns: {
+      name: '批次词',
+      school_year: 2025,
+      term: 'second',
+      kind: 'termStart',
+      from_on: on,
+      until_on: '2026-03-13',
+      consent: 'informed',
+    },
+    word: '批次词',
+  },
+  screeningEntry: {
+    columns: { batch_id: BATCH, occurred_on: on, flagged_on: on, flag_reason: '名单词' },
+    word: '名单词',
+    first: `INSERT OR IGNORE INTO screening_batches
+        (id, name, school_year, term, kind, from_on, until_on, consent, recorded_at, recorded_by)
+      VALUES ('${BATCH}', '', 2025, 'second', 'termStart', '2026-03-01', '2026-03-13', 'informed', 1, '林静')`,
+  },
+  interview: {
+    columns: { occurred_on: on, interviewer: '', content: '面谈词', risk: 'none', impression: '' },
+    word: '面谈词',
+  },
   session: {
     columns: {
       kind: 'individual',

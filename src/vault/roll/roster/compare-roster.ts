@@ -107,6 +107,7 @@ export function* compareRoster(read: ReadFile, known: KnownSchool): Generator<nu
         bornOn: row.bornOn ?? null,
         others: othersOf(row, other, identifiedBy),
         listing: null,
+        screened: null,
         followUp: null,
         changes: found.change ? writtenChanges(found.change, file.schoolYear, identifiedBy) : [],
         message: found.message,

@@ -9,6 +9,7 @@ import {
   periodId,
   type RosterImportId,
   type StudentId,
+  screeningId,
   trackingPeriodId,
 } from '#shared/contract/fields.ts';
 import { followUpChannel } from '#shared/contract/follow-ups.ts';
@@ -55,6 +56,12 @@ const rosterChange = z.discriminatedUnion('kind', [
     weekFrom: date,
     as: followUpWords,
     before: followUpWords.nullable(),
+  }),
+  /** A result of a test: as it was written, to find it unchanged. */
+  z.object({
+    kind: z.literal('screening'),
+    screeningId,
+    as: z.object({ result: z.string(), note: z.string() }),
   }),
   /** A level of a list: as it was written, to find it unchanged. */
   z.object({

@@ -12,6 +12,7 @@ export const EMPTY_LINE = {
   bornOn: null,
   others: [],
   listing: null,
+  screened: null,
   followUp: null,
   changes: [],
   notices: [],

@@ -189,6 +189,7 @@ function changedSince(reader: Reader, studentId: StudentId, change: RosterChange
       return departure?.returnedOn === null ? undefined : '后来办理过返校';
     }
     case 'level':
+    case 'screening':
       return undefined;
   }
 }
@@ -249,6 +250,7 @@ function takeBack(writer: Writer, studentId: StudentId, change: RosterChange): v
       return;
     // No roster brings one.
     case 'level':
+    case 'screening':
       return;
   }
 }

@@ -33,6 +33,8 @@ export type Act = { on: LocalDate } & (
   | { kind: 'contact' }
   /** `told`: what was seen there is written down. */
   | { kind: 'homeVisit'; told: boolean }
+  /** `assessed`: it was asked about the risk. */
+  | { kind: 'interview'; assessed: boolean }
 );
 
 /** A record that asks for something once. */
@@ -252,13 +254,13 @@ const ACTS_FOR: Readonly<Record<Duty, readonly Act['kind'][]>> = {
   followUp: ['followUp', 'homeVisit'],
   counselling: ['session'],
   groupCounselling: ['groupSession'],
-  interview: ['session', 'followUp'],
-  riskInterview: ['session'],
+  interview: ['session', 'followUp', 'interview'],
+  riskInterview: ['session', 'interview'],
   returnAssessment: ['session'],
   talk: ['talk'],
   homeroomTalk: ['talk'],
   guardianContact: ['contact', 'homeVisit'],
-  anyContact: ['session', 'groupSession', 'talk', 'followUp', 'contact', 'homeVisit'],
+  anyContact: ['session', 'groupSession', 'talk', 'followUp', 'contact', 'homeVisit', 'interview'],
 };
 
 /** What may satisfy a duty. */
@@ -276,6 +278,8 @@ function isEnough(act: Act, duty: Duty): boolean {
   switch (act.kind) {
     case 'session':
       return act.assessed || (duty !== 'riskInterview' && duty !== 'returnAssessment');
+    case 'interview':
+      return act.assessed || duty !== 'riskInterview';
     case 'followUp':
       return act.inPerson || duty !== 'interview';
     case 'talk':

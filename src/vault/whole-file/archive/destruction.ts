@@ -108,9 +108,18 @@ const WHOSE = sql`(SELECT student_id FROM destroying)`;
 const OWN_SESSIONS = sql`(SELECT session_id FROM session_students GROUP BY session_id
   HAVING sum(student_id NOT IN ${WHOSE}) = 0)`;
 
-/** Conferences that spoke of nobody else. One about several stays for the others, without what it says of these. */
-const OWN_CONFERENCES = sql`(SELECT conference_id FROM conference_extracts GROUP BY conference_id
-  HAVING sum(student_id NOT IN ${WHOSE}) = 0)`;
+/**
+ * What stands in nobody's file and was about nobody else, as a conference, by what each kind declares. One about several
+ * stays for the others, without what it says of these.
+ */
+const WHOLES = KIND_CODES.flatMap((code) => {
+  const { table, key, about } = KINDS[code];
+  if (about.who !== 'nobody' || !about.partsOf) return [];
+  const { by, column, table: parts } = about.partsOf;
+  const own = sql`(SELECT ${sql.raw(by)} FROM ${sql.raw(parts)} GROUP BY ${sql.raw(by)}
+    HAVING sum(${sql.raw(column)} NOT IN ${WHOSE}) = 0)`;
+  return [{ code, table: sql.raw(table), key: sql.raw(key), own }];
+});
 
 /** What hangs on their files and records; what hangs on a session of several goes with that session. */
 const OWN_ATTACHMENTS = sql`(SELECT id FROM attachments WHERE student_id IN ${WHOSE}
@@ -120,8 +129,8 @@ function deleteRows({ db }: Writer): void {
   db.run(sql`DELETE FROM attachments WHERE id IN ${OWN_ATTACHMENTS}`);
   deleteParts(db);
   db.run(sql`DELETE FROM sessions WHERE id IN ${OWN_SESSIONS}`);
-  // Before their extracts, which say whose they were.
-  db.run(sql`DELETE FROM conferences WHERE id IN ${OWN_CONFERENCES}`);
+  // Before their parts, which say whose they were.
+  for (const { table, key, own } of WHOLES) db.run(sql`DELETE FROM ${table} WHERE ${key} IN ${own}`);
   for (const table of tablesWithStudents(db)) {
     db.run(sql`DELETE FROM ${sql.raw(`"${table}"`)} WHERE student_id IN ${WHOSE}`);
   }
@@ -136,7 +145,9 @@ function deleteParts(db: Writer['db']): void {
     const records =
       about.who === 'one'
         ? sql`(SELECT ${sql.raw(key)} FROM ${sql.raw(table)} WHERE ${sql.raw(about.column)} IN ${WHOSE})`
-        : { session: OWN_SESSIONS, conference: OWN_CONFERENCES }[code as string];
+        : code === 'session'
+          ? OWN_SESSIONS
+          : WHOLES.find((whole) => whole.code === code)?.own;
     if (!records) {
       if (parts.length > 0) throw new Error(`nobody says whose ${table} are`);
       continue;
@@ -183,10 +194,9 @@ function tracesOf(
   )) {
     ids.add(id);
   }
-  for (const { id } of db.all<{ id: string }>(
-    sql`SELECT id FROM conferences WHERE id IN ${OWN_CONFERENCES}`,
-  )) {
-    ids.add(id);
+  for (const { table, key, own } of WHOLES) {
+    const rows = db.all<{ id: string }>(sql`SELECT ${key} AS id FROM ${table} WHERE ${key} IN ${own}`);
+    for (const { id } of rows) ids.add(id);
   }
   const shelved = db
     .select({ id: attachments.id })

@@ -4,6 +4,7 @@ import type { LocalDate } from '#shared/school-calendar.ts';
 import { contacts } from '#vault/rooms/contacts/tables.ts';
 import { followUps } from '#vault/rooms/follow-ups/tables.ts';
 import { homeVisits } from '#vault/rooms/home-visits/tables.ts';
+import { interviews } from '#vault/rooms/interviews/tables.ts';
 import type { Act } from '#vault/rooms/obligations/obligations.ts';
 import { ASSESSES } from '#vault/rooms/sessions/sessions.ts';
 import { sessionStudents, sessions } from '#vault/rooms/sessions/tables.ts';
@@ -102,7 +103,19 @@ export function actsOf(
     .flatMap(({ studentId, on, text }): Of<Act>[] =>
       on === null ? [] : [{ studentId, on, kind: 'homeVisit', told: text !== '' }],
     );
-  return [...inSessions, ...inTalks, ...inFollowUps, ...inContacts, ...inVisits];
+  const inInterviews = db
+    .select({ studentId: interviews.studentId, on: interviews.occurredOn, risk: interviews.risk })
+    .from(interviews)
+    .where(
+      and(
+        among(interviews.studentId, whom('interview')),
+        isNull(interviews.removedAt),
+        gte(interviews.occurredOn, since),
+      ),
+    )
+    .all()
+    .map(({ risk, ...each }): Of<Act> => ({ ...each, kind: 'interview', assessed: risk !== 'notAsked' }));
+  return [...inSessions, ...inTalks, ...inFollowUps, ...inContacts, ...inVisits, ...inInterviews];
 }
 
 /**

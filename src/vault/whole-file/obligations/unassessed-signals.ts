@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm';
 import { codesOf, WARNING_SIGNALS } from '#shared/terms.ts';
 import { newestFirst } from '#vault/roll/students/newest-first.ts';
+import { interviews } from '#vault/rooms/interviews/tables.ts';
 import { observations } from '#vault/rooms/observations/tables.ts';
 import { unassessedSignal } from '#vault/rooms/observations/unassessed-signal.ts';
 import { ASSESSES } from '#vault/rooms/sessions/sessions.ts';
@@ -13,7 +14,8 @@ import { byStudent } from './by-student.ts';
 
 /**
  * Warning signals that nobody has assessed yet (policy P1): of each student the latest; of whoever has none, nothing.
- * A level that began and a session in which the student was assessed are assessments.
+ * A level that began, a session in which the student was assessed and an interview that asked about the risk are
+ * assessments.
  */
 export function unassessedSignals(reader: Reader, whose: Whose) {
   const { db } = reader;
@@ -38,6 +40,17 @@ export function unassessedSignals(reader: Reader, whose: Whose) {
       .select({ studentId: levelPeriods.studentId, on: levelPeriods.fromOn })
       .from(levelPeriods)
       .where(and(among(levelPeriods.studentId, students), isNull(levelPeriods.removedAt)))
+      .all(),
+    ...db
+      .select({ studentId: interviews.studentId, on: interviews.occurredOn })
+      .from(interviews)
+      .where(
+        and(
+          among(interviews.studentId, students),
+          isNull(interviews.removedAt),
+          ne(interviews.risk, 'notAsked'),
+        ),
+      )
       .all(),
     ...db
       .select({ studentId: sessionStudents.studentId, on: sessions.occurredOn })

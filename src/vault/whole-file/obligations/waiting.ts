@@ -16,11 +16,12 @@ import { observationsWaiting } from './observations-waiting.ts';
 import { plansWaiting } from './plans-waiting.ts';
 import { promisesWaiting } from './promises-waiting.ts';
 import { referralsWaiting } from './referrals-waiting.ts';
+import { screeningsWaiting } from './screenings-waiting.ts';
 import { unassessedSignals } from './unassessed-signals.ts';
 
 /**
- * Records that wait for something: a signature, a receipt, a visit, an assessment, a judgement, the next step of a referral, a plan, a
- * leave or a return, a promise that ends, what a conference decided.
+ * Records that wait for something: a signature, a receipt, a visit, an assessment, a judgement, the next step of a
+ * referral, a plan, a leave or a return, a promise that ends, what a conference decided, what a screening has flagged.
  *
  * @param lookFrom a holiday that ended before it is not asked for a seminar any more.
  */
@@ -104,6 +105,7 @@ export function waitingOf(reader: Reader, whose: Whose, lookFrom: LocalDate): Of
     ...leavesWaiting(reader, whose),
     ...promisesWaiting(reader, whose),
     ...conferencesWaiting(reader, whose),
+    ...screeningsWaiting(reader, whose),
     ...seminarsWaiting(reader, whose, lookFrom),
     ...[...unassessedSignals(reader, whose)].map(
       ([studentId, { id, occurredOn }]): Of<Waiting> => ({

@@ -87,6 +87,8 @@ const RECENT = new Set<ChronicleKind>([
   'talk',
   'contact',
   'homeVisit',
+  'interview',
+  'screeningEntry',
   'referral',
   'plan',
   'leave',

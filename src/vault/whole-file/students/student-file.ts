@@ -14,12 +14,14 @@ import { custodyHandOversOf, custodyPromisesOf } from '#vault/rooms/custody/cust
 import { diagnosesOf } from '#vault/rooms/diagnoses/diagnoses.ts';
 import { formerGuardians, guardiansToday } from '#vault/rooms/family/guardians.ts';
 import { trackingSheetOf } from '#vault/rooms/follow-ups/follow-ups.ts';
+import { interviewsOf } from '#vault/rooms/interviews/interviews.ts';
 import { leavesWithSteps } from '#vault/rooms/leaves/leave-steps.ts';
 import { putOffs } from '#vault/rooms/obligations/tables.ts';
 import { observationsOf } from '#vault/rooms/observations/observations.ts';
 import { careTeamOf } from '#vault/rooms/plans/care-team.ts';
 import { referralsOf } from '#vault/rooms/referrals/referrals.ts';
 import { schoolReturnsOf } from '#vault/rooms/school-returns/school-returns.ts';
+import { screeningEntriesOf } from '#vault/rooms/screenings/entries.ts';
 import { screeningsOf } from '#vault/rooms/screenings/screenings.ts';
 import { caresOf } from '#vault/rooms/watchlist/cares.ts';
 import { periodsOf } from '#vault/rooms/watchlist/periods.ts';
@@ -55,6 +57,8 @@ export function readStudentFile(writer: Writer, studentId: StudentId): StudentFi
     unassessedSignal: unassessedSignals(writer, [studentId]).get(studentId) ?? null,
     diagnoses: newestFirst(diagnosesOf(writer, studentId), ({ diagnosedOn }) => diagnosedOn),
     screenings: newestFirst(screeningsOf(writer, studentId), ({ occurredOn }) => occurredOn),
+    screeningEntries: newestFirst(screeningEntriesOf(writer, studentId), ({ occurredOn }) => occurredOn),
+    interviews: newestFirst(interviewsOf(writer, studentId), ({ occurredOn }) => occurredOn),
     referrals: newestFirst(referralsOf(writer, studentId), ({ occurredOn }) => occurredOn),
     plans: plansOf(writer, studentId),
     careTeam: careTeamOf(writer, studentId),

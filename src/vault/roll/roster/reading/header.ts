@@ -11,7 +11,7 @@ export interface RosterColumn {
   /** As it stands in the sheet. */
   heading: string;
   field: RosterField;
-  /** Guardian columns: which guardian. Columns of one guardian share the word (父亲, 2, or empty). */
+  /** Which of several: columns of one guardian share the word (父亲, 2, or empty); a factor's word, an item's number. */
   person?: string;
 }
 
@@ -143,7 +143,8 @@ export function tellStudents(
   const has = (field: RosterField): boolean => columns.some((column) => column.field === field);
   const hasNumber = has('studentNumber') || has('registrationNumber');
   if (list === 'roster') return hasNumber && has('name');
-  return (hasNumber || has('name')) && (has('level') || (has('name') && has('className')));
+  const says = list === 'watchlist' ? has('level') : has('total') || has('item') || has('factor');
+  return (hasNumber || has('name')) && (says || (has('name') && has('className')));
 }
 
 function reachesDown(sheet: Sheet, row: number): boolean {
@@ -244,6 +245,8 @@ function columnsOf(headings: readonly WrittenHeading[], list: LaidListKind): Ros
       const person = named.person ?? (isOwned ? '' : (guardian ?? ''));
       claim.person = isOwned && field === 'guardianName' ? freePerson(claims, person) : person;
       if (isOwned) guardian = claim.person;
+    } else if (named.person !== undefined) {
+      claim.person = named.person;
     }
     claims.push(claim);
   }

@@ -1,5 +1,6 @@
 import { fieldsOf, type LaidListKind, type RosterField, type WatchlistField } from '#shared/roster-terms.ts';
 import { plainLine, spaceless } from '#shared/written-text.ts';
+import { scoreHeading } from './score-headings.ts';
 
 /** What a heading means. */
 export interface Heading {
@@ -7,7 +8,7 @@ export interface Heading {
   field: RosterField | 'teacherPhone';
   /** Several columns may claim a field; the lowest rank is believed: 学籍号 before 学籍辅号. */
   rank: number;
-  /** Guardian columns: whose, where the heading says so (父亲, 母亲, 2); absent when it does not. */
+  /** Guardian columns: whose, where the heading says so (父亲, 母亲, 2); which factor, which item; absent otherwise. */
   person?: string;
 }
 
@@ -118,8 +119,13 @@ export function headingNamed(
 ): Heading | undefined {
   if (list === 'roster') return headingOfRoster(written, group);
   const heading = plainHeading(written);
-  const own = OF_THE_WATCHLIST.find(([pattern]) => pattern.test(heading));
-  if (own) return { field: own[1], rank: own[2] };
+  if (list === 'screenings') {
+    const scored = scoreHeading(written);
+    if (scored) return scored;
+  } else {
+    const own = OF_THE_WATCHLIST.find(([pattern]) => pattern.test(heading));
+    if (own) return { field: own[1], rank: own[2] };
+  }
   const named = headingOfRoster(written, group);
   // What a list says of guardians is not read: the file has it from the roster.
   return named && fieldsOf(list).some((field) => field === named.field) ? named : undefined;

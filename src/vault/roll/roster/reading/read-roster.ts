@@ -15,6 +15,7 @@ import { readListed } from './listed-parts.ts';
 import { readAddress, readBoarding, readEthnicity, readRemark } from './own-fields.ts';
 import type { Fault, RosterReading, RosterRow, SkippedRow, TakenRow } from './roster-reading.ts';
 import { type Numbers, numbersIn, readNumbers } from './row-numbers.ts';
+import { readScored } from './scored-parts.ts';
 import { type Cell, formulaFault, isBlank, MOST_ROWS, type Sheet, type SheetRow, shownIn } from './sheet.ts';
 
 /** What the contract takes (`particulars` in contract/students.ts). */
@@ -113,6 +114,7 @@ class SheetReader {
    * guardians are those of the student above.
    */
   private readSecondGuardian(cells: SheetRow, rowNumber: number, told: readonly string[]): Fault | undefined {
+    if (this.list !== 'roster') return undefined;
     const student = this.rows.at(-1);
     const above = this.sheet.rows[rowNumber - 2];
     if (!student || !above || rowNumber - this.lastRowNumber !== 1) return undefined;
@@ -288,6 +290,9 @@ class SheetReader {
       ...own,
       ...(this.list === 'watchlist'
         ? { listed: readListed(written, this.header.columns, this.sheet, notices) }
+        : {}),
+      ...(this.list === 'screenings'
+        ? { scored: readScored(written, this.header.columns, this.sheet, notices) }
         : {}),
       notices: [...notices, ...guardianNotices],
     };

@@ -83,6 +83,7 @@ export function openRosterFile(
 const NEEDED: Readonly<Record<LaidListKind, string>> = {
   roster: '名册至少要有“学号”（或学籍号）和“姓名”两列，最好还有班级、性别、出生日期、监护人和联系电话。',
   watchlist: '预警名单至少要有“学号”（或学籍号，或姓名和班级）、“预警等级”和“原因”几列，最好还有列入日期。',
+  screenings: '测评结果至少要有“学号”（或学籍号，或姓名和班级），以及总分、因子分或逐题答案。',
 };
 
 /** Counts what a person who looks at the sheet does not see of it. */

@@ -27,6 +27,17 @@ export interface ListedParts {
   discoveryRoute: string;
 }
 
+/** What a test's results say of a student, as far as they can be read without knowing the scale. */
+export interface ScoredParts {
+  testedOn?: LocalDate;
+  total: string;
+  validity: string;
+  /** By the words of their headings. */
+  factors: Readonly<Record<string, string>>;
+  /** By the numbers of their headings; what is empty is absent. */
+  items: readonly (readonly [item: number, answer: string])[];
+}
+
 export interface RosterRow {
   /** As a person sees it in Excel: the first row is 1. */
   rowNumber: number;
@@ -48,6 +59,8 @@ export interface RosterRow {
   remark?: string;
   /** Of a list of the watchlist. */
   listed?: ListedParts;
+  /** Of a test's results. */
+  scored?: ScoredParts;
   /** The row number of who is most likely the same child under another student number, and on which sheet. */
   twin?: TakenPlace;
   /** What was left out of this row and why, in Chinese. */

@@ -58,7 +58,7 @@ export interface MergedArea {
 
 /** A whole school has a few thousand students; beyond these bounds lies damage or another kind of file. */
 export const MOST_ROWS = 20_000;
-export const MOST_COLUMNS = 100;
+export const MOST_COLUMNS = 160;
 
 /** A row in which nothing stands; one for all of them. */
 export const BLANK_ROW: SheetRow = [];

@@ -1,0 +1,78 @@
+import type { ClassReply } from '#shared/contract/screenings.ts';
+import { PAPERS } from '#shared/papers.ts';
+import { type LocalDate, writtenDate, writtenPhone } from '#shared/school-calendar.ts';
+import { FOCUS_GROUPS, type FocusGroup } from '#shared/screening/batches.ts';
+import { ListTable } from '../frame/list-table.tsx';
+import { Particulars, recordTable, Signatures } from '../frame/record-table.tsx';
+import type { PaperDocument } from '../paper-document.ts';
+import screeningsCss from './screenings.css?inline';
+
+export interface ClassSheetFacts extends ClassReply {
+  schoolName: string;
+  roomPhone: string;
+  fromOn: LocalDate;
+  untilOn: LocalDate;
+}
+
+/** What a homeroom teacher may have seen of each group (policy P2), in our own words. */
+const LOOKED_FOR: Readonly<Record<FocusGroup, string>> = {
+  adapting: '不愿上学、常哭、独来独往，跟不上作息和课堂',
+  hardship: '家里经济特别困难，吃穿用度或情绪受到影响',
+  pressure: '为功课、考试、名次或家里的期望，睡不好、吃不下',
+};
+
+/** So many lines are left for a pen in each group. */
+const FEWEST_LINES = 4;
+
+/** 班级排查表: three groups of children of one class, or 无; filled in and signed by the homeroom teacher. */
+export function classSheet(facts: ClassSheetFacts): PaperDocument {
+  const { className, homeroomTeacher, groups, fromOn, untilOn, repliedOn } = facts;
+  return recordTable({
+    title: PAPERS['screeningBatch.classSheet'].word,
+    of: className,
+    schoolName: facts.schoolName,
+    audience: 'teacher',
+    css: screeningsCss,
+    children: (
+      <>
+        <Particulars
+          rows={[
+            [
+              ['班级', className],
+              ['班主任', homeroomTeacher],
+            ],
+            [
+              ['排查时间', `${writtenDate(fromOn)}至${writtenDate(untilOn)}`],
+              ['交回', facts.roomPhone && `心理辅导室 ${writtenPhone(facts.roomPhone)}`],
+            ],
+          ]}
+        />
+        {groups.map(({ focus, isNobody, found }, index) => (
+          <section key={focus} className="group">
+            <h2>
+              {'一二三'[index]}、{FOCUS_GROUPS[focus]}
+              <span>{isNobody ? '☑ 无' : '☐ 无'}</span>
+            </h2>
+            <p className="note">{LOOKED_FOR[focus]}。没有这样的学生，请在“无”前打勾，不要空着。</p>
+            <ListTable heads={[['姓名', '32mm'], ['看到的、听到的情况']]}>
+              {found.map(({ studentId, name, text }) => (
+                <tr key={studentId}>
+                  <td>{name}</td>
+                  <td className="text">{text}</td>
+                </tr>
+              ))}
+              {Array.from({ length: Math.max(0, FEWEST_LINES - found.length) }, (_, line) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: printed once, never reordered
+                <tr key={line} className="toWrite">
+                  <td />
+                  <td />
+                </tr>
+              ))}
+            </ListTable>
+          </section>
+        ))}
+        <Signatures of={[['班主任', facts.repliedBy]]} on={repliedOn} />
+      </>
+    ),
+  });
+}

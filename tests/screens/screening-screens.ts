@@ -1,0 +1,121 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { goTo, press } from '#tests/demo/screen-hands.ts';
+import { deskIn } from '#tests/e2e/asked.ts';
+import { answerOpenDialog } from '#tests/e2e/launch-room.ts';
+import { expect } from '#tests/patient-expect.ts';
+import type { Screen, Stage } from './screen.ts';
+import { schoolResults } from './screened-school.ts';
+
+const BATCH = '2026年秋季全体普查';
+
+async function openBatch(page: Page, name = BATCH): Promise<void> {
+  await goTo(page, '普查');
+  await page.getByRole('grid', { name: '普查批次' }).getByText(name).first().click();
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+}
+
+/** A step of the wizard, from the one before it. */
+const next = (button: string, step: string): Screen => ({
+  name: `导入普查结果-${step}`,
+  open: async ({ page }) => {
+    await press(page, button);
+    await expect(page.getByRole('region', { name: step, exact: true })).toBeVisible();
+  },
+});
+
+/** A batch, what it has flagged, how far its classes are, and results on their way in. */
+export function batchScreens(): Screen[] {
+  const folder = mkdtempSync(join(tmpdir(), 'heartharbor-results-'));
+  const resultsOf = async (stage: Stage) => {
+    const desk = { folder, ...deskIn(stage) };
+    const batch = (await desk.get('screenings.batches', {})).find(({ name }) => name === BATCH);
+    if (!batch) throw new Error('nobody was screened');
+    return schoolResults(desk, batch.id, 0);
+  };
+  return [
+    {
+      name: '普查-新建批次',
+      open: async ({ page }) => {
+        await goTo(page, '普查');
+        await press(page, '新建普查批次');
+        await expect(page.getByRole('form', { name: '新建普查批次' })).toBeVisible();
+      },
+    },
+    {
+      name: '普查-划界',
+      open: async ({ page }) => {
+        await goTo(page, '普查');
+        await press(page, '新建普查批次');
+        await page.getByRole('textbox', { name: '效度分从几分起需复测' }).scrollIntoViewIfNeeded();
+      },
+    },
+    { name: '普查-名单', open: ({ page }) => openBatch(page) },
+    {
+      name: '普查-待办',
+      open: async ({ page }) => {
+        await openBatch(page);
+        await page.getByText(/^待办（/).click();
+        await expect(page.getByRole('grid', { name: '待办学生' })).toBeVisible();
+      },
+    },
+    {
+      name: '普查-列为待面谈',
+      open: async ({ page }) => {
+        await openBatch(page);
+        await press(page, '列为待面谈');
+        await expect(page.getByRole('form', { name: '列为待面谈' })).toBeVisible();
+      },
+    },
+    {
+      name: '普查-登记请假或免测',
+      open: async ({ page }) => {
+        await openBatch(page);
+        await page.getByRole('grid', { name: '普查名单' }).getByRole('checkbox').nth(3).check();
+        await press(page, '登记请假或免测');
+        await expect(page.getByRole('form', { name: '登记请假或免测' })).toBeVisible();
+      },
+    },
+    {
+      name: '普查-各班进度',
+      open: async ({ page }) => {
+        await openBatch(page);
+        await page.getByText('各班进度', { exact: true }).click();
+        await expect(page.getByRole('grid', { name: '各班进度' })).toBeVisible();
+      },
+    },
+    {
+      name: '普查-各班回复',
+      open: async ({ page }) => {
+        await openBatch(page, '2026年秋季三类重点排查');
+        await page.getByText(/^各班回复/).click();
+        await expect(page.getByRole('grid', { name: '各班回复' })).toBeVisible();
+      },
+    },
+    {
+      name: '普查-登记班级回复',
+      open: async ({ page }) => {
+        await openBatch(page, '2026年秋季三类重点排查');
+        await page.getByText(/^各班回复/).click();
+        await page.getByRole('grid', { name: '各班回复' }).getByText('1 人').first().click();
+        await expect(page.getByRole('form', { name: '登记班级回复' })).toBeVisible();
+      },
+    },
+    {
+      name: '导入普查结果-选择文件',
+      open: async (stage) => {
+        const path = await resultsOf(stage);
+        await openBatch(stage.page);
+        await press(stage.page, '导入结果');
+        await answerOpenDialog(stage.app, path);
+        await expect(stage.page.getByRole('button', { name: '选择普查结果文件' })).toBeVisible();
+      },
+    },
+    next('选择普查结果文件', '工作表'),
+    next('下一步', '对应列'),
+    next('下一步', '计分'),
+    next('下一步', '核对'),
+  ];
+}
