@@ -21,6 +21,7 @@ import type {
   SummaryId,
   TrackingPeriodId,
 } from '#shared/contract/fields.ts';
+import type { IncidentId } from '#shared/contract/incidents.ts';
 import type { ScreeningBatchId } from '#shared/contract/screenings.ts';
 import { WHEREABOUTS_KEY } from '#shared/contract/vault.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
@@ -56,6 +57,9 @@ export type Place =
     }
   | { at: 'screenings'; begins?: 'batch' }
   | { at: 'screening'; batchId: ScreeningBatchId; shows?: 'open' | 'progress' | 'replies'; begins?: 'import' }
+  | { at: 'incidents' }
+  | { at: 'onTheSpot'; incidentId?: IncidentId }
+  | { at: 'incident'; incidentId: IncidentId | null; studentId?: StudentId }
   | { at: 'teacherWorkbooks'; periodId: TrackingPeriodId }
   | { at: 'letters'; letterId?: LetterId; takes?: 'receipt' }
   | { at: 'letter'; studentIds?: readonly StudentId[]; kind?: string; again?: LetterId }

@@ -97,7 +97,8 @@ export type Deadline =
   | 'screeningRetest'
   | 'screeningInterview'
   | 'screeningOutcome'
-  | 'screeningTold';
+  | 'screeningTold'
+  | 'reportLeg';
 export const DEADLINES = {
   signal: '评估警示信号',
   judgement: '研判观察日志',
@@ -132,6 +133,7 @@ export const DEADLINES = {
   screeningInterview: '筛查后面谈',
   screeningOutcome: '面谈后评估结论',
   screeningTold: '筛查情况告知家长',
+  reportLeg: '报告危机事件',
 } as const satisfies Readonly<Record<Deadline, string>>;
 
 /** Who owes it. */

@@ -2,7 +2,7 @@ import { DEADLINES, type Deadline } from './contact-rules.ts';
 import type { ReviewMonths } from './plan-review.ts';
 
 /** What happens on its own day, or by a day that it says itself: no school sets how long it may wait. */
-type OnItsDay = 'appointment' | 'homeVisit' | 'referralVisit' | 'seminar' | 'measureDue';
+type OnItsDay = 'appointment' | 'homeVisit' | 'referralVisit' | 'seminar' | 'measureDue' | 'reportLeg';
 
 /** Something that the papers ask for without naming days, or with days that a school may set otherwise. */
 export type Interval = Exclude<Deadline, OnItsDay> | 'reviewSevere' | 'reviewSerious' | 'reviewGeneral';
@@ -55,7 +55,7 @@ export const INTERVALS: Readonly<Record<Interval, IntervalDeclared>> = {
   planToPass: days('planToPass', 7, '写好草案'),
   planToSign: days('planToSign', 7, '会商通过'),
   planToFile: days('planToFile', 7, '签字生效'),
-  planReview: days('planReview', 0, '该复评的那一天；等级变化、转介有结果、复学时立即'),
+  planReview: days('planReview', 0, '该复评的那一天；等级变化、转介有结果、复学、发生危机事件时立即'),
   planRevision: days('planRevision', 7, '复评决定修订'),
   reviewSevere: months('三类的方案复评', 1),
   reviewSerious: months('二类的方案复评', 2),

@@ -5,13 +5,14 @@ import type { AlertLevel } from './terms.ts';
 export type ReviewMonths = Readonly<Record<AlertLevel, number | null>>;
 
 /** Why a plan is to be looked at again. */
-export type ReviewCause = 'interval' | 'set' | 'levelChange' | 'referral' | 'return';
+export type ReviewCause = 'interval' | 'set' | 'levelChange' | 'referral' | 'return' | 'incident';
 export const REVIEW_CAUSES = {
   interval: '按间隔复评',
   set: '约定的复评',
   levelChange: '预警等级变了',
   referral: '转介有了结果',
   return: '复学了',
+  incident: '发生了危机事件',
 } as const satisfies Readonly<Record<ReviewCause, string>>;
 
 export interface ReviewFacts {
@@ -22,7 +23,7 @@ export interface ReviewFacts {
   /** Of today; null for somebody who is at none. */
   level: AlertLevel | null;
   /** What happened to the student. */
-  events: readonly { on: LocalDate; cause: 'levelChange' | 'referral' | 'return' }[];
+  events: readonly { on: LocalDate; cause: Exclude<ReviewCause, 'interval' | 'set'> }[];
 }
 
 /**

@@ -28,6 +28,8 @@ export const RECORD_KINDS = {
   custodyHandOver: '安全责任移交',
   conference: '会商',
   conferenceExtract: '会商摘录',
+  incident: '危机事件',
+  incidentExtract: '事件摘录',
   letter: '告知书',
   guardian: '监护人',
   circumstance: '家庭情况',
@@ -48,6 +50,7 @@ export type RecordKind = keyof typeof RECORD_KINDS;
  * What nothing is attached to: an attachment itself, the head of a table, which is printed with every week of it, and
  * what is written when the file is closed already, and what the roster said; and a conference about several students,
  * of which each has an own extract, or a screening of a whole school.
+ * of which each has an own extract; and an event likewise.
  */
 const HOLD_NO_ATTACHMENTS = [
   'attachment',
@@ -59,6 +62,7 @@ const HOLD_NO_ATTACHMENTS = [
   'conference',
   'screeningBatch',
   'screeningEntry',
+  'incident',
 ] as const satisfies readonly RecordKind[];
 
 /** A kind whose records may have attachments: every other one. */

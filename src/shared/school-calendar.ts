@@ -59,6 +59,17 @@ export function todayOnThisPc(now: Date = new Date()): LocalDate {
   return dateOf(dayjs(now));
 }
 
+/** The instant (UTC milliseconds) of a day and a time, `HH:mm`, on this PC's clock and in its time zone. */
+export function instantOf(date: LocalDate, time: string): number {
+  return dayjs(`${date}T${time}`).valueOf();
+}
+
+/** The day and the time, `HH:mm`, of an instant on this PC's clock. */
+export function dayAndTimeOf(instant: number): { on: LocalDate; at: string } {
+  const moment = dayjs(instant);
+  return { on: dateOf(moment), at: moment.format('HH:mm') };
+}
+
 /** `date` moved by a number of days, which may be negative. */
 export function addDays(date: LocalDate, days: number): LocalDate {
   return dateAt(dayNumber(date) + days);

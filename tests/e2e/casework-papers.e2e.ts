@@ -3,9 +3,11 @@ import { expect, test } from '@playwright/test';
 import type { LaidPaper } from '#shared/contract/papers.ts';
 import { addDays } from '#shared/school-calendar.ts';
 import {
+  concerned,
   conference,
   custodyHandOver,
   custodyPromise,
+  incident,
   mentor,
   plan,
   schoolReturn,
@@ -74,6 +76,16 @@ test('each paper of the casework is printed, says what it is for, and names nobo
   });
   await get('schooling.endLeave', { studentId, endedOn: on(-5), reason: '' });
 
+  const { incidentId } = await get(
+    'incidents.write',
+    incident([concerned(studentId), concerned(other, { role: 'witness', facts: '另一个孩子的事' })], {
+      happenedOn: on(-2),
+      foundOn: on(-2),
+      learnedOn: on(-2),
+    }),
+  );
+  const { reportId } = await get('incidents.issueReport', { incidentId, stage: 'first', to: '教育局' });
+
   /** Prints the paper, saves it, and reads it back with another library. */
   const printed = async ({ token }: LaidPaper): Promise<string> => {
     const file = join(room.userData, `${token}.pdf`);
@@ -94,6 +106,9 @@ test('each paper of the casework is printed, says what it is for, and names nobo
     [() => get('leaves.layContacts', { leaveId }), /休学期间联系记录.*周小禾/],
     [() => get('schoolReturns.layPaper', { schoolReturnId }), /复学申请与评估表.*周小禾.*校长/],
     [() => get('schoolReturns.layPlan', { schoolReturnId }), /防备预案.*周小禾/],
+    [() => get('incidents.layReport', { reportId }), /危机事件报告（快报）.*周小禾.*目击者1人.*报告人/],
+    [() => get('incidents.layCards', { studentIds: [studentId] }), /应急信息卡.*周小禾.*怎样能平静/],
+    [() => get('incidents.laySteps', {}), /流程单.*有人陪着.*监护人/],
     [() => get('leaves.layInterviews', { leaveId }), /复学访谈及风险评估记录.*周小禾/],
   ];
   for (const [lay, says] of papers) {

@@ -8,6 +8,7 @@ import type { PlanId } from '#shared/contract/plans.ts';
 import type { ScreeningBatchId } from '#shared/contract/screenings.ts';
 import { NOTHING_WRITTEN } from '#shared/contract/sessions.ts';
 import type { ChronicleKind } from '#shared/contract/students.ts';
+import { REPORT_STAGES } from '#shared/incident-terms.ts';
 import { addDays, localDate } from '#shared/school-calendar.ts';
 import type { BatchKind } from '#shared/screening/batches.ts';
 import { codesOf } from '#shared/terms.ts';
@@ -166,6 +167,33 @@ export const PAPERS: readonly EveryPaper[] = [
       const letterIds = (await get('letters.list', {})).map(({ id }) => id);
       return get('letters.layRegister', { letterIds, namesMasked: false });
     },
+  },
+  ...(['first', 'further', 'last'] as const).map(
+    (stage): EveryPaper => ({
+      name: `危机事件${REPORT_STAGES[stage]}`,
+      lay: async ({ get }) => {
+        const incidentId = await incidentOf(get);
+        const { reports } = await get('incidents.read', { incidentId });
+        const known = reports.find((report) => report.stage === stage);
+        if (known) return get('incidents.layReport', { reportId: known.id });
+        const { reportId } = await get('incidents.issueReport', { incidentId, stage, to: '城东区教育局' });
+        return get('incidents.layReport', { reportId });
+      },
+    }),
+  ),
+  {
+    name: '危机事件报告-草稿',
+    lay: async ({ get }) =>
+      get('incidents.previewReport', {
+        incidentId: await incidentOf(get),
+        stage: 'last',
+        to: '城东区教育局',
+      }),
+  },
+  { name: '危机事件处置流程单', lay: ({ get }) => get('incidents.laySteps', {}) },
+  {
+    name: '应急信息卡',
+    lay: ({ get, studentId, awayId }) => get('incidents.layCards', { studentIds: [studentId, awayId] }),
   },
   {
     name: '家访记录表',
@@ -471,4 +499,11 @@ async function planOf(get: TestDesk['get'], studentId: StudentId): Promise<PlanI
   const [plan] = (await get('students.file', { studentId })).plans;
   if (!plan) throw new Error('nobody wrote a plan');
   return plan.id;
+}
+
+/** The event that is told of: the one with somebody in it. */
+async function incidentOf(get: TestDesk['get']) {
+  const known = (await get('incidents.list', {})).find(({ subjects }) => subjects.length > 0);
+  if (!known) throw new Error('there is no event');
+  return known.id;
 }

@@ -23,6 +23,7 @@ const step = (what: NextStep['what'], dueOn: string): NextStep => ({
   keys: [],
   told: '',
   by: '',
+  dueAt: null,
 });
 
 test('已过期 passes those whose row is called late, the missed weeks before a step of this week too', () => {

@@ -38,6 +38,13 @@ const openConference = (name: string, kind: string): Screen => ({
   },
 });
 
+/** The event of last night lies open. */
+async function openIncident({ page }: Stage): Promise<void> {
+  await goTo(page, '危机事件');
+  await page.getByRole('grid', { name: '危机事件' }).getByText('自杀意念').first().click();
+  await expect(page.getByRole('region', { name: '报告环节' })).toBeVisible();
+}
+
 /** The rail's places, in their order. */
 export const PLACES: readonly Screen[] = RAIL_PLACES.map(({ word }) => place(word));
 
@@ -210,6 +217,69 @@ export const OVER_THE_ROOM: readonly Screen[] = [
     },
   },
   ...batchScreens(),
+  {
+    name: '危机事件-记危机事件',
+    open: async ({ page }) => {
+      await goTo(page, '危机事件');
+      await press(page, '记危机事件');
+      await expect(page.getByRole('form', { name: '记危机事件' })).toBeVisible();
+    },
+  },
+  {
+    name: '危机现场',
+    open: async ({ page }) => {
+      await goTo(page, '工作台');
+      await page.keyboard.press('F8');
+      await expect(page.getByRole('list', { name: '现场处置' })).toBeVisible();
+    },
+  },
+  {
+    name: '危机现场-一起事件',
+    open: async (stage) => {
+      await openIncident(stage);
+      await press(stage.page, '现场');
+      await expect(stage.page.getByRole('list', { name: '电话' })).toBeVisible();
+    },
+  },
+  {
+    name: '危机事件-一起事件',
+    open: openIncident,
+  },
+  {
+    name: '危机事件-修改',
+    open: async (stage) => {
+      await openIncident(stage);
+      await press(stage.page, '修改');
+      await expect(stage.page.getByRole('form', { name: '修改危机事件' })).toBeVisible();
+    },
+  },
+  ...[
+    [/^登记报告：/, '登记报告'],
+    ['记一条经过', '记一条经过'],
+    ['出报告', '出报告'],
+    ['添加报告环节', '添加报告环节'],
+  ].map(
+    ([button, name]): Screen => ({
+      name: `危机事件-${name}`,
+      open: async (stage) => {
+        await openIncident(stage);
+        await stage.page
+          .getByRole('button', { name: button ?? '', exact: true })
+          .first()
+          .click();
+        await expect(stage.page.getByRole('dialog', { name: `${name}`, exact: true })).toBeVisible();
+      },
+    }),
+  ),
+  {
+    name: '设置-修改报告环节',
+    open: async ({ page }) => {
+      await goTo(page, '设置');
+      await page.getByRole('tab', { name: '报告名单' }).click();
+      await page.getByRole('grid', { name: '报告名单' }).getByText('区（县）心理中心').click();
+      await expect(page.getByRole('dialog', { name: '修改报告环节' })).toBeVisible();
+    },
+  },
   {
     name: '辅导记录-写辅导记录',
     open: async ({ page }) => {

@@ -148,6 +148,7 @@ export const OVER_A_FILE: readonly Screen[] = [
   opened(/^评估小组/, '一次会商'),
   opened(/^列为待面谈/, '普查进展'),
   opened(/^面谈：/, '一次面谈'),
+  opened(/^危机事件：/, '一份事件摘录'),
   opened(/^家校沟通/, '一次沟通'),
   {
     name: '学生档案-在一次沟通上添加附件',

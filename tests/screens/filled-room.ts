@@ -8,11 +8,13 @@ import type { LaunchedRoom } from '#tests/e2e/launch-room.ts';
 import type { SampleSchool } from '#tests/sample-school/sample-school.ts';
 import type { TestDesk } from '#tests/vault/desk.ts';
 import {
+  concerned,
   conference,
   contact,
   custodyHandOver,
   custodyPromise,
   diagnosis,
+  incident,
   leave,
   leftBehind,
   mentor,
@@ -77,6 +79,7 @@ export async function fillRoom(room: LaunchedRoom, school: SampleSchool, folder:
     const others = (await get('students.list', {})).filter(({ id }) => id !== studentId).map(({ id }) => id);
     await conferences(get, studentId, others);
     await screenSchool({ folder, ...desk }, studentId);
+    await incidents(get, studentId, others);
   }
   await fillArchive(desk, folder);
 }
@@ -151,6 +154,54 @@ async function conferences(get: TestDesk['get'], studentId: StudentId, others: S
     }),
     finalises: true,
   });
+}
+
+/** One of last night that is still being told, and one that nobody has said anything of. */
+async function incidents(get: TestDesk['get'], studentId: StudentId, others: StudentId[]): Promise<void> {
+  const [one, other] = others;
+  if (!one || !other) throw new Error('the sample school is empty');
+  const { today } = await get('school.particulars', {});
+  const yesterday = addDays(today, -1);
+  const { incidentId } = await get(
+    'incidents.write',
+    incident(
+      [
+        concerned(studentId),
+        concerned(one, { role: 'witness', facts: '在走廊里看到，当晚睡不着。' }),
+        concerned(other, { role: 'friend', facts: '' }),
+      ],
+      { happenedOn: yesterday, foundOn: yesterday, learnedOn: yesterday },
+    ),
+  );
+  for (const step of ['accompanied', 'safePlace', 'calledGuardian'] as const)
+    await get('incidents.tick', { incidentId, step });
+  await get('incidents.note', {
+    incidentId,
+    entryId: null,
+    occurredOn: yesterday,
+    startsAt: '18:45',
+    text: '心理教师到场，陪到辅导室，孩子愿意说话。',
+  });
+  const { legs } = await get('incidents.read', { incidentId });
+  const [, leader, room] = legs;
+  if (!leader || !room) throw new Error('nobody has to be told');
+  for (const [{ id: legId }, doneAt] of [
+    [leader, '18:50'],
+    [room, '19:30'],
+  ] as const) {
+    const told = { doneOn: yesterday, doneAt, reportedBy: '林静', receivedBy: '吴校长', note: '' };
+    await get('incidents.reportLeg', { legId, ...told });
+  }
+  await get('incidents.issueReport', { incidentId, stage: 'first', to: '学校领导、上级教育主管部门' });
+  const nothing = { kind: null, happenedOn: null, happenedAt: '', foundOn: null, foundAt: '', place: '' };
+  await get(
+    'incidents.write',
+    incident([], {
+      ...nothing,
+      ...{ learnedOn: addDays(today, -40), learnedAt: '07:50', level: 'second' },
+      ...{ others: '', judgement: '', measures: '', helpNeeded: '' },
+    }),
+  );
 }
 
 /** Those who left: whose time is over, whose file is held all the same, and who has only just gone. */

@@ -12,11 +12,13 @@ import { attached, openRoomOf } from './attachments/sample-file.ts';
 import { type IdsFor, inputsFor } from './contract-inputs.ts';
 import { deskInRoom, type TestDesk } from './desk.ts';
 import {
+  concerned,
   conference,
   contact,
   custodyHandOver,
   custodyPromise,
   diagnosis,
+  incident,
   interview,
   leave,
   leftBehind,
@@ -162,6 +164,10 @@ async function livedInRoom(): Promise<TestDesk> {
   if (away) await room.get('schoolReturns.write', schoolReturn(studentId, away.id));
   await room.get('conferences.write', conference([spokenOf(studentId)]));
   await room.get('conferences.write', { ...conference([spokenOf(studentId)]), finalises: true });
+  const { incidentId } = await room.get('incidents.write', incident([concerned(studentId)]));
+  await room.get('incidents.tick', { incidentId, step: 'safePlace' });
+  await room.get('incidents.issueReport', { incidentId, stage: 'first', to: '学校领导' });
+  await room.get('incidents.write', incident([concerned(studentId)]));
   writeFileSync(join(room.folder, '名册.csv'), '学号,姓名,班级\n9,赵九,七(1)班\n');
   room.chosen.open = join(room.folder, '名册.csv');
   return room;

@@ -1,6 +1,7 @@
 import type { ConferenceText, SpokenOf } from '#shared/contract/conferences.ts';
 import { CONTACT_UNSAID } from '#shared/contract/contacts.ts';
 import type { PeriodId, StudentId } from '#shared/contract/fields.ts';
+import type { ConcernedStudent, IncidentText } from '#shared/contract/incidents.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { OBSERVATION_UNSAID } from '#shared/contract/observations.ts';
 import { RETURN_UNSAID } from '#shared/contract/school-returns.ts';
@@ -269,6 +270,40 @@ export const conference = (
     minutes: '逐一讨论了名单上的学生，形成一致意见。',
     problems: '',
     remedies: [],
+    ...text,
+  },
+});
+
+/** How a student is concerned by an event, as it is handed in. */
+export const concerned = (studentId: StudentId, said: Partial<ConcernedStudent> = {}): ConcernedStudent => ({
+  studentId,
+  role: 'subject',
+  facts: '放学后独自留在教学楼，班主任发现时情绪激动。',
+  ...said,
+});
+
+/** An event that the school learned of on a Friday evening. */
+export const incident = (
+  students: readonly ConcernedStudent[],
+  text: Partial<IncidentText> = {},
+): InputOf<'incidents.write'> => ({
+  incidentId: null,
+  text: {
+    kind: 'ideation',
+    level: 'third',
+    happenedOn: day('2026-06-05'),
+    happenedAt: '18:10',
+    foundOn: day('2026-06-05'),
+    foundAt: '18:20',
+    learnedOn: day('2026-06-05'),
+    learnedAt: '18:40',
+    place: '教学楼三层',
+    others: '班主任王海',
+    students: [...students],
+    cause: '',
+    judgement: '有自杀意念，未受伤',
+    measures: '转到心理辅导室，专人陪护，通知监护人到校。',
+    helpNeeded: '请心理中心派人会诊',
     ...text,
   },
 });

@@ -1,4 +1,5 @@
 import { Autocomplete, Button } from '@mantine/core';
+import { AddRow, goToField, RowFields } from '#renderer/parts/row-fields.tsx';
 import { Section } from '#renderer/parts/section.tsx';
 import { useRequest } from '#renderer/request.ts';
 import { CONFERENCE_KINDS, MEMBER_ROLES } from '#shared/conference-kinds.ts';
@@ -6,7 +7,6 @@ import type { ConferenceId } from '#shared/contract/conferences.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
 import type { ConferenceFormState } from './conference-writing.ts';
 import classes from './conferences.module.css';
-import { AddRow, goToField, RowFields } from './row-fields.tsx';
 
 interface AttendeeFieldsProps {
   form: ConferenceFormState;

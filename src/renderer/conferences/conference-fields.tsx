@@ -1,5 +1,6 @@
 import { Autocomplete, Select, Textarea } from '@mantine/core';
 import { DateField } from '#renderer/parts/date-field.tsx';
+import { goToField } from '#renderer/parts/row-fields.tsx';
 import { Section } from '#renderer/parts/section.tsx';
 import { StudentPicker } from '#renderer/parts/student-picker.tsx';
 import { TimeField } from '#renderer/parts/time-field.tsx';
@@ -13,7 +14,6 @@ import { nothingSaidOf } from './conference-text.ts';
 import type { ConferenceFormState } from './conference-writing.ts';
 import classes from './conferences.module.css';
 import { MeasureFields } from './measure-fields.tsx';
-import { goToField } from './row-fields.tsx';
 import { SpokenOfFields } from './spoken-of-fields.tsx';
 
 const KINDS = codesOf(CONFERENCE_KINDS).map((code) => ({ value: code, label: CONFERENCE_KINDS[code] }));

@@ -1,9 +1,9 @@
 import { Autocomplete, Textarea } from '@mantine/core';
 import { DateField } from '#renderer/parts/date-field.tsx';
+import { AddRow, goToField, RowFields } from '#renderer/parts/row-fields.tsx';
 import type { ConferenceText } from '#shared/contract/conferences.ts';
 import type { ConferenceFormState } from './conference-writing.ts';
 import classes from './conferences.module.css';
-import { AddRow, goToField, RowFields } from './row-fields.tsx';
 
 type Measures = ConferenceText['remedies'];
 

@@ -1,5 +1,6 @@
 import { Autocomplete, Button, Radio, Stack, Textarea } from '@mantine/core';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
+import { AddRow, goToField, RowFields } from '#renderer/parts/row-fields.tsx';
 import { useRequest } from '#renderer/request.ts';
 import { CONCLUSIONS, type Conclusion, levelOf } from '#shared/conference-kinds.ts';
 import type { SpokenOf } from '#shared/contract/conferences.ts';
@@ -8,7 +9,6 @@ import { codesOf } from '#shared/terms.ts';
 import type { ConferenceFormState } from './conference-writing.ts';
 import classes from './conferences.module.css';
 import { MeasureFields } from './measure-fields.tsx';
-import { AddRow, goToField, RowFields } from './row-fields.tsx';
 
 interface SpokenOfFieldsProps {
   form: ConferenceFormState;

@@ -12,6 +12,7 @@ import { followUpKind } from '#renderer/follow-ups/follow-up-kind.tsx';
 import { trackingSheetKind } from '#renderer/follow-ups/tracking-sheet-kind.tsx';
 import { handOverKind, receivedHandOverKind } from '#renderer/hand-overs/hand-over-kinds.tsx';
 import { homeVisitKind } from '#renderer/home-visits/home-visit-kind.tsx';
+import { incidentExtractKind, incidentKind } from '#renderer/incidents/incident-kinds.tsx';
 import { interviewKind } from '#renderer/interviews/interview-kind.tsx';
 import { leaveKind } from '#renderer/leaves/leave-kind.tsx';
 import { letterKind } from '#renderer/letters/letter-kind.ts';
@@ -65,6 +66,8 @@ export const KINDS: { readonly [Kind in RecordKind]: KindOnScreen<Kind> } = {
   custodyHandOver: custodyHandOverKind,
   conference: conferenceKind,
   conferenceExtract: conferenceExtractKind,
+  incident: incidentKind,
+  incidentExtract: incidentExtractKind,
   letter: letterKind,
   guardian: guardianKind,
   circumstance: circumstanceKind,

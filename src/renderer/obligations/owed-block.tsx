@@ -14,7 +14,7 @@ export const owedBlock: StandingBlock = {
   gist: ({ owed }) => {
     if (owed.length === 0) return null;
     const today = todayOnThisPc();
-    const late = owed.filter((line) => line.putOffUntil === null && isLate(line, today)).length;
+    const late = owed.filter((line) => line.putOffUntil === null && isLate(line, today, Date.now())).length;
     return late > 0 ? `${owed.length} 项，已过期 ${late} 项` : `${owed.length} 项`;
   },
   Body: Owed,

@@ -20,7 +20,7 @@ export const WHENS = {
 export function whensOf(line: OwedLine, today: LocalDate): When[] {
   if (line.putOffUntil !== null) return ['putOff'];
   const ahead = line.dueOn < today ? [] : [aheadOf(line.dueOn, today)];
-  return isLate(line, today) ? ['late', ...ahead] : ahead;
+  return isLate(line, today, Date.now()) ? ['late', ...ahead] : ahead;
 }
 
 function aheadOf(dueOn: LocalDate, today: LocalDate): When {

@@ -1,4 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { useNow } from '#renderer/parts/now.ts';
 import type { OwedLine } from '#shared/contract/obligations.ts';
 import { type LocalDate, writtenShortDate } from '#shared/school-calendar.ts';
 import { writtenOwed } from '#shared/written-next-step.ts';
@@ -6,7 +7,8 @@ import classes from './obligations.module.css';
 
 /** Until when something is owed; what should have been done already bears a sign, not a colour alone. */
 export function OwedWhen({ line, today }: { line: OwedLine; today: LocalDate }) {
-  const { when, late } = writtenOwed(line, today, (date) => writtenShortDate(date, today));
+  const now = useNow();
+  const { when, late } = writtenOwed(line, today, (date) => writtenShortDate(date, today), now);
   const { putOffUntil, inHoliday } = line;
   if (putOffUntil) return <span className={classes.soft}>推迟到{writtenShortDate(putOffUntil, today)}</span>;
   return (

@@ -40,6 +40,7 @@ export function placeWhereDone({ what, opens }: OwedLine, studentId: StudentId):
     case 'screeningRetest':
     case 'screeningOutcome':
     case 'screeningTold':
+    case 'reportLeg':
       return opens ? placeOfRecord(opens, studentId) : { at: 'student', studentId };
     case 'talk':
     case 'homeroomTalk':

@@ -10,6 +10,8 @@ interface PaperProps {
   wanted: WantedPaper;
   variant?: 'default' | 'subtle';
   disabled?: boolean;
+  /** What the buttons say, where others of the kind stand on the same screen. */
+  words?: { print: string; save: string };
   /** The keyboard begins at the printer. */
   isNext?: boolean;
   /** As in `PaperDialog`. */

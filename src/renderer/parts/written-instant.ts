@@ -1,8 +1,13 @@
-import { todayOnThisPc, writtenDate } from '#shared/school-calendar.ts';
+import { dayAndTimeOf, todayOnThisPc, writtenDate, writtenShortDate } from '#shared/school-calendar.ts';
 
 /** An instant (UTC milliseconds) as this PC's clock shows it: 2026年9月1日 14:05. */
 export function writtenInstant(instant: number): string {
-  const at = new Date(instant);
-  const minutes = `${at.getHours()}`.padStart(2, '0').concat(':', `${at.getMinutes()}`.padStart(2, '0'));
-  return `${writtenDate(todayOnThisPc(at))} ${minutes}`;
+  const { on, at } = dayAndTimeOf(instant);
+  return `${writtenDate(on)} ${at}`;
+}
+
+/** 6月5日 18:40 in a dense list, with its year where that is another than this. */
+export function writtenShortInstant(instant: number): string {
+  const { on, at } = dayAndTimeOf(instant);
+  return `${writtenShortDate(on, todayOnThisPc())} ${at}`;
 }

@@ -5,6 +5,7 @@ import { digitOf, RAIL_PLACES } from './rail-places.ts';
 const KEYS = [
   { keys: 'Ctrl + K', does: '搜索学生和记录；去任何地方，写任何一种记录' },
   { keys: 'Ctrl + L', does: '上锁' },
+  { keys: 'F8', does: '危机现场：一步一步做，每一步记下时间' },
   { keys: 'F9', does: '遮挡屏幕，再按一次恢复' },
   { keys: 'Ctrl + 加号 减号', does: '放大或缩小文字；Ctrl + 0 复原' },
   { keys: 'Alt + ←', does: '返回上一处' },

@@ -10,6 +10,7 @@ import {
   IconSettings,
   IconSpeakerphone,
   IconTable,
+  IconUrgent,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -26,6 +27,7 @@ export type RailPlace = Extract<
   | 'homeVisits'
   | 'conferences'
   | 'screenings'
+  | 'incidents'
   | 'letters'
   | 'activities'
   | 'summaries'
@@ -55,6 +57,7 @@ export const RAIL_GROUPS: readonly { word: string; places: readonly RailEntry[] 
       { at: 'homeVisits', word: '家访', icon: IconHomeHeart },
       { at: 'conferences', word: '会商', icon: IconMessages, isLater: true },
       { at: 'screenings', word: '普查', icon: IconClipboardList, isLater: true },
+      { at: 'incidents', word: '危机事件', icon: IconUrgent, isLater: true },
     ],
   },
   {
@@ -83,6 +86,9 @@ export function railPlaceOf(place: Place): RailPlace {
       return 'conferences';
     case 'screening':
       return 'screenings';
+    case 'incident':
+    case 'onTheSpot':
+      return 'incidents';
     case 'teacherWorkbooks':
       return 'followUps';
     case 'letter':

@@ -8,6 +8,8 @@ interface RoomKeys {
   toggleCover(): void;
   lock(): void;
   showKeys(): void;
+  /** Something is happening: to the screen for it, whatever is being written. */
+  onTheSpot(): void;
   search(): void;
   /** A phrase is wanted where the caret stands. */
   phrase(into: Written): void;
@@ -39,6 +41,7 @@ function actionOf(event: KeyboardEvent, keys: RoomKeys): (() => void) | undefine
   // A key that does not act while the room is covered must not reach what is beneath either.
   if (keys.covered) return event.key === 'Enter' || event.key === ' ' ? undefined : () => {};
   if (event.key === 'F1') return keys.showKeys;
+  if (event.key === 'F8') return keys.onTheSpot;
   if (event.ctrlKey && !event.altKey && event.code === 'KeyK') return keys.search;
   if (event.ctrlKey && !event.altKey && event.code === 'KeyJ') {
     const into = writtenInto(event.target);

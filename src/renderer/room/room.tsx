@@ -34,6 +34,14 @@ export function Room() {
     setSearches(true);
   };
 
+  const onTheSpot = () => {
+    setShowsKeys(false);
+    setSearches(false);
+    // What is being written keeps its draft.
+    closeLayers();
+    go({ at: 'onTheSpot' });
+  };
+
   useRoomKeys({
     covered,
     goTo: (at) => {
@@ -45,6 +53,7 @@ export function Room() {
     lock: () => void lock(),
     showKeys: () => setShowsKeys(true),
     search,
+    onTheSpot,
     phrase: setPhraseInto,
   });
 
@@ -74,6 +83,7 @@ export function Room() {
         <div className={classes.side}>
           <TopLine
             onSearch={search}
+            onSpot={onTheSpot}
             onCover={() => setCovered(true)}
             onLock={() => void lock()}
             isLocking={isLocking}

@@ -5,6 +5,9 @@ import { ConferenceScreen } from '#renderer/conferences/conference-screen.tsx';
 import { FollowUpBoard } from '#renderer/follow-ups/follow-up-board.tsx';
 import { WorkbooksImport } from '#renderer/follow-ups/workbooks/workbooks-import.tsx';
 import { HomeVisits } from '#renderer/home-visits/home-visits.tsx';
+import { IncidentList } from '#renderer/incidents/incident-list.tsx';
+import { IncidentScreen } from '#renderer/incidents/incident-screen.tsx';
+import { OnTheSpot } from '#renderer/incidents/on-the-spot.tsx';
 import { LetterForm } from '#renderer/letters/letter-form.tsx';
 import { LetterRegister } from '#renderer/letters/letter-register.tsx';
 import type { Place } from '#renderer/place.tsx';
@@ -59,6 +62,12 @@ export function ScreenAt({ place }: { place: Place }) {
       return <BatchList begins={place.begins} />;
     case 'screening':
       return <BatchScreen batchId={place.batchId} shows={place.shows} begins={place.begins} />;
+    case 'incidents':
+      return <IncidentList />;
+    case 'onTheSpot':
+      return <OnTheSpot incidentId={place.incidentId ?? null} />;
+    case 'incident':
+      return <IncidentScreen incidentId={place.incidentId} studentId={place.studentId} />;
     case 'letters':
       return <LetterRegister letterId={place.letterId} takesReceipt={place.takes === 'receipt'} />;
     case 'letter':
@@ -91,6 +100,8 @@ export function screenKey(place: Place): string {
       return `conference/${place.conferenceId ?? `new/${place.studentId ?? ''}/${place.kind ?? ''}`}`;
     case 'screening':
       return `screening/${place.batchId}`;
+    case 'incident':
+      return `incident/${place.incidentId ?? `new/${place.studentId ?? ''}`}`;
     case 'letter':
       return `letter/${place.kind ?? ''}/${place.again ?? ''}/${(place.studentIds ?? NOBODY).join()}`;
     case 'summary':

@@ -1,5 +1,5 @@
 import { Button, Kbd } from '@mantine/core';
-import { IconEyeOff, IconLock, IconSearch } from '@tabler/icons-react';
+import { IconEyeOff, IconLock, IconSearch, IconUrgent } from '@tabler/icons-react';
 import { useRequest } from '#renderer/request.ts';
 import { writtenDay } from '#shared/school-calendar.ts';
 import classes from './room.module.css';
@@ -7,11 +7,14 @@ import classes from './room.module.css';
 /** School, search, day, cover and lock: always in sight. */
 export function TopLine({
   onSearch,
+  onSpot,
   onCover,
   onLock,
   isLocking,
 }: {
   onSearch(): void;
+  /** Something is happening. */
+  onSpot(): void;
   onCover(): void;
   onLock(): void;
   isLocking: boolean;
@@ -41,6 +44,16 @@ export function TopLine({
           {writtenDay(data.today)}
         </time>
       )}
+      <Button
+        variant="default"
+        size="compact-sm"
+        className={classes.quick}
+        leftSection={<IconUrgent size={18} stroke={1.6} aria-hidden />}
+        title="危机现场（F8）"
+        onClick={onSpot}
+      >
+        危机现场
+      </Button>
       <Button
         variant="subtle"
         color="gray"

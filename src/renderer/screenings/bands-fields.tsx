@@ -1,5 +1,5 @@
 import { Checkbox, NumberInput, Select, Text, TextInput } from '@mantine/core';
-import { AddRow, RowFields } from '#renderer/conferences/row-fields.tsx';
+import { AddRow, RowFields } from '#renderer/parts/row-fields.tsx';
 import { FormPart } from '#renderer/plans/form-part.tsx';
 import { type Bands, bandsOffered, usualBands } from '#shared/screening/bands.ts';
 import { SCALE_KEYS, type Scale, type ScaleVersion } from '#shared/screening/scales.ts';

@@ -1,12 +1,12 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { AddRow, goToField, RowFields } from '#renderer/conferences/row-fields.tsx';
 import { announce } from '#renderer/parts/announce.ts';
 import { DateField } from '#renderer/parts/date-field.tsx';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { type Column, List } from '#renderer/parts/list.tsx';
 import pair from '#renderer/parts/pair.module.css';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
+import { AddRow, goToField, RowFields } from '#renderer/parts/row-fields.tsx';
 import { ShortDate } from '#renderer/parts/short-date.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { StudentPicker } from '#renderer/parts/student-picker.tsx';

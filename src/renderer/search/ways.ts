@@ -8,6 +8,7 @@ import {
   IconSpeakerphone,
   IconTablePlus,
   IconUpload,
+  IconUrgent,
   IconUserPlus,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -48,6 +49,8 @@ const WAYS: readonly Way[] = [
       leads: { to: 'writing', kind },
     }),
   ),
+  toPlace('危机现场', IconUrgent, { at: 'onTheSpot' }, '危机事件'),
+  toPlace('记危机事件', IconUrgent, { at: 'incident', incidentId: null }, '危机事件'),
   toPlace('导入名册', IconUpload, { at: 'students', begins: 'import' }, '学生'),
   toPlace(IMPORT_LIST, IconUpload, { at: 'watchlist', begins: 'import' }, '预警库'),
   toPlace('新增学生', IconUserPlus, { at: 'students', begins: 'student' }, '学生'),

@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { useState } from 'react';
+import { ReportRoutes } from '#renderer/incidents/report-routes.tsx';
 import { Institutions } from '#renderer/institutions/institutions.tsx';
 import { LetterKinds } from '#renderer/letters/kinds/letter-kinds.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
@@ -29,6 +30,7 @@ export const SETTINGS_SECTIONS = [
   { key: 'opening', word: '开放时间', content: OpeningTimes },
   { key: 'contacts', word: '联系频次', content: ContactRules },
   { key: 'intervals', word: '办理期限', content: Intervals },
+  { key: 'reports', word: '报告名单', content: ReportRoutes },
   { key: 'wordings', word: '模板与常用语', content: Wordings },
   { key: 'warningWords', word: '预警词', content: WarningWordsForm },
   { key: 'staff', word: '教师', content: Staff },

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import {
+  IconAddressBook,
   IconArchive,
   IconArrowBackUp,
   IconArrowMerge,
@@ -16,10 +17,11 @@ interface FileMenuProps {
   isArchived: boolean;
   onAct(act: FileAct): void;
   onPrintBrief(): void;
+  onPrintCard(): void;
 }
 
 /** 档案管理: what one does with a whole file now and then. */
-export function FileMenu({ isArchived, onAct, onPrintBrief }: FileMenuProps) {
+export function FileMenu({ isArchived, onAct, onPrintBrief, onPrintCard }: FileMenuProps) {
   const button = useRef<HTMLButtonElement>(null);
   // What closes later gives the keyboard back to this button.
   const from = (act: () => void) => () => {
@@ -56,6 +58,14 @@ export function FileMenu({ isArchived, onAct, onPrintBrief }: FileMenuProps) {
         >
           打印研判材料…
         </Menu.Item>
+        {!isArchived && (
+          <Menu.Item
+            leftSection={<IconAddressBook size={18} stroke={1.6} aria-hidden />}
+            onClick={from(onPrintCard)}
+          >
+            打印应急信息卡…
+          </Menu.Item>
+        )}
         {!isArchived && item('merge', IconArrowMerge)}
         {isArchived ? item('return', IconArrowBackUp) : item('leave', IconArchive)}
       </Menu.Dropdown>

@@ -3,6 +3,7 @@ import { custodyBlock } from '#renderer/custody/custody-block.tsx';
 import { healthBlock } from '#renderer/diagnoses/health-block.tsx';
 import { familyBlock } from '#renderer/family/family-block.tsx';
 import { trackingBlock } from '#renderer/follow-ups/tracking-block.tsx';
+import { incidentsBlock } from '#renderer/incidents/incidents-block.tsx';
 import type { InFile, StandingBlock } from '#renderer/kinds/kind-on-screen.ts';
 import { leavesBlock } from '#renderer/leaves/leaves-block.tsx';
 import { owedBlock } from '#renderer/obligations/owed-block.tsx';
@@ -21,6 +22,7 @@ import { BOARDINGS, GENDERS } from '#shared/terms.ts';
 /** In the order in which one reads them before a talk. */
 const BLOCKS: readonly StandingBlock[] = [
   owedBlock,
+  incidentsBlock,
   leavesBlock,
   standingBlock,
   custodyBlock,

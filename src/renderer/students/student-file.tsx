@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconSchool } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ArchivedBanner } from '#renderer/archive/archived-banner.tsx';
+import { CardPaper } from '#renderer/incidents/card-paper.tsx';
 import type { InFile } from '#renderer/kinds/kind-on-screen.ts';
 import { actOf, KINDS, ownPlaceOf } from '#renderer/kinds/kinds.ts';
 import { BesideSheet } from '#renderer/parts/beside-sheet.tsx';
@@ -54,7 +55,7 @@ const ONE_COLUMN = '(max-width: 1023px)';
 function File({ file, shown }: { file: StudentFile; shown: ShownInFile | undefined }) {
   const { go, replace, back } = usePlace();
   const isNarrow = useMediaQuery(ONE_COLUMN, undefined, { getInitialValueInEffect: false }) ?? false;
-  const [printing, setPrinting] = useState(false);
+  const [printing, setPrinting] = useState<'brief' | 'card' | null>(null);
   const studentId = file.id;
   const isArchived = file.leftOn !== null;
 
@@ -98,7 +99,8 @@ function File({ file, shown }: { file: StudentFile; shown: ShownInFile | undefin
             <FileMenu
               isArchived={isArchived}
               onAct={(act) => show({ shows: 'act', act })}
-              onPrintBrief={() => setPrinting(true)}
+              onPrintBrief={() => setPrinting('brief')}
+              onPrintCard={() => setPrinting('card')}
             />
           </>
         }
@@ -133,8 +135,14 @@ function File({ file, shown }: { file: StudentFile; shown: ShownInFile | undefin
       <BriefPaper
         studentIds={[file.id]}
         name={file.name}
-        opened={printing}
-        onClose={() => setPrinting(false)}
+        opened={printing === 'brief'}
+        onClose={() => setPrinting(null)}
+      />
+      <CardPaper
+        studentIds={[file.id]}
+        name={file.name}
+        opened={printing === 'card'}
+        onClose={() => setPrinting(null)}
       />
     </section>
   );

@@ -29,7 +29,7 @@ export const stateOf = ({ level }: WatchlistEntry): StateFilter => level ?? 'lif
 
 export function stepOf({ nextStep }: WatchlistEntry, today: LocalDate): StepFilter {
   if (nextStep === null) return 'none';
-  if (isLate(nextStep, today)) return 'late';
+  if (isLate(nextStep, today, Date.now())) return 'late';
   return nextStep.dueOn <= weekOf(today).until ? 'thisWeek' : 'later';
 }
 

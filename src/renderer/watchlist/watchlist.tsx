@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { IconFileSpreadsheet, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
+import { CardPaper } from '#renderer/incidents/card-paper.tsx';
 import { PaperButtons } from '#renderer/papers/paper-buttons.tsx';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
@@ -60,6 +61,7 @@ function ListedStudents({ begins, onImport }: WatchlistProps & { onImport(): voi
   const [leaving, setLeaving] = useState<StudentId[] | null>(null);
   const [printed, setPrinted] = useState<PrintedWatchlist | null>(null);
   const [briefed, setBriefed] = useState<StudentId[]>([]);
+  const [carded, setCarded] = useState<StudentId[]>([]);
   const shown = useMemo(() => filterWatchlist(entries, filters, today), [entries, filters, today]);
   const columns = useMemo(() => columnsOn(today), [today]);
 
@@ -122,6 +124,9 @@ function ListedStudents({ begins, onImport }: WatchlistProps & { onImport(): voi
               <Button variant="default" onClick={() => setBriefed(seen.rows.map(idOf))}>
                 打印研判材料
               </Button>
+              <Button variant="default" onClick={() => setCarded(seen.rows.map(idOf))}>
+                打印应急信息卡
+              </Button>
             </>
           ),
         }}
@@ -141,6 +146,7 @@ function ListedStudents({ begins, onImport }: WatchlistProps & { onImport(): voi
       </SideSheet>
       <WatchlistExport studentIds={leaving} onClose={() => setLeaving(null)} />
       <WatchlistPaper printed={printed} onClose={() => setPrinted(null)} />
+      <CardPaper studentIds={carded} opened={carded.length > 0} onClose={() => setCarded([])} />
       <BriefPaper studentIds={briefed} opened={briefed.length > 0} onClose={() => setBriefed([])} />
     </PageFrame>
   );

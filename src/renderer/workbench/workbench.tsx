@@ -3,6 +3,7 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { FollowUpSheet } from '#renderer/follow-ups/follow-up-sheet.tsx';
 import type { WaitingStudent } from '#renderer/follow-ups/waiting-students.ts';
+import { OpenIncidents } from '#renderer/incidents/open-incidents.tsx';
 import { OwedList } from '#renderer/obligations/owed-list.tsx';
 import { dayOfFollowUp, placeWhereDone } from '#renderer/obligations/where-done.ts';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
@@ -79,6 +80,7 @@ function Desk({ waiting, writes }: WorkbenchProps & { waiting: Waiting }) {
     <>
       <Notices waiting={waiting} />
       <Unfinished />
+      <OpenIncidents incidents={waiting.incidents} />
       <Levels waiting={waiting} onOpen={() => go({ at: 'watchlist' })} />
       <OwedList
         lines={waiting.owed}

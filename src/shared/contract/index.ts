@@ -13,6 +13,7 @@ import { followUpWorkbookRequests } from './follow-up-workbooks.ts';
 import { followUpRequests } from './follow-ups.ts';
 import { handOverRequests } from './hand-overs.ts';
 import { homeVisitRequests } from './home-visits.ts';
+import { incidentRequests } from './incidents.ts';
 import { institutionRequests } from './institutions.ts';
 import { interviewRequests } from './interviews.ts';
 import { leaveRequests } from './leaves.ts';
@@ -78,6 +79,7 @@ const domains = named({
   contacts: contactRequests,
   homeVisits: homeVisitRequests,
   conferences: conferenceRequests,
+  incidents: incidentRequests,
   obligations: obligationRequests,
   activities: activityRequests,
   institutions: institutionRequests,

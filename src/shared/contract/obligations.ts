@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DEADLINES, DUTIES, PERS, SITUATIONS } from '../contact-rules.ts';
 import { INTERVALS } from '../intervals.ts';
 import { codesOf } from '../terms.ts';
-import { date, nothing, prose, studentId } from './fields.ts';
+import { date, instant, nothing, prose, studentId } from './fields.ts';
 import { recordRef } from './record-refs.ts';
 import { inRoom } from './request.ts';
 
@@ -50,6 +50,8 @@ export const owedLine = z.object({
   /** Which one it is in words, and who is to do it, by name; empty where its kind says so. */
   told: z.string(),
   by: z.string(),
+  /** To the minute on the day `dueOn`, where it is owed by the clock and not by the day. */
+  dueAt: instant.nullable(),
   /** Null where it was not put off, or that day has come. */
   putOffUntil: date.nullable(),
   /** Names of everything in this line, for putting it off: the windows gone by first, then that of today. */

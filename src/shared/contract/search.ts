@@ -12,6 +12,7 @@ export const SEARCH_GROUPS = {
   contact: '家校沟通',
   homeVisit: '家访',
   conference: '会商',
+  incident: '危机事件',
   referral: '转介',
   plan: '干预方案、专班',
   custody: '监护承诺与移交',

@@ -29,6 +29,7 @@ import {
   staffId,
   studentId,
 } from './fields.ts';
+import { incidentExtract } from './incidents.ts';
 import { interview } from './interviews.ts';
 import { leave } from './leaves.ts';
 import { listExport, MOST_ROWS, STUDENT_COLUMNS, savedList } from './lists.ts';
@@ -166,6 +167,7 @@ export const studentFile = z.object({
   careTeam: z.array(teamMember),
   /** What conferences said of the student, the latest first. */
   extracts: z.array(conferenceExtract),
+  incidentExtracts: z.array(incidentExtract),
   level: levelPeriod.nullable(),
   levels: z.array(levelPeriod),
   /** Null when nothing is waiting, and for whoever has left. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant, nothing, studentId } from './fields.ts';
+import { incidentLine } from './incidents.ts';
 import { owedLine } from './obligations.ts';
 import { laidPaper, paperFor } from './papers.ts';
 import { inRoom } from './request.ts';
@@ -43,6 +44,8 @@ export const workbench = z.object({
   byLevel: z.array(z.object({ level: alertLevel, students: z.int() })),
   /** What went by undone, and what falls until this week's Sunday; the highest level first, and the child before the paper. */
   owed: z.array(owedToStudent),
+  /** Events that are not closed, whoever they happened to: of those who have left nothing else is owed here. */
+  incidents: z.array(incidentLine),
   notices: z.array(notice),
 });
 export type Workbench = z.infer<typeof workbench>;

@@ -35,6 +35,7 @@ import { conferencesHandlers } from '#vault/whole-file/conferences/handlers.ts';
 import { draftsHandlers } from '#vault/whole-file/drafts/handlers.ts';
 import { handOversHandlers } from '#vault/whole-file/hand-overs/handlers.ts';
 import { homeVisitsHandlers } from '#vault/whole-file/home-visits/handlers.ts';
+import { incidentsHandlers } from '#vault/whole-file/incidents/handlers.ts';
 import { leavesHandlers } from '#vault/whole-file/leaves/handlers.ts';
 import { lettersHandlers } from '#vault/whole-file/letters/handlers.ts';
 import { mergesHandlers } from '#vault/whole-file/merges/handlers.ts';
@@ -151,6 +152,7 @@ export const roomHandlers: { readonly [Each in Domain]: RoomHandlers<Each> } = {
   talks: talksHandlers,
   homeVisits: homeVisitsHandlers,
   conferences: conferencesHandlers,
+  incidents: incidentsHandlers,
   obligations: obligationsHandlers,
   activities: activitiesHandlers,
   institutions: institutionsHandlers,

@@ -10,6 +10,7 @@ import { diagnosisKind } from '#vault/rooms/diagnoses/diagnosis-kind.ts';
 import { circumstanceKind } from '#vault/rooms/family/circumstance-kind.ts';
 import { followUpKind, trackingSheetKind } from '#vault/rooms/follow-ups/follow-up-kinds.ts';
 import { homeVisitKind } from '#vault/rooms/home-visits/home-visit-kind.ts';
+import { incidentExtractKind, incidentKind } from '#vault/rooms/incidents/incident-kinds.ts';
 import { interviewKind } from '#vault/rooms/interviews/interview-kind.ts';
 import { leaveKind } from '#vault/rooms/leaves/leave-kind.ts';
 import { letterKind } from '#vault/rooms/letters/letter-kind.ts';
@@ -61,6 +62,8 @@ export const KINDS: Readonly<Record<RecordKind, KindFacts>> = {
   custodyHandOver: custodyHandOverKind,
   conference: conferenceKind,
   conferenceExtract: conferenceExtractKind,
+  incident: incidentKind,
+  incidentExtract: incidentExtractKind,
   letter: letterKind,
   attachment: attachmentKind,
   handOver: handOverKind,

@@ -20,6 +20,8 @@ const period = { from_on: on, reason: '' };
 
 /** The batch on whose list the sample of an entry stands. */
 const BATCH = '00000000-0000-4000-8000-0000000000b0';
+/** The event that the sample of an extract is of. */
+const INCIDENT = '00000000-0000-4000-8000-0000000000c1';
 
 /** The leave from which the sample comes back. */
 const LEAVE = '5e0d7c1a-0000-4000-8000-000000000001';
@@ -136,6 +138,23 @@ export const SAMPLES: Readonly<Record<RecordKind, Sample>> = {
     word: '摘录词',
     first: `INSERT OR IGNORE INTO conferences (id, kind, occurred_on, recorded_at, recorded_by)
       VALUES ('${CONFERENCE}', 'seminar', '2026-03-01', 1, '林静')`,
+  },
+  incident: {
+    columns: {
+      school_year: 2026,
+      sequence: 1,
+      level: 'third',
+      learned_on: on,
+      learned_at: '18:40',
+      place: '事件词',
+    },
+    word: '事件词',
+  },
+  incidentExtract: {
+    columns: { incident_id: INCIDENT, occurred_on: on, position: 1, role: 'subject', facts: '当事词' },
+    word: '当事词',
+    first: `INSERT OR IGNORE INTO incidents (id, school_year, sequence, level, learned_on, learned_at, recorded_at, recorded_by)
+      VALUES ('${INCIDENT}', 2026, 9, 'third', '2026-03-01', '18:40', 1, '林静')`,
   },
   letter: {
     columns: {

@@ -47,6 +47,8 @@ export interface Waiting {
   named?: string;
   /** Until when it is in time, where that is said; else see `daysUntilLate`. */
   until?: LocalDate;
+  /** To the minute, where it is owed by the clock: an instant on the day `until`. */
+  dueAt?: number;
   /** Which one it is in words, and who is to do it, where that is said. */
   told?: string;
   by?: string;
@@ -87,6 +89,8 @@ export interface Obligation {
   /** Which one it is in words, and who is to do it, by name; empty where its kind says so. */
   told: string;
   by: string;
+  /** To the minute, where it is owed by the clock. */
+  dueAt: number | null;
   /** Until when it was put off; null where it was not. */
   putOffUntil: LocalDate | null;
 }
@@ -199,6 +203,7 @@ function dutiesBy(rule: StandingRule, facts: Facts, today: LocalDate, calendar: 
           opens: null,
           told: '',
           by: '',
+          dueAt: null,
         }),
       );
   });
@@ -293,7 +298,7 @@ function isEnough(act: Act, duty: Duty): boolean {
 }
 
 function waitingFor(
-  { what, on, opens, named = opens.id, until, told = '', by = '' }: Waiting,
+  { what, on, opens, named = opens.id, until, dueAt, told = '', by = '' }: Waiting,
   { intervals }: Calendar,
 ): Owed {
   return {
@@ -313,10 +318,12 @@ function waitingFor(
     opens,
     told,
     by,
+    dueAt: dueAt ?? null,
   };
 }
 
 const ORDER: readonly Obligation['what'][] = [
+  'reportLeg',
   'signal',
   'judgement',
   'absenceTold',

@@ -32,6 +32,7 @@ export function owedLines(obligations: readonly Obligation[], today: LocalDate):
         opens: shown.opens,
         told: shown.told,
         by: shown.by,
+        dueAt: shown.dueAt,
         putOffUntil: shown.putOffUntil,
         keys: (begun.length > 0 ? begun : group).map(({ key }) => key),
       };

@@ -82,6 +82,7 @@ function whatIsSaidOf(
   if ((what === 'session' && id !== 'new') || what === 'addendum') return ofSession(reader, what, id);
   if ((what === 'conference' && id !== 'new') || what === 'conferenceAddendum')
     return ofConference(reader, what, id);
+  if (what === 'incident' && id !== 'new') return { ids: inIncident(reader, id), ended: null };
   if (what === 'receipt')
     return { ids: idsOf(reader, sql`SELECT student_id AS id FROM letters WHERE id = ${id}`), ended: null };
   const named = studentId.safeParse(key.split('/')[1]);
@@ -120,6 +121,12 @@ function ofConference(reader: Reader, what: 'conference' | 'conferenceAddendum',
   const final = conference?.final === 1 && what === 'conference';
   return { ids, ended: conference?.removed === 1 ? 'removed' : final ? 'signed' : null } as const;
 }
+
+const inIncident = (reader: Reader, id: string): StudentId[] =>
+  idsOf(
+    reader,
+    sql`SELECT student_id AS id FROM incident_extracts WHERE incident_id = ${id} AND removed_at IS NULL`,
+  );
 
 function idsOf(reader: Reader, query: ReturnType<typeof sql>): StudentId[] {
   return reader.db.all<{ id: StudentId }>(query).map(({ id }) => id);

@@ -11,6 +11,7 @@ import type { Reader } from '#vault/strongbox/database/access.ts';
 import { theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import type { Of } from './by-student.ts';
 import { conferencesWaiting, seminarsWaiting } from './conferences-waiting.ts';
+import { incidentsWaiting } from './incidents-waiting.ts';
 import { leavesWaiting } from './leaves-waiting.ts';
 import { observationsWaiting } from './observations-waiting.ts';
 import { plansWaiting } from './plans-waiting.ts';
@@ -22,6 +23,8 @@ import { unassessedSignals } from './unassessed-signals.ts';
 /**
  * Records that wait for something: a signature, a receipt, a visit, an assessment, a judgement, the next step of a
  * referral, a plan, a leave or a return, a promise that ends, what a conference decided, what a screening has flagged.
+ * Records that wait for something: a signature, a receipt, a visit, an assessment, the next step of a referral, a plan, a
+ * leave or a return, a promise that ends, what a conference decided, whom an event has to be told to.
  *
  * @param lookFrom a holiday that ended before it is not asked for a seminar any more.
  */
@@ -107,6 +110,7 @@ export function waitingOf(reader: Reader, whose: Whose, lookFrom: LocalDate): Of
     ...conferencesWaiting(reader, whose),
     ...screeningsWaiting(reader, whose),
     ...seminarsWaiting(reader, whose, lookFrom),
+    ...incidentsWaiting(reader, whose),
     ...[...unassessedSignals(reader, whose)].map(
       ([studentId, { id, occurredOn }]): Of<Waiting> => ({
         studentId,

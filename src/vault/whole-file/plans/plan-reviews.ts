@@ -5,6 +5,7 @@ import { reviewMonths } from '#shared/intervals.ts';
 import { type ReviewFacts, reviewDue } from '#shared/plan-review.ts';
 import { isInForce } from '#shared/plan-steps.ts';
 import { leavePeriods } from '#vault/roll/students/tables.ts';
+import { incidentExtracts, incidents } from '#vault/rooms/incidents/tables.ts';
 import { schoolIntervals } from '#vault/rooms/obligations/intervals.ts';
 import type { PlanStanding } from '#vault/rooms/plans/plans.ts';
 import { referralSteps, referrals } from '#vault/rooms/referrals/tables.ts';
@@ -33,6 +34,7 @@ export function planReviews(
       ),
       ...hospitalAnswers(reader, ids),
       ...returns(reader, ids),
+      ...incidentsOf(reader, ids),
     ],
     ({ studentId }) => studentId,
   );
@@ -72,6 +74,24 @@ function hospitalAnswers({ db }: Reader, ids: readonly StudentId[]): Event[] {
     )
     .all()
     .map((each) => ({ ...each, cause: 'referral' }));
+}
+
+/** That the student was in an event, from the day on which the school learned of it. */
+function incidentsOf({ db }: Reader, ids: readonly StudentId[]): Event[] {
+  return db
+    .select({ studentId: incidentExtracts.studentId, on: incidents.learnedOn })
+    .from(incidentExtracts)
+    .innerJoin(incidents, eq(incidents.id, incidentExtracts.incidentId))
+    .where(
+      and(
+        among(incidentExtracts.studentId, ids),
+        eq(incidentExtracts.role, 'subject'),
+        isNull(incidentExtracts.removedAt),
+        isNull(incidents.removedAt),
+      ),
+    )
+    .all()
+    .map((each) => ({ ...each, cause: 'incident' }));
 }
 
 /** The first days back at school. A leave that never was ended on the day it began. */

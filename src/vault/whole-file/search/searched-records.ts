@@ -106,6 +106,7 @@ export const GROUP_NUMBERS: Readonly<Record<SearchGroup, number>> = {
   attachment: 15,
   activity: 16,
   conference: 17,
+  incident: 18,
 };
 const DAYS_BEFORE_1970 = 30_000;
 const PLACES_IN_A_DAY = 10 ** 8;

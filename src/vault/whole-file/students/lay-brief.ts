@@ -96,6 +96,7 @@ const RECENT = new Set<ChronicleKind>([
   'custodyPromise',
   'custodyHandOver',
   'conferenceExtract',
+  'incidentExtract',
 ]);
 
 function briefFacts(reader: Reader, studentId: StudentId): CaseBriefFacts {

@@ -14,6 +14,7 @@ import { custodyHandOversOf, custodyPromisesOf } from '#vault/rooms/custody/cust
 import { diagnosesOf } from '#vault/rooms/diagnoses/diagnoses.ts';
 import { formerGuardians, guardiansToday } from '#vault/rooms/family/guardians.ts';
 import { trackingSheetOf } from '#vault/rooms/follow-ups/follow-ups.ts';
+import { incidentExtractsOf } from '#vault/rooms/incidents/incident-rows.ts';
 import { interviewsOf } from '#vault/rooms/interviews/interviews.ts';
 import { leavesWithSteps } from '#vault/rooms/leaves/leave-steps.ts';
 import { putOffs } from '#vault/rooms/obligations/tables.ts';
@@ -63,6 +64,7 @@ export function readStudentFile(writer: Writer, studentId: StudentId): StudentFi
     plans: plansOf(writer, studentId),
     careTeam: careTeamOf(writer, studentId),
     extracts: newestFirst(extractsOf(writer, studentId), ({ occurredOn }) => occurredOn),
+    incidentExtracts: newestFirst(incidentExtractsOf(writer, studentId), ({ occurredOn }) => occurredOn),
     contacts: newestFirst(contactsOf(writer, studentId), ({ occurredOn }) => occurredOn),
     levels,
     level: levels.find(({ endedOn }) => endedOn === null) ?? null,

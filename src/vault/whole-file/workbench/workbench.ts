@@ -2,6 +2,7 @@ import type { OwedToStudent, Workbench } from '#shared/contract/workbench.ts';
 import { weekOf } from '#shared/school-calendar.ts';
 import { ALERT_LEVELS, codesOf } from '#shared/terms.ts';
 import { countStudents, idsAtLevel, studentsById } from '#vault/roll/students/student-lines.ts';
+import { listIncidents } from '#vault/rooms/incidents/incidents.ts';
 import { rankOf } from '#vault/rooms/obligations/obligations.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { owedTo } from '#vault/whole-file/obligations/owed.ts';
@@ -29,6 +30,7 @@ export function readWorkbench(reader: Reader): Omit<Workbench, 'notices'> {
       ),
   );
   return {
+    incidents: listIncidents(reader).filter(({ state }) => state !== 'closed'),
     students: countStudents(reader, reader.today),
     byLevel: levels.map((level) => ({
       level,

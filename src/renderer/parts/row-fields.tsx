@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import classes from './conferences.module.css';
+import classes from './row-fields.module.css';
 
 interface InForm {
   handIn: { element: { readonly current: HTMLElement | null } };

@@ -1,0 +1,42 @@
+import {
+  listIncidents,
+  readIncident,
+  removeIncident,
+  writeIncident,
+} from '#vault/rooms/incidents/incidents.ts';
+import { addLeg, reopenLeg, reportLeg, waiveLeg } from '#vault/rooms/incidents/legs.ts';
+import { schoolRoutes, setRoutes } from '#vault/rooms/incidents/routes.ts';
+import { goOn, stepBack } from '#vault/rooms/incidents/states.ts';
+import { noteEntry, removeEntry, tickStep } from '#vault/rooms/incidents/timeline.ts';
+import { done, looked, type RoomHandlers } from '#vault/strongbox/handlers.ts';
+import { readBackground } from './emergency.ts';
+import { layCards, laySteps } from './lay-beforehand.ts';
+import { issueReport, layReport, previewReport } from './lay-report.ts';
+
+export const incidentsHandlers: RoomHandlers<'incidents'> = {
+  'incidents.list': ({ access }) => looked(access, { action: 'incident.listed', subject: '' }, listIncidents),
+  'incidents.read': ({ access }, { incidentId }) =>
+    access.write((writer) => readIncident(writer, incidentId)),
+  'incidents.write': ({ access }, input) => ({
+    incidentId: access.write((writer) => writeIncident(writer, input)),
+  }),
+  'incidents.remove': ({ access }, input) => done(access.write((writer) => removeIncident(writer, input))),
+  'incidents.tick': ({ access }, input) => done(access.write((writer) => tickStep(writer, input))),
+  'incidents.note': ({ access }, input) => done(access.write((writer) => noteEntry(writer, input))),
+  'incidents.removeEntry': ({ access }, input) => done(access.write((writer) => removeEntry(writer, input))),
+  'incidents.reportLeg': ({ access }, input) => done(access.write((writer) => reportLeg(writer, input))),
+  'incidents.waiveLeg': ({ access }, input) => done(access.write((writer) => waiveLeg(writer, input))),
+  'incidents.reopenLeg': ({ access }, input) => done(access.write((writer) => reopenLeg(writer, input))),
+  'incidents.addLeg': ({ access }, input) => done(access.write((writer) => addLeg(writer, input))),
+  'incidents.goOn': ({ access }, input) => done(access.write((writer) => goOn(writer, input))),
+  'incidents.stepBack': ({ access }, input) => done(access.write((writer) => stepBack(writer, input))),
+  'incidents.background': ({ access }, { studentIds }) =>
+    access.write((writer) => readBackground(writer, studentIds)),
+  'incidents.layCards': layCards,
+  'incidents.laySteps': laySteps,
+  'incidents.previewReport': previewReport,
+  'incidents.issueReport': issueReport,
+  'incidents.layReport': layReport,
+  'incidents.routes': ({ access }) => access.read(schoolRoutes),
+  'incidents.setRoutes': ({ access }, input) => done(access.write((writer) => setRoutes(writer, input))),
+};
