@@ -164,7 +164,7 @@ function ReplyForm({ batchId, reply, onClose }: ReplyFormProps) {
               goToField(form, `groups.${place}.found.${found.length}.studentId`);
             }}
           >
-            添加学生
+            再写一名
           </AddRow>
         </FormPart>
       ))}

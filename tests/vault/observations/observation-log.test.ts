@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { OBSERVATION_UNSAID } from '#shared/contract/observations.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
-import { conference, contact, observation, plan, spokenOf, watched } from '../file-records.ts';
+import { conference, contact, interview, observation, plan, spokenOf, watched } from '../file-records.ts';
 import { atLevel, day, enrolled, sessionText } from '../sample.ts';
 
 /** What waits because of an entry, with the day from which it is late. */
@@ -90,6 +90,16 @@ test.each([
   await room.get('observations.write', { ...seen(studentId), ...judged(verdict) });
   expect(await waiting(room, studentId)).toEqual([line]);
   await carryOut(room, studentId);
+  expect(await waiting(room, studentId)).toEqual([]);
+});
+
+test('面谈 is a talk with the student alone as a session is', async () => {
+  const room = await deskInRoom();
+  const studentId = await enrolled(room);
+  await room.get('observations.write', { ...seen(studentId), ...judged('interview') });
+  await room.get('interviews.write', { ...interview(studentId), occurredOn: day('2026-08-20') });
+  expect(await waiting(room, studentId)).toEqual(['verdict 2026-08-28 面谈']);
+  await room.get('interviews.write', { ...interview(studentId), occurredOn: day('2026-08-21') });
   expect(await waiting(room, studentId)).toEqual([]);
 });
 

@@ -6,6 +6,7 @@ import { stands as conferenceStands } from '#vault/rooms/conferences/extracts.ts
 import { conferenceExtracts, conferences } from '#vault/rooms/conferences/tables.ts';
 import { contacts } from '#vault/rooms/contacts/tables.ts';
 import { homeVisits } from '#vault/rooms/home-visits/tables.ts';
+import { interviews } from '#vault/rooms/interviews/tables.ts';
 import type { Waiting } from '#vault/rooms/obligations/obligations.ts';
 import { observations } from '#vault/rooms/observations/tables.ts';
 import { plans } from '#vault/rooms/plans/tables.ts';
@@ -65,9 +66,14 @@ export function observationsWaiting(reader: Reader, whose: Whose): Of<Waiting>[]
   });
 }
 
-/** Sessions with the student alone. */
+/** Sessions with the student alone, and 面谈. */
 function alone({ db }: Reader, students: readonly StudentId[]): Of<{ on: LocalDate }>[] {
-  return sessionsOf(db, students, eq(sessions.kind, 'individual'));
+  const interviewed = db
+    .select({ studentId: interviews.studentId, on: interviews.occurredOn })
+    .from(interviews)
+    .where(and(among(interviews.studentId, students), isNull(interviews.removedAt)))
+    .all();
+  return [...sessionsOf(db, students, eq(sessions.kind, 'individual')), ...interviewed];
 }
 
 /** What assesses: a session that says so, a level that began, a final conference about the student. */
