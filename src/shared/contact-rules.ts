@@ -98,7 +98,10 @@ export type Deadline =
   | 'screeningInterview'
   | 'screeningOutcome'
   | 'screeningTold'
-  | 'reportLeg';
+  | 'reportLeg'
+  | 'watchShift'
+  | 'affectedAssessment'
+  | 'aftercare';
 export const DEADLINES = {
   signal: '评估警示信号',
   judgement: '研判观察日志',
@@ -134,6 +137,9 @@ export const DEADLINES = {
   screeningOutcome: '面谈后评估结论',
   screeningTold: '筛查情况告知家长',
   reportLeg: '报告危机事件',
+  watchShift: '安排监护值守',
+  affectedAssessment: '事件后评估',
+  aftercare: '事件善后',
 } as const satisfies Readonly<Record<Deadline, string>>;
 
 /** Who owes it. */

@@ -35,10 +35,20 @@ export const asksWhy = (from: IncidentState, to: IncidentState): boolean =>
   (from === 'followUp' && to === 'watching');
 
 /** What is still missing before an event may go on. */
-export type IncidentLack = 'subject' | 'kind' | 'legs' | 'assessments' | 'finalReport' | 'lessons';
+export type IncidentLack =
+  | 'subject'
+  | 'kind'
+  | 'watch'
+  | 'handOver'
+  | 'legs'
+  | 'assessments'
+  | 'finalReport'
+  | 'lessons';
 export const INCIDENT_LACKS = {
   subject: '登记当事人',
   kind: '选定事件类型',
+  watch: '成立监护小组',
+  handOver: '记安全责任移交，用它结束监护',
   legs: '办完每个报告环节，不需要的写明原因',
   assessments: '评估每一名受影响的学生',
   finalReport: '出终报',
@@ -49,6 +59,9 @@ export const INCIDENT_LACKS = {
 export interface IncidentSoFar {
   hasSubject: boolean;
   hasKind: boolean;
+  /** A 监护小组 was set up; one lasts. */
+  hasWatch: boolean;
+  isWatched: boolean;
   owesLegs: boolean;
   hasUnassessed: boolean;
   hasFinalReport: boolean;
@@ -57,10 +70,10 @@ export interface IncidentSoFar {
 
 const ASKED_FOR: Readonly<Record<IncidentState, readonly IncidentLack[]>> = {
   handling: [],
-  watching: ['subject'],
-  handedOver: ['subject'],
-  followUp: ['subject', 'kind'],
-  closed: ['subject', 'kind', 'legs', 'assessments', 'finalReport', 'lessons'],
+  watching: ['subject', 'watch'],
+  handedOver: ['subject', 'watch', 'handOver'],
+  followUp: ['subject', 'kind', 'handOver'],
+  closed: ['subject', 'kind', 'handOver', 'legs', 'assessments', 'finalReport', 'lessons'],
 };
 
 /** What an event lacks before it comes to a state, in the order in which it is done. */
@@ -68,6 +81,8 @@ export function lacksFor(to: IncidentState, facts: IncidentSoFar): IncidentLack[
   const lacks: Readonly<Record<IncidentLack, boolean>> = {
     subject: !facts.hasSubject,
     kind: !facts.hasKind,
+    watch: !facts.hasWatch,
+    handOver: facts.isWatched,
     legs: facts.owesLegs,
     assessments: facts.hasUnassessed,
     finalReport: !facts.hasFinalReport,

@@ -2,7 +2,15 @@ import { DEADLINES, type Deadline } from './contact-rules.ts';
 import type { ReviewMonths } from './plan-review.ts';
 
 /** What happens on its own day, or by a day that it says itself: no school sets how long it may wait. */
-type OnItsDay = 'appointment' | 'homeVisit' | 'referralVisit' | 'seminar' | 'measureDue' | 'reportLeg';
+type OnItsDay =
+  | 'appointment'
+  | 'homeVisit'
+  | 'referralVisit'
+  | 'seminar'
+  | 'measureDue'
+  | 'reportLeg'
+  | 'watchShift'
+  | 'aftercare';
 
 /** Something that the papers ask for without naming days, or with days that a school may set otherwise. */
 export type Interval = Exclude<Deadline, OnItsDay> | 'reviewSevere' | 'reviewSerious' | 'reviewGeneral';
@@ -11,7 +19,7 @@ interface IntervalDeclared {
   word: string;
   /** As the app comes. */
   count: number;
-  unit: 'day' | 'month';
+  unit: 'hour' | 'day' | 'month';
   /** From when it is counted, or back from when. */
   from: string;
   /** It is asked for before its day, so many days, and not after it. */
@@ -44,6 +52,7 @@ export const INTERVALS: Readonly<Record<Interval, IntervalDeclared>> = {
   verdict: days('verdict', 7, '研判'),
   absenceTold: days('absenceTold', 0, '到校异常当天'),
   absenceVisit: days('absenceVisit', 3, '在库学生到校异常'),
+  affectedAssessment: { ...days('affectedAssessment', 72, '学校得知危机事件'), unit: 'hour' },
   session: days('session', 0, '辅导当天'),
   conference: days('conference', 3, '会商当天'),
   screeningRetest: days('screeningRetest', 14, '作答可能不实的那次测评'),
@@ -103,6 +112,7 @@ export function reviewMonths(set: SetIntervals): ReviewMonths {
 export function writtenInterval(interval: Interval, count: number): string {
   const { unit, beforehand } = INTERVALS[interval];
   if (unit === 'month') return `每 ${count} 个月`;
+  if (unit === 'hour') return `${count} 小时内`;
   if (beforehand) return count === 0 ? '到期当天' : `提前 ${count} 天`;
   return count === 0 ? '当天' : `${count} 天内`;
 }

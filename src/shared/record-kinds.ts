@@ -30,6 +30,8 @@ export const RECORD_KINDS = {
   conferenceExtract: '会商摘录',
   incident: '危机事件',
   incidentExtract: '事件摘录',
+  watchGroup: '监护小组',
+  disclosure: '突破保密',
   letter: '告知书',
   guardian: '监护人',
   circumstance: '家庭情况',

@@ -51,7 +51,7 @@ test('a first report says who, when, where, what, and what is still being looked
     '目击者 2 人',
     '2026年6月5日 18:45　心理教师到场',
     '原因待查',
-    '需要协助的事项暂无',
+    '需要协助暂无',
     '吴校长',
     '报告人：林静',
   ])

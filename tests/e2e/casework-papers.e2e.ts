@@ -7,11 +7,13 @@ import {
   conference,
   custodyHandOver,
   custodyPromise,
+  disclosure,
   incident,
   mentor,
   plan,
   schoolReturn,
   spokenOf,
+  watchGroup,
 } from '#tests/vault/file-records.ts';
 import { enrolled } from '#tests/vault/sample.ts';
 import { deskIn } from './asked.ts';
@@ -84,6 +86,20 @@ test('each paper of the casework is printed, says what it is for, and names nobo
       learnedOn: on(-2),
     }),
   );
+  const { watchGroupId } = await get('watchGroups.write', {
+    ...watchGroup(studentId, incidentId),
+    fromOn: on(-2),
+  });
+  const { disclosureId } = await get('disclosures.write', { ...disclosure(studentId), occurredOn: on(-2) });
+  const assessed = (await get('incidents.read', { incidentId })).extracts.find(
+    ({ role }) => role === 'subject',
+  );
+  if (!assessed) throw new Error('it happened to nobody');
+  await get('incidents.assess', {
+    extractId: assessed.id,
+    ...{ assessedOn: on(-1), assessedAt: '09:00', assessedBy: '林静', assessment: '情绪稳定一些' },
+    ...{ disposal: 'goesHome', advice: '', affected: false },
+  });
   const { reportId } = await get('incidents.issueReport', { incidentId, stage: 'first', to: '教育局' });
 
   /** Prints the paper, saves it, and reads it back with another library. */
@@ -107,6 +123,9 @@ test('each paper of the casework is printed, says what it is for, and names nobo
     [() => get('schoolReturns.layPaper', { schoolReturnId }), /复学申请与评估表.*周小禾.*校长/],
     [() => get('schoolReturns.layPlan', { schoolReturnId }), /防备预案.*周小禾/],
     [() => get('incidents.layReport', { reportId }), /危机事件报告（快报）.*周小禾.*目击者1人.*报告人/],
+    [() => get('watchGroups.layPaper', { watchGroupId }), /值守记录表.*周小禾.*孩子的情况/],
+    [() => get('disclosures.layPaper', { disclosureId }), /突破保密记录.*周小禾.*决定人/],
+    [() => get('incidents.layAssessment', { extractId: assessed.id }), /书面评估意见.*周小禾.*去向意见/],
     [() => get('incidents.layCards', { studentIds: [studentId] }), /应急信息卡.*周小禾.*怎样能平静/],
     [() => get('incidents.laySteps', {}), /流程单.*有人陪着.*监护人/],
     [() => get('leaves.layInterviews', { leaveId }), /复学访谈及风险评估记录.*周小禾/],

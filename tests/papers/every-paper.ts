@@ -190,6 +190,31 @@ export const PAPERS: readonly EveryPaper[] = [
         to: '城东区教育局',
       }),
   },
+  {
+    name: '值守记录表',
+    lay: async ({ get, studentId }) => {
+      const [group] = (await get('students.file', { studentId })).watchGroups;
+      if (!group) throw new Error('nobody is watched over');
+      return get('watchGroups.layPaper', { watchGroupId: group.id });
+    },
+  },
+  {
+    name: '突破保密记录',
+    lay: async ({ get, studentId }) => {
+      const [disclosure] = (await get('students.file', { studentId })).disclosures;
+      if (!disclosure) throw new Error('nothing was disclosed');
+      return get('disclosures.layPaper', { disclosureId: disclosure.id });
+    },
+  },
+  {
+    name: '书面评估意见',
+    lay: async ({ get }) => {
+      const { extracts } = await get('incidents.read', { incidentId: await incidentOf(get) });
+      const assessed = extracts.find(({ assessedOn }) => assessedOn !== null);
+      if (!assessed) throw new Error('nobody was assessed');
+      return get('incidents.layAssessment', { extractId: assessed.id });
+    },
+  },
   { name: '危机事件处置流程单', lay: ({ get }) => get('incidents.laySteps', {}) },
   {
     name: '应急信息卡',

@@ -238,7 +238,7 @@ export const OVER_THE_ROOM: readonly Screen[] = [
     open: async (stage) => {
       await openIncident(stage);
       await press(stage.page, '现场');
-      await expect(stage.page.getByRole('list', { name: '电话' })).toBeVisible();
+      await expect(stage.page.getByRole('list', { name: '电话', exact: true })).toBeVisible();
     },
   },
   {
@@ -258,6 +258,8 @@ export const OVER_THE_ROOM: readonly Screen[] = [
     ['记一条经过', '记一条经过'],
     ['出报告', '出报告'],
     ['添加报告环节', '添加报告环节'],
+    ['添加善后事项', '添加善后事项'],
+    ['写举一反三', '举一反三'],
   ].map(
     ([button, name]): Screen => ({
       name: `危机事件-${name}`,

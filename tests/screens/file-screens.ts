@@ -113,6 +113,7 @@ export const OVER_A_FILE: readonly Screen[] = [
     '添加就医情况',
     '登记情形',
     '记医院诊断',
+    '记突破保密',
     '记筛查结果',
     '记面谈',
     '填跟踪表表头',
@@ -149,6 +150,32 @@ export const OVER_A_FILE: readonly Screen[] = [
   opened(/^列为待面谈/, '普查进展'),
   opened(/^面谈：/, '一次面谈'),
   opened(/^危机事件：/, '一份事件摘录'),
+  {
+    name: '学生档案-登记评估',
+    open: async (stage) => {
+      await opened(/^危机事件：/, '').open(stage);
+      await press(stage.page, '登记评估');
+      await expect(stage.page.getByRole('form', { name: '登记评估' })).toBeVisible();
+    },
+  },
+  opened(/^成立监护小组/, '一个监护小组'),
+  {
+    name: '学生档案-登记值守',
+    open: async (stage) => {
+      await opened(/^成立监护小组/, '').open(stage);
+      await press(stage.page, '登记一班');
+      await expect(stage.page.getByRole('dialog', { name: '登记值守' })).toBeVisible();
+    },
+  },
+  {
+    name: '学生档案-结束监护',
+    open: async (stage) => {
+      await opened(/^成立监护小组/, '').open(stage);
+      await press(stage.page, '结束监护');
+      await expect(stage.page.getByRole('dialog', { name: '结束监护' })).toBeVisible();
+    },
+  },
+  opened(/^突破保密/, '一次突破保密'),
   opened(/^家校沟通/, '一次沟通'),
   {
     name: '学生档案-在一次沟通上添加附件',

@@ -14,6 +14,7 @@ import {
   custodyHandOver,
   custodyPromise,
   diagnosis,
+  disclosure,
   incident,
   leave,
   leftBehind,
@@ -25,6 +26,7 @@ import {
   screening,
   spokenOf,
   talk,
+  watchGroup,
 } from '#tests/vault/file-records.ts';
 import { takeRoster } from '#tests/vault/rosters.ts';
 import { letterIssue, sessionText, writeRoomPhone } from '#tests/vault/sample.ts';
@@ -193,6 +195,37 @@ async function incidents(get: TestDesk['get'], studentId: StudentId, others: Stu
     await get('incidents.reportLeg', { legId, ...told });
   }
   await get('incidents.issueReport', { incidentId, stage: 'first', to: '学校领导、上级教育主管部门' });
+  const { watchGroupId } = await get('watchGroups.write', {
+    ...watchGroup(studentId, incidentId),
+    ...{ fromOn: yesterday, fromAt: '18:50' },
+  });
+  const night = {
+    shiftId: null,
+    fromOn: yesterday,
+    untilOn: yesterday,
+    state: '情绪平稳，睡得浅，夜里没有再提。',
+  };
+  await get('watchGroups.writeShift', {
+    ...{ watchGroupId, ...night, fromAt: '18:50', untilAt: '21:30', who: '林静', handedTo: '王海' },
+  });
+  await get('watchGroups.writeShift', {
+    ...{ watchGroupId, ...night, fromAt: '22:00', untilAt: '23:40', who: '王海', handedTo: '陈立' },
+  });
+  await get('disclosures.write', { ...disclosure(studentId), incidentId, occurredOn: yesterday });
+  const witness = (await get('incidents.read', { incidentId })).extracts.find(
+    ({ role }) => role === 'witness',
+  );
+  if (!witness) throw new Error('nobody saw it');
+  await get('incidents.assess', {
+    extractId: witness.id,
+    ...{ assessedOn: yesterday, assessedAt: '20:40', assessedBy: '林静', disposal: 'staysAtSchool' },
+    ...{ assessment: '害怕上楼，反复想起，愿意说。没有危险。', advice: '一周内再谈两次。', affected: true },
+  });
+  await get('incidents.addUsualDays', { incidentId });
+  await get('incidents.writeAftercare', {
+    ...{ incidentId, aftercareId: null, kind: 'classWork', what: '班级团体辅导：说说这几天的感受' },
+    ...{ className: '七年级(1)班', responsible: '林静', dueOn: addDays(today, 1) },
+  });
   const nothing = { kind: null, happenedOn: null, happenedAt: '', foundOn: null, foundAt: '', place: '' };
   await get(
     'incidents.write',

@@ -18,6 +18,7 @@ import {
   custodyHandOver,
   custodyPromise,
   diagnosis,
+  disclosure,
   incident,
   interview,
   leave,
@@ -27,6 +28,7 @@ import {
   screening,
   spokenOf,
   talk,
+  watchGroup,
 } from './file-records.ts';
 import { atLevel, day, enrolled, letterIssue, sessionText, writeRoomPhone } from './sample.ts';
 import { batchText, classIds } from './screenings/result-sheets.ts';
@@ -167,6 +169,9 @@ async function livedInRoom(): Promise<TestDesk> {
   const { incidentId } = await room.get('incidents.write', incident([concerned(studentId)]));
   await room.get('incidents.tick', { incidentId, step: 'safePlace' });
   await room.get('incidents.issueReport', { incidentId, stage: 'first', to: '学校领导' });
+  await room.get('watchGroups.write', watchGroup(studentId, incidentId));
+  await room.get('disclosures.write', disclosure(studentId));
+  await room.get('incidents.addUsualDays', { incidentId });
   await room.get('incidents.write', incident([concerned(studentId)]));
   writeFileSync(join(room.folder, '名册.csv'), '学号,姓名,班级\n9,赵九,七(1)班\n');
   room.chosen.open = join(room.folder, '名册.csv');

@@ -1,7 +1,7 @@
 import type { ConferenceText, SpokenOf } from '#shared/contract/conferences.ts';
 import { CONTACT_UNSAID } from '#shared/contract/contacts.ts';
 import type { PeriodId, StudentId } from '#shared/contract/fields.ts';
-import type { ConcernedStudent, IncidentText } from '#shared/contract/incidents.ts';
+import type { ConcernedStudent, IncidentId, IncidentText } from '#shared/contract/incidents.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { OBSERVATION_UNSAID } from '#shared/contract/observations.ts';
 import { RETURN_UNSAID } from '#shared/contract/school-returns.ts';
@@ -306,4 +306,40 @@ export const incident = (
     helpNeeded: '请心理中心派人会诊',
     ...text,
   },
+});
+
+/** Three who watch over a student of an event. */
+export const watchGroup = (
+  studentId: StudentId,
+  incidentId: IncidentId,
+  change: Partial<InputOf<'watchGroups.write'>> = {},
+): InputOf<'watchGroups.write'> => ({
+  watchGroupId: null,
+  incidentId,
+  studentId,
+  fromOn: day('2026-06-05'),
+  fromAt: '18:42',
+  place: '心理辅导室',
+  task: '不离开视线，夜里两人。',
+  members: [
+    { name: '林静', role: '心理教师', phone: '' },
+    { name: '王海', role: '班主任', phone: '13800138001' },
+    { name: '陈立', role: '年级组长', phone: '' },
+  ],
+  ...change,
+});
+
+/** The principal was told of what a student had said in confidence. */
+export const disclosure = (studentId: StudentId): InputOf<'disclosures.write'> => ({
+  disclosureId: null,
+  studentId,
+  incidentId: null,
+  occurredOn: day('2026-06-05'),
+  startsAt: '18:50',
+  toWhom: '吴校长、班主任王海',
+  told: '只说了有危险、需要陪护和联系家长，没有说辅导的内容。',
+  ground: 'selfRisk',
+  groundText: '',
+  decidedBy: '林静',
+  childTold: '当面告诉了孩子为什么要让校长知道。',
 });

@@ -65,7 +65,7 @@ export function incidentReport(facts: IncidentReportFacts): PaperDocument {
     ['原因', facts.cause || CAUSE_OPEN],
     ['性质初步判断', facts.judgement],
     ['已采取的措施', facts.measures],
-    ['需要协助的事项', facts.helpNeeded || '暂无'],
+    ['需要协助', facts.helpNeeded || '暂无'],
     ['举一反三', facts.lessons],
   ];
   return recordTable({

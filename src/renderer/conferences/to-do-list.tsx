@@ -33,10 +33,12 @@ interface ToDoListProps<Id extends string> {
   of: readonly ToDo<Id>[];
   /** Ticks one off, or takes the tick back; null where nothing changes any more. */
   tick: ((id: Id, done: Done) => Promise<Outcome<unknown>>) | null;
+  /** Opens what was decided, to be put right; without it nothing of that changes any more. */
+  onChange?: ((id: Id) => void) | undefined;
 }
 
 /** What was decided, by whom and until when; each is ticked off on a day, with what came of it. */
-export function ToDoList<Id extends string>({ word, of, tick }: ToDoListProps<Id>) {
+export function ToDoList<Id extends string>({ word, of, tick, onChange }: ToDoListProps<Id>) {
   const [ticking, setTicking] = useState<ToDo<Id> | null>(null);
   if (of.length === 0) return null;
   return (
@@ -45,6 +47,17 @@ export function ToDoList<Id extends string>({ word, of, tick }: ToDoListProps<Id
         {of.map((each) => (
           <li key={each.id}>
             <Line each={each} />
+            {onChange && (
+              <Button
+                variant="subtle"
+                color="gray"
+                size="compact-sm"
+                aria-label={`修改：${each.what}`}
+                onClick={() => onChange(each.id)}
+              >
+                修改
+              </Button>
+            )}
             {tick && (
               <Button
                 variant="subtle"

@@ -1,10 +1,12 @@
 import { Button, Group, Stack } from '@mantine/core';
+import { useState } from 'react';
 import type { RecordProps } from '#renderer/kinds/kind-on-screen.ts';
 import { Facts } from '#renderer/parts/facts.tsx';
 import { Gone } from '#renderer/parts/gone.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { DISPOSALS, INCIDENT_ROLES, RESPONSE_LEVELS } from '#shared/incident-terms.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
+import { AssessForm } from './assess-form.tsx';
 import { kindWord, writtenMoment } from './incident-words.ts';
 import classes from './incidents.module.css';
 import { StateMark } from './state-mark.tsx';
@@ -12,6 +14,7 @@ import { StateMark } from './state-mark.tsx';
 /** What an event is about this student alone. */
 export function IncidentExtractOpened({ file, id }: RecordProps<'incidentExtract'>) {
   const { go } = usePlace();
+  const [assessing, setAssessing] = useState(false);
   const extract = file.incidentExtracts.find((each) => each.id === id);
   if (!extract) return <Gone />;
   const { incidentId, number, kind, level, state, role, facts, assessedOn, disposal } = extract;
@@ -31,7 +34,13 @@ export function IncidentExtractOpened({ file, id }: RecordProps<'incidentExtract
           ['建议', extract.advice && <span className={classes.prose}>{extract.advice}</span>],
         ]}
       />
+      {assessing && <AssessForm extract={extract} onClose={() => setAssessing(false)} />}
       <Group gap={8}>
+        {!assessing && state !== 'closed' && (
+          <Button variant={assessedOn ? 'default' : 'filled'} onClick={() => setAssessing(true)}>
+            {assessedOn ? '更正评估' : '登记评估'}
+          </Button>
+        )}
         <Button variant="default" onClick={() => go({ at: 'incident', incidentId })}>
           打开事件
         </Button>

@@ -1,7 +1,7 @@
 import type { IncidentLine } from '#shared/contract/incidents.ts';
 import { INCIDENT_KINDS, KIND_OPEN } from '#shared/incident-terms.ts';
 import { LEG_CHANNELS, type LegStanding, legStanding, writtenLeft } from '#shared/report-legs.ts';
-import { writtenDay } from '#shared/school-calendar.ts';
+import { dayAndTimeOf, writtenDay, writtenShortDate } from '#shared/school-calendar.ts';
 
 export const kindWord = (kind: IncidentLine['kind']): string => (kind ? INCIDENT_KINDS[kind] : KIND_OPEN);
 
@@ -32,6 +32,13 @@ export function writtenNextLeg({ nextLeg }: Pick<IncidentLine, 'nextLeg'>, now: 
   if (nextLeg === null) return '';
   const { toWhom, channel, dueAt } = nextLeg;
   return `${toWhom}（${LEG_CHANNELS[channel]}），${writtenLeft(dueAt, now)}`;
+}
+
+/** What an event asks for next: whom to tell; when all are told, what is to be done afterwards. */
+export function writtenNext(line: Pick<IncidentLine, 'nextLeg' | 'nextCare'>, now: number): string {
+  const { nextLeg, nextCare } = line;
+  if (nextLeg) return writtenNextLeg(line, now);
+  return nextCare ? `${writtenShortDate(nextCare.dueOn, dayAndTimeOf(now).on)}：${nextCare.what}` : '';
 }
 
 /** True where the next leg runs out, or has. */

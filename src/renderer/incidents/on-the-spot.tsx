@@ -100,6 +100,8 @@ function Step({ step, digit, tickedAt, onTick }: StepProps) {
       data-done={isDone || undefined}
       aria-pressed={isDone}
       aria-keyshortcuts={`${digit}`}
+      // The keyboard begins here, and not where something is typed: a digit is a step.
+      data-autofocus={digit === 1 || undefined}
       // What was done bears its minute; a wrong press is put right in the event.
       onClick={isDone ? undefined : onTick}
     >

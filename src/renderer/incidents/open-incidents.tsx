@@ -4,7 +4,7 @@ import { useNow } from '#renderer/parts/now.ts';
 import { usePlace } from '#renderer/place.tsx';
 import type { IncidentLine } from '#shared/contract/incidents.ts';
 import { INCIDENT_STATES } from '#shared/incident-states.ts';
-import { kindWord, presses, subjectsOf, writtenNextLeg } from './incident-words.ts';
+import { kindWord, presses, subjectsOf, writtenNext } from './incident-words.ts';
 import classes from './incidents.module.css';
 
 /** Events that are not closed, above everything else on the desk; each with whom it has to be told to next. */
@@ -27,7 +27,7 @@ export function OpenIncidents({ incidents }: { incidents: readonly IncidentLine[
             </strong>
             <span>{subjectsOf(line)}</span>
             <span className={classes.soft}>{INCIDENT_STATES[line.state]}</span>
-            <span className={`${classes.when} ${classes.last}`}>{writtenNextLeg(line, now)}</span>
+            <span className={`${classes.when} ${classes.last}`}>{writtenNext(line, now)}</span>
           </UnstyledButton>
         </li>
       ))}

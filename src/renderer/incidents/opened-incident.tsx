@@ -11,16 +11,19 @@ import { usePlace } from '#renderer/place.tsx';
 import { useCommand } from '#renderer/request.ts';
 import type { Incident } from '#shared/contract/incidents.ts';
 import { CAUSE_OPEN, RESPONSE_LEVELS } from '#shared/incident-terms.ts';
+import { AftercareSection } from './aftercare.tsx';
 import { IncidentForm } from './incident-form.tsx';
 import { textOf } from './incident-text.ts';
 import { kindWord, writtenMoment } from './incident-words.ts';
 import classes from './incidents.module.css';
 import { Legs } from './legs.tsx';
+import { Lessons } from './lessons.tsx';
 import { Reports } from './reports.tsx';
 import { StateMark } from './state-mark.tsx';
 import { States } from './states.tsx';
 import { Students } from './students.tsx';
 import { Timeline } from './timeline.tsx';
+import { Watches } from './watches.tsx';
 
 /** One event that is on record. Closed, it is read only, until it is opened again. */
 export function OpenedIncident({ incident }: { incident: Incident }) {
@@ -95,15 +98,17 @@ export function OpenedIncident({ incident }: { incident: Incident }) {
                 ['原因', prose(incident.cause || CAUSE_OPEN)],
                 ['已采取的措施', prose(incident.measures)],
                 ['需要协助的事项', prose(incident.helpNeeded)],
-                ['举一反三', prose(incident.lessons)],
               ]}
             />
           </Section>
           <Timeline incident={incident} isOpen={isOpen} />
+          <AftercareSection incident={incident} isOpen={isOpen} />
+          <Lessons incident={incident} isOpen={isOpen} />
         </div>
         <div>
           <Legs incident={incident} />
           <Reports incident={incident} isOpen={isOpen} />
+          <Watches incident={incident} isOpen={isOpen} />
           <States incident={incident} />
         </div>
       </div>

@@ -5,6 +5,7 @@ import { conferenceExtractKind, conferenceKind } from '#renderer/conferences/con
 import { contactKind } from '#renderer/contacts/contact-kind.tsx';
 import { custodyHandOverKind, custodyPromiseKind } from '#renderer/custody/custody-kinds.tsx';
 import { diagnosisKind } from '#renderer/diagnoses/diagnosis-kind.tsx';
+import { disclosureKind } from '#renderer/disclosures/disclosure-kind.tsx';
 import { circumstanceKind } from '#renderer/family/circumstance-kind.tsx';
 import { guardianKind } from '#renderer/family/guardian-kind.tsx';
 import { rosterRemarkKind } from '#renderer/family/remark-kind.tsx';
@@ -30,6 +31,7 @@ import {
 } from '#renderer/screenings/screening-kind.tsx';
 import { sessionKind } from '#renderer/sessions/session-kind.tsx';
 import { talkKind } from '#renderer/talks/talk-kind.tsx';
+import { watchGroupKind } from '#renderer/watch-groups/watch-group-kind.tsx';
 import { careKind } from '#renderer/watchlist/care-kind.tsx';
 import { concernKind } from '#renderer/watchlist/concern-kind.tsx';
 import { levelKind } from '#renderer/watchlist/level-kind.tsx';
@@ -68,6 +70,8 @@ export const KINDS: { readonly [Kind in RecordKind]: KindOnScreen<Kind> } = {
   conferenceExtract: conferenceExtractKind,
   incident: incidentKind,
   incidentExtract: incidentExtractKind,
+  watchGroup: watchGroupKind,
+  disclosure: disclosureKind,
   letter: letterKind,
   guardian: guardianKind,
   circumstance: circumstanceKind,

@@ -41,6 +41,9 @@ export function placeWhereDone({ what, opens }: OwedLine, studentId: StudentId):
     case 'screeningOutcome':
     case 'screeningTold':
     case 'reportLeg':
+    case 'watchShift':
+    case 'affectedAssessment':
+    case 'aftercare':
       return opens ? placeOfRecord(opens, studentId) : { at: 'student', studentId };
     case 'talk':
     case 'homeroomTalk':

@@ -70,8 +70,10 @@ function IntervalForm({ line, onClose }: { line: IntervalLine; onClose(): void }
         {beforehand ? `在${from}之前` : `从${from}算起`}
       </Text>
       <NumberInput
-        label={unit === 'month' ? '每几个月' : beforehand ? '提前几天' : '几天内'}
-        description={unit === 'month' ? '1 到 24' : '填 0 表示当天'}
+        label={
+          unit === 'hour' ? '几小时内' : unit === 'month' ? '每几个月' : beforehand ? '提前几天' : '几天内'
+        }
+        description={unit === 'hour' ? '按时钟算' : unit === 'month' ? '1 到 24' : '填 0 表示当天'}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         required
         min={0}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AFTERCARE_KINDS } from '../aftercare.ts';
 import { INCIDENT_STATES } from '../incident-states.ts';
 import {
   DISPOSALS,
@@ -30,6 +31,9 @@ export type IncidentId = z.infer<typeof incidentId>;
 /** What an event is about one student: all that the student's own file has of it. */
 export const incidentExtractId = z.uuid().brand<'incidentExtract'>();
 export type IncidentExtractId = z.infer<typeof incidentExtractId>;
+/** A 监护小组; it is a record of the student over whom it watches. */
+export const watchGroupId = z.uuid().brand<'watchGroup'>();
+export type WatchGroupId = z.infer<typeof watchGroupId>;
 /** A line of the timeline. */
 export const incidentEntryId = z.uuid().brand<'incidentEntry'>();
 export type IncidentEntryId = z.infer<typeof incidentEntryId>;
@@ -148,6 +152,22 @@ const issuedReport = z.object({
 });
 export type IssuedReport = z.infer<typeof issuedReport>;
 
+/** Something that is done after an event. */
+export const aftercareId = z.uuid().brand<'aftercare'>();
+export type AftercareId = z.infer<typeof aftercareId>;
+const aftercareKind = z.enum(codesOf(AFTERCARE_KINDS));
+export const aftercare = z.object({
+  id: aftercareId,
+  kind: aftercareKind,
+  what: z.string(),
+  className: z.string(),
+  responsible: z.string(),
+  dueOn: date.nullable(),
+  doneOn: date.nullable(),
+  outcome: z.string(),
+});
+export type Aftercare = z.infer<typeof aftercare>;
+
 const { students: _students, ...written } = incidentText.shape;
 
 export const incident = z.object({
@@ -159,7 +179,20 @@ export const incident = z.object({
   entries: z.array(entry),
   legs: z.array(reportLeg),
   reports: z.array(issuedReport),
+  watches: z.array(
+    z.object({
+      id: watchGroupId,
+      studentId,
+      fromOn: date,
+      fromAt: z.string(),
+      members: z.int(),
+      ended: z.object({ on: date, at: z.string() }).nullable(),
+      /** From when on nobody is on duty; null where somebody is. */
+      unwatchedSince: instant.nullable(),
+    }),
+  ),
   lessons: z.string(),
+  aftercare: z.array(aftercare),
   extracts: z.array(
     incidentExtract.extend({
       student: z.object({ name: z.string(), className: z.string() }),
@@ -184,6 +217,8 @@ export const incidentLine = z.object({
   affected: z.int(),
   /** Legs that are still owed, and the first instant by which one is. */
   openLegs: z.int(),
+  /** What is still to be done afterwards, and is due next. */
+  nextCare: z.object({ kind: aftercareKind, what: z.string(), dueOn: date }).nullable(),
   nextLeg: z.object({ toWhom: z.string(), channel, dueAt: instant, within: z.int() }).nullable(),
 });
 export type IncidentLine = z.infer<typeof incidentLine>;
@@ -312,6 +347,54 @@ export const incidentRequests = {
   ),
   /** Takes the last step back. */
   'incidents.stepBack': inRoom(z.strictObject({ incidentId, reason: prose(500) }), z.object({})),
+  /**
+   * What the assessment of a student found. `affected`: the ladder 受事件影响 begins with it, and nothing else: nobody comes
+   * to the watchlist by that alone.
+   */
+  'incidents.assess': inRoom(
+    z.strictObject({
+      extractId: incidentExtractId,
+      assessedOn: date,
+      assessedAt: exactTime,
+      assessedBy: line(60),
+      assessment: prose(5000),
+      disposal: z.enum(codesOf(DISPOSALS)).nullable(),
+      advice: optionalProse(5000),
+      affected: z.boolean(),
+    }),
+    z.object({}),
+  ),
+  /** 书面评估意见 of one student: a PDF. */
+  'incidents.layAssessment': inRoom(
+    z.strictObject({ extractId: incidentExtractId, ...paperFor('incidentExtract') }),
+    laidPaper,
+  ),
+  /** Something that is to be done afterwards, or is put right. */
+  'incidents.writeAftercare': inRoom(
+    z.strictObject({
+      incidentId,
+      aftercareId: aftercareId.nullable(),
+      kind: aftercareKind,
+      what: prose(1000),
+      className: optionalLine(40),
+      responsible: line(60),
+      dueOn: date.nullable(),
+    }),
+    z.object({}),
+  ),
+  /** The days that usually bring an event back: those that are not there yet. */
+  'incidents.addUsualDays': inRoom(z.strictObject({ incidentId }), z.object({ added: z.int() })),
+  /** It was done, with what came of it; null takes the tick back. Also of an event that is closed. */
+  'incidents.tickAftercare': inRoom(
+    z.strictObject({ aftercareId, doneOn: date.nullable(), outcome: optionalProse(2000) }),
+    z.object({}),
+  ),
+  'incidents.removeAftercare': inRoom(z.strictObject({ aftercareId, reason: prose(500) }), z.object({})),
+  /** 举一反三: what the school learns of it. */
+  'incidents.writeLessons': inRoom(
+    z.strictObject({ incidentId, lessons: optionalProse(5000) }),
+    z.object({}),
+  ),
   /** A report as it would be, to be looked at; it is not kept. */
   'incidents.previewReport': inRoom(
     z.strictObject({ incidentId, stage, to: line(100), ...paperFor('incident.report') }),

@@ -8,6 +8,7 @@ import { conferenceRequests } from './conferences.ts';
 import { contactRequests } from './contacts.ts';
 import { custodyRequests } from './custody.ts';
 import { diagnosisRequests } from './diagnoses.ts';
+import { disclosureRequests } from './disclosures.ts';
 import { familyRequests } from './family.ts';
 import { followUpWorkbookRequests } from './follow-up-workbooks.ts';
 import { followUpRequests } from './follow-ups.ts';
@@ -40,6 +41,7 @@ import { studentRequests } from './students.ts';
 import { summaryRequests } from './summaries.ts';
 import { talkRequests } from './talks.ts';
 import { draftRequests, vaultRequests } from './vault.ts';
+import { watchGroupRequests } from './watch-groups.ts';
 import { watchlistRequests } from './watchlist.ts';
 import { workbenchRequests } from './workbench.ts';
 import { workloadRequests } from './workload.ts';
@@ -80,6 +82,8 @@ const domains = named({
   homeVisits: homeVisitRequests,
   conferences: conferenceRequests,
   incidents: incidentRequests,
+  watchGroups: watchGroupRequests,
+  disclosures: disclosureRequests,
   obligations: obligationRequests,
   activities: activityRequests,
   institutions: institutionRequests,

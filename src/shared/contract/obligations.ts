@@ -98,7 +98,7 @@ export const obligationRequests = {
         interval,
         count: z.int('请填写整数').min(0, '不能小于 0').max(365, '最多 365，请核对'),
       })
-      .refine(({ interval, count }) => INTERVALS[interval].unit === 'day' || (count >= 1 && count <= 24), {
+      .refine(({ interval, count }) => INTERVALS[interval].unit !== 'month' || (count >= 1 && count <= 24), {
         path: ['count'],
         message: '请填写 1 到 24 个月',
       }),

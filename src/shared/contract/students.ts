@@ -16,6 +16,7 @@ import { conferenceExtract, conferenceExtractId } from './conferences.ts';
 import { contact } from './contacts.ts';
 import { custodyHandOver, custodyPromise } from './custody.ts';
 import { diagnosis } from './diagnoses.ts';
+import { disclosure } from './disclosures.ts';
 import { circumstancePeriod, formerGuardian, guardian } from './family.ts';
 import {
   birthDate,
@@ -45,6 +46,7 @@ import { rosterRemark } from './roster.ts';
 import { schoolReturn } from './school-returns.ts';
 import { classPlace } from './schooling.ts';
 import { screening, screeningEntry } from './screenings.ts';
+import { watchGroup } from './watch-groups.ts';
 
 export const gender = z.enum(codesOf(GENDERS));
 export const boarding = z.enum(codesOf(BOARDINGS));
@@ -168,6 +170,8 @@ export const studentFile = z.object({
   /** What conferences said of the student, the latest first. */
   extracts: z.array(conferenceExtract),
   incidentExtracts: z.array(incidentExtract),
+  watchGroups: z.array(watchGroup),
+  disclosures: z.array(disclosure),
   level: levelPeriod.nullable(),
   levels: z.array(levelPeriod),
   /** Null when nothing is waiting, and for whoever has left. */

@@ -44,7 +44,7 @@ export const workbench = z.object({
   byLevel: z.array(z.object({ level: alertLevel, students: z.int() })),
   /** What went by undone, and what falls until this week's Sunday; the highest level first, and the child before the paper. */
   owed: z.array(owedToStudent),
-  /** Events that are not closed, whoever they happened to: of those who have left nothing else is owed here. */
+  /** Events that are not closed or ask for something again, whoever they happened to: of those who have left nothing else is owed here. */
   incidents: z.array(incidentLine),
   notices: z.array(notice),
 });

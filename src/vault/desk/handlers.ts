@@ -7,6 +7,7 @@ import { activitiesHandlers } from '#vault/rooms/activities/handlers.ts';
 import { contactsHandlers } from '#vault/rooms/contacts/handlers.ts';
 import { custodyHandlers } from '#vault/rooms/custody/handlers.ts';
 import { diagnosesHandlers } from '#vault/rooms/diagnoses/handlers.ts';
+import { disclosuresHandlers } from '#vault/rooms/disclosures/handlers.ts';
 import { familyHandlers } from '#vault/rooms/family/handlers.ts';
 import { followUpsHandlers } from '#vault/rooms/follow-ups/handlers.ts';
 import { institutionsHandlers } from '#vault/rooms/institutions/handlers.ts';
@@ -16,6 +17,7 @@ import { referralsHandlers } from '#vault/rooms/referrals/handlers.ts';
 import { schoolReturnsHandlers } from '#vault/rooms/school-returns/handlers.ts';
 import { sessionsHandlers } from '#vault/rooms/sessions/handlers.ts';
 import { talksHandlers } from '#vault/rooms/talks/handlers.ts';
+import { watchGroupsHandlers } from '#vault/rooms/watch-groups/handlers.ts';
 import { backupsHandlers } from '#vault/strongbox/backups/handlers.ts';
 import { done, type HandlersAt, type RoomHandlers } from '#vault/strongbox/handlers.ts';
 import type { InTurn } from '#vault/strongbox/in-turn.ts';
@@ -153,6 +155,8 @@ export const roomHandlers: { readonly [Each in Domain]: RoomHandlers<Each> } = {
   homeVisits: homeVisitsHandlers,
   conferences: conferencesHandlers,
   incidents: incidentsHandlers,
+  watchGroups: watchGroupsHandlers,
+  disclosures: disclosuresHandlers,
   obligations: obligationsHandlers,
   activities: activitiesHandlers,
   institutions: institutionsHandlers,

@@ -7,6 +7,7 @@ import { conferenceExtractKind, conferenceKind } from '#vault/rooms/conferences/
 import { contactKind } from '#vault/rooms/contacts/contact-kind.ts';
 import { custodyHandOverKind, custodyPromiseKind } from '#vault/rooms/custody/custody-kinds.ts';
 import { diagnosisKind } from '#vault/rooms/diagnoses/diagnosis-kind.ts';
+import { disclosureKind } from '#vault/rooms/disclosures/disclosure-kind.ts';
 import { circumstanceKind } from '#vault/rooms/family/circumstance-kind.ts';
 import { followUpKind, trackingSheetKind } from '#vault/rooms/follow-ups/follow-up-kinds.ts';
 import { homeVisitKind } from '#vault/rooms/home-visits/home-visit-kind.ts';
@@ -26,6 +27,7 @@ import {
 } from '#vault/rooms/screenings/screening-kind.ts';
 import { sessionKind } from '#vault/rooms/sessions/session-kind.ts';
 import { talkKind } from '#vault/rooms/talks/talk-kind.ts';
+import { watchGroupKind } from '#vault/rooms/watch-groups/watch-group-kind.ts';
 import { careKind, concernKind, levelKind, situationKind } from '#vault/rooms/watchlist/watchlist-kinds.ts';
 import { handOverKind, receivedHandOverKind } from './hand-overs/hand-over-kinds.ts';
 
@@ -64,6 +66,8 @@ export const KINDS: Readonly<Record<RecordKind, KindFacts>> = {
   conferenceExtract: conferenceExtractKind,
   incident: incidentKind,
   incidentExtract: incidentExtractKind,
+  watchGroup: watchGroupKind,
+  disclosure: disclosureKind,
   letter: letterKind,
   attachment: attachmentKind,
   handOver: handOverKind,

@@ -22,6 +22,8 @@ const period = { from_on: on, reason: '' };
 const BATCH = '00000000-0000-4000-8000-0000000000b0';
 /** The event that the sample of an extract is of. */
 const INCIDENT = '00000000-0000-4000-8000-0000000000c1';
+const INCIDENT_ROW = `INSERT OR IGNORE INTO incidents (id, school_year, sequence, level, learned_on, learned_at, recorded_at, recorded_by)
+      VALUES ('${INCIDENT}', 2026, 9, 'third', '2026-03-01', '18:40', 1, '林静')`;
 
 /** The leave from which the sample comes back. */
 const LEAVE = '5e0d7c1a-0000-4000-8000-000000000001';
@@ -153,8 +155,23 @@ export const SAMPLES: Readonly<Record<RecordKind, Sample>> = {
   incidentExtract: {
     columns: { incident_id: INCIDENT, occurred_on: on, position: 1, role: 'subject', facts: '当事词' },
     word: '当事词',
-    first: `INSERT OR IGNORE INTO incidents (id, school_year, sequence, level, learned_on, learned_at, recorded_at, recorded_by)
-      VALUES ('${INCIDENT}', 2026, 9, 'third', '2026-03-01', '18:40', 1, '林静')`,
+    first: INCIDENT_ROW,
+  },
+  watchGroup: {
+    columns: { incident_id: INCIDENT, from_on: on, from_at: '18:50', task: '值守词' },
+    word: '值守词',
+    first: INCIDENT_ROW,
+  },
+  disclosure: {
+    columns: {
+      occurred_on: on,
+      starts_at: '18:50',
+      to_whom: '',
+      told: '保密词',
+      ground: 'selfRisk',
+      decided_by: '',
+    },
+    word: '保密词',
   },
   letter: {
     columns: {

@@ -31,6 +31,13 @@ export type Columns<Table extends FileTable> = Omit<
 
 type Parts = Readonly<Record<string, string>>;
 
+interface Writing<Table extends FileTable> {
+  table: Table;
+  action: AuditAction;
+  /** A kind whose file stays open (`closedFile: 'open'`): work on an event goes on after a transfer and after a death. */
+  evenAfterLeaving?: boolean;
+}
+
 /**
  * Writes a record down, or corrects the one with `id`: the log keeps the old words beside the new.
  *
@@ -39,12 +46,12 @@ type Parts = Readonly<Record<string, string>>;
  */
 export function writeInFile<Table extends FileTable>(
   writer: Writer,
-  { table, action, parts }: { table: Table; action: AuditAction; parts?: { old: Parts; new: Parts } },
+  { table, action, parts, evenAfterLeaving = false }: Writing<Table> & { parts?: { old: Parts; new: Parts } },
   id: Id<Table> | null,
   columns: Columns<Table>,
 ): Id<Table> {
   const student = studentOn(writer, columns.studentId, writer.today);
-  mustBeAtSchool(writer, student.id);
+  if (!evenAfterLeaving) mustBeAtSchool(writer, student.id);
   const before = id && existingInFile(writer, table, id);
   if (before && before.studentId !== student.id) throw noRecord();
   const some = anyOf(table);
@@ -68,12 +75,12 @@ export function writeInFile<Table extends FileTable>(
 /** Hides a record; it stays in the vault with the reason. @throws Refusal `archived`, `noRecord`. */
 export function removeFromFile<Table extends FileTable>(
   writer: Writer,
-  { table, action }: { table: Table; action: AuditAction },
+  { table, action, evenAfterLeaving = false }: Writing<Table>,
   id: Id<Table>,
   reason: string,
 ): void {
   const before = existingInFile(writer, table, id);
-  mustBeAtSchool(writer, before.studentId);
+  if (!evenAfterLeaving) mustBeAtSchool(writer, before.studentId);
   const some = anyOf(table);
   writer.db
     .update(some)

@@ -1,3 +1,4 @@
+import { AFTERCARE_KINDS } from '#shared/aftercare.ts';
 import { INCIDENT_STATES } from '#shared/incident-states.ts';
 import { DISPOSALS, INCIDENT_KINDS, INCIDENT_ROLES, RESPONSE_LEVELS } from '#shared/incident-terms.ts';
 import { recordKind } from '#vault/records/record-kind.ts';
@@ -5,6 +6,7 @@ import { lines, recordTold } from '#vault/records/told.ts';
 import { kindWord, roleWord } from './about-incident.ts';
 import { incidentExtractsOf } from './incident-rows.ts';
 import {
+  incidentAftercare,
   incidentEntries,
   incidentExtracts,
   incidentReports,
@@ -30,6 +32,7 @@ export const incidentKind = recordKind({
     { table: incidentEntries, by: 'incident_id', frozen: 'never' },
     { table: incidentSteps, by: 'incident_id', frozen: 'never' },
     { table: reportLegs, by: 'incident_id', frozen: 'never' },
+    { table: incidentAftercare, by: 'incident_id', frozen: 'never' },
     { table: incidentReports, by: 'incident_id', frozen: 'always' },
   ],
   search: {
@@ -45,6 +48,7 @@ export const incidentKind = recordKind({
       'r.lessons',
       ofAll('incident_entries', 'text'),
       ofAll('incident_steps', 'text'),
+      ofAll('incident_aftercare', `what || ' ' || responsible || ' ' || outcome`),
       ofAll('report_legs', `to_whom || ' ' || received_by || ' ' || note`, '1'),
     ],
     code: { column: 'kind', words: INCIDENT_KINDS },
@@ -74,12 +78,18 @@ export const incidentKind = recordKind({
       waived: '不需要的原因',
       step: '现场处置',
       stage: '报告种类',
+      aftercareKind: '善后事项',
+      what: '做什么',
+      responsible: '责任人',
+      dueOn: '期限',
+      outcome: '结果',
     },
     words: {
       incidentKind: INCIDENT_KINDS,
       kind: INCIDENT_KINDS,
       level: RESPONSE_LEVELS,
       state: INCIDENT_STATES,
+      aftercareKind: AFTERCARE_KINDS,
     },
   },
   told: () => [],

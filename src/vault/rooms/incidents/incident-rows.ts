@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { writtenLetterNumber } from '#documents/letters/letter-number.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type {
@@ -16,6 +16,7 @@ import { instantOf } from '#shared/school-calendar.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { among } from '#vault/strongbox/database/among.ts';
 import {
+  incidentAftercare,
   incidentEntries,
   incidentExtracts,
   incidentReports,
@@ -123,6 +124,19 @@ export function legInTime(
     doneAt: leg.doneOn === null ? null : instantOf(leg.doneOn, leg.doneAt),
   };
 }
+
+/** What is done after some events, by its day; what has none comes last. */
+export const aftercareOf = ({ db }: Reader, ids: readonly IncidentId[]) =>
+  db
+    .select()
+    .from(incidentAftercare)
+    .where(and(among(incidentAftercare.incidentId, ids), isNull(incidentAftercare.removedAt)))
+    .orderBy(
+      sql`${incidentAftercare.dueOn} IS NULL`,
+      asc(incidentAftercare.dueOn),
+      asc(incidentAftercare.recordedAt),
+    )
+    .all();
 
 /** The reports that were issued, in their order, without their bytes. */
 export function reportsOf({ db }: Reader, incidentId: IncidentId): Incident['reports'] {

@@ -13,13 +13,16 @@ import { INCIDENT_PREFIX } from '#shared/incident-terms.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { isOwed } from '#shared/report-legs.ts';
 import { schoolYearOf } from '#shared/school-calendar.ts';
+import { unwatchedSince } from '#shared/watch-shifts.ts';
 import { setSchoolYears } from '#vault/roll/school/school-years.ts';
 import { auditSubject, studentOn, studentsById } from '#vault/roll/students/student-lines.ts';
 import { highestNumber, takeNumbers } from '#vault/rooms/letters/numbers.ts';
+import { shiftsInTime, spanOf, watchGroupsIn } from '#vault/rooms/watch-groups/watch-group-rows.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { among } from '#vault/strongbox/database/among.ts';
 import { aboutIncident } from './about-incident.ts';
 import {
+  aftercareOf,
   dayOf,
   entriesOf,
   everyIncident,
@@ -48,6 +51,7 @@ export function listIncidents(reader: Reader): IncidentLine[] {
     studentsById(reader, [...new Set(named)], reader.today).map((student) => [student.id, student]),
   );
   const legs = Map.groupBy(legsOf(reader, ids), ({ incidentId }) => incidentId);
+  const care = Map.groupBy(aftercareOf(reader, ids), ({ incidentId }) => incidentId);
   const state = statesOf(reader, ids);
   return rows.map((row) => {
     const own = extracts.get(row.id) ?? [];
@@ -65,8 +69,19 @@ export function listIncidents(reader: Reader): IncidentLine[] {
       affected: own.length - subjects.length,
       openLegs: owed.length,
       nextLeg: next,
+      nextCare: nextCare(care.get(row.id) ?? []),
     };
   });
+}
+
+/** What is due next of what is still to be done. */
+function nextCare(care: ReturnType<typeof aftercareOf>): IncidentLine['nextCare'] {
+  const [next] = care
+    .flatMap(({ kind, what, dueOn, doneOn }) =>
+      dueOn === null || doneOn !== null ? [] : [{ kind, what, dueOn }],
+    )
+    .toSorted((one, other) => one.dueOn.localeCompare(other.dueOn));
+  return next ?? null;
 }
 
 /** One event whole. The look is on record, with everybody whom it concerns. @throws Refusal `noIncident`. */
@@ -89,6 +104,12 @@ export function readIncident(writer: Writer, id: IncidentId): Incident {
     entries: entriesOf(writer, id),
     legs: legsOf(writer, [id]).map((leg) => legInTime(leg, row)),
     reports: reportsOf(writer, id),
+    aftercare: aftercareOf(writer, [id]),
+    watches: watchGroupsIn(writer, id).map((group) => ({
+      ...group,
+      members: group.members.length,
+      unwatchedSince: unwatchedSince(spanOf(group), shiftsInTime(group.shifts), writer.now),
+    })),
     extracts: extracts.flatMap((extract) => {
       const student = students.get(extract.studentId);
       return student ? [{ ...extract, student, hasLeft: student.leftOn !== null }] : [];

@@ -11,6 +11,7 @@ import {
 } from '#shared/incident-states.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { isOwed } from '#shared/report-legs.ts';
+import { watchGroupsIn } from '#vault/rooms/watch-groups/watch-group-rows.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { aboutIncident } from './about-incident.ts';
 import {
@@ -92,9 +93,12 @@ export function stepBack(writer: Writer, { incidentId, reason }: InputOf<'incide
 
 function soFar(reader: Reader, row: IncidentRow): IncidentSoFar {
   const extracts = extractsOfIncidents(reader, [row.id]);
+  const watches = watchGroupsIn(reader, row.id);
   return {
     hasSubject: extracts.some(({ role }) => role === 'subject'),
     hasKind: row.kind !== null,
+    hasWatch: watches.length > 0,
+    isWatched: watches.some(({ ended }) => ended === null),
     owesLegs: legsOf(reader, [row.id]).some(({ doneOn, waived }) =>
       isOwed({ doneAt: doneOn === null ? null : 0, waived: waived !== '' }),
     ),

@@ -1,6 +1,8 @@
 import { blob, check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { AFTERCARE_KINDS, type AftercareKind } from '#shared/aftercare.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type {
+  AftercareId,
   IncidentEntryId,
   IncidentExtractId,
   IncidentId,
@@ -186,6 +188,28 @@ export const incidentReports = sqliteTable(
   (table) => [
     index('incident_reports_by_incident').on(table.incidentId),
     check('incident_reports_stage', isOneOf('stage', REPORT_STAGES)),
+  ],
+);
+
+/** 善后: what is done after an event; `doneOn` is filled when it is, also long after the event is closed. */
+export const incidentAftercare = sqliteTable(
+  'incident_aftercare',
+  {
+    id: idColumn<AftercareId>(),
+    incidentId: ofIncident(),
+    kind: text('kind').$type<AftercareKind>().notNull(),
+    what: text('what').notNull(),
+    className: text('class_name').notNull().default(''),
+    responsible: text('responsible').notNull(),
+    dueOn: dateColumn('due_on'),
+    doneOn: dateColumn('done_on'),
+    outcome: text('outcome').notNull().default(''),
+    ...recordedColumns,
+    ...removedColumns,
+  },
+  (table) => [
+    index('incident_aftercare_by_incident').on(table.incidentId),
+    check('incident_aftercare_kind', isOneOf('kind', AFTERCARE_KINDS)),
   ],
 );
 

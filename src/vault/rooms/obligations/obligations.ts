@@ -323,7 +323,9 @@ function waitingFor(
 }
 
 const ORDER: readonly Obligation['what'][] = [
+  'watchShift',
   'reportLeg',
+  'affectedAssessment',
   'signal',
   'judgement',
   'absenceTold',
@@ -344,6 +346,7 @@ const ORDER: readonly Obligation['what'][] = [
   'seminar',
   'measureDue',
   'absenceVisit',
+  'aftercare',
   'homeVisit',
   'planReview',
   'planMissing',

@@ -1,4 +1,12 @@
 import {
+  addUsualDays,
+  removeAftercare,
+  tickAftercare,
+  writeAftercare,
+  writeLessons,
+} from '#vault/rooms/incidents/aftercare.ts';
+import { assess } from '#vault/rooms/incidents/assess.ts';
+import {
   listIncidents,
   readIncident,
   removeIncident,
@@ -10,6 +18,7 @@ import { goOn, stepBack } from '#vault/rooms/incidents/states.ts';
 import { noteEntry, removeEntry, tickStep } from '#vault/rooms/incidents/timeline.ts';
 import { done, looked, type RoomHandlers } from '#vault/strongbox/handlers.ts';
 import { readBackground } from './emergency.ts';
+import { layIncidentAssessment } from './lay-assessment.ts';
 import { layCards, laySteps } from './lay-beforehand.ts';
 import { issueReport, layReport, previewReport } from './lay-report.ts';
 
@@ -34,6 +43,17 @@ export const incidentsHandlers: RoomHandlers<'incidents'> = {
     access.write((writer) => readBackground(writer, studentIds)),
   'incidents.layCards': layCards,
   'incidents.laySteps': laySteps,
+  'incidents.assess': ({ access }, input) => done(access.write((writer) => assess(writer, input))),
+  'incidents.layAssessment': layIncidentAssessment,
+  'incidents.writeAftercare': ({ access }, input) =>
+    done(access.write((writer) => writeAftercare(writer, input))),
+  'incidents.addUsualDays': ({ access }, input) => access.write((writer) => addUsualDays(writer, input)),
+  'incidents.tickAftercare': ({ access }, input) =>
+    done(access.write((writer) => tickAftercare(writer, input))),
+  'incidents.removeAftercare': ({ access }, input) =>
+    done(access.write((writer) => removeAftercare(writer, input))),
+  'incidents.writeLessons': ({ access }, input) =>
+    done(access.write((writer) => writeLessons(writer, input))),
   'incidents.previewReport': previewReport,
   'incidents.issueReport': issueReport,
   'incidents.layReport': layReport,

@@ -97,6 +97,7 @@ const RECENT = new Set<ChronicleKind>([
   'custodyHandOver',
   'conferenceExtract',
   'incidentExtract',
+  'watchGroup',
 ]);
 
 function briefFacts(reader: Reader, studentId: StudentId): CaseBriefFacts {

@@ -12,6 +12,7 @@ import { extractsOf } from '#vault/rooms/conferences/extracts.ts';
 import { contactsOf } from '#vault/rooms/contacts/contacts.ts';
 import { custodyHandOversOf, custodyPromisesOf } from '#vault/rooms/custody/custody.ts';
 import { diagnosesOf } from '#vault/rooms/diagnoses/diagnoses.ts';
+import { disclosures } from '#vault/rooms/disclosures/tables.ts';
 import { formerGuardians, guardiansToday } from '#vault/rooms/family/guardians.ts';
 import { trackingSheetOf } from '#vault/rooms/follow-ups/follow-ups.ts';
 import { incidentExtractsOf } from '#vault/rooms/incidents/incident-rows.ts';
@@ -24,6 +25,7 @@ import { referralsOf } from '#vault/rooms/referrals/referrals.ts';
 import { schoolReturnsOf } from '#vault/rooms/school-returns/school-returns.ts';
 import { screeningEntriesOf } from '#vault/rooms/screenings/entries.ts';
 import { screeningsOf } from '#vault/rooms/screenings/screenings.ts';
+import { watchGroupsOf } from '#vault/rooms/watch-groups/watch-group-rows.ts';
 import { caresOf } from '#vault/rooms/watchlist/cares.ts';
 import { periodsOf } from '#vault/rooms/watchlist/periods.ts';
 import { concernPeriods, levelPeriods, situationPeriods } from '#vault/rooms/watchlist/tables.ts';
@@ -64,6 +66,8 @@ export function readStudentFile(writer: Writer, studentId: StudentId): StudentFi
     plans: plansOf(writer, studentId),
     careTeam: careTeamOf(writer, studentId),
     extracts: newestFirst(extractsOf(writer, studentId), ({ occurredOn }) => occurredOn),
+    watchGroups: watchGroupsOf(writer, studentId).toReversed(),
+    disclosures: newestFirst(recordsInFile(writer, disclosures, studentId), ({ occurredOn }) => occurredOn),
     incidentExtracts: newestFirst(incidentExtractsOf(writer, studentId), ({ occurredOn }) => occurredOn),
     contacts: newestFirst(contactsOf(writer, studentId), ({ occurredOn }) => occurredOn),
     levels,

@@ -1,5 +1,7 @@
+import { DAYS_AHEAD } from '#shared/aftercare.ts';
+import type { IncidentLine } from '#shared/contract/incidents.ts';
 import type { OwedToStudent, Workbench } from '#shared/contract/workbench.ts';
-import { weekOf } from '#shared/school-calendar.ts';
+import { addDays, type LocalDate, weekOf } from '#shared/school-calendar.ts';
 import { ALERT_LEVELS, codesOf } from '#shared/terms.ts';
 import { countStudents, idsAtLevel, studentsById } from '#vault/roll/students/student-lines.ts';
 import { listIncidents } from '#vault/rooms/incidents/incidents.ts';
@@ -30,7 +32,7 @@ export function readWorkbench(reader: Reader): Omit<Workbench, 'notices'> {
       ),
   );
   return {
-    incidents: listIncidents(reader).filter(({ state }) => state !== 'closed'),
+    incidents: listIncidents(reader).filter((line) => isOpenOrDue(line, reader.today)),
     students: countStudents(reader, reader.today),
     byLevel: levels.map((level) => ({
       level,
@@ -44,6 +46,10 @@ export function readWorkbench(reader: Reader): Omit<Workbench, 'notices'> {
     ),
   };
 }
+
+/** Of an event that is closed, what comes back: its anniversary, a little before the day. */
+const isOpenOrDue = ({ state, nextCare }: IncidentLine, today: LocalDate): boolean =>
+  state !== 'closed' || (nextCare !== null && addDays(nextCare.dueOn, -DAYS_AHEAD) <= today);
 
 /** A record about several students waits once. */
 function onceEach(lines: readonly OwedToStudent[]): OwedToStudent[] {

@@ -1,3 +1,48 @@
+CREATE TABLE `disclosures` (
+	`id` text PRIMARY KEY NOT NULL,
+	`student_id` text NOT NULL,
+	`incident_id` text,
+	`occurred_on` text NOT NULL,
+	`starts_at` text NOT NULL,
+	`to_whom` text NOT NULL,
+	`told` text NOT NULL,
+	`ground` text NOT NULL,
+	`ground_text` text DEFAULT '' NOT NULL,
+	`decided_by` text NOT NULL,
+	`child_told` text DEFAULT '' NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`recorded_by` text NOT NULL,
+	`removed_at` integer,
+	`removed_by` text DEFAULT '' NOT NULL,
+	`removal_reason` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`student_id`) REFERENCES `students`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`incident_id`) REFERENCES `incidents`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "disclosures_ground" CHECK(ground IN ('selfRisk', 'othersRisk', 'abuse', 'law', 'other'))
+);
+--> statement-breakpoint
+CREATE INDEX `disclosures_by_student` ON `disclosures` (`student_id`);
+--> statement-breakpoint
+CREATE TABLE `incident_aftercare` (
+	`id` text PRIMARY KEY NOT NULL,
+	`incident_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`what` text NOT NULL,
+	`class_name` text DEFAULT '' NOT NULL,
+	`responsible` text NOT NULL,
+	`due_on` text,
+	`done_on` text,
+	`outcome` text DEFAULT '' NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`recorded_by` text NOT NULL,
+	`removed_at` integer,
+	`removed_by` text DEFAULT '' NOT NULL,
+	`removal_reason` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`incident_id`) REFERENCES `incidents`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "incident_aftercare_kind" CHECK(kind IN ('classWork', 'day', 'remedy'))
+);
+--> statement-breakpoint
+CREATE INDEX `incident_aftercare_by_incident` ON `incident_aftercare` (`incident_id`);
+--> statement-breakpoint
 CREATE TABLE `incident_entries` (
 	`id` text PRIMARY KEY NOT NULL,
 	`incident_id` text NOT NULL,
@@ -139,6 +184,62 @@ CREATE TABLE `report_route_lists` (
 	`recorded_by` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `watch_groups` (
+	`id` text PRIMARY KEY NOT NULL,
+	`student_id` text NOT NULL,
+	`incident_id` text NOT NULL,
+	`from_on` text NOT NULL,
+	`from_at` text NOT NULL,
+	`place` text DEFAULT '' NOT NULL,
+	`task` text DEFAULT '' NOT NULL,
+	`ended_on` text,
+	`ended_at` text DEFAULT '' NOT NULL,
+	`custody_hand_over_id` text,
+	`end_reason` text DEFAULT '' NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`recorded_by` text NOT NULL,
+	`removed_at` integer,
+	`removed_by` text DEFAULT '' NOT NULL,
+	`removal_reason` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`student_id`) REFERENCES `students`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`incident_id`) REFERENCES `incidents`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`custody_hand_over_id`) REFERENCES `custody_hand_overs`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `watch_groups_by_student` ON `watch_groups` (`student_id`);
+--> statement-breakpoint
+CREATE INDEX `watch_groups_by_incident` ON `watch_groups` (`incident_id`);
+--> statement-breakpoint
+CREATE TABLE `watch_shifts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`watch_group_id` text NOT NULL,
+	`from_on` text NOT NULL,
+	`from_at` text NOT NULL,
+	`until_on` text NOT NULL,
+	`until_at` text NOT NULL,
+	`who` text NOT NULL,
+	`state` text DEFAULT '' NOT NULL,
+	`handed_to` text DEFAULT '' NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`recorded_by` text NOT NULL,
+	`removed_at` integer,
+	`removed_by` text DEFAULT '' NOT NULL,
+	`removal_reason` text DEFAULT '' NOT NULL,
+	FOREIGN KEY (`watch_group_id`) REFERENCES `watch_groups`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `watch_shifts_by_group` ON `watch_shifts` (`watch_group_id`);
+--> statement-breakpoint
+CREATE TABLE `watchers` (
+	`watch_group_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`name` text NOT NULL,
+	`role` text DEFAULT '' NOT NULL,
+	`phone` text DEFAULT '' NOT NULL,
+	PRIMARY KEY(`watch_group_id`, `position`),
+	FOREIGN KEY (`watch_group_id`) REFERENCES `watch_groups`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 DROP VIEW search_everything;
 --> statement-breakpoint
 CREATE VIEW search_everything AS
@@ -175,6 +276,8 @@ CREATE VIEW search_everything AS
   UNION ALL SELECT 'conferenceExtract', id, student_id FROM conference_extracts
   UNION ALL SELECT 'incident', id, NULL FROM incidents
   UNION ALL SELECT 'incidentExtract', id, student_id FROM incident_extracts
+  UNION ALL SELECT 'watchGroup', id, student_id FROM watch_groups
+  UNION ALL SELECT 'disclosure', id, student_id FROM disclosures
   UNION ALL SELECT 'letter', id, student_id FROM letters
   UNION ALL SELECT 'attachment', r.id, coalesce(r.student_id, a.student_id) FROM attachments r
     LEFT JOIN session_students a ON r.student_id IS NULL AND a.session_id = r.record_id
@@ -226,6 +329,19 @@ WHEN NOT EXISTS (SELECT 1 FROM incident_extracts WHERE incident_id = OLD.inciden
   OR EXISTS (SELECT 1 FROM incident_extracts WHERE incident_id = OLD.incident_id
     AND student_id NOT IN (SELECT student_id FROM destroying)) BEGIN
   SELECT RAISE(ABORT, 'report_legs: a row is never deleted');
+END;
+--> statement-breakpoint
+CREATE TRIGGER incident_aftercare_never_moves BEFORE UPDATE ON incident_aftercare
+WHEN NEW.incident_id IS NOT OLD.incident_id BEGIN
+  SELECT RAISE(ABORT, 'incident_aftercare: a row stays with its record');
+END;
+--> statement-breakpoint
+CREATE TRIGGER incident_aftercare_never_deleted BEFORE DELETE ON incident_aftercare
+WHEN NOT EXISTS (SELECT 1 FROM incident_extracts WHERE incident_id = OLD.incident_id
+    AND student_id IN (SELECT student_id FROM destroying))
+  OR EXISTS (SELECT 1 FROM incident_extracts WHERE incident_id = OLD.incident_id
+    AND student_id NOT IN (SELECT student_id FROM destroying)) BEGIN
+  SELECT RAISE(ABORT, 'incident_aftercare: a row is never deleted');
 END;
 --> statement-breakpoint
 CREATE TRIGGER incident_reports_never_change BEFORE UPDATE ON incident_reports BEGIN
@@ -297,6 +413,19 @@ CREATE TRIGGER search_report_legs_gone AFTER DELETE ON report_legs BEGIN
   INSERT OR IGNORE INTO search_stale (kind, record) VALUES ('incident', OLD.incident_id);
 END;
 --> statement-breakpoint
+CREATE TRIGGER search_incident_aftercare_written AFTER INSERT ON incident_aftercare BEGIN
+  INSERT OR IGNORE INTO search_stale (kind, record) VALUES ('incident', NEW.incident_id);
+END;
+--> statement-breakpoint
+CREATE TRIGGER search_incident_aftercare_changed AFTER UPDATE ON incident_aftercare BEGIN
+  INSERT OR IGNORE INTO search_stale (kind, record) VALUES ('incident', OLD.incident_id);
+  INSERT OR IGNORE INTO search_stale (kind, record) VALUES ('incident', NEW.incident_id);
+END;
+--> statement-breakpoint
+CREATE TRIGGER search_incident_aftercare_gone AFTER DELETE ON incident_aftercare BEGIN
+  INSERT OR IGNORE INTO search_stale (kind, record) VALUES ('incident', OLD.incident_id);
+END;
+--> statement-breakpoint
 CREATE TRIGGER search_incident_reports_written AFTER INSERT ON incident_reports BEGIN
   INSERT OR IGNORE INTO search_stale (kind, record) VALUES ('incident', NEW.incident_id);
 END;
@@ -331,4 +460,91 @@ END;
 --> statement-breakpoint
 CREATE TRIGGER search_incident_extracts_gone AFTER DELETE ON incident_extracts BEGIN
   INSERT OR IGNORE INTO search_stale (kind, record) VALUES ('incidentExtract', OLD.id);
+END;
+--> statement-breakpoint
+CREATE TRIGGER watch_groups_never_deleted BEFORE DELETE ON watch_groups
+WHEN OLD.student_id NOT IN (SELECT student_id FROM destroying) BEGIN
+  SELECT RAISE(ABORT, 'watch_groups: a row is never deleted');
+END;
+--> statement-breakpoint
+CREATE TRIGGER watch_groups_stays_with_student BEFORE UPDATE ON watch_groups
+WHEN NEW.student_id IS NOT OLD.student_id AND NOT EXISTS (SELECT 1 FROM merging WHERE from_id = OLD.student_id AND into_id = NEW.student_id) BEGIN
+  SELECT RAISE(ABORT, 'watch_groups: a row stays with its student');
+END;
+--> statement-breakpoint
+CREATE TRIGGER watchers_never_moves BEFORE UPDATE ON watchers
+WHEN NEW.watch_group_id IS NOT OLD.watch_group_id BEGIN
+  SELECT RAISE(ABORT, 'watchers: a row stays with its record');
+END;
+--> statement-breakpoint
+CREATE TRIGGER watch_shifts_never_moves BEFORE UPDATE ON watch_shifts
+WHEN NEW.watch_group_id IS NOT OLD.watch_group_id BEGIN
+  SELECT RAISE(ABORT, 'watch_shifts: a row stays with its record');
+END;
+--> statement-breakpoint
+CREATE TRIGGER watch_shifts_never_deleted BEFORE DELETE ON watch_shifts
+WHEN (SELECT student_id FROM watch_groups WHERE id = OLD.watch_group_id) NOT IN (SELECT student_id FROM destroying) BEGIN
+  SELECT RAISE(ABORT, 'watch_shifts: a row is never deleted');
+END;
+--> statement-breakpoint
+CREATE TRIGGER search_watch_groups_written AFTER INSERT ON watch_groups BEGIN
+  INSERT OR IGNORE INTO search_stale (kind, record) VALUES ('watchGroup', NEW.id);
+END;
+--> statement-breakpoint
+CREATE TRIGGER search_watch_groups_changed AFTER UPDATE ON watch_groups BEGIN
+  INSERT OR IGNORE INTO search_stale (kind, record) VALUES ('watchGroup', OLD.id);
+  INSERT OR IGNORE INTO search_stale (kind, record) VALUES ('watchGroup', NEW.id);
+END;
+--> statement-breakpoint
+CREATE TRIGGER search_watch_groups_gone AFTER DELETE ON watch_groups BEGIN
+  INSERT OR IGNORE INTO search_stale (kind, record) VALUES ('watchGroup', OLD.id);
+END;
+--> statement-breakpoint
+CREATE TRIGGER search_watchers_written AFTER INSERT ON watchers BEGIN
+  INSERT OR IGNORE INTO search_stale (kind, record) VALUES ('watchGroup', NEW.watch_group_id);
+END;
+--> statement-breakpoint
+CREATE TRIGGER search_watchers_changed AFTER UPDATE ON watchers BEGIN
+  INSERT OR IGNORE INTO search_stale (kind, record) VALUES ('watchGroup', OLD.watch_group_id);
+  INSERT OR IGNORE INTO search_stale (kind, record) VALUES ('watchGroup', NEW.watch_group_id);
+END;
+--> statement-breakpoint
+CREATE TRIGGER search_watchers_gone AFTER DELETE ON watchers BEGIN
+  INSERT OR IGNORE INTO search_stale (kind, record) VALUES ('watchGroup', OLD.watch_group_id);
+END;
+--> statement-breakpoint
+CREATE TRIGGER search_watch_shifts_written AFTER INSERT ON watch_shifts BEGIN
+  INSERT OR IGNORE INTO search_stale (kind, record) VALUES ('watchGroup', NEW.watch_group_id);
+END;
+--> statement-breakpoint
+CREATE TRIGGER search_watch_shifts_changed AFTER UPDATE ON watch_shifts BEGIN
+  INSERT OR IGNORE INTO search_stale (kind, record) VALUES ('watchGroup', OLD.watch_group_id);
+  INSERT OR IGNORE INTO search_stale (kind, record) VALUES ('watchGroup', NEW.watch_group_id);
+END;
+--> statement-breakpoint
+CREATE TRIGGER search_watch_shifts_gone AFTER DELETE ON watch_shifts BEGIN
+  INSERT OR IGNORE INTO search_stale (kind, record) VALUES ('watchGroup', OLD.watch_group_id);
+END;
+--> statement-breakpoint
+CREATE TRIGGER disclosures_never_deleted BEFORE DELETE ON disclosures
+WHEN OLD.student_id NOT IN (SELECT student_id FROM destroying) BEGIN
+  SELECT RAISE(ABORT, 'disclosures: a row is never deleted');
+END;
+--> statement-breakpoint
+CREATE TRIGGER disclosures_stays_with_student BEFORE UPDATE ON disclosures
+WHEN NEW.student_id IS NOT OLD.student_id AND NOT EXISTS (SELECT 1 FROM merging WHERE from_id = OLD.student_id AND into_id = NEW.student_id) BEGIN
+  SELECT RAISE(ABORT, 'disclosures: a row stays with its student');
+END;
+--> statement-breakpoint
+CREATE TRIGGER search_disclosures_written AFTER INSERT ON disclosures BEGIN
+  INSERT OR IGNORE INTO search_stale (kind, record) VALUES ('disclosure', NEW.id);
+END;
+--> statement-breakpoint
+CREATE TRIGGER search_disclosures_changed AFTER UPDATE ON disclosures BEGIN
+  INSERT OR IGNORE INTO search_stale (kind, record) VALUES ('disclosure', OLD.id);
+  INSERT OR IGNORE INTO search_stale (kind, record) VALUES ('disclosure', NEW.id);
+END;
+--> statement-breakpoint
+CREATE TRIGGER search_disclosures_gone AFTER DELETE ON disclosures BEGIN
+  INSERT OR IGNORE INTO search_stale (kind, record) VALUES ('disclosure', OLD.id);
 END;
