@@ -49,6 +49,7 @@ export const PAPERS = {
   'leave.interviews': { word: '复学访谈及风险评估记录', audiences: ['room'] },
   'screeningBatch.progress': { word: '普查进度表', audiences: ['room'] },
   'screeningBatch.flagged': { word: '预警名单', audiences: ['room'] },
+  'screeningBatch.figures': { word: '普查统计', audiences: ['superior', 'room'] },
   'screeningBatch.classSheet': { word: '班级排查表', audiences: ['teacher'] },
   interview: { word: '一对一面谈记录', audiences: ['room'] },
   'letter.register': { word: '告知书登记簿', audiences: ['room'] },

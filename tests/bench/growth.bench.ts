@@ -5,6 +5,7 @@ import { EVERY_LINE } from '#shared/contract/audit.ts';
 import { localDate } from '#shared/school-calendar.ts';
 import { writeRosterXlsx } from '#tests/sample-school/roster-workbook.ts';
 import { sampleSchool } from '#tests/sample-school/sample-school.ts';
+import { screenSchool } from '#tests/screens/screened-school.ts';
 import { deskInRoom, PASSWORD, type TestDesk } from '#tests/vault/desk.ts';
 import { previewOf } from '#tests/vault/rosters.ts';
 import { settleSchool } from '#tests/vault/settle-school.ts';
@@ -47,10 +48,15 @@ async function costsOf(room: TestDesk, classes: number): Promise<Costs> {
     activitiesUntilOn: localDate('2026-08-25'),
   });
   const studentId = settled.studentId(school.levels[0]?.studentNumber ?? '');
+  const screening = performance.now();
+  const batchId = await screenSchool(room, studentId);
+  costs.set('screen the school (once)', performance.now() - screening);
   const asked = {
     'read a roster again': () => previewOf(room, join(room.folder, 'again.xlsx')),
     'student list': () => room.get('students.list', {}),
     'one file': () => room.get('students.file', { studentId }),
+    'screening batches': () => room.get('screenings.batches', {}),
+    'one batch': () => room.get('screenings.readBatch', { batchId }),
     workbench: () => room.get('workbench.read', {}),
     'follow-up board': () => room.get('followUps.board', { periodId }),
     'write a follow-up': () =>

@@ -99,7 +99,7 @@ test('一对一面谈记录 says who told what before, what was asked about the 
   });
   const said = Object.fromEntries(rowsOf(html, 1));
   expect(said).toMatchObject({ 班主任反映: '上课常趴着', 面谈内容: '说睡不好。', 建议: '提请评估' });
-  expect(said.自伤或自杀风险).toMatch(/☐无.*☑意念.*有时想消失/s);
+  expect(said['自伤、自杀\n风险']).toMatch(/☐无.*☑意念.*有时想消失/s);
   expect(words(html)).toMatch(/内部资料.*非诊断/s);
 });
 

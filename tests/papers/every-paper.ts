@@ -383,6 +383,10 @@ export const PAPERS: readonly EveryPaper[] = [
     lay: async ({ get }) => get('screenings.layFlagged', { batchId: await screened(get) }),
   },
   {
+    name: '普查统计',
+    lay: async ({ get }) => get('screenings.layFigures', { batchId: await screened(get) }),
+  },
+  {
     name: '班级排查表',
     lay: async ({ get }) => get('screenings.layClassSheets', { batchId: await screened(get, 'threeGroups') }),
   },

@@ -83,7 +83,16 @@ export function batchScreens(): Screen[] {
       open: async ({ page }) => {
         await openBatch(page);
         await page.getByText('各班进度', { exact: true }).click();
-        await expect(page.getByRole('grid', { name: '各班进度' })).toBeVisible();
+        await expect(page.getByRole('table', { name: '各班进度' })).toBeVisible();
+      },
+    },
+    {
+      name: '普查-记测评结果',
+      open: async ({ page }) => {
+        await openBatch(page);
+        await page.getByRole('grid', { name: '普查名单' }).getByText('待复测').first().click();
+        await page.getByRole('dialog').getByRole('button', { name: '记测评结果' }).click();
+        await expect(page.getByRole('form', { name: '记测评结果' })).toBeVisible();
       },
     },
     {

@@ -50,7 +50,7 @@ export function interviewPaper(facts: InterviewFacts): PaperDocument {
             ['班主任反映', facts.teacherSays],
             ['家长反映', facts.guardianSays],
             ['面谈内容', facts.content],
-            ['自伤或自杀风险', [boxes(RISK_ANSWERS, risk), riskText].filter(Boolean).join('\n')],
+            ['自伤、自杀\n风险', [boxes(RISK_ANSWERS, risk), riskText].filter(Boolean).join('\n')],
             ['初步印象\n（非诊断）', facts.impression],
             ['建议', facts.advice],
           ]}

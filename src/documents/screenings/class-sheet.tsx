@@ -22,7 +22,7 @@ const LOOKED_FOR: Readonly<Record<FocusGroup, string>> = {
 };
 
 /** So many lines are left for a pen in each group. */
-const FEWEST_LINES = 4;
+const FEWEST_LINES = 3;
 
 /** 班级排查表: three groups of children of one class, or 无; filled in and signed by the homeroom teacher. */
 export function classSheet(facts: ClassSheetFacts): PaperDocument {
@@ -54,21 +54,23 @@ export function classSheet(facts: ClassSheetFacts): PaperDocument {
               <span>{isNobody ? '☑ 无' : '☐ 无'}</span>
             </h2>
             <p className="note">{LOOKED_FOR[focus]}。没有这样的学生，请在“无”前打勾，不要空着。</p>
-            <ListTable heads={[['姓名', '32mm'], ['看到的、听到的情况']]}>
-              {found.map(({ studentId, name, text }) => (
-                <tr key={studentId}>
-                  <td>{name}</td>
-                  <td className="text">{text}</td>
-                </tr>
-              ))}
-              {Array.from({ length: Math.max(0, FEWEST_LINES - found.length) }, (_, line) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: printed once, never reordered
-                <tr key={line} className="toWrite">
-                  <td />
-                  <td />
-                </tr>
-              ))}
-            </ListTable>
+            {!isNobody && (
+              <ListTable heads={[['姓名', '32mm'], ['看到的、听到的情况']]}>
+                {found.map(({ studentId, name, text }) => (
+                  <tr key={studentId}>
+                    <td>{name}</td>
+                    <td className="text">{text}</td>
+                  </tr>
+                ))}
+                {Array.from({ length: Math.max(0, FEWEST_LINES - found.length) }, (_, line) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: printed once, never reordered
+                  <tr key={line} className="toWrite">
+                    <td />
+                    <td />
+                  </tr>
+                ))}
+              </ListTable>
+            )}
           </section>
         ))}
         <Signatures of={[['班主任', facts.repliedBy]]} on={repliedOn} />

@@ -47,8 +47,8 @@ export function flaggedPaper({
       ['班级', '26mm'],
       ['班主任', '18mm'],
       ['为什么列入'],
-      ['现在的等级', '18mm'],
-      ['进展', '46mm'],
+      ['等级', '16mm'],
+      ['进展', '52mm'],
       ['下一步', '36mm'],
     ],
     rows: students.map((student, index) => (

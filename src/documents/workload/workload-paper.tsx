@@ -3,6 +3,7 @@ import { MOST_COLUMNS } from '#shared/column-chart.ts';
 import { HOURS_ASKED_FOR } from '#shared/opening-hours.ts';
 import { writtenDate } from '#shared/school-calendar.ts';
 import { CLASS_COLUMNS } from '#shared/work-kinds.ts';
+import chartCss from '../frame/column-chart.css?inline';
 import { PrintedColumns } from '../frame/column-chart.tsx';
 import { recordTable, Signatures } from '../frame/record-table.tsx';
 import type { PaperDocument } from '../paper-document.ts';
@@ -25,7 +26,7 @@ export function workloadPaper(facts: WorkloadFacts): PaperDocument {
     of: `${writtenDate(fromOn)}至${writtenDate(untilOn)}`,
     schoolName: facts.schoolName,
     audience: 'superior',
-    css: workloadCss,
+    css: workloadCss + chartCss,
     children: (
       <>
         <p className="note">

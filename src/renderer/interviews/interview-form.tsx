@@ -15,6 +15,8 @@ interface InterviewFormProps {
   file: StudentFile;
   /** Null for another one. */
   interview: Interview | null;
+  /** Who mostly speaks: whoever is at the PC. */
+  person: string;
   onClose(): void;
 }
 
@@ -25,11 +27,10 @@ function occasionOf({ screeningEntries }: StudentFile): string {
 }
 
 /** 面谈: who spoke with the student, what was told before, what was asked, and what it looks like; no diagnosis. */
-export function InterviewForm({ file, interview, onClose }: InterviewFormProps) {
+export function InterviewForm({ file, interview, person, onClose }: InterviewFormProps) {
   const write = useCommand('interviews.write');
   const remove = useCommand('interviews.remove');
   const { data: staff = [] } = useRequest('school.staff', {});
-  const { data: particulars } = useRequest('school.particulars', {});
   const occurredOn: LocalDate | null = interview?.occurredOn ?? todayOnThisPc();
   const risk: RiskAnswer = interview?.risk ?? 'notAsked';
   const form = useFileRecordForm({
@@ -43,7 +44,7 @@ export function InterviewForm({ file, interview, onClose }: InterviewFormProps) 
       occurredOn,
       startsAt: interview?.startsAt ?? '',
       place: interview?.place ?? '',
-      interviewer: interview?.interviewer ?? '',
+      interviewer: interview?.interviewer ?? person,
       occasion: interview?.occasion ?? occasionOf(file),
       teacherSays: interview?.teacherSays ?? '',
       guardianSays: interview?.guardianSays ?? '',
@@ -56,7 +57,7 @@ export function InterviewForm({ file, interview, onClose }: InterviewFormProps) 
     write: write.run,
     onClose,
   });
-  const names = [particulars?.person ?? '', ...staff.map(({ name }) => name)];
+  const names = [person, ...staff.map(({ name }) => name)];
   return (
     <FileRecordForm
       kind="interview"

@@ -82,14 +82,13 @@ const CELLS = {
     width: 132,
     cell: ({ screened }) => screened && writtenDate(screened.testedOn),
   },
-  why: {
-    key: 'why',
-    heading: '需要面谈或复测',
-    width: '18%',
-    cell: ({ screened }) => screened?.why,
+  result: {
+    key: 'result',
+    heading: '结果（非诊断）',
+    cell: Result,
+    // Whoever is to be spoken with or tested again comes first.
     sortBy: ({ screened }) => (screened?.why ? 0 : 1),
   },
-  result: { key: 'result', heading: '结果（非诊断）', cell: ({ screened }) => screened?.result },
   file: { key: 'file', heading: '文件', width: '16%', cell: (line) => line.sheetName },
   week: { key: 'week', heading: '周次', width: 148, cell: ({ followUp }) => followUp?.week },
   report: { key: 'report', heading: '情况', cell: Report },
@@ -99,15 +98,17 @@ const WHO = [CELLS.rowNumber, CELLS.studentNumber, CELLS.name, CELLS.className] 
 
 const REPORTED = [CELLS.file, CELLS.rowNumber, CELLS.name, CELLS.week] as const;
 
+const SCORED = [...WHO, CELLS.testedOn, CELLS.result] as const;
+
 /** What one needs to see of a row depends on what it means. */
 const COLUMNS: Readonly<Record<RosterVerdict, readonly Column<RosterLine>[]>> = {
   listed: [...WHO, CELLS.level, CELLS.listedOn, CELLS.notices, CELLS.reason],
   levelChanges: [...WHO, CELLS.changes, CELLS.notices, CELLS.reason],
   sameLevel: [...WHO, CELLS.level, CELLS.notices],
-  scored: [...WHO, CELLS.testedOn, CELLS.why, CELLS.notices, CELLS.result],
-  retested: [...WHO, CELLS.testedOn, CELLS.why, CELLS.notices, CELLS.result],
-  scoreSame: [...WHO, CELLS.testedOn, CELLS.result],
-  scoreDiffers: [...WHO, CELLS.message, CELLS.result],
+  scored: SCORED,
+  retested: SCORED,
+  scoreSame: SCORED,
+  scoreDiffers: [CELLS.rowNumber, CELLS.name, CELLS.className, CELLS.message, CELLS.result],
   cannotScore: [...WHO, CELLS.message, CELLS.notices],
   unanswered: WHO,
   reported: [...REPORTED, CELLS.report],
@@ -135,6 +136,21 @@ function Reason({ listing }: RosterLine) {
       <span className={`${classes.line} ${classes.soft}`}>
         发现途径：{DISCOVERY_ROUTES[listing.discoveryRoute]}；决定人：{listing.decidedBy}
       </span>
+    </>
+  );
+}
+
+/** Why the student is to be spoken with or tested again, the score, and what is to be known of it. */
+function Result({ screened, notices }: RosterLine) {
+  return (
+    <>
+      {screened?.why && <strong className={classes.line}>{screened.why}</strong>}
+      <span className={classes.line}>{screened?.result}</span>
+      {notices.map((notice) => (
+        <span key={notice} className={`${classes.line} ${classes.notice}`}>
+          {notice}
+        </span>
+      ))}
     </>
   );
 }

@@ -18,7 +18,14 @@ import {
   GUARDIAN_CONSENTS,
   hasScale,
 } from '#shared/screening/batches.ts';
-import { SCALE_CODES, SCALE_KEYS, SCALE_VERSIONS, SCALES, type Scale } from '#shared/screening/scales.ts';
+import {
+  SCALE_CODES,
+  SCALE_KEYS,
+  SCALE_VERSIONS,
+  SCALES,
+  type Scale,
+  type ScaleVersion,
+} from '#shared/screening/scales.ts';
 import { codesOf } from '#shared/terms.ts';
 import { BandsFields } from './bands-fields.tsx';
 import { ClassChoice } from './class-choice.tsx';
@@ -91,10 +98,14 @@ export function BatchForm({ batch, onDone, onRemoved, onClose }: BatchFormProps)
   const { data: year } = useRequest('schoolYears.read', { schoolYear });
   const set = (changed: Partial<Draft>) =>
     form.setFieldValue('text', { ...form.getValues().text, ...changed });
+  const { data: earlier = [] } = useRequest('screenings.batches', {});
+  /** As the school judged the last time, or as the scale comes. */
+  const bandsLike = (of: Scale, form: ScaleVersion) =>
+    earlier.find((each) => each.scale === of && each.version === form)?.bands ?? usualBands(of, form);
   const judgeBy = (chosen: Scale | null, form = chosen && SCALE_KEYS[chosen].versions[0]) =>
     set(
       chosen && form
-        ? { scale: chosen, version: form, bands: usualBands(chosen, form) }
+        ? { scale: chosen, version: form, bands: bandsLike(chosen, form) }
         : { scale: null, version: 'usual', bands: null },
     );
 
@@ -108,6 +119,16 @@ export function BatchForm({ batch, onDone, onRemoved, onClose }: BatchFormProps)
       year.classes.map(({ id }) => id),
     );
   }, [year, form.setFieldValue]);
+
+  const isAsItComes = useRef(batch === null);
+  useEffect(() => {
+    const { scale: of, version: as, bands: judged } = form.getValues().text;
+    const like = earlier.find((each) => each.scale === of && each.version === as)?.bands;
+    if (!isAsItComes.current || !like || !of) return;
+    isAsItComes.current = false;
+    const isUsual = JSON.stringify(judged) === JSON.stringify(usualBands(of, as));
+    if (isUsual) form.setFieldValue('text.bands', like);
+  }, [earlier, form.getValues, form.setFieldValue]);
 
   const known = (years.data ?? []).map((each) => each.schoolYear);
   const kindField = form.getInputProps('text.kind');

@@ -2,6 +2,7 @@ import { Alert, Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { IconPencil, IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Paper } from '#renderer/papers/paper.tsx';
+import { PaperDialog } from '#renderer/papers/paper-dialog.tsx';
 import { announce } from '#renderer/parts/announce.ts';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
@@ -114,12 +115,7 @@ function OpenedBatch({ batch, shows, onImport }: { batch: Batch; shows: Shows; o
               <Text size="sm">每班一页，发给班主任填写；已经回复的印上回复的内容。没有分数和等级。</Text>
             </Paper>
           ) : shows === 'progress' ? (
-            <Paper
-              title={PAPERS['screeningBatch.progress'].word}
-              wanted={{ request: 'screenings.layProgress', input: { batchId } }}
-            >
-              <Text size="sm">各班的应测、已测、请假、免测和未测人数；没有学生姓名和分数。</Text>
-            </Paper>
+            <ProgressPapers batchId={batchId} />
           ) : shows === 'open' || !scale ? (
             <Paper
               title={PAPERS['screeningBatch.flagged'].word}
@@ -160,5 +156,36 @@ function OpenedBatch({ batch, shows, onImport }: { batch: Batch; shows: Shows; o
         )}
       </SideSheet>
     </PageFrame>
+  );
+}
+
+/** What leaves of how far a batch is: for the room by class, for superiors by grade. */
+function ProgressPapers({ batchId }: { batchId: ScreeningBatchId }) {
+  const [opened, setOpened] = useState<'progress' | 'figures' | null>(null);
+  return (
+    <>
+      <Button variant="default" onClick={() => setOpened('progress')}>
+        {PAPERS['screeningBatch.progress'].word}…
+      </Button>
+      <Button variant="default" onClick={() => setOpened('figures')}>
+        {PAPERS['screeningBatch.figures'].word}…
+      </Button>
+      <PaperDialog
+        title={PAPERS['screeningBatch.progress'].word}
+        wanted={{ request: 'screenings.layProgress', input: { batchId } }}
+        opened={opened === 'progress' ? 'print' : null}
+        onClose={() => setOpened(null)}
+      >
+        <Text size="sm">各班的应测、已测、请假、免测和未测人数；没有学生姓名和分数。</Text>
+      </PaperDialog>
+      <PaperDialog
+        title={PAPERS['screeningBatch.figures'].word}
+        wanted={{ request: 'screenings.layFigures', input: { batchId } }}
+        opened={opened === 'figures' ? 'print' : null}
+        onClose={() => setOpened(null)}
+      >
+        <Text size="sm">按年级和总分分布的人数，供上报；一两个人的数字不印出来。</Text>
+      </PaperDialog>
+    </>
   );
 }

@@ -164,7 +164,7 @@ function ReplyForm({ batchId, reply, onClose }: ReplyFormProps) {
               goToField(form, `groups.${place}.found.${found.length}.studentId`);
             }}
           >
-            再写一名
+            添加排查结果
           </AddRow>
         </FormPart>
       ))}

@@ -17,6 +17,7 @@ import { TEST_STATES } from '#shared/screening/batches.ts';
 import { writtenScale } from '#shared/screening/scales.ts';
 import { SCREENING_OUTCOMES, type ScreeningOutcome } from '#shared/screening/way.ts';
 import { codesOf } from '#shared/terms.ts';
+import { ScoreForm, WRITE_SCORE } from './score-form.tsx';
 import { WayMark } from './way-mark.tsx';
 
 const SETTLE = '登记评估结论';
@@ -25,7 +26,7 @@ const TELL = '登记告知家长';
 /** Where a student stands in a batch, and what comes next: another test, a talk, a word of the group, the guardian. */
 export function EntryOpened({ file, id, isArchived, onShow }: RecordProps<'screeningEntry'>) {
   const { go } = usePlace();
-  const [writes, setWrites] = useState<'outcome' | 'told' | null>(null);
+  const [writes, setWrites] = useState<'outcome' | 'told' | 'score' | null>(null);
   const entry = file.screeningEntries.find((each) => each.id === id);
   if (!entry) return <Gone />;
   const { batchId, batchName, scale, version, state, reason, why, way, outcome, guardianToldOn } = entry;
@@ -50,6 +51,9 @@ export function EntryOpened({ file, id, isArchived, onShow }: RecordProps<'scree
         ]}
       />
       {writes === 'outcome' && <OutcomeForm entry={entry} onClose={close} />}
+      {writes === 'score' && scale && (
+        <ScoreForm entryId={id} scale={scale} version={version} onClose={close} />
+      )}
       {writes === 'told' && <ToldForm entry={entry} onClose={close} />}
       {writes === null && (
         <Group gap={8}>
@@ -82,6 +86,14 @@ export function EntryOpened({ file, id, isArchived, onShow }: RecordProps<'scree
           {isOpen && outcome !== null && (
             <Button variant="default" onClick={() => setWrites('outcome')}>
               更正评估结论
+            </Button>
+          )}
+          {!isArchived && scale && (
+            <Button
+              variant={way?.way === 'toRetest' ? 'filled' : 'default'}
+              onClick={() => setWrites('score')}
+            >
+              {WRITE_SCORE}
             </Button>
           )}
           <Button variant="subtle" onClick={() => go({ at: 'screening', batchId })}>

@@ -152,6 +152,8 @@ const batchStudent = z.object({
   testedOn: date.nullable(),
   /** The latest result in words; empty where there is none. */
   result: z.string(),
+  /** In which band its total is; empty where there is none, or it cannot be believed. */
+  band: z.string(),
   /** Why somebody speaks with the student: what the scale found, or what a teacher said. */
   why: z.string(),
   way,
@@ -259,6 +261,20 @@ export const screeningRequests = {
     }),
     z.object({}),
   ),
+  /** One student's result of a batch, as it stands on a sheet of paper: another test, or one made up for. */
+  'screenings.writeScore': inRoom(
+    z.strictObject({
+      entryId: screeningEntryId,
+      testedOn: date,
+      total: threshold.nullable(),
+      validity: threshold.nullable(),
+      /** Whether the key items were answered; null where nobody knows. */
+      hasKeyItem: z.boolean().nullable(),
+      factors: z.record(z.string().max(12), threshold),
+      note: optionalProse(2000),
+    }),
+    z.object({ screeningId }),
+  ),
   /** What a class answered about the three groups: whom, or explicitly nobody. It takes the place of what it had answered. */
   'screenings.writeReply': inRoom(
     z.strictObject({
@@ -342,6 +358,11 @@ export const screeningRequests = {
   /** 普查进度表, by class: a PDF. */
   'screenings.layProgress': inRoom(
     z.strictObject({ batchId: screeningBatchId, ...paperFor('screeningBatch.progress') }),
+    laidPaper,
+  ),
+  /** 普查统计 by grade and by band, for superiors: no number of one or two children leaves. */
+  'screenings.layFigures': inRoom(
+    z.strictObject({ batchId: screeningBatchId, ...paperFor('screeningBatch.figures') }),
     laidPaper,
   ),
   /** 班级排查表 of every class, a page each, with what it answered so far: a PDF. */

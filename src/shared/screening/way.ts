@@ -117,3 +117,7 @@ export const OPEN_WAYS: ReadonlySet<ScreeningWay> = new Set<ScreeningWay>([
   'levelKept',
   'ruledOut',
 ]);
+
+/** Flagged, whatever has become of it since; another test alone is no flag. */
+export const isToSpeakWith = ({ way }: { way: StandsAt | null }): boolean =>
+  way !== null && way.way !== 'toRetest';

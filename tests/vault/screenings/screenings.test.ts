@@ -445,3 +445,30 @@ test('三类重点排查: each class answers each group with whom or 无; a sile
     '经济特别困难：父亲失业\n王海上报',
   ]);
 });
+
+test('another test off a sheet of paper is judged as those of the workbook', async () => {
+  const { room, batchId, chen } = await batchRoom();
+  const headings = MHT_HEADINGS.map((heading) => (heading === '学籍号码' ? '学号' : heading));
+  const path = resultSheet(room, [headings, mht('20260102', '陈一鸣', 5, 3, 2, 2, 3, 4, 2, 2, 8, 23)]);
+  await takeResults(room, path, batchId);
+  const entry = (await room.get('students.file', { studentId: chen })).screeningEntries[0];
+  if (!entry) throw new Error('on no list');
+  const again = {
+    entryId: entry.id,
+    testedOn: day('2026-08-27'),
+    total: 70,
+    validity: 2,
+    hasKeyItem: null,
+    factors: { 学习焦虑: 12 },
+    note: '',
+  };
+  expect((await room.refused('screenings.writeScore', { ...again, total: 91 })).message).toMatch(/0–90/);
+  expect((await room.refused('screenings.writeScore', { ...again, testedOn: day('2026-08-26') })).code).toBe(
+    'sameDay',
+  );
+  await room.get('screenings.writeScore', again);
+  const file = await room.get('students.file', { studentId: chen });
+  expect(file.screeningEntries[0]?.way).toEqual({ way: 'toInterview', since: '2026-08-27' });
+  expect(file.chronicle[0]).toMatchObject({ title: '筛查（非诊断）：MHT复测，需面谈' });
+  expect(file.chronicle[0]?.text).toMatch(/^总分 70（偏高）；学习焦虑 12（偏高）；效度 2；总分未经核算/);
+});

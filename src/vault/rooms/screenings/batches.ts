@@ -79,7 +79,7 @@ export function batchOf(reader: Reader, row: BatchRow): Batch {
   const students = entries.flatMap((entry) => {
     const student = then.get(entry.studentId);
     if (!student) return [];
-    const { id: entryId, studentId, state, reason, why, way, results } = entry;
+    const { id: entryId, studentId, state, reason, band, why, way, results } = entry;
     const last = results.at(-1);
     return [
       {
@@ -92,6 +92,7 @@ export function batchOf(reader: Reader, row: BatchRow): Batch {
         reason,
         testedOn: last?.on ?? null,
         result: last?.result ?? '',
+        band,
         why,
         way,
         hasLeft: left.has(studentId),

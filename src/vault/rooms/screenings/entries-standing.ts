@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, type SQL } from 'drizzle-orm';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
-import { whyFlagged } from '#shared/screening/bands.ts';
+import { judge, whyFlagged } from '#shared/screening/bands.ts';
 import { FOCUS_GROUPS, type TestState } from '#shared/screening/batches.ts';
 import { type StandsAt, settledBy, type WayFacts, wayOf } from '#shared/screening/way.ts';
 import { interviews } from '#vault/rooms/interviews/tables.ts';
@@ -30,6 +30,8 @@ export interface StandingEntry extends EntryRow {
   /** What the class's sheet said, by group, in words. */
   found: readonly { text: string; on: LocalDate; by: string }[];
   why: string;
+  /** In which band the latest total is that can be believed; empty where there is none. */
+  band: string;
   way: StandsAt | null;
   /** What came of it, whoever has been told; and where it would stand without what a person said of it. */
   settled: StandsAt | null;
@@ -72,13 +74,19 @@ export function entriesStanding(reader: Reader, which: SQL | undefined): Standin
       (results.get(entry.id) ?? []).some(({ asksRetest, isFlagged }) => asksRetest || isFlagged),
   );
   const daysOf = daysByStudent(reader, [...new Set(flagged.map(({ entry }) => entry.studentId))]);
+  const bandsOf = new Map(
+    [...new Map(rows.map(({ batch }) => [batch.id, batch])).values()].map((batch) => [
+      batch.id,
+      keptBands(batch),
+    ]),
+  );
   const together = Map.groupBy(rows, ({ entry }) => `${entry.batchId}/${entry.studentId}`);
   return [...together.values()].flatMap((of) => {
     const [first] = of;
     if (!first) return [];
     const { entry, batch } = first;
     const own = of.flatMap(({ entry: { id } }) => results.get(id) ?? []);
-    const bands = keptBands(batch);
+    const bands = bandsOf.get(batch.id);
     const found = of.flatMap(({ entry: { id } }) => findings.get(id) ?? []);
     const days = daysOf(entry.studentId);
     const facts: WayFacts = {
@@ -94,11 +102,13 @@ export function entriesStanding(reader: Reader, which: SQL | undefined): Standin
     };
     const scored = own.flatMap((each) => {
       const score = keptScore(each);
-      return score && bands && batch.scale ? [whyFlagged(batch.scale, score, bands)] : [];
+      return score && bands && batch.scale
+        ? [{ why: whyFlagged(batch.scale, score, bands), ...judge(batch.scale, score, bands) }]
+        : [];
     });
     const why = [
       ...new Set([
-        ...scored,
+        ...scored.map((each) => each.why),
         ...found.map(({ focus, text }) => `${FOCUS_GROUPS[focus]}：${text}`),
         entry.flagReason,
       ]),
@@ -120,6 +130,7 @@ export function entriesStanding(reader: Reader, which: SQL | undefined): Standin
         })),
         state: own.length > 0 ? ('tested' as const) : (entry.absence ?? ('untested' as const)),
         why: why.join('\n'),
+        band: scored.findLast(({ asksRetest, band }) => !asksRetest && band !== '')?.band ?? '',
         way: wayOf(facts),
         settled: settledBy(facts),
         unsaid: wayOf({ ...facts, outcome: null }),

@@ -30,7 +30,7 @@ export function screeningEntriesOf(
 }
 
 /** @throws Refusal `noEntry`. */
-function existingEntry(reader: Reader, id: ScreeningEntryId): StandingEntry {
+export function existingEntry(reader: Reader, id: ScreeningEntryId): StandingEntry {
   const [entry] = entriesStanding(reader, eq(screeningEntries.id, id));
   if (!entry) throw new Refusal('noEntry', '这名学生已不在这次普查的名单里。请刷新后查看。');
   return entry;

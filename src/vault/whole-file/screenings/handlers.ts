@@ -1,11 +1,12 @@
 import { fillUp, listBatches, readBatch, removeBatch, writeBatch } from '#vault/rooms/screenings/batches.ts';
 import { flagStudents, setAbsence, settleEntry, tellGuardian } from '#vault/rooms/screenings/entries.ts';
+import { writeScore } from '#vault/rooms/screenings/one-score.ts';
 import { writeReply } from '#vault/rooms/screenings/replies.ts';
 import { previewResults, takeResults } from '#vault/rooms/screenings/results/take-results.ts';
 import { resultsUndoWeight, undoResults } from '#vault/rooms/screenings/results/undo-results.ts';
 import { removeScreening, writeScreening } from '#vault/rooms/screenings/screenings.ts';
 import { done, looked, type RoomHandlers } from '#vault/strongbox/handlers.ts';
-import { layClassSheets, layFlagged, layProgress } from './lay-batch.ts';
+import { layClassSheets, layFigures, layFlagged, layProgress } from './lay-batch.ts';
 
 export const screeningsHandlers: RoomHandlers<'screenings'> = {
   'screenings.write': ({ access }, input) => ({
@@ -22,6 +23,9 @@ export const screeningsHandlers: RoomHandlers<'screenings'> = {
   'screenings.fillUp': ({ access }, input) => access.write((writer) => fillUp(writer, input)),
   'screenings.setAbsence': ({ access }, input) => done(access.write((writer) => setAbsence(writer, input))),
   'screenings.flag': ({ access }, input) => done(access.write((writer) => flagStudents(writer, input))),
+  'screenings.writeScore': ({ access }, input) => ({
+    screeningId: access.write((writer) => writeScore(writer, input)),
+  }),
   'screenings.writeReply': ({ access }, input) => done(access.write((writer) => writeReply(writer, input))),
   'screenings.settle': ({ access }, input) => done(access.write((writer) => settleEntry(writer, input))),
   'screenings.tellGuardian': ({ access }, input) =>
@@ -33,6 +37,7 @@ export const screeningsHandlers: RoomHandlers<'screenings'> = {
   'screenings.undoResults': ({ access }, { importId }) =>
     access.write((writer) => undoResults(writer, importId)),
   'screenings.layProgress': layProgress,
+  'screenings.layFigures': layFigures,
   'screenings.layClassSheets': layClassSheets,
   'screenings.layFlagged': layFlagged,
 };

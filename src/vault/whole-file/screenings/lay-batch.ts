@@ -1,4 +1,5 @@
 import { classSheet } from '#documents/screenings/class-sheet.tsx';
+import { figuresPaper } from '#documents/screenings/figures-paper.tsx';
 import { flaggedPaper } from '#documents/screenings/flagged-paper.tsx';
 import { progressPaper } from '#documents/screenings/progress-paper.tsx';
 import { compareClassNames, gradeKey, gradeOf } from '#shared/class-names.ts';
@@ -7,7 +8,9 @@ import type { BatchStudent } from '#shared/contract/screenings.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { PAPERS } from '#shared/papers.ts';
 import { BATCH_KINDS, BATCH_TERMS, GUARDIAN_CONSENTS, progressOf } from '#shared/screening/batches.ts';
+import { figuresOf, leavingFigures } from '#shared/screening/figures.ts';
 import { writtenScale } from '#shared/screening/scales.ts';
+import { isToSpeakWith } from '#shared/screening/way.ts';
 import { NO_CLASS } from '#shared/work-kinds.ts';
 import { OWED_WORDS, writtenOwed } from '#shared/written-next-step.ts';
 import { numberWord } from '#vault/roll/school/number-kind.ts';
@@ -43,6 +46,38 @@ export function layProgress(
   });
   return layPaper(room, [progressPaper(facts)], {
     kind: 'screeningBatch.progress',
+    audience,
+    subject: facts.name,
+    detail: {},
+  });
+}
+
+/** 普查统计, as it stands today. @throws Refusal `noBatch`, `noScale`. */
+export function layFigures(
+  room: Room,
+  { batchId, audience = 'superior' }: InputOf<'screenings.layFigures'>,
+): Promise<OutputOf<'screenings.layFigures'>> {
+  const facts = room.access.read((reader) => {
+    const { students, ...batch } = batchOf(reader, existingBatch(reader, batchId));
+    if (batch.scale === null || batch.bands === null) {
+      throw new Refusal('noScale', '排查没有分数，没有可打印的统计。');
+    }
+    const counted = students.map((student) => ({ ...student, isFlagged: isToSpeakWith(student) }));
+    const words = batch.bands.total.map(({ word }) => word);
+    return {
+      ...leavingFigures(figuresOf(counted, words)),
+      schoolName: schoolRow(reader).name,
+      name: batch.name,
+      scale: writtenScale(batch.scale, batch.version),
+      term: `${batch.schoolYear}学年${BATCH_TERMS[batch.term]}`,
+      fromOn: batch.fromOn,
+      untilOn: batch.untilOn,
+      madeOn: reader.today,
+      madeBy: reader.person,
+    };
+  });
+  return layPaper(room, [figuresPaper(facts, audience)], {
+    kind: 'screeningBatch.figures',
     audience,
     subject: facts.name,
     detail: {},
