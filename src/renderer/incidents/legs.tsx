@@ -157,6 +157,17 @@ function LegForm({ leg, onClose }: { leg: ReportLeg; onClose(): void }) {
     },
   });
   const isOwed = doneAt === null && waived === '';
+  const notReported = (
+    <TakeAwayButton
+      onClick={() =>
+        void reopen.run({ legId }).then((outcome) => {
+          if (outcome.ok) onClose();
+        })
+      }
+    >
+      改回未报告
+    </TakeAwayButton>
+  );
   if (waived) {
     return (
       <>
@@ -164,15 +175,7 @@ function LegForm({ leg, onClose }: { leg: ReportLeg; onClose(): void }) {
           {nameOf(leg)}已写明不需要：{waived}
         </Text>
         <Group justify="flex-end" gap={8} mt={16}>
-          <TakeAwayButton
-            onClick={() =>
-              void reopen.run({ legId }).then((outcome) => {
-                if (outcome.ok) onClose();
-              })
-            }
-          >
-            改回未报告
-          </TakeAwayButton>
+          {notReported}
         </Group>
       </>
     );
@@ -182,19 +185,7 @@ function LegForm({ leg, onClose }: { leg: ReportLeg; onClose(): void }) {
       form={form}
       name={`登记报告：${nameOf(leg)}`}
       onCancel={onClose}
-      extraActions={
-        !isOwed && (
-          <TakeAwayButton
-            onClick={() =>
-              void reopen.run({ legId }).then((outcome) => {
-                if (outcome.ok) onClose();
-              })
-            }
-          >
-            改回未报告
-          </TakeAwayButton>
-        )
-      }
+      extraActions={!isOwed && notReported}
     >
       <Text size="sm">{nameOf(leg)}</Text>
       <Group align="flex-start" grow>

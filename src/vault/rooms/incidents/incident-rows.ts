@@ -11,7 +11,7 @@ import type {
 import { type IncidentState, stateAfter } from '#shared/incident-states.ts';
 import { INCIDENT_PREFIX } from '#shared/incident-terms.ts';
 import { Refusal } from '#shared/outcome.ts';
-import { legDueAt } from '#shared/report-legs.ts';
+import { isOwed, legDueAt } from '#shared/report-legs.ts';
 import { instantOf } from '#shared/school-calendar.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { among } from '#vault/strongbox/database/among.ts';
@@ -124,6 +124,15 @@ export function legInTime(
     doneAt: leg.doneOn === null ? null : instantOf(leg.doneOn, leg.doneAt),
   };
 }
+
+/** The legs of an event that are still owed, each with its time. */
+export const owedLegs = (
+  legs: readonly LegRow[],
+  incident: Pick<IncidentRow, 'learnedOn' | 'learnedAt'>,
+): ReturnType<typeof legInTime>[] =>
+  legs
+    .map((leg) => legInTime(leg, incident))
+    .filter(({ doneAt, waived }) => isOwed({ doneAt, waived: waived !== '' }));
 
 /** What is done after some events, by its day; what has none comes last. */
 export const aftercareOf = ({ db }: Reader, ids: readonly IncidentId[]) =>

@@ -11,7 +11,6 @@ import type {
 import type { InputOf } from '#shared/contract/index.ts';
 import { INCIDENT_PREFIX } from '#shared/incident-terms.ts';
 import { Refusal } from '#shared/outcome.ts';
-import { isOwed } from '#shared/report-legs.ts';
 import { schoolYearOf } from '#shared/school-calendar.ts';
 import { unwatchedSince } from '#shared/watch-shifts.ts';
 import { setSchoolYears } from '#vault/roll/school/school-years.ts';
@@ -33,6 +32,7 @@ import {
   legsOf,
   numberOf,
   openIncident,
+  owedLegs,
   reportsOf,
   statesOf,
   stepsOf,
@@ -56,10 +56,7 @@ export function listIncidents(reader: Reader): IncidentLine[] {
   return rows.map((row) => {
     const own = extracts.get(row.id) ?? [];
     const subjects = own.filter(({ role }) => role === 'subject');
-    const owed = (legs.get(row.id) ?? [])
-      .map((leg) => legInTime(leg, row))
-      .filter(({ doneAt, waived }) => isOwed({ doneAt, waived: waived !== '' }))
-      .toSorted((one, other) => one.dueAt - other.dueAt);
+    const owed = owedLegs(legs.get(row.id) ?? [], row).toSorted((one, other) => one.dueAt - other.dueAt);
     const [next = null] = owed;
     return {
       ...row,

@@ -2,15 +2,15 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { AFTERCARE_KINDS, waitsFrom } from '#shared/aftercare.ts';
 import type { IncidentId } from '#shared/contract/incidents.ts';
 import { countOf } from '#shared/intervals.ts';
-import { isOwed, LEG_CHANNELS } from '#shared/report-legs.ts';
+import { LEG_CHANNELS } from '#shared/report-legs.ts';
 import { dayAndTimeOf } from '#shared/school-calendar.ts';
 import { unwatchedSince } from '#shared/watch-shifts.ts';
 import {
   aftercareOf,
   type IncidentRow,
   learnedAtOf,
-  legInTime,
   legsOf,
+  owedLegs,
 } from '#vault/rooms/incidents/incident-rows.ts';
 import { incidentExtracts, incidents } from '#vault/rooms/incidents/tables.ts';
 import { schoolIntervals } from '#vault/rooms/obligations/intervals.ts';
@@ -53,7 +53,7 @@ export function incidentsWaiting(reader: Reader, whose: Whose): Of<Waiting>[] {
             },
           ]
         : [];
-    const ofEvent = role === 'subject' ? [...owedLegs(incident, legs), ...owedCare(incident, care)] : [];
+    const ofEvent = role === 'subject' ? [...untold(incident, legs), ...owedCare(incident, care)] : [];
     return [...assessment, ...ofEvent].map((waiting): Of<Waiting> => ({ studentId, ...waiting }));
   });
   return [...owed, ...unwatched(reader, whose)];
@@ -67,20 +67,16 @@ const byClock = (from: number, lasts: number): Pick<Waiting, 'on' | 'dueAt'> & {
   dueAt: from + lasts,
 });
 
-function owedLegs(
-  incident: IncidentRow,
-  legs: ReadonlyMap<IncidentId, ReturnType<typeof legsOf>>,
-): Waiting[] {
-  return (legs.get(incident.id) ?? [])
-    .map((leg) => legInTime(leg, incident))
-    .filter(({ doneAt, waived }) => isOwed({ doneAt, waived: waived !== '' }))
-    .map(({ id, toWhom, channel, countsFrom, dueAt }) => ({
+function untold(incident: IncidentRow, legs: ReadonlyMap<IncidentId, ReturnType<typeof legsOf>>): Waiting[] {
+  return owedLegs(legs.get(incident.id) ?? [], incident).map(
+    ({ id, toWhom, channel, countsFrom, dueAt }) => ({
       ...byClock(countsFrom, dueAt - countsFrom),
       what: 'reportLeg',
       opens: { record: 'incident', id: incident.id },
       named: id,
       told: `${toWhom}，${LEG_CHANNELS[channel]}`,
-    }));
+    }),
+  );
 }
 
 function owedCare(

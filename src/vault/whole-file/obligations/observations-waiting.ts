@@ -8,6 +8,7 @@ import { contacts } from '#vault/rooms/contacts/tables.ts';
 import { homeVisits } from '#vault/rooms/home-visits/tables.ts';
 import { interviews } from '#vault/rooms/interviews/tables.ts';
 import type { Waiting } from '#vault/rooms/obligations/obligations.ts';
+import { covers } from '#vault/rooms/obligations/windows.ts';
 import { observations } from '#vault/rooms/observations/tables.ts';
 import { plans } from '#vault/rooms/plans/tables.ts';
 import { ASSESSES } from '#vault/rooms/sessions/sessions.ts';
@@ -35,6 +36,7 @@ export function observationsWaiting(reader: Reader, whose: Whose): Of<Waiting>[]
       ),
     )
     .all();
+  if (entries.length === 0) return [];
   const students = [
     ...new Set(entries.flatMap((entry) => (entry.verdict === null ? [] : [entry.studentId]))),
   ];
@@ -54,9 +56,8 @@ export function observationsWaiting(reader: Reader, whose: Whose): Of<Waiting>[]
     const whom = entry.studentId;
     const { absence } = entry;
     const open = openIn(entry, { spoken: spoken(whom), assessed: assessed(whom), planned: planned(whom) });
-    const listed = levels(whom).some(
-      ({ fromOn, endedOn }) => fromOn <= entry.occurredOn && (endedOn === null || endedOn > entry.occurredOn),
-    );
+    const thatDay = { from: entry.occurredOn, until: entry.occurredOn };
+    const listed = levels(whom).some((level) => covers(level, thatDay));
     const owed = openAfterAbsence({ ...entry, listed }, { told: told(whom), visited: visited(whom) });
     const waits = { studentId: whom, opens: { record: 'observation', id: entry.id } } as const;
     return [
