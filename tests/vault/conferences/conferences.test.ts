@@ -94,6 +94,13 @@ test('what contradicts itself is refused at its field, and nothing is written', 
   expect(await room.get('conferences.list', {})).toEqual([]);
 });
 
+test('nobody speaks of a student whom the vault does not know', async () => {
+  const { room } = await twoStudents();
+  const stranger = '00000000-0000-4000-8000-000000000000' as StudentId;
+  expect((await room.refused('conferences.write', conference([spokenOf(stranger)]))).code).toBe('noStudent');
+  expect(await room.get('conferences.list', {})).toEqual([]);
+});
+
 test('a conference is final when it took place and says who led it, who came, of whom it spoke and on what it rests', async () => {
   const { room, one, final } = await twoStudents();
   const refused = async (...of: Parameters<typeof conference>) => {

@@ -21,9 +21,10 @@ export function departureOf(reader: Reader, studentId: StudentId) {
 /**
  * Whoever will leave on a day that is still to come, as a class does that graduates, is at the school until then.
  *
- * @throws Refusal `archived` when the student has left: the file is closed and only to be read.
+ * @throws Refusal `noStudent`; `archived` when the student has left: the file is closed and only to be read.
  */
 export function mustBeAtSchool(reader: Reader, studentId: StudentId): void {
+  studentOn(reader, studentId, reader.today);
   const departure = departureOf(reader, studentId);
   if (!departure || departure.leftOn > reader.today) return;
   throw new Refusal(
