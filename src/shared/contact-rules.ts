@@ -68,6 +68,7 @@ export type Deadline =
   | 'signal'
   | 'judgement'
   | 'verdict'
+  | 'clue'
   | 'absenceTold'
   | 'absenceVisit'
   | 'appointment'
@@ -106,6 +107,7 @@ export const DEADLINES = {
   signal: '评估警示信号',
   judgement: '研判观察日志',
   verdict: '落实研判结论',
+  clue: '处理预警线索',
   absenceTold: '到校异常，当天提醒家长',
   absenceVisit: '到校异常后家访',
   appointment: '预约的辅导',

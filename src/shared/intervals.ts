@@ -50,6 +50,7 @@ export const INTERVALS: Readonly<Record<Interval, IntervalDeclared>> = {
   signal: days('signal', 0, '记下警示信号'),
   judgement: days('judgement', 2, '记下异常的观察'),
   verdict: days('verdict', 7, '研判'),
+  clue: days('clue', 3, '记录够成一条预警线索'),
   absenceTold: days('absenceTold', 0, '到校异常当天'),
   absenceVisit: days('absenceVisit', 3, '在库学生到校异常'),
   affectedAssessment: { ...days('affectedAssessment', 72, '学校得知危机事件'), unit: 'hour' },

@@ -6,6 +6,7 @@
 export const RECORD_KINDS = {
   level: '预警等级',
   observation: '观察日志',
+  clue: '预警线索',
   concern: '重点学生类型',
   care: '就医与休学情况',
   situation: '情形',

@@ -81,6 +81,17 @@ export const FIRST_START: readonly Screen[] = [
   },
 ];
 
+/** A rule that a school may change, in its sheet. */
+const changedRule = (tab: string, word: string, rule: string): Screen => ({
+  name: `设置-修改${word}`,
+  open: async ({ page }) => {
+    await goTo(page, '设置');
+    await page.getByRole('tab', { name: tab }).click();
+    await page.getByRole('grid', { name: word }).getByText(rule).click();
+    await expect(page.getByRole('dialog', { name: `修改${word}` })).toBeVisible();
+  },
+});
+
 /** Over the screens of a filled room: dialogs, sheets, menus and the steps of a wizard. */
 export const OVER_THE_ROOM: readonly Screen[] = [
   {
@@ -92,24 +103,9 @@ export const OVER_THE_ROOM: readonly Screen[] = [
       await expect(page.getByRole('dialog')).toBeVisible();
     },
   },
-  {
-    name: '设置-修改联系频次',
-    open: async ({ page }) => {
-      await goTo(page, '设置');
-      await page.getByRole('tab', { name: '联系频次' }).click();
-      await page.getByRole('grid', { name: '联系频次' }).getByText('二类、三类').click();
-      await expect(page.getByRole('dialog', { name: '修改联系频次' })).toBeVisible();
-    },
-  },
-  {
-    name: '设置-修改办理期限',
-    open: async ({ page }) => {
-      await goTo(page, '设置');
-      await page.getByRole('tab', { name: '办理期限' }).click();
-      await page.getByRole('grid', { name: '办理期限' }).getByText('二类的方案复评').click();
-      await expect(page.getByRole('dialog', { name: '修改办理期限' })).toBeVisible();
-    },
-  },
+  changedRule('联系频次', '联系频次', '二类、三类'),
+  changedRule('办理期限', '办理期限', '二类的方案复评'),
+  changedRule('预警线索', '预警线索规则', '反复到校异常'),
   {
     name: '预警库-选中',
     open: async ({ page }) => {

@@ -119,6 +119,14 @@ export const OVER_A_FILE: readonly Screen[] = [
     '登记休学',
     '添加附件',
   ].map(writing),
+  {
+    name: '学生档案-处理预警线索',
+    open: async (stage) => {
+      await openFile(stage, stage.studentNumber);
+      await press(stage.page, '处理');
+      await expect(stage.page.getByRole('radiogroup', { name: '怎样处理' })).toBeVisible();
+    },
+  },
   opened(/^列为(?!待面谈)/, '一段预警'),
   {
     name: '学生档案-更正一段预警',

@@ -19,6 +19,7 @@ import {
   leave,
   leftBehind,
   mentor,
+  missing,
   observation,
   plan,
   referral,
@@ -260,6 +261,7 @@ async function fillArchive({ chosen, get }: ReturnType<typeof deskIn>, folder: s
 
 /** What is written into a file besides the case work: a record of every kind, and a second guardian. */
 async function fillFile(get: TestDesk['get'], studentId: StudentId): Promise<void> {
+  const { today } = await get('school.particulars', {});
   await get('family.addGuardian', {
     studentId,
     name: '李梅',
@@ -270,6 +272,7 @@ async function fillFile(get: TestDesk['get'], studentId: StudentId): Promise<voi
   await get('family.addCircumstance', leftBehind(studentId));
   await get('observations.write', observation(studentId));
   await get('observations.write', { ...observation(studentId), sign: 'sleepDisorder' });
+  for (const daysAgo of [9, 0]) await get('observations.write', missing(studentId, addDays(today, -daysAgo)));
   await get('diagnoses.write', diagnosis(studentId));
   await get('screenings.write', screening(studentId));
   await get('contacts.write', contact(studentId));
@@ -287,7 +290,6 @@ async function fillFile(get: TestDesk['get'], studentId: StudentId): Promise<voi
     text: '说孩子只是累了，暑假在家休息就好，不愿去医院。',
   });
   await fillPlan(get, studentId);
-  const { today } = await get('school.particulars', {});
   await get('watchlist.addSituation', {
     studentId,
     situation: 'affectedByEvent',

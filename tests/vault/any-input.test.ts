@@ -12,6 +12,7 @@ import { attached, openRoomOf } from './attachments/sample-file.ts';
 import { type IdsFor, inputsFor } from './contract-inputs.ts';
 import { deskInRoom, type TestDesk } from './desk.ts';
 import {
+  clueAnswer,
   concerned,
   conference,
   contact,
@@ -23,6 +24,7 @@ import {
   interview,
   leave,
   leftBehind,
+  missing,
   observation,
   schoolReturn,
   screening,
@@ -143,6 +145,9 @@ async function livedInRoom(): Promise<TestDesk> {
   await attached(room, studentId);
   await room.get('family.addCircumstance', leftBehind(studentId));
   await room.get('observations.write', observation(studentId));
+  await room.get('observations.write', missing(studentId, '2026-08-20'));
+  await room.get('observations.write', missing(studentId, '2026-08-21'));
+  await room.get('clues.answer', clueAnswer(studentId));
   await room.get('diagnoses.write', diagnosis(studentId));
   await room.get('screenings.write', screening(studentId));
   await room.get('interviews.write', interview(studentId));

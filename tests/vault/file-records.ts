@@ -39,6 +39,23 @@ export const watched = (studentId: StudentId): InputOf<'observations.write'> => 
   verdict: 'interview',
   judgement: '先由心理教师面谈，班主任每天留意午饭。',
 });
+/** A child that was not where it should have been. */
+export const missing = (studentId: StudentId, on: string): InputOf<'observations.write'> => ({
+  observationId: null,
+  studentId,
+  ...OBSERVATION_UNSAID,
+  occurredOn: day(on),
+  source: '王海',
+  absence: 'unexplained',
+});
+export const clueAnswer = (studentId: StudentId): InputOf<'clues.answer'> => ({
+  clueId: null,
+  studentId,
+  occurredOn: day('2026-08-28'),
+  answer: 'interview',
+  reason: '两次都没有请假，先问清楚。',
+  answeredBy: '林静',
+});
 export const diagnosis = (studentId: StudentId): InputOf<'diagnoses.write'> => ({
   diagnosisId: null,
   studentId,

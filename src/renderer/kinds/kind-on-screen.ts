@@ -40,8 +40,8 @@ type Writes = {
   act: string;
   /** What it is called about somebody in whose state it is called otherwise. */
   actIn?(student: { level: unknown }): string;
-  /** A … Z, then 1 … 9, each of them once. */
-  letter: string;
+  /** A … Z, then 1 … 9, each of them once; null for what is only begun where it waits. */
+  letter: string | null;
   /** Where it is begun before anybody has said about whom: there the form asks. */
   alone?: Place;
 } & ({ in: 'file'; Form: ComponentType<WritingProps> } | { in: 'place'; place(studentId: StudentId): Place });

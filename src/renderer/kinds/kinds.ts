@@ -1,6 +1,7 @@
 import { activityKind } from '#renderer/activities/activity-kind.ts';
 import { departureKind, holdKind } from '#renderer/archive/departure-kinds.tsx';
 import { attachmentKind } from '#renderer/attachments/attachment-kind.tsx';
+import { clueKind } from '#renderer/clues/clue-kind.tsx';
 import { conferenceExtractKind, conferenceKind } from '#renderer/conferences/conference-kind.tsx';
 import { contactKind } from '#renderer/contacts/contact-kind.tsx';
 import { custodyHandOverKind, custodyPromiseKind } from '#renderer/custody/custody-kinds.tsx';
@@ -46,6 +47,7 @@ import type { KindOnScreen } from './kind-on-screen.ts';
 export const KINDS: { readonly [Kind in RecordKind]: KindOnScreen<Kind> } = {
   level: levelKind,
   observation: observationKind,
+  clue: clueKind,
   concern: concernKind,
   care: careKind,
   situation: situationKind,
@@ -131,7 +133,7 @@ export const WRITING_ACTS: readonly WritingAct[] = [
   ...new Set([...COMMONEST, ...codesOf(RECORD_KINDS)]),
 ].flatMap((kind) => {
   const { writes } = KINDS[kind];
-  return writes ? [{ kind, act: writes.act, letter: writes.letter }] : [];
+  return writes && writes.letter !== null ? [{ kind, act: writes.act, letter: writes.letter }] : [];
 });
 
 /** Where one goes to write another record of a kind about a student. */

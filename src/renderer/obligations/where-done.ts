@@ -50,6 +50,8 @@ export function placeWhereDone({ what, opens }: OwedLine, studentId: StudentId):
       return placeToWrite('talk', studentId);
     case 'screeningInterview':
       return placeToWrite('interview', studentId);
+    case 'clue':
+      return placeToWrite('clue', studentId);
     case 'planMissing':
       return placeToWrite('plan', studentId);
     case 'planRevision':

@@ -1,10 +1,7 @@
-import { Group, NumberInput, Select, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Group, NumberInput, Select, Text } from '@mantine/core';
 import { announce } from '#renderer/parts/announce.ts';
-import { EmptyState } from '#renderer/parts/empty-state.tsx';
-import { type Column, List } from '#renderer/parts/list.tsx';
+import type { Column } from '#renderer/parts/list.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
-import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import {
   DUTIES,
@@ -18,34 +15,19 @@ import {
 import { contract } from '#shared/contract/index.ts';
 import type { ContactRuleLine } from '#shared/contract/obligations.ts';
 import { codesOf } from '#shared/terms.ts';
-
-const keyOf = ({ situation, duty }: ContactRuleLine) => `${situation}/${duty}`;
+import { RuleList } from './rule-list.tsx';
 
 /** 设置 · 联系频次: how often whom to speak with, by the situation that a student is in. */
 export function ContactRules() {
-  const { data: rules = [], isPending, failure, refetch } = useRequest('obligations.rules', {});
-  const [opened, setOpened] = useState<ContactRuleLine | null>(null);
   return (
-    <Stack gap={12}>
-      <Text size="sm" c="dimmed">
-        应办事项按这张表推算。频次跟着情形走，不跟着等级的数字走；改动从今天起生效，以前欠下的不变。
-      </Text>
-      <List
-        label="联系频次"
-        rows={rules}
-        rowKey={keyOf}
-        columns={COLUMNS}
-        onOpen={setOpened}
-        showsWhole
-        isPending={isPending}
-        failure={failure}
-        onRetry={refetch}
-        empty={<EmptyState title="没有联系频次" text="请重新打开这一页。" />}
-      />
-      <SideSheet title="修改联系频次" opened={opened !== null} onClose={() => setOpened(null)}>
-        {opened && <RuleForm key={keyOf(opened)} rule={opened} onClose={() => setOpened(null)} />}
-      </SideSheet>
-    </Stack>
+    <RuleList
+      word="联系频次"
+      says="应办事项按这张表推算。频次跟着情形走，不跟着等级的数字走；改动从今天起生效，以前欠下的不变。"
+      rules={useRequest('obligations.rules', {})}
+      ruleKey={({ situation, duty }) => `${situation}/${duty}`}
+      columns={COLUMNS}
+      Form={RuleForm}
+    />
   );
 }
 
@@ -58,9 +40,9 @@ const COLUMNS: readonly Column<ContactRuleLine>[] = [
   { key: 'source', heading: '依据', width: '20%', cell: ({ source }) => source },
 ];
 
-function RuleForm({ rule, onClose }: { rule: ContactRuleLine; onClose(): void }) {
+function RuleForm({ line, onClose }: { line: ContactRuleLine; onClose(): void }) {
   const set = useCommand('obligations.setRule');
-  const { situation, duty, times, per } = rule;
+  const { situation, duty, times, per } = line;
   const form = useRecordForm({
     schema: contract['obligations.setRule'].input,
     initial: { situation, duty, times, per },

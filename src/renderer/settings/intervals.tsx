@@ -1,40 +1,24 @@
-import { NumberInput, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { NumberInput, Text } from '@mantine/core';
 import { announce } from '#renderer/parts/announce.ts';
-import { EmptyState } from '#renderer/parts/empty-state.tsx';
-import { type Column, List } from '#renderer/parts/list.tsx';
+import type { Column } from '#renderer/parts/list.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
-import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { IntervalLine } from '#shared/contract/obligations.ts';
 import { INTERVALS, writtenInterval } from '#shared/intervals.ts';
+import { RuleList } from './rule-list.tsx';
 
 /** 设置 · 办理期限: how long something may wait, and how often a plan is looked at again. */
 export function Intervals() {
-  const { data: intervals = [], isPending, failure, refetch } = useRequest('obligations.intervals', {});
-  const [opened, setOpened] = useState<IntervalLine | null>(null);
   return (
-    <Stack gap={12}>
-      <Text size="sm" c="dimmed">
-        上级文件没有写明天数的，心港先给一个，学校可以改：点一行修改。改动马上生效，已经在等的事项也按新期限算。
-      </Text>
-      <List
-        label="办理期限"
-        rows={intervals}
-        rowKey={({ interval }) => interval}
-        columns={COLUMNS}
-        onOpen={setOpened}
-        showsWhole
-        isPending={isPending}
-        failure={failure}
-        onRetry={refetch}
-        empty={<EmptyState title="没有办理期限" text="请重新打开这一页。" />}
-      />
-      <SideSheet title="修改办理期限" opened={opened !== null} onClose={() => setOpened(null)}>
-        {opened && <IntervalForm key={opened.interval} line={opened} onClose={() => setOpened(null)} />}
-      </SideSheet>
-    </Stack>
+    <RuleList
+      word="办理期限"
+      says="上级文件没有写明天数的，心港先给一个，学校可以改：点一行修改。改动马上生效，已经在等的事项也按新期限算。"
+      rules={useRequest('obligations.intervals', {})}
+      ruleKey={({ interval }) => interval}
+      columns={COLUMNS}
+      Form={IntervalForm}
+    />
   );
 }
 

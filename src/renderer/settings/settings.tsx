@@ -8,6 +8,7 @@ import { useKept } from '#renderer/place.tsx';
 import { Appearance } from './appearance.tsx';
 import { AuditLog } from './audit-log.tsx';
 import { Backups } from './backups.tsx';
+import { ClueRules } from './clue-rules.tsx';
 import { ContactRules } from './contact-rules.tsx';
 import { Intervals } from './intervals.tsx';
 import { Keys } from './keys.tsx';
@@ -30,6 +31,7 @@ export const SETTINGS_SECTIONS = [
   { key: 'opening', word: '开放时间', content: OpeningTimes },
   { key: 'contacts', word: '联系频次', content: ContactRules },
   { key: 'intervals', word: '办理期限', content: Intervals },
+  { key: 'clueRules', word: '预警线索', content: ClueRules },
   { key: 'reports', word: '报告名单', content: ReportRoutes },
   { key: 'wordings', word: '模板与常用语', content: Wordings },
   { key: 'warningWords', word: '预警词', content: WarningWordsForm },

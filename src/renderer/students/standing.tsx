@@ -1,4 +1,5 @@
 import { attachmentsBlock } from '#renderer/attachments/attachments-block.tsx';
+import { cluesBlock } from '#renderer/clues/clues-block.tsx';
 import { custodyBlock } from '#renderer/custody/custody-block.tsx';
 import { healthBlock } from '#renderer/diagnoses/health-block.tsx';
 import { familyBlock } from '#renderer/family/family-block.tsx';
@@ -26,6 +27,7 @@ const BLOCKS: readonly StandingBlock[] = [
   leavesBlock,
   standingBlock,
   custodyBlock,
+  cluesBlock,
   signalsBlock,
   plansBlock,
   careTeamBlock,

@@ -4,6 +4,7 @@ import { archiveRequests } from './archive.ts';
 import { attachmentRequests } from './attachments.ts';
 import { auditRequests } from './audit.ts';
 import { backupRequests } from './backups.ts';
+import { clueRequests } from './clues.ts';
 import { conferenceRequests } from './conferences.ts';
 import { contactRequests } from './contacts.ts';
 import { custodyRequests } from './custody.ts';
@@ -67,6 +68,7 @@ const domains = named({
   roster: rosterRequests,
   watchlist: watchlistRequests,
   observations: observationRequests,
+  clues: clueRequests,
   diagnoses: diagnosisRequests,
   screenings: screeningRequests,
   interviews: interviewRequests,

@@ -12,6 +12,7 @@ import {
   GENDERS,
 } from '../terms.ts';
 import { departure } from './archive.ts';
+import { clue, openClue } from './clues.ts';
 import { conferenceExtract, conferenceExtractId } from './conferences.ts';
 import { contact } from './contacts.ts';
 import { custodyHandOver, custodyPromise } from './custody.ts';
@@ -153,6 +154,9 @@ export const studentFile = z.object({
   remarks: z.array(rosterRemark),
   /** Newest first, as are the diagnoses, the screenings and the contacts. */
   observations: z.array(observation),
+  /** 预警线索 that waits for an answer, and those answered, the newest first. */
+  openClue: openClue.nullable(),
+  clues: z.array(clue),
   /** The latest warning signal that nobody has assessed yet (policy P1). */
   unassessedSignal: observation.nullable(),
   diagnoses: z.array(diagnosis),

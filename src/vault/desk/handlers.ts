@@ -33,6 +33,7 @@ import { safetyHandlers } from '#vault/strongbox/safety/handlers.ts';
 import { archiveHandlers } from '#vault/whole-file/archive/handlers.ts';
 import { attachmentsHandlers } from '#vault/whole-file/attachments/handlers.ts';
 import { auditHandlers } from '#vault/whole-file/audit/handlers.ts';
+import { cluesHandlers } from '#vault/whole-file/clues/handlers.ts';
 import { conferencesHandlers } from '#vault/whole-file/conferences/handlers.ts';
 import { draftsHandlers } from '#vault/whole-file/drafts/handlers.ts';
 import { handOversHandlers } from '#vault/whole-file/hand-overs/handlers.ts';
@@ -139,6 +140,7 @@ export const roomHandlers: { readonly [Each in Domain]: RoomHandlers<Each> } = {
   roster: rosterHandlers,
   family: familyHandlers,
   observations: observationsHandlers,
+  clues: cluesHandlers,
   diagnoses: diagnosesHandlers,
   screenings: screeningsHandlers,
   interviews: interviewsHandlers,

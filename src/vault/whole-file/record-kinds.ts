@@ -3,6 +3,7 @@ import type { KindFacts } from '#vault/records/record-kind.ts';
 import { departureKind, guardianKind, holdKind, rosterRemarkKind } from '#vault/roll/students/roll-kinds.ts';
 import { activityKind } from '#vault/rooms/activities/activity-kind.ts';
 import { attachmentKind } from '#vault/rooms/attachments/attachment-kind.ts';
+import { clueKind } from '#vault/rooms/clues/clue-kind.ts';
 import { conferenceExtractKind, conferenceKind } from '#vault/rooms/conferences/conference-kinds.ts';
 import { contactKind } from '#vault/rooms/contacts/contact-kind.ts';
 import { custodyHandOverKind, custodyPromiseKind } from '#vault/rooms/custody/custody-kinds.ts';
@@ -45,6 +46,7 @@ export const KINDS: Readonly<Record<RecordKind, KindFacts>> = {
   rosterRemark: rosterRemarkKind,
   guardian: guardianKind,
   observation: observationKind,
+  clue: clueKind,
   diagnosis: diagnosisKind,
   screening: screeningKind,
   screeningBatch: screeningBatchKind,

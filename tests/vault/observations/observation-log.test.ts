@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { OBSERVATION_UNSAID } from '#shared/contract/observations.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
-import { conference, contact, interview, observation, plan, spokenOf, watched } from '../file-records.ts';
+import {
+  conference,
+  contact,
+  interview,
+  missing,
+  observation,
+  plan,
+  spokenOf,
+  watched,
+} from '../file-records.ts';
 import { atLevel, day, enrolled, sessionText } from '../sample.ts';
 
 /** What waits because of an entry, with the day from which it is late. */
@@ -122,16 +131,8 @@ test('a child that was missing: the guardians are told that day, and whoever is 
       what.startsWith('absence') ? [`${what} ${dueOn} ${told}`] : [],
     );
   };
-  const missing = {
-    ...OBSERVATION_UNSAID,
-    observationId: null,
-    studentId,
-    occurredOn: day('2026-08-26'),
-    source: '王海',
-    absence: 'unexplained',
-  } as const;
   // That it was missing says enough.
-  await room.get('observations.write', missing);
+  await room.get('observations.write', missing(studentId, '2026-08-26'));
   expect(await owed()).toEqual(['absenceTold 2026-08-26 未到校，原因不明']);
   await atLevel(room, studentId, 'general', '2026-08-20');
   expect(await owed()).toEqual([

@@ -92,6 +92,10 @@ export const SAMPLES: Readonly<Record<RecordKind, Sample>> = {
         (id, name, school_year, term, kind, from_on, until_on, consent, recorded_at, recorded_by)
       VALUES ('${BATCH}', '', 2025, 'second', 'termStart', '2026-03-01', '2026-03-13', 'informed', 1, '林静')`,
   },
+  clue: {
+    columns: { occurred_on: on, because: '', answer: 'refused', reason: '线索词', answered_by: '' },
+    word: '线索词',
+  },
   interview: {
     columns: { occurred_on: on, interviewer: '', content: '面谈词', risk: 'none', impression: '' },
     word: '面谈词',

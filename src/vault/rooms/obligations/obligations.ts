@@ -328,6 +328,7 @@ const ORDER: readonly Obligation['what'][] = [
   'affectedAssessment',
   'signal',
   'judgement',
+  'clue',
   'absenceTold',
   'verdict',
   'appointment',

@@ -104,6 +104,8 @@ const OWN_ACTS = {
   'watchlist.viewed': { word: '查看预警库', kind: 'look' },
   'obligation.ruleSet': { word: '修改联系频次', kind: 'setting' },
   'obligation.intervalSet': { word: '修改办理期限', kind: 'setting' },
+  'clue.ruleSet': { word: '修改预警线索规则', kind: 'setting' },
+  'clue.written': { word: '处理预警线索', kind: 'change' },
   'draft.givenUp': { word: '放弃草稿', kind: 'change' },
   'session.listed': { word: '查看辅导记录列表', kind: 'look' },
   'session.written': { word: '写辅导记录', kind: 'change' },

@@ -10,6 +10,7 @@ import { stands } from '#vault/rooms/sessions/voids.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import type { Of } from './by-student.ts';
+import { cluesWaiting } from './clues-waiting.ts';
 import { conferencesWaiting, seminarsWaiting } from './conferences-waiting.ts';
 import { incidentsWaiting } from './incidents-waiting.ts';
 import { leavesWaiting } from './leaves-waiting.ts';
@@ -22,9 +23,8 @@ import { unassessedSignals } from './unassessed-signals.ts';
 
 /**
  * Records that wait for something: a signature, a receipt, a visit, an assessment, a judgement, the next step of a
- * referral, a plan, a leave or a return, a promise that ends, what a conference decided, what a screening has flagged.
- * Records that wait for something: a signature, a receipt, a visit, an assessment, the next step of a referral, a plan, a
- * leave or a return, a promise that ends, what a conference decided, whom an event has to be told to.
+ * referral, a plan, a leave or a return, a promise that ends, what a conference decided, what a screening has flagged,
+ * whom an event has to be told to; and records that say something only together.
  *
  * @param lookFrom a holiday that ended before it is not asked for a seminar any more.
  */
@@ -103,6 +103,7 @@ export function waitingOf(reader: Reader, whose: Whose, lookFrom: LocalDate): Of
       on === null ? [] : [{ studentId, on, what: 'appointment', opens: ref('session', id) }],
     ),
     ...observationsWaiting(reader, whose),
+    ...cluesWaiting(reader, whose),
     ...referralsWaiting(reader, whose),
     ...plansWaiting(reader, whose),
     ...leavesWaiting(reader, whose),

@@ -8,6 +8,7 @@ import { recordsInFile } from '#vault/roll/students/file-records.ts';
 import { newestFirst } from '#vault/roll/students/newest-first.ts';
 import { remarksOf } from '#vault/roll/students/remarks.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
+import { cluesOf } from '#vault/rooms/clues/clues.ts';
 import { extractsOf } from '#vault/rooms/conferences/extracts.ts';
 import { contactsOf } from '#vault/rooms/contacts/contacts.ts';
 import { custodyHandOversOf, custodyPromisesOf } from '#vault/rooms/custody/custody.ts';
@@ -31,6 +32,7 @@ import { periodsOf } from '#vault/rooms/watchlist/periods.ts';
 import { concernPeriods, levelPeriods, situationPeriods } from '#vault/rooms/watchlist/tables.ts';
 import type { Writer } from '#vault/strongbox/database/access.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
+import { openClueOf } from '#vault/whole-file/clues/open-clues.ts';
 import { nextStepOf } from '#vault/whole-file/obligations/next-steps.ts';
 import { owedTo } from '#vault/whole-file/obligations/owed.ts';
 import { unassessedSignals } from '#vault/whole-file/obligations/unassessed-signals.ts';
@@ -58,6 +60,8 @@ export function readStudentFile(writer: Writer, studentId: StudentId): StudentFi
     remarks: remarksOf(writer, studentId),
     observations,
     unassessedSignal: unassessedSignals(writer, [studentId]).get(studentId) ?? null,
+    openClue: openClueOf(writer, studentId),
+    clues: newestFirst(cluesOf(writer, studentId), ({ occurredOn }) => occurredOn),
     diagnoses: newestFirst(diagnosesOf(writer, studentId), ({ diagnosedOn }) => diagnosedOn),
     screenings: newestFirst(screeningsOf(writer, studentId), ({ occurredOn }) => occurredOn),
     screeningEntries: newestFirst(screeningEntriesOf(writer, studentId), ({ occurredOn }) => occurredOn),

@@ -1,0 +1,126 @@
+import { and, eq, isNotNull, isNull, max, type SQL } from 'drizzle-orm';
+import type { StudentId } from '#shared/contract/fields.ts';
+import type { DoneSince } from '#shared/observation-log.ts';
+import type { LocalDate } from '#shared/school-calendar.ts';
+import { stands as conferenceStands } from '#vault/rooms/conferences/extracts.ts';
+import { conferenceExtracts, conferences } from '#vault/rooms/conferences/tables.ts';
+import { contacts } from '#vault/rooms/contacts/tables.ts';
+import { homeVisits } from '#vault/rooms/home-visits/tables.ts';
+import { interviews } from '#vault/rooms/interviews/tables.ts';
+import { plans } from '#vault/rooms/plans/tables.ts';
+import { ASSESSES } from '#vault/rooms/sessions/sessions.ts';
+import { sessionStudents, sessions } from '#vault/rooms/sessions/tables.ts';
+import { stands } from '#vault/rooms/sessions/voids.ts';
+import { levelPeriods } from '#vault/rooms/watchlist/tables.ts';
+import type { Reader } from '#vault/strongbox/database/access.ts';
+import { among } from '#vault/strongbox/database/among.ts';
+import type { Of } from './by-student.ts';
+
+/** On which day something was last done with a student; null where it never was. */
+export type LatestDay = (whom: StudentId) => LocalDate | null;
+
+type Students = readonly StudentId[];
+
+/** The latest of the days of each student. */
+function latest(rows: readonly Of<{ on: LocalDate | null }>[]): LatestDay {
+  const days = new Map<StudentId, LocalDate>();
+  for (const { studentId, on } of rows) {
+    const known = days.get(studentId);
+    if (on !== null && (known === undefined || on > known)) days.set(studentId, on);
+  }
+  return (whom) => days.get(whom) ?? null;
+}
+
+export const lastContact = ({ db }: Reader, students: Students): LatestDay =>
+  latest(
+    db
+      .select({ studentId: contacts.studentId, on: max(contacts.occurredOn) })
+      .from(contacts)
+      .where(and(among(contacts.studentId, students), isNull(contacts.removedAt)))
+      .groupBy(contacts.studentId)
+      .all(),
+  );
+
+export const lastVisit = ({ db }: Reader, students: Students): LatestDay =>
+  latest(
+    db
+      .select({ studentId: homeVisits.studentId, on: max(homeVisits.occurredOn) })
+      .from(homeVisits)
+      .where(and(among(homeVisits.studentId, students), isNull(homeVisits.removedAt)))
+      .groupBy(homeVisits.studentId)
+      .all(),
+  );
+
+/** By what verdicts are carried out (`openIn`). */
+export function lastDone(reader: Reader, students: Students): (whom: StudentId) => DoneSince {
+  // A talk is a session with the student alone, or 面谈.
+  const spoken = latest([
+    ...sessionsOf(reader, students, eq(sessions.kind, 'individual')),
+    ...interviewsOf(reader, students),
+  ]);
+  const assessed = latest([
+    ...sessionsOf(reader, students, ASSESSES),
+    ...levelsOf(reader, students),
+    ...conferencesOf(reader, students),
+  ]);
+  const planned = latest(plansOf(reader, students));
+  return (whom) => ({ spoken: spoken(whom), assessed: assessed(whom), planned: planned(whom) });
+}
+
+/** When the student was last looked at as a whole: a level began, or a conference about the student was finalised. */
+export const lastWeighed = (reader: Reader, students: Students): LatestDay =>
+  latest([...levelsOf(reader, students), ...conferencesOf(reader, students)]);
+
+function levelsOf({ db }: Reader, students: Students) {
+  return db
+    .select({ studentId: levelPeriods.studentId, on: max(levelPeriods.fromOn) })
+    .from(levelPeriods)
+    .where(and(among(levelPeriods.studentId, students), isNull(levelPeriods.removedAt)))
+    .groupBy(levelPeriods.studentId)
+    .all();
+}
+
+function conferencesOf({ db }: Reader, students: Students) {
+  return db
+    .select({ studentId: conferenceExtracts.studentId, on: max(conferences.occurredOn) })
+    .from(conferenceExtracts)
+    .innerJoin(conferences, eq(conferences.id, conferenceExtracts.conferenceId))
+    .where(
+      and(
+        among(conferenceExtracts.studentId, students),
+        isNull(conferenceExtracts.removedAt),
+        isNotNull(conferences.finalisedAt),
+        conferenceStands(),
+      ),
+    )
+    .groupBy(conferenceExtracts.studentId)
+    .all();
+}
+
+function interviewsOf({ db }: Reader, students: Students) {
+  return db
+    .select({ studentId: interviews.studentId, on: max(interviews.occurredOn) })
+    .from(interviews)
+    .where(and(among(interviews.studentId, students), isNull(interviews.removedAt)))
+    .groupBy(interviews.studentId)
+    .all();
+}
+
+function plansOf({ db }: Reader, students: Students) {
+  return db
+    .select({ studentId: plans.studentId, on: max(plans.occurredOn) })
+    .from(plans)
+    .where(and(among(plans.studentId, students), isNull(plans.removedAt)))
+    .groupBy(plans.studentId)
+    .all();
+}
+
+function sessionsOf({ db }: Reader, students: Students, such: SQL | undefined) {
+  return db
+    .select({ studentId: sessionStudents.studentId, on: max(sessions.occurredOn) })
+    .from(sessions)
+    .innerJoin(sessionStudents, eq(sessionStudents.sessionId, sessions.id))
+    .where(and(among(sessionStudents.studentId, students), sessionStudents.came, stands(sessions), such))
+    .groupBy(sessionStudents.studentId)
+    .all();
+}
