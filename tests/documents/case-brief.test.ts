@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import {
-  BRIEF_FITS,
-  type BriefFit,
-  type CaseBriefFacts,
-  caseBrief,
-} from '#documents/students/case-brief.tsx';
+import { signChecklist } from '#documents/observations/sign-checklist.tsx';
+import type { CaseBriefFacts } from '#documents/students/brief-sections.ts';
+import { BRIEF_FITS, type BriefFit, caseBrief } from '#documents/students/case-brief.tsx';
+import { fileCard } from '#documents/students/file-card.tsx';
 import { addDays, localDate } from '#shared/school-calendar.ts';
-import { WARNING_SIGNALS } from '#shared/terms.ts';
+import { RISK_FACTORS, WARNING_SIGNALS } from '#shared/terms.ts';
 import { rowsOf, words } from './printed-words.ts';
 
 const day = localDate;
@@ -134,4 +132,54 @@ describe('研判材料', () => {
     expect(html).not.toContain('<img');
     expect(words(html)).toContain('<img src=x onerror=alert(1)>');
   });
+});
+
+describe('心理健康档案卡', () => {
+  const card = (facts: Partial<CaseBriefFacts>, bornOn = '') => fileCard({ ...bare, ...facts, bornOn }).html;
+  const rows = (facts: Partial<CaseBriefFacts>) => new Map(rowsOf(card(facts), 2) as [string, string][]);
+
+  test('what the file says stands in its row, a screening as none that diagnoses, a diagnosis as the guardian gave it', () => {
+    const told = rows({
+      diagnoses: [
+        {
+          diagnosedOn: day('2026-05-20'),
+          hospital: '市第七人民医院',
+          diagnosis: '中度抑郁发作',
+          providedBy: '王建国',
+          providedOn: day('2026-05-22'),
+        },
+      ],
+      screenings: [{ occurredOn: day('2026-04-10'), scale: 'MHT', result: '总分 61' }],
+    });
+    expect(told.get('成长与健康')).toBe(
+      '医院诊断（家长提供）：2026年5月20日　市第七人民医院；中度抑郁发作；王建国于2026年5月22日提供',
+    );
+    expect(told.get('普查与筛查（非诊断）')).toBe('2026年4月10日　MHT；总分 61');
+  });
+
+  test('what is not known leaves room for a pen, a second guardian too', () => {
+    expect([...rows({}).values()].every((cell) => cell === '')).toBe(true);
+    const guardian = { name: '王建国', relation: '父亲', phone: '13800138000', note: '' };
+    expect(rowsOf(card({ guardians: [guardian] }), 1)).toEqual([
+      ['监护人', '关系', '电话', '备注'],
+      ['王建国', '父亲', '138\u00a00013\u00a08000', ''],
+      ['', '', '', ''],
+    ]);
+    expect(words(card({}, '2012年3月9日'))).toMatch(/内部资料　注意保密.+出生日期2012年3月9日.+班主任：＿/);
+  });
+});
+
+test('the checklist has the three signals and the ten factors, each with a box for 无 and room for a name', () => {
+  const { html } = signChecklist({
+    schoolName: '望海中学',
+    roomPhone: '02588661234',
+    printedOn: day('2026-09-01'),
+  });
+  const lines = [1, 2].map((table) => rowsOf(html, table).slice(1));
+  expect(lines.map((rows) => rows.map(([sign]) => sign))).toEqual([
+    Object.values(WARNING_SIGNALS),
+    Object.values(RISK_FACTORS),
+  ]);
+  expect(lines.flat().every(([, ...blank]) => blank.join() === '☐,,')).toBe(true);
+  expect(words(html)).toContain('交回心理辅导室 02588661234');
 });

@@ -128,6 +128,8 @@ test('each paper of the casework is printed, says what it is for, and names nobo
     [() => get('incidents.layAssessment', { extractId: assessed.id }), /书面评估意见.*周小禾.*去向意见/],
     [() => get('incidents.layCards', { studentIds: [studentId] }), /应急信息卡.*周小禾.*怎样能平静/],
     [() => get('incidents.laySteps', {}), /流程单.*有人陪着.*监护人/],
+    [() => get('students.layCard', { studentIds: [studentId] }), /档案卡.*周小禾.*综合评价.*班主任/],
+    [() => get('observations.layChecklist', {}), /核查表.*死亡念头.*长期睡眠障碍.*班主任/],
     [() => get('leaves.layInterviews', { leaveId }), /复学访谈及风险评估记录.*周小禾/],
   ];
   for (const [lay, says] of papers) {

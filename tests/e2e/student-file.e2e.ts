@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { OBSERVATION_UNSAID } from '#shared/contract/observations.ts';
 import { NOTHING_WRITTEN } from '#shared/contract/sessions.ts';
-import { localDate } from '#shared/school-calendar.ts';
+import { addDays, localDate, todayOnThisPc } from '#shared/school-calendar.ts';
 import { WARNING_SIGNALS } from '#shared/terms.ts';
 import { manageFile, told } from '#tests/demo/screen-hands.ts';
 import { given } from './asked.ts';
@@ -47,6 +48,15 @@ test('a file is read and kept by the keyboard alone, and a warning signal is not
       processNotes: '',
     },
   });
+  for (const daysAgo of [9, 1])
+    await given(page, 'observations.write', {
+      ...OBSERVATION_UNSAID,
+      observationId: null,
+      studentId,
+      occurredOn: addDays(todayOnThisPc(), -daysAgo),
+      source: '陈静',
+      absence: 'unexplained',
+    });
   const card = page.getByRole('region', { name: '学生概况' });
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
   /** ＋记一笔 by N, and the letter of what is written down. */
@@ -80,6 +90,26 @@ test('a file is read and kept by the keyboard alone, and a warning signal is not
     await expect(form).toBeHidden();
     await pressOn(page, button('上移：李梅'));
     await expect(card).toContainText('139 0013 9000');
+  });
+
+  await test.step('a clue leads to its records, and is refused with a reason', async () => {
+    await pressOn(page, button('处理'));
+    const form = page.getByRole('form', { name: '预警线索' });
+    await pressOn(page, form.getByRole('button', { name: /观察日志：未到校，原因不明（陈静）/ }).first());
+    const entry = page.getByRole('form', { name: '观察日志' });
+    await expect(entry.getByRole('combobox', { name: '到校异常' })).toHaveValue('未到校，原因不明');
+    await page.keyboard.press('Escape');
+    await pressOn(page, button('处理'));
+    await reach(page, form.getByRole('radio', { name: '继续观察' }));
+    await page.keyboard.press('ArrowUp');
+    await expect(form.getByRole('radio', { name: '不采纳' })).toBeChecked();
+    await page.keyboard.press('Control+S');
+    await expect(form.getByText('请写明为什么')).toBeVisible();
+    await typeInto(page, form.getByRole('textbox', { name: '理由' }), '两天都去看了牙。');
+    await page.keyboard.press('Control+S');
+    await expect(form).toBeHidden();
+    await expect(entries.filter({ hasText: '预警线索：不采纳' })).toContainText('两天都去看了牙。');
+    await expect(button('处理')).toHaveCount(0);
   });
 
   await test.step('a warning signal is written down, and the file asks for an assessment until there is one', async () => {
@@ -132,7 +162,7 @@ test('a file is read and kept by the keyboard alone, and a warning signal is not
   const chip = (name: string) => page.getByRole('checkbox', { name, exact: true });
 
   await test.step('the chronology is narrowed to one kind, and is so still when one comes back from a record', async () => {
-    await expect(entries).toHaveCount(4);
+    await expect(entries).toHaveCount(7);
     await reach(page, chip('辅导记录 1'));
     await page.keyboard.press('Space');
     await expect(entries).toHaveCount(1);
@@ -142,7 +172,7 @@ test('a file is read and kept by the keyboard alone, and a warning signal is not
     await expect(chip('辅导记录 1')).toBeChecked();
     await expect(entries).toHaveCount(1);
     await pressOn(page, button('清除筛选'));
-    await expect(entries).toHaveCount(4);
+    await expect(entries).toHaveCount(7);
   });
 
   await test.step('each kind has a letter of its own', async () => {
@@ -273,7 +303,7 @@ test('a file is read and kept by the keyboard alone, and a warning signal is not
     await page.keyboard.press('Control+S');
     await told(page, '已删除观察日志，原因已记入操作日志');
     await expect(form).toBeHidden();
-    await expect(entries).toHaveCount(5);
+    await expect(entries).toHaveCount(8);
   });
 
   await test.step('a talk in which the guardian refused is told so, and its paper is one page to sign', async () => {

@@ -409,6 +409,18 @@ export const PAPERS: readonly EveryPaper[] = [
     lay: ({ get, studentId }) => get('students.layBrief', { studentIds: [studentId] }),
   },
   {
+    name: '心理健康档案卡',
+    lay: ({ get, studentId }) => get('students.layCard', { studentIds: [studentId] }),
+  },
+  {
+    name: '心理健康档案卡-空',
+    lay: async ({ get, studentId }) => {
+      const other = (await get('students.list', {})).findLast(({ id }) => id !== studentId);
+      return get('students.layCard', { studentIds: other ? [other.id] : [] });
+    },
+  },
+  { name: '高危因素与警示信号核查表', lay: ({ get }) => get('observations.layChecklist', {}) },
+  {
     name: '预警库',
     lay: async ({ get }) => {
       const studentIds = (await get('watchlist.list', {})).map(({ id }) => id);

@@ -8,7 +8,7 @@ import { ReasonDialog } from '#renderer/parts/reason-dialog.tsx';
 import { RecordForm } from '#renderer/parts/record-form.tsx';
 import { TakeAwayButton } from '#renderer/parts/take-away-button.tsx';
 import { usePlace } from '#renderer/place.tsx';
-import { BriefPaper } from '#renderer/students/brief-paper.tsx';
+import { StudentPaper } from '#renderer/students/student-paper.tsx';
 import { CONFERENCE_KINDS } from '#shared/conference-kinds.ts';
 import { ConferenceFields } from './conference-fields.tsx';
 import { ConferenceMark } from './conference-mark.tsx';
@@ -91,7 +91,7 @@ export function ConferenceForm({ students = [], ...options }: ConferenceFormProp
           </Group>
         </Stack>
       </Dialog>
-      <BriefPaper studentIds={studentIds} opened={asks === 'briefs'} onClose={close} />
+      <StudentPaper kind={asks === 'briefs' ? 'brief' : null} studentIds={studentIds} onClose={close} />
       <ReasonDialog
         act="删除"
         to={namedRecord({ what: CONFERENCE_KINDS[kind], of: students.join('、'), on: occurredOn })}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { Paper } from '#renderer/papers/paper.tsx';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { type Column, List } from '#renderer/parts/list.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
@@ -9,9 +10,12 @@ import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { useBegins, usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import type { BatchLine } from '#shared/contract/screenings.ts';
+import { PAPERS } from '#shared/papers.ts';
 import { BATCH_KINDS, BATCH_TERMS, writtenShare } from '#shared/screening/batches.ts';
 import { writtenScale } from '#shared/screening/scales.ts';
 import { BatchForm, NEW_BATCH } from './batch-form.tsx';
+
+const CHECKLIST_WORDS = { print: '打印核查表', save: '核查表保存为PDF' };
 
 const COLUMNS: readonly Column<BatchLine>[] = [
   { key: 'name', heading: '批次', cell: ({ name }) => name, sortBy: ({ name }) => name },
@@ -68,9 +72,16 @@ export function BatchList({ begins }: { begins: 'batch' | undefined }) {
       title="普查"
       subtitle="筛查，非诊断。分数不定等级，等级由评估小组定"
       actions={
-        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setWrites(true)}>
-          {NEW_BATCH}
-        </Button>
+        <>
+          <Paper
+            title={PAPERS['observation.checklist'].word}
+            wanted={{ request: 'observations.layChecklist', input: {} }}
+            words={CHECKLIST_WORDS}
+          />
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setWrites(true)}>
+            {NEW_BATCH}
+          </Button>
+        </>
       }
     >
       <List

@@ -6,22 +6,23 @@ import {
   IconArrowMerge,
   IconFolderCog,
   IconId,
+  IconNotebook,
   IconPackageExport,
   IconPrinter,
   IconSchool,
 } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { FILE_ACTS, type FileAct } from './shown-in-file.ts';
+import { STUDENT_PAPERS, type StudentPaperKind } from './student-paper.tsx';
 
 interface FileMenuProps {
   isArchived: boolean;
   onAct(act: FileAct): void;
-  onPrintBrief(): void;
-  onPrintCard(): void;
+  onPrint(kind: StudentPaperKind): void;
 }
 
 /** 档案管理: what one does with a whole file now and then. */
-export function FileMenu({ isArchived, onAct, onPrintBrief, onPrintCard }: FileMenuProps) {
+export function FileMenu({ isArchived, onAct, onPrint }: FileMenuProps) {
   const button = useRef<HTMLButtonElement>(null);
   // What closes later gives the keyboard back to this button.
   const from = (act: () => void) => () => {
@@ -31,6 +32,11 @@ export function FileMenu({ isArchived, onAct, onPrintBrief, onPrintCard }: FileM
   const item = (act: FileAct, Icon: typeof IconId) => (
     <Menu.Item leftSection={<Icon size={18} stroke={1.6} aria-hidden />} onClick={from(() => onAct(act))}>
       {FILE_ACTS[act]}…
+    </Menu.Item>
+  );
+  const print = (kind: StudentPaperKind, Icon: typeof IconId) => (
+    <Menu.Item leftSection={<Icon size={18} stroke={1.6} aria-hidden />} onClick={from(() => onPrint(kind))}>
+      打印{STUDENT_PAPERS[kind].word}…
     </Menu.Item>
   );
   return (
@@ -52,20 +58,9 @@ export function FileMenu({ isArchived, onAct, onPrintBrief, onPrintCard }: FileM
         {item('schooling', IconSchool)}
         <Menu.Divider />
         {item('handOvers', IconPackageExport)}
-        <Menu.Item
-          leftSection={<IconPrinter size={18} stroke={1.6} aria-hidden />}
-          onClick={from(onPrintBrief)}
-        >
-          打印研判材料…
-        </Menu.Item>
-        {!isArchived && (
-          <Menu.Item
-            leftSection={<IconAddressBook size={18} stroke={1.6} aria-hidden />}
-            onClick={from(onPrintCard)}
-          >
-            打印应急信息卡…
-          </Menu.Item>
-        )}
+        {print('brief', IconPrinter)}
+        {print('card', IconNotebook)}
+        {!isArchived && print('emergency', IconAddressBook)}
         {!isArchived && item('merge', IconArrowMerge)}
         {isArchived ? item('return', IconArrowBackUp) : item('leave', IconArchive)}
       </Menu.Dropdown>

@@ -2,7 +2,6 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconSchool } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ArchivedBanner } from '#renderer/archive/archived-banner.tsx';
-import { CardPaper } from '#renderer/incidents/card-paper.tsx';
 import type { InFile } from '#renderer/kinds/kind-on-screen.ts';
 import { actOf, KINDS, ownPlaceOf } from '#renderer/kinds/kinds.ts';
 import { BesideSheet } from '#renderer/parts/beside-sheet.tsx';
@@ -20,13 +19,13 @@ import type { RecordRef } from '#shared/contract/record-refs.ts';
 import type { ChronicleKind, StudentFile } from '#shared/contract/students.ts';
 import { todayOnThisPc } from '#shared/school-calendar.ts';
 import { Beside, titleOf } from './beside.tsx';
-import { BriefPaper } from './brief-paper.tsx';
 import { FileLine } from './file-line.tsx';
 import { FileMenu } from './file-menu.tsx';
 import type { ShownInFile } from './shown-in-file.ts';
 import { SignalWaiting } from './signal-waiting.tsx';
 import { personOf, Standing } from './standing.tsx';
 import classes from './student-file.module.css';
+import { StudentPaper, type StudentPaperKind } from './student-paper.tsx';
 import { WriteMenu } from './write-menu.tsx';
 
 interface StudentFileScreenProps {
@@ -55,7 +54,7 @@ const ONE_COLUMN = '(max-width: 1023px)';
 function File({ file, shown }: { file: StudentFile; shown: ShownInFile | undefined }) {
   const { go, replace, back } = usePlace();
   const isNarrow = useMediaQuery(ONE_COLUMN, undefined, { getInitialValueInEffect: false }) ?? false;
-  const [printing, setPrinting] = useState<'brief' | 'card' | null>(null);
+  const [printing, setPrinting] = useState<StudentPaperKind | null>(null);
   const studentId = file.id;
   const isArchived = file.leftOn !== null;
 
@@ -99,8 +98,7 @@ function File({ file, shown }: { file: StudentFile; shown: ShownInFile | undefin
             <FileMenu
               isArchived={isArchived}
               onAct={(act) => show({ shows: 'act', act })}
-              onPrintBrief={() => setPrinting('brief')}
-              onPrintCard={() => setPrinting('card')}
+              onPrint={setPrinting}
             />
           </>
         }
@@ -132,16 +130,10 @@ function File({ file, shown }: { file: StudentFile; shown: ShownInFile | undefin
       >
         {isNarrow && shown && beside.place}
       </SideSheet>
-      <BriefPaper
+      <StudentPaper
+        kind={printing}
         studentIds={[file.id]}
         name={file.name}
-        opened={printing === 'brief'}
-        onClose={() => setPrinting(null)}
-      />
-      <CardPaper
-        studentIds={[file.id]}
-        name={file.name}
-        opened={printing === 'card'}
         onClose={() => setPrinting(null)}
       />
     </section>

@@ -1,7 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { IconFileSpreadsheet, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { CardPaper } from '#renderer/incidents/card-paper.tsx';
 import { PaperButtons } from '#renderer/papers/paper-buttons.tsx';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
@@ -12,7 +11,7 @@ import { SideSheet } from '#renderer/parts/side-sheet.tsx';
 import { useBegins, usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import { useImporting } from '#renderer/roster/importing.ts';
-import { BriefPaper } from '#renderer/students/brief-paper.tsx';
+import { STUDENT_PAPERS, StudentPaper, type StudentPaperKind } from '#renderer/students/student-paper.tsx';
 import { classOrderKey } from '#shared/class-names.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { WatchlistEntry } from '#shared/contract/watchlist.ts';
@@ -60,8 +59,7 @@ function ListedStudents({ begins, onImport }: WatchlistProps & { onImport(): voi
   const [listing, setListing] = useState(useBegins(begins, 'listing'));
   const [leaving, setLeaving] = useState<StudentId[] | null>(null);
   const [printed, setPrinted] = useState<PrintedWatchlist | null>(null);
-  const [briefed, setBriefed] = useState<StudentId[]>([]);
-  const [carded, setCarded] = useState<StudentId[]>([]);
+  const [asked, setAsked] = useState<{ kind: StudentPaperKind; studentIds: StudentId[] } | null>(null);
   const shown = useMemo(() => filterWatchlist(entries, filters, today), [entries, filters, today]);
   const columns = useMemo(() => columnsOn(today), [today]);
 
@@ -121,12 +119,15 @@ function ListedStudents({ begins, onImport }: WatchlistProps & { onImport(): voi
           acts: (seen) => (
             <>
               {leavingButtons(seen, CHOSEN)}
-              <Button variant="default" onClick={() => setBriefed(seen.rows.map(idOf))}>
-                打印研判材料
-              </Button>
-              <Button variant="default" onClick={() => setCarded(seen.rows.map(idOf))}>
-                打印应急信息卡
-              </Button>
+              {codesOf(STUDENT_PAPERS).map((kind) => (
+                <Button
+                  key={kind}
+                  variant="default"
+                  onClick={() => setAsked({ kind, studentIds: seen.rows.map(idOf) })}
+                >
+                  打印{STUDENT_PAPERS[kind].word}
+                </Button>
+              ))}
             </>
           ),
         }}
@@ -146,8 +147,11 @@ function ListedStudents({ begins, onImport }: WatchlistProps & { onImport(): voi
       </SideSheet>
       <WatchlistExport studentIds={leaving} onClose={() => setLeaving(null)} />
       <WatchlistPaper printed={printed} onClose={() => setPrinted(null)} />
-      <CardPaper studentIds={carded} opened={carded.length > 0} onClose={() => setCarded([])} />
-      <BriefPaper studentIds={briefed} opened={briefed.length > 0} onClose={() => setBriefed([])} />
+      <StudentPaper
+        kind={asked?.kind ?? null}
+        studentIds={asked?.studentIds ?? []}
+        onClose={() => setAsked(null)}
+      />
     </PageFrame>
   );
 }

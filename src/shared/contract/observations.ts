@@ -110,6 +110,8 @@ export const observationRequests = {
   ),
   /** 观察日志 of one entry. */
   'observations.layPaper': inRoom(z.strictObject({ observationId, ...paperFor('observation') }), laidPaper),
+  /** 高危因素与警示信号核查表, blank: a PDF. */
+  'observations.layChecklist': inRoom(z.strictObject(paperFor('observation.checklist')), laidPaper),
   /** Hides an observation; it stays in the vault with the reason. */
   'observations.remove': inRoom(z.strictObject({ observationId, reason: prose(500) }), z.object({})),
 };

@@ -231,6 +231,8 @@ export const newcomer = particulars.extend({
 });
 export type Newcomer = z.infer<typeof newcomer>;
 
+const printedStudents = z.array(studentId).min(1, '请选择学生').max(60, '一次最多 60 名学生');
+
 export const studentRequests = {
   'students.list': inRoom(nothing, z.array(studentLine)),
   'students.file': inRoom(z.strictObject({ studentId }), studentFile),
@@ -246,10 +248,12 @@ export const studentRequests = {
   'students.correct': inRoom(z.strictObject({ studentId, particulars }), z.object({})),
   /** 研判材料 of some students, each on one page of its own, without process notes. */
   'students.layBrief': inRoom(
-    z.strictObject({
-      studentIds: z.array(studentId).min(1, '请选择学生').max(60, '一次最多 60 名学生'),
-      ...paperFor('student.brief'),
-    }),
+    z.strictObject({ studentIds: printedStudents, ...paperFor('student.brief') }),
+    laidPaper,
+  ),
+  /** 心理健康档案卡 of some students, each from a new page on: a PDF. */
+  'students.layCard': inRoom(
+    z.strictObject({ studentIds: printedStudents, ...paperFor('student.card') }),
     laidPaper,
   ),
 };

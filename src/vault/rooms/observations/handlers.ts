@@ -1,4 +1,5 @@
 import { done, type RoomHandlers } from '#vault/strongbox/handlers.ts';
+import { layChecklist } from './lay-checklist.ts';
 import { layObservation } from './lay-observation.ts';
 import { removeObservation, writeObservation } from './observations.ts';
 
@@ -7,6 +8,7 @@ export const observationsHandlers: RoomHandlers<'observations'> = {
     observationId: access.write((writer) => writeObservation(writer, input)),
   }),
   'observations.layPaper': layObservation,
+  'observations.layChecklist': layChecklist,
   'observations.remove': ({ access }, input) =>
     done(access.write((writer) => removeObservation(writer, input))),
 };

@@ -2,6 +2,7 @@ import { addStudent, correctStudent } from '#vault/roll/students/enrolment.ts';
 import { listStudents } from '#vault/roll/students/student-lines.ts';
 import { done, type RoomHandlers } from '#vault/strongbox/handlers.ts';
 import { layBrief } from './lay-brief.ts';
+import { layCard } from './lay-card.ts';
 import { saveStudentList } from './save-student-list.ts';
 import { readStudentFile } from './student-file.ts';
 
@@ -15,4 +16,5 @@ export const studentsHandlers: RoomHandlers<'students'> = {
   }),
   'students.correct': ({ access }, input) => done(access.write((writer) => correctStudent(writer, input))),
   'students.layBrief': layBrief,
+  'students.layCard': layCard,
 };

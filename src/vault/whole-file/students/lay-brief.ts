@@ -1,5 +1,6 @@
 import type { PaperDocument } from '#documents/paper-document.ts';
-import { BRIEF_FITS, BRIEF_TITLE, type CaseBriefFacts, caseBrief } from '#documents/students/case-brief.tsx';
+import type { CaseBriefFacts } from '#documents/students/brief-sections.ts';
+import { BRIEF_FITS, BRIEF_TITLE, caseBrief } from '#documents/students/case-brief.tsx';
 import { writtenAge } from '#shared/birth-date.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
@@ -100,7 +101,8 @@ const RECENT = new Set<ChronicleKind>([
   'watchGroup',
 ]);
 
-function briefFacts(reader: Reader, studentId: StudentId): CaseBriefFacts {
+/** What the file of a student says today. @throws Refusal `noStudent`. */
+export function briefFacts(reader: Reader, studentId: StudentId): CaseBriefFacts {
   const { bornOn, ...student } = studentOn(reader, studentId, reader.today);
   const voided: ReadonlySet<string> = new Set<string>([
     ...voidedSessions(reader),
