@@ -7,7 +7,7 @@ import type { LegStanding } from '#shared/report-legs.ts';
 import { legStanding } from '#shared/report-legs.ts';
 import { openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
-import { concerned, diagnosis, incident, plan } from '../file-records.ts';
+import { concerned, custodyHandOver, diagnosis, incident, plan, watchGroup } from '../file-records.ts';
 import { day, enrolled, owedTo } from '../sample.ts';
 
 const at = (room: TestDesk, moment: string) => {
@@ -129,41 +129,57 @@ test('from Friday evening to its end: each leg runs by the clock over the weeken
   at(room, '2026-06-06T19:00:00');
   expect(await standing(id, '上级教育主管部门', 'paper')).toBe('late');
   await told(id, '上级教育主管部门', 'paper', ['2026-06-06', '18:58']);
-  await get('incidents.waiveLeg', {
-    legId: (await leg(id, '监护人（告知情况，商定转介）', 'inPerson')).id,
-    reason: '监护人已在医院陪护，情况当面说过',
-  });
+  expect(await standing(id, '上级教育主管部门', 'paper')).toBe('doneLate');
+  const inPerson = ['监护人（告知情况，商定转介）', 'inPerson'] as const;
+  expect(await standing(id, ...inPerson)).toBe('late');
+  await told(id, ...inPerson, ['2026-06-06', '09:30']);
+  expect(await standing(id, ...inPerson)).toBe('done');
   expect(await owedTo(room, 'reportLeg')).toEqual([]);
 
   // What cannot follow is refused with what to do; then it goes on to its end.
-  const refused = await room.refused('incidents.goOn', {
+  const closing = {
     incidentId: id,
     state: 'closed',
     occurredOn: day('2026-06-06'),
     startsAt: '19:00',
     text: '',
-  });
-  expect(refused.message).toBe('现在是“处置中”，不能到“结案复盘”。接下来是“监护中”或“后续”。');
-  const withoutWhy = await room.refused('incidents.goOn', {
-    incidentId: id,
-    state: 'followUp',
-    occurredOn: day('2026-06-06'),
-    startsAt: '19:00',
-    text: '',
-  });
+  } as const;
+  expect((await room.refused('incidents.goOn', closing)).message).toBe(
+    '现在是“处置中”，不能到“结案复盘”。接下来是“监护中”或“后续”。',
+  );
+  const withoutWhy = await room.refused('incidents.goOn', { ...closing, state: 'followUp' });
   expect(withoutWhy.fields).toHaveProperty('text');
-  await go(id, 'followUp', ['2026-06-06', '19:00'], '监护人当晚已接走');
-  at(room, '2026-06-20T10:00:00');
-  const early = await room.refused('incidents.goOn', {
-    incidentId: id,
-    state: 'closed',
-    occurredOn: day('2026-06-20'),
-    startsAt: '10:00',
-    text: '',
+  // The child was watched all night, and went over to the father in the morning.
+  const { watchGroupId } = await get('watchGroups.write', watchGroup(one, id));
+  await go(id, 'watching', ['2026-06-05', '18:50']);
+  const { custodyHandOverId } = await get('custody.writeHandOver', {
+    ...custodyHandOver(one),
+    ...{
+      occurredOn: day('2026-06-06'),
+      startsAt: '09:40',
+      signers: [{ name: '周远（父亲）', signedOn: null }],
+    },
   });
-  expect(early.message).toBe('到“结案复盘”之前，请先：出终报；写举一反三。');
+  await get('watchGroups.end', { watchGroupId, custodyHandOverId, reason: '' });
+  await go(id, 'handedOver', ['2026-06-06', '09:40']);
+  await go(id, 'followUp', ['2026-06-06', '19:00']);
+  at(room, '2026-06-20T10:00:00');
+  const end = { ...closing, occurredOn: day('2026-06-20'), startsAt: '10:00' };
+  expect((await room.refused('incidents.goOn', end)).message).toBe(
+    '到“结案复盘”之前，请先：出终报；写举一反三。',
+  );
   await change(id, [concerned(one)], { cause: '与家人争执' });
-  expect((await read(id)).steps).toMatchObject([{ state: 'followUp', text: '监护人当晚已接走' }]);
+  await get('incidents.writeLessons', { incidentId: id, lessons: '考试前一周班主任与每户通一次电话。' });
+  await get('incidents.issueReport', { incidentId: id, stage: 'last', to: '上级教育主管部门' });
+  await get('incidents.goOn', end);
+  expect(await read(id)).toMatchObject({
+    state: 'closed',
+    cause: '与家人争执',
+    reports: [{ stage: 'first' }, { stage: 'last' }],
+    steps: [{ state: 'watching' }, { state: 'handedOver' }, { state: 'followUp' }, { state: 'closed' }],
+  });
+  expect((await get('workbench.read', {})).incidents).toEqual([]);
+  expect((await get('workbench.read', {})).owed.filter(({ what }) => what === 'reportLeg')).toEqual([]);
 });
 
 test('each student has an own part of an event: no file says anything of the other, nor does a report', async () => {
