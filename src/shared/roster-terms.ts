@@ -38,11 +38,12 @@ export const WATCHLIST_FIELDS = {
 } satisfies Terms<WatchlistField>;
 
 /** What a column of a test's results may hold beside who it is. */
-export type ScreeningField = 'testedOn' | 'total' | 'validity' | 'factor' | 'item';
+export type ScreeningField = 'testedOn' | 'total' | 'validity' | 'positives' | 'factor' | 'item';
 export const SCREENING_FIELDS = {
   testedOn: '测评日期',
   total: '总分',
   validity: '效度分',
+  positives: '阳性项目数',
   factor: '因子分',
   item: '答案',
 } satisfies Terms<ScreeningField>;

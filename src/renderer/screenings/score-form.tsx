@@ -7,7 +7,14 @@ import { useCommand } from '#renderer/request.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { ScreeningEntryId } from '#shared/contract/screenings.ts';
 import { type LocalDate, todayOnThisPc } from '#shared/school-calendar.ts';
-import { SCALE_KEYS, type Scale, type ScaleVersion, totalRange } from '#shared/screening/scales.ts';
+import {
+  countsPositives,
+  SCALE_KEYS,
+  type Scale,
+  type ScaleVersion,
+  totalItems,
+  totalRange,
+} from '#shared/screening/scales.ts';
 
 export const WRITE_SCORE = '记测评结果';
 
@@ -30,6 +37,7 @@ export function ScoreForm({ entryId, scale, version, onClose }: ScoreFormProps) 
       testedOn: todayOnThisPc() as LocalDate | null,
       total: null as number | null,
       validity: null as number | null,
+      positives: null as number | null,
       hasKeyItem: null as boolean | null,
       factors: {} as Record<string, number>,
       note: '',
@@ -66,6 +74,17 @@ export function ScoreForm({ entryId, scale, version, onClose }: ScoreFormProps) 
           error={form.errors.validity}
           data-path="validity"
           onChange={(value) => form.setFieldValue('validity', number(value))}
+        />
+      )}
+      {countsPositives(scale) && (
+        <NumberInput
+          label="阳性项目数"
+          description={`0–${totalItems(scale).length}`}
+          hideControls
+          value={form.values.positives ?? ''}
+          error={form.errors.positives}
+          data-path="positives"
+          onChange={(value) => form.setFieldValue('positives', number(value))}
         />
       )}
       {keyItems.map(({ item, word }) => (

@@ -268,6 +268,7 @@ export const screeningRequests = {
       testedOn: date,
       total: threshold.nullable(),
       validity: threshold.nullable(),
+      positives: threshold.nullable(),
       /** Whether the key items were answered; null where nobody knows. */
       hasKeyItem: z.boolean().nullable(),
       factors: z.record(z.string().max(12), threshold),

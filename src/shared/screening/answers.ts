@@ -21,12 +21,14 @@ export function numberWritten(written: string): number | undefined {
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
 }
 
-/** An answer as it stands in a sheet: a number, one in front of words (2.中等), or words; undefined where it is none. */
+/** An answer as it stands in a sheet: a number, one in front of words (2.中等), or words (中等, C.中等); undefined where it is none. */
 export function answerWritten(scale: Scale, version: ScaleVersion, written: string): number | undefined {
   const plain = spaceless(written);
   const number = numberWritten(plain) ?? numberWritten(/^(\d)[.、:：(（]/.exec(plain)?.[1] ?? '');
   if (number !== undefined) return number;
   const words = IN_WORDS[scale === 'gad7' ? 'phq9' : scale] ?? [];
-  const place = words.findIndex((pattern) => pattern.test(plain));
+  // A. of an option says nothing by itself: some count from the other end.
+  const option = plain.replace(/^[a-h][.、．:：)）]/i, '');
+  const place = words.findIndex((pattern) => pattern.test(option));
   return place === -1 ? undefined : answersOf(scale, version)[0] + place;
 }

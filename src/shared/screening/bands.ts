@@ -199,6 +199,7 @@ export function writtenScore(scale: Scale, score: Score, bands: Bands): string {
     score.total === null ? '没有总分' : `${word} ${score.total}${band && `（${band}）`}`,
     bands.positivesFrom !== null && score.positives !== null && `阳性项目 ${score.positives} 项`,
     marked.join('、'),
+    key.validity.length > 0 && score.validity === null && '没有效度分，是否如实作答不明',
     score.validity !== null && `效度 ${score.validity}${asksRetest ? '（作答可能不实，需复测）' : ''}`,
     !score.isChecked && '总分未经核算',
   ]

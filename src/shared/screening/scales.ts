@@ -201,6 +201,9 @@ export function answersOf(scale: Scale, version: ScaleVersion): readonly [number
   return SCALE_KEYS[scale].answers[version] ?? [0, 0];
 }
 
+/** True where it is judged also by how many items were answered as a symptom (scales.md: SCL-90). */
+export const countsPositives = (scale: Scale): boolean => scale === 'scl90';
+
 /** The items that make the total: neither those of validity nor of a strength. */
 export function totalItems(scale: Scale): number[] {
   const { items, validity, factors } = SCALE_KEYS[scale];

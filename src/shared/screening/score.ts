@@ -1,5 +1,6 @@
 import {
   answersOf,
+  countsPositives,
   SCALE_KEYS,
   type Scale,
   type ScaleKey,
@@ -30,6 +31,7 @@ export interface Brought {
   total: number | null;
   factors: Readonly<Record<string, number>>;
   validity: number | null;
+  positives: number | null;
 }
 
 export type Scored =
@@ -99,7 +101,7 @@ function scoredByItems(
 function takenAsItIs(
   scale: Scale,
   version: ScaleVersion,
-  { items, total, factors, validity }: Brought,
+  { items, total, factors, validity, positives }: Brought,
   keyItems: readonly number[] | null,
   notices: string[],
 ): Scored {
@@ -115,7 +117,7 @@ function takenAsItIs(
   if (key.totalIs === 'mean' && total !== null && total > most && total <= highest * key.items) {
     const mean = hundredths(total / key.items);
     const told = `表里写的是总分 ${total}，按 ${key.items} 题折成总均分 ${mean}`;
-    return takenAsItIs(scale, version, { items, total: mean, factors, validity }, keyItems, [
+    return takenAsItIs(scale, version, { items, total: mean, factors, validity, positives }, keyItems, [
       ...notices,
       told,
     ]);
@@ -127,6 +129,10 @@ function takenAsItIs(
   }
   if (validity !== null && (validity < 0 || validity > key.validity.length)) {
     return cannot(`效度分 ${validity} 不在 0–${key.validity.length} 之间，没有写入。请核对。`);
+  }
+  const asked = totalItems(scale).length;
+  if (positives !== null && (positives < 0 || positives > asked)) {
+    return cannot(`阳性项目数 ${positives} 不在 0–${asked} 之间，没有写入。请核对。`);
   }
   for (const { word, items: own } of key.factors) {
     const score = known[word];
@@ -149,7 +155,7 @@ function takenAsItIs(
       total,
       factors: known,
       validity: key.validity.length > 0 ? validity : null,
-      positives: null,
+      positives: countsPositives(scale) ? positives : null,
       keyItems,
       isChecked: false,
     },

@@ -16,13 +16,14 @@ function answers(scale: Scale, alike: number, except: Record<number, number> = {
   const items = new Map(
     Array.from({ length: SCALE_KEYS[scale].items }, (_, index) => [index + 1, except[index + 1] ?? alike]),
   );
-  return { items, total: null, factors: {}, validity: null };
+  return { items, total: null, factors: {}, validity: null, positives: null };
 }
 const totals = (total: number | null, more: Partial<Brought> = {}): Brought => ({
   items: new Map(),
   total,
   factors: {},
   validity: null,
+  positives: null,
   ...more,
 });
 

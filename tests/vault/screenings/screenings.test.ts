@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { deskInRoom, type TestDesk } from '../desk.ts';
+import type { TestDesk } from '../desk.ts';
 import { contact } from '../file-records.ts';
 import { atLevel, day, enrolled } from '../sample.ts';
+import { batchRoom } from './batch-room.ts';
 import {
   batchText,
   classIds,
@@ -11,21 +12,6 @@ import {
   takeResults,
   verdicts,
 } from './result-sheets.ts';
-
-/** Four children of two classes, on the list of a batch. */
-async function batchRoom(more: Parameters<typeof batchText>[0] = {}) {
-  const room = await deskInRoom();
-  const zhou = await enrolled(room);
-  const chen = await enrolled(room, { studentNumber: '20260102', name: '陈一鸣' });
-  const li = await enrolled(room, { studentNumber: '20260103', name: '李安' });
-  const other = await enrolled(room, { studentNumber: '20260105', name: '李安', className: '七年级(2)班' });
-  const { batchId } = await room.get('screenings.writeBatch', {
-    batchId: null,
-    text: batchText(more),
-    classIds: await classIds(room),
-  });
-  return { room, batchId, zhou, chen, li, other };
-}
 
 const standing = async (room: TestDesk, batchId: Awaited<ReturnType<typeof batchRoom>>['batchId']) =>
   (await room.get('screenings.readBatch', { batchId })).students.map(
@@ -458,6 +444,7 @@ test('another test off a sheet of paper is judged as those of the workbook', asy
     testedOn: day('2026-08-27'),
     total: 70,
     validity: 2,
+    positives: null,
     hasKeyItem: null,
     factors: { 学习焦虑: 12 },
     note: '',

@@ -32,6 +32,7 @@ export interface ScoredParts {
   testedOn?: LocalDate;
   total: string;
   validity: string;
+  positives: string;
   /** By the words of their headings. */
   factors: Readonly<Record<string, string>>;
   /** By the numbers of their headings; what is empty is absent. */

@@ -30,6 +30,7 @@ export function readScored(
     ...(date !== undefined && isLocalDate(date) ? { testedOn: date } : {}),
     total: numberOrText(cellOf(cells, columns, 'total')),
     validity: numberOrText(cellOf(cells, columns, 'validity')),
+    positives: numberOrText(cellOf(cells, columns, 'positives')),
     factors: Object.fromEntries(of('factor')),
     items: of('item').map(([item, answer]) => [Number(item), answer] as const),
   };

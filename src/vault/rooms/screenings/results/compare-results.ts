@@ -9,7 +9,13 @@ import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import { answerWritten, numberWritten } from '#shared/screening/answers.ts';
 import { type Bands, judge, whyFlagged, writtenScore } from '#shared/screening/bands.ts';
 import { TEST_STATES } from '#shared/screening/batches.ts';
-import { SCALE_KEYS, type Scale, type ScaleVersion, writtenScale } from '#shared/screening/scales.ts';
+import {
+  countsPositives,
+  SCALE_KEYS,
+  type Scale,
+  type ScaleVersion,
+  writtenScale,
+} from '#shared/screening/scales.ts';
 import { type Brought, type Score, scoreOf } from '#shared/screening/score.ts';
 import { StudentFinder } from '#vault/roll/roster/find-student.ts';
 import { type KnownStudent, knownSchool } from '#vault/roll/roster/known-school.ts';
@@ -219,7 +225,7 @@ function judgeRow(reader: Reader, student: KnownStudent, { scored }: RosterRow, 
 
 /** What stands in the row, as numbers; what is none is told, and never guessed. */
 function broughtBy(
-  { total, validity, factors, items }: ScoredParts,
+  { total, validity, positives, factors, items }: ScoredParts,
   scale: Scale,
   version: ScaleVersion,
 ): { brought: Brought; notices: string[] } | { message: string } {
@@ -252,8 +258,17 @@ function broughtBy(
   if (key.validity.length > 0 && validity !== '' && believed === undefined) {
     return { message: `效度分“${validity.slice(0, 20)}”没有认出来，没有写入。请改成数字后再导入。` };
   }
+  const symptoms = countsPositives(scale) ? numberWritten(positives) : undefined;
+  if (countsPositives(scale) && positives !== '' && symptoms === undefined)
+    notices.push(`阳性项目数“${positives.slice(0, 12)}”没有认出来，未读入`);
   return {
-    brought: { items: answers, total: whole ?? null, factors: numbers, validity: believed ?? null },
+    brought: {
+      items: answers,
+      total: whole ?? null,
+      factors: numbers,
+      validity: believed ?? null,
+      positives: symptoms ?? null,
+    },
     notices,
   };
 }
