@@ -16,6 +16,7 @@ import type {
   HomeVisitId,
   LetterId,
   RollOverId,
+  SchoolClassId,
   SessionId,
   StudentId,
   SummaryId,
@@ -24,6 +25,7 @@ import type {
 import type { IncidentId } from '#shared/contract/incidents.ts';
 import type { ScreeningBatchId } from '#shared/contract/screenings.ts';
 import { WHEREABOUTS_KEY } from '#shared/contract/vault.ts';
+import type { WeeklyReportId } from '#shared/contract/weekly-reports.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import { ask } from './request.ts';
 import type { ShownInFile } from './students/shown-in-file.ts';
@@ -57,6 +59,11 @@ export type Place =
     }
   | { at: 'screenings'; begins?: 'batch' }
   | { at: 'screening'; batchId: ScreeningBatchId; shows?: 'open' | 'progress' | 'replies'; begins?: 'import' }
+  | {
+      at: 'weeklyReports';
+      reportId?: WeeklyReportId;
+      opened?: { classId: SchoolClassId; weekFrom: LocalDate };
+    }
   | { at: 'incidents' }
   | { at: 'onTheSpot'; incidentId?: IncidentId }
   | { at: 'incident'; incidentId: IncidentId | null; studentId?: StudentId }

@@ -52,6 +52,8 @@ export const PAPERS = {
   'screeningBatch.flagged': { word: '预警名单', audiences: ['room'] },
   'screeningBatch.figures': { word: '普查统计', audiences: ['superior', 'room'] },
   'screeningBatch.classSheet': { word: '班级排查表', audiences: ['teacher'] },
+  weeklyReport: { word: '班级周报', audiences: ['teacher', 'room'] },
+  'weeklyReport.summary': { word: '年级汇总', audiences: ['room', 'teacher'] },
   interview: { word: '一对一面谈记录', audiences: ['room'] },
   'letter.register': { word: '告知书登记簿', audiences: ['room'] },
   'student.brief': { word: '研判材料', audiences: ['room'] },

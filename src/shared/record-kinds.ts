@@ -14,6 +14,8 @@ export const RECORD_KINDS = {
   screening: '筛查结果',
   screeningBatch: '普查批次',
   screeningEntry: '普查名单',
+  weeklyReport: '班级周报',
+  weeklyReportEntry: '周报情况',
   interview: '面谈',
   session: '辅导记录',
   followUp: '跟踪记录',
@@ -51,9 +53,8 @@ export type RecordKind = keyof typeof RECORD_KINDS;
 
 /**
  * What nothing is attached to: an attachment itself, the head of a table, which is printed with every week of it, and
- * what is written when the file is closed already, and what the roster said; and a conference about several students,
- * of which each has an own extract, or a screening of a whole school.
- * of which each has an own extract; and an event likewise.
+ * what is written when the file is closed already, and what the roster said; and what is about several students, of
+ * which each has an own extract, as a conference or an event; a screening of a whole school, and a class's week.
  */
 const HOLD_NO_ATTACHMENTS = [
   'attachment',
@@ -66,6 +67,8 @@ const HOLD_NO_ATTACHMENTS = [
   'screeningBatch',
   'screeningEntry',
   'incident',
+  'weeklyReport',
+  'weeklyReportEntry',
 ] as const satisfies readonly RecordKind[];
 
 /** A kind whose records may have attachments: every other one. */

@@ -12,6 +12,7 @@ import { REPORT_STAGES } from '#shared/incident-terms.ts';
 import { addDays, localDate } from '#shared/school-calendar.ts';
 import type { BatchKind } from '#shared/screening/batches.ts';
 import { codesOf } from '#shared/terms.ts';
+import { latestWeek } from '#tests/screens/told-weeks.ts';
 import type { TestDesk } from '#tests/vault/desk.ts';
 import {
   conference,
@@ -391,6 +392,32 @@ export const PAPERS: readonly EveryPaper[] = [
     lay: async ({ get }) => get('screenings.layClassSheets', { batchId: await screened(get, 'threeGroups') }),
   },
   {
+    name: '班级周报',
+    lay: async ({ get }) => {
+      const { weekFrom, told } = await toldWeek(get);
+      return get('weeklyReports.laySheets', { weekFrom, classIds: told });
+    },
+  },
+  {
+    name: '班级周报-空白',
+    lay: async ({ get }) => {
+      const { weekFrom, silent } = await toldWeek(get);
+      return get('weeklyReports.laySheets', { weekFrom, classIds: silent });
+    },
+  },
+  {
+    name: '年级汇总',
+    lay: async ({ get }) =>
+      get('weeklyReports.laySummary', { weekFrom: (await toldWeek(get)).weekFrom, grade: null }),
+  },
+  {
+    name: '年级汇总-教师',
+    lay: async ({ get }) => {
+      const { weekFrom } = await toldWeek(get);
+      return get('weeklyReports.laySummary', { weekFrom, grade: null, audience: 'teacher' });
+    },
+  },
+  {
     name: '一对一面谈记录',
     lay: async ({ get, studentId }) => {
       const interviewId = await latest({ get, studentId }, 'interview');
@@ -491,6 +518,19 @@ async function ofKind(get: TestDesk['get'], kind: ConferenceKind): Promise<Confe
   const found = (await get('conferences.list', {})).find((line) => line.kind === kind && !line.voided);
   if (!found) throw new Error(`no ${kind}`);
   return found.id;
+}
+
+/** The last week that has begun, with a class that has told of children and one that has told nothing. */
+async function toldWeek(get: TestDesk['get']) {
+  const { today } = await get('school.particulars', {});
+  const board = await get('weeklyReports.board', { on: null });
+  const week = latestWeek(board, today);
+  const at = board.weeks.indexOf(week);
+  const inState = (...states: string[]) =>
+    board.classes
+      .filter(({ weeks }) => states.includes(weeks[at]?.state ?? ''))
+      .map(({ classId }) => classId);
+  return { weekFrom: week.from, told: inState('unusual'), silent: inState('silent', 'due', 'unasked') };
 }
 
 async function screened(get: TestDesk['get'], kind: BatchKind = 'everybody'): Promise<ScreeningBatchId> {

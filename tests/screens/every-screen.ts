@@ -7,6 +7,7 @@ import { END_OF_A_FILE, OVER_A_FILE } from './file-screens.ts';
 import { rosterSteps, watchlistSteps } from './roster-screens.ts';
 import { paperLaid, type Screen, type Stage } from './screen.ts';
 import { batchScreens } from './screening-screens.ts';
+import { weeklyScreens } from './weekly-screens.ts';
 import { workbookSteps } from './workbook-screens.ts';
 
 /**
@@ -213,6 +214,7 @@ export const OVER_THE_ROOM: readonly Screen[] = [
     },
   },
   ...batchScreens(),
+  ...weeklyScreens(),
   {
     name: '危机事件-记危机事件',
     open: async ({ page }) => {

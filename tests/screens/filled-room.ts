@@ -33,6 +33,7 @@ import { takeRoster } from '#tests/vault/rosters.ts';
 import { letterIssue, sessionText, writeRoomPhone } from '#tests/vault/sample.ts';
 import { settleSchool } from '#tests/vault/settle-school.ts';
 import { screenSchool } from './screened-school.ts';
+import { tellWeeks } from './told-weeks.ts';
 
 /** Puts the sample school, its letters, its summary and its tracking period into the open room of the app. */
 export async function fillRoom(room: LaunchedRoom, school: SampleSchool, folder: string): Promise<void> {
@@ -83,6 +84,7 @@ export async function fillRoom(room: LaunchedRoom, school: SampleSchool, folder:
     await conferences(get, studentId, others);
     await screenSchool({ folder, ...desk }, studentId);
     await incidents(get, studentId, others);
+    await tellWeeks(desk, studentId);
   }
   await fillArchive(desk, folder);
 }

@@ -26,11 +26,13 @@ import {
   leftBehind,
   missing,
   observation,
+  remark,
   schoolReturn,
   screening,
   spokenOf,
   talk,
   watchGroup,
+  weeklyReport,
 } from './file-records.ts';
 import { atLevel, day, enrolled, letterIssue, sessionText, writeRoomPhone } from './sample.ts';
 import { batchText, classIds } from './screenings/result-sheets.ts';
@@ -156,6 +158,14 @@ async function livedInRoom(): Promise<TestDesk> {
     text: batchText({ scale: 'gad7' }),
     classIds: await classIds(room),
   });
+  const { classes } = await room.get('weeklyReports.board', { on: null });
+  for (const { classId } of classes.slice(0, 1)) {
+    const told = weeklyReport(classId, [remark('noticed', studentId)], {
+      weekFrom: day('2026-06-22'),
+      toldOn: day('2026-06-26'),
+    });
+    await room.get('weeklyReports.write', told);
+  }
   await room.get('screenings.flag', {
     batchId,
     studentIds: [studentId],

@@ -1,10 +1,11 @@
 import type { ConferenceText, SpokenOf } from '#shared/contract/conferences.ts';
 import { CONTACT_UNSAID } from '#shared/contract/contacts.ts';
-import type { PeriodId, StudentId } from '#shared/contract/fields.ts';
+import type { PeriodId, SchoolClassId, StudentId } from '#shared/contract/fields.ts';
 import type { ConcernedStudent, IncidentId, IncidentText } from '#shared/contract/incidents.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { OBSERVATION_UNSAID } from '#shared/contract/observations.ts';
 import { RETURN_UNSAID } from '#shared/contract/school-returns.ts';
+import type { RemarkInput } from '#shared/contract/weekly-reports.ts';
 import { day } from './sample.ts';
 
 /** One record of each kind that is written into a student's file. */
@@ -359,4 +360,38 @@ export const disclosure = (studentId: StudentId): InputOf<'disclosures.write'> =
   groundText: '',
   decidedBy: '林静',
   childTold: '当面告诉了孩子为什么要让校长知道。',
+});
+
+/** A line of a class's weekly report. */
+export const remark = (
+  kind: RemarkInput['kind'],
+  studentId: StudentId,
+  more: Partial<RemarkInput> = {},
+): RemarkInput => ({
+  id: null,
+  kind,
+  studentId,
+  change: null,
+  absence: null,
+  seenOn: null,
+  source: 'homeroomTeacher',
+  text: kind === 'noticed' ? '这周不和同学说话' : '',
+  ...more,
+});
+
+/** A class's weekly report of the second week of September; without a line, 零报告. */
+export const weeklyReport = (
+  classId: SchoolClassId,
+  remarks: RemarkInput[],
+  more: Partial<InputOf<'weeklyReports.write'>> = {},
+): InputOf<'weeklyReports.write'> => ({
+  reportId: null,
+  classId,
+  weekFrom: day('2026-09-07'),
+  toldOn: day('2026-09-14'),
+  toldBy: '王芳',
+  isAllWell: remarks.length === 0,
+  note: '',
+  remarks,
+  ...more,
 });

@@ -37,6 +37,7 @@ import { careKind } from '#renderer/watchlist/care-kind.tsx';
 import { concernKind } from '#renderer/watchlist/concern-kind.tsx';
 import { levelKind } from '#renderer/watchlist/level-kind.tsx';
 import { situationKind } from '#renderer/watchlist/situation-kind.tsx';
+import { weeklyReportEntryKind, weeklyReportKind } from '#renderer/weekly-reports/weekly-report-kinds.tsx';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { RecordIdOf, RecordRef } from '#shared/contract/record-refs.ts';
 import { RECORD_KINDS, type RecordKind } from '#shared/record-kinds.ts';
@@ -55,6 +56,8 @@ export const KINDS: { readonly [Kind in RecordKind]: KindOnScreen<Kind> } = {
   screening: screeningKind,
   screeningBatch: screeningBatchKind,
   screeningEntry: screeningEntryKind,
+  weeklyReport: weeklyReportKind,
+  weeklyReportEntry: weeklyReportEntryKind,
   interview: interviewKind,
   session: sessionKind,
   followUp: followUpKind,

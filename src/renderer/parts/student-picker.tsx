@@ -35,14 +35,15 @@ interface PickerProps {
   'data-path'?: string;
 }
 
-function useStudentOptions() {
+function useStudentOptions(among?: ReadonlySet<StudentId>) {
   const { own: numberWord } = useNumberWords();
   const { data, isPending, failure } = useRequest('students.list', {});
   return useMemo(() => {
     const byId = new Map<StudentId, StudentLine>(
       (data ?? []).map((student) => [student.id, student] as const),
     );
-    const options = (data ?? []).map((student) => ({
+    const offered = (data ?? []).filter(({ id }) => !among || among.has(id));
+    const options = offered.map((student) => ({
       value: student.id,
       label: `${student.name}（${student.className}）`,
     }));
@@ -104,7 +105,7 @@ function useStudentOptions() {
     const selectFirstOptionOnChange = !isPending;
     const list = { filter, renderOption, nothingFoundMessage: nothingFound, selectFirstOptionOnChange };
     return { options, list, placeholder, renderPill, levelOf };
-  }, [data, isPending, failure, numberWord]);
+  }, [data, isPending, failure, numberWord, among]);
 }
 
 /**
@@ -115,9 +116,15 @@ export function StudentPicker({
   value,
   onChange,
   focusedFirst = false,
+  among,
   ...rest
-}: PickerProps & { value: StudentId | null; onChange(value: StudentId | null): void }) {
-  const { options, list, placeholder, levelOf } = useStudentOptions();
+}: PickerProps & {
+  value: StudentId | null;
+  /** Whom it offers; without it everybody. The same set as long as it holds the same. */
+  among?: ReadonlySet<StudentId>;
+  onChange(value: StudentId | null): void;
+}) {
+  const { options, list, placeholder, levelOf } = useStudentOptions(among);
   const level = levelOf(value);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {

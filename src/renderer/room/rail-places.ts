@@ -7,6 +7,7 @@ import {
   IconMail,
   IconMessages,
   IconNotes,
+  IconReport,
   IconSettings,
   IconSpeakerphone,
   IconTable,
@@ -27,6 +28,7 @@ export type RailPlace = Extract<
   | 'homeVisits'
   | 'conferences'
   | 'screenings'
+  | 'weeklyReports'
   | 'incidents'
   | 'letters'
   | 'activities'
@@ -57,6 +59,7 @@ export const RAIL_GROUPS: readonly { word: string; places: readonly RailEntry[] 
       { at: 'homeVisits', word: '家访', icon: IconHomeHeart },
       { at: 'conferences', word: '会商', icon: IconMessages, isLater: true },
       { at: 'screenings', word: '普查', icon: IconClipboardList, isLater: true },
+      { at: 'weeklyReports', word: '班级周报', icon: IconReport, isLater: true },
       { at: 'incidents', word: '危机事件', icon: IconUrgent, isLater: true },
     ],
   },

@@ -23,6 +23,7 @@ import { Students } from '#renderer/students/students.tsx';
 import { SummaryList } from '#renderer/summaries/summary-list.tsx';
 import { SummarySheet } from '#renderer/summaries/summary-sheet.tsx';
 import { Watchlist } from '#renderer/watchlist/watchlist.tsx';
+import { WeeklyReports } from '#renderer/weekly-reports/weekly-board-screen.tsx';
 import { Workbench } from '#renderer/workbench/workbench.tsx';
 import { Workload } from '#renderer/workload/workload.tsx';
 import type { StudentId } from '#shared/contract/fields.ts';
@@ -62,6 +63,8 @@ export function ScreenAt({ place }: { place: Place }) {
       return <BatchList begins={place.begins} />;
     case 'screening':
       return <BatchScreen batchId={place.batchId} shows={place.shows} begins={place.begins} />;
+    case 'weeklyReports':
+      return <WeeklyReports reportId={place.reportId} opened={place.opened} />;
     case 'incidents':
       return <IncidentList />;
     case 'onTheSpot':

@@ -5,6 +5,7 @@ import { Institutions } from '#renderer/institutions/institutions.tsx';
 import { LetterKinds } from '#renderer/letters/kinds/letter-kinds.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { useKept } from '#renderer/place.tsx';
+import { WeeklyRule } from '#renderer/weekly-reports/weekly-rule.tsx';
 import { Appearance } from './appearance.tsx';
 import { AuditLog } from './audit-log.tsx';
 import { Backups } from './backups.tsx';
@@ -32,6 +33,7 @@ export const SETTINGS_SECTIONS = [
   { key: 'contacts', word: '联系频次', content: ContactRules },
   { key: 'intervals', word: '办理期限', content: Intervals },
   { key: 'clueRules', word: '预警线索', content: ClueRules },
+  { key: 'weeklyReports', word: '班级周报', content: WeeklyRule },
   { key: 'reports', word: '报告名单', content: ReportRoutes },
   { key: 'wordings', word: '模板与常用语', content: Wordings },
   { key: 'warningWords', word: '预警词', content: WarningWordsForm },

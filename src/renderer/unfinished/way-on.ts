@@ -2,7 +2,14 @@ import { actOf, KINDS, placeToWrite } from '#renderer/kinds/kinds.ts';
 import { readDraftKey } from '#renderer/parts/draft-key.ts';
 import type { Place } from '#renderer/place.tsx';
 import type { ConferenceId } from '#shared/contract/conferences.ts';
-import type { ActivityId, HomeVisitId, LetterId, SessionId, StudentId } from '#shared/contract/fields.ts';
+import type {
+  ActivityId,
+  HomeVisitId,
+  LetterId,
+  SchoolClassId,
+  SessionId,
+  StudentId,
+} from '#shared/contract/fields.ts';
 import { recordRef } from '#shared/contract/record-refs.ts';
 import type { ScreeningBatchId } from '#shared/contract/screenings.ts';
 import type { BegunDraft } from '#shared/contract/vault.ts';
@@ -85,6 +92,16 @@ function wayOnAlone(key: string): WayOn | null {
       return id === 'new'
         ? { act: '新建普查批次', place: { at: 'screenings', begins: 'batch' } }
         : { act: '修改普查批次', place: { at: 'screening', batchId: id as ScreeningBatchId } };
+    case 'weeklyReport':
+      return /^\d{4}-\d\d-\d\d$/.test(week)
+        ? {
+            act: '写班级周报',
+            place: {
+              at: 'weeklyReports',
+              opened: { classId: id as SchoolClassId, weekFrom: localDate(week) },
+            },
+          }
+        : null;
     case 'conferenceAddendum':
       return { act: '写补记', place: { at: 'conference', conferenceId: id as ConferenceId } };
     case 'addendum':

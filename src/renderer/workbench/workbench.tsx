@@ -14,6 +14,7 @@ import { Reading } from '#renderer/parts/reading.tsx';
 import { usePlace, type WritingFollowUp } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import { Unfinished } from '#renderer/unfinished/unfinished.tsx';
+import { LateReports } from '#renderer/weekly-reports/late-reports.tsx';
 import type { Workbench as Waiting } from '#shared/contract/workbench.ts';
 import { type LocalDate, todayOnThisPc } from '#shared/school-calendar.ts';
 import { ALERT_LEVELS, codesOf } from '#shared/terms.ts';
@@ -81,6 +82,7 @@ function Desk({ waiting, writes }: WorkbenchProps & { waiting: Waiting }) {
       <Notices waiting={waiting} />
       <Unfinished />
       <OpenIncidents incidents={waiting.incidents} />
+      <LateReports late={waiting.weeklyReports} />
       <Levels waiting={waiting} onOpen={() => go({ at: 'watchlist' })} />
       <OwedList
         lines={waiting.owed}

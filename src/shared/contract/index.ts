@@ -44,6 +44,7 @@ import { talkRequests } from './talks.ts';
 import { draftRequests, vaultRequests } from './vault.ts';
 import { watchGroupRequests } from './watch-groups.ts';
 import { watchlistRequests } from './watchlist.ts';
+import { weeklyReportRequests } from './weekly-reports.ts';
 import { workbenchRequests } from './workbench.ts';
 import { workloadRequests } from './workload.ts';
 
@@ -71,6 +72,7 @@ const domains = named({
   clues: clueRequests,
   diagnoses: diagnosisRequests,
   screenings: screeningRequests,
+  weeklyReports: weeklyReportRequests,
   interviews: interviewRequests,
   sessions: sessionRequests,
   followUps: { ...followUpRequests, ...followUpWorkbookRequests },

@@ -48,6 +48,7 @@ import { schoolReturn } from './school-returns.ts';
 import { classPlace } from './schooling.ts';
 import { screening, screeningEntry } from './screenings.ts';
 import { watchGroup } from './watch-groups.ts';
+import { weeklyReportEntry } from './weekly-reports.ts';
 
 export const gender = z.enum(codesOf(GENDERS));
 export const boarding = z.enum(codesOf(BOARDINGS));
@@ -163,6 +164,8 @@ export const studentFile = z.object({
   screenings: z.array(screening),
   /** Where the student stands in each batch, the newest first, as are the interviews. */
   screeningEntries: z.array(screeningEntry),
+  /** What the class's weekly reports said, the newest first. */
+  weeklyReportEntries: z.array(weeklyReportEntry),
   interviews: z.array(interview),
   contacts: z.array(contact),
   /** The newest first. */

@@ -5,6 +5,7 @@ import { owedLine } from './obligations.ts';
 import { laidPaper, paperFor } from './papers.ts';
 import { inRoom } from './request.ts';
 import { alertLevel } from './students.ts';
+import { lateWeeklyReports } from './weekly-reports.ts';
 
 /** What the workbench says about how safe the records are. `days` since the last good backup there. */
 const notice = z.discriminatedUnion('kind', [
@@ -46,6 +47,8 @@ export const workbench = z.object({
   owed: z.array(owedToStudent),
   /** Events that are not closed or ask for something again, whoever they happened to: of those who have left nothing else is owed here. */
   incidents: z.array(incidentLine),
+  /** Weekly reports of classes that are late, where the school asks for them. */
+  weeklyReports: lateWeeklyReports,
   notices: z.array(notice),
 });
 export type Workbench = z.infer<typeof workbench>;

@@ -18,6 +18,7 @@ import { schoolReturnsHandlers } from '#vault/rooms/school-returns/handlers.ts';
 import { sessionsHandlers } from '#vault/rooms/sessions/handlers.ts';
 import { talksHandlers } from '#vault/rooms/talks/handlers.ts';
 import { watchGroupsHandlers } from '#vault/rooms/watch-groups/handlers.ts';
+import { weeklyReportsHandlers } from '#vault/rooms/weekly-reports/handlers.ts';
 import { backupsHandlers } from '#vault/strongbox/backups/handlers.ts';
 import { done, type HandlersAt, type RoomHandlers } from '#vault/strongbox/handlers.ts';
 import type { InTurn } from '#vault/strongbox/in-turn.ts';
@@ -143,6 +144,7 @@ export const roomHandlers: { readonly [Each in Domain]: RoomHandlers<Each> } = {
   clues: cluesHandlers,
   diagnoses: diagnosesHandlers,
   screenings: screeningsHandlers,
+  weeklyReports: weeklyReportsHandlers,
   interviews: interviewsHandlers,
   contacts: contactsHandlers,
   watchlist: watchlistHandlers,

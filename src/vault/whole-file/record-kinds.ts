@@ -30,6 +30,7 @@ import { sessionKind } from '#vault/rooms/sessions/session-kind.ts';
 import { talkKind } from '#vault/rooms/talks/talk-kind.ts';
 import { watchGroupKind } from '#vault/rooms/watch-groups/watch-group-kind.ts';
 import { careKind, concernKind, levelKind, situationKind } from '#vault/rooms/watchlist/watchlist-kinds.ts';
+import { weeklyReportEntryKind, weeklyReportKind } from '#vault/rooms/weekly-reports/weekly-report-kinds.ts';
 import { handOverKind, receivedHandOverKind } from './hand-overs/hand-over-kinds.ts';
 
 /** Every kind of record, as its domain declares it. One that is missing does not compile. */
@@ -51,6 +52,8 @@ export const KINDS: Readonly<Record<RecordKind, KindFacts>> = {
   screening: screeningKind,
   screeningBatch: screeningBatchKind,
   screeningEntry: screeningEntryKind,
+  weeklyReport: weeklyReportKind,
+  weeklyReportEntry: weeklyReportEntryKind,
   interview: interviewKind,
   session: sessionKind,
   followUp: followUpKind,

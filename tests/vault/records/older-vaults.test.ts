@@ -94,6 +94,7 @@ test.each(MIGRATIONS.map((_migration, index) => index + 1))(
       'activity',
       'conference',
       'screeningBatch',
+      'weeklyReport',
       'incident',
     ];
     expect(told).toEqual(had.filter((code) => !silent.includes(code)).map((code) => RECORD_KINDS[code]));

@@ -20,6 +20,10 @@ const period = { from_on: on, reason: '' };
 
 /** The batch on whose list the sample of an entry stands. */
 const BATCH = '00000000-0000-4000-8000-0000000000b0';
+/** The report of which the sample of an entry is a line, and the class of that of a report. */
+const WEEKLY_REPORT = '00000000-0000-4000-8000-0000000000b1';
+const WEEKLY_CLASS = `INSERT OR IGNORE INTO school_classes (id, school_year, name, recorded_at, recorded_by)
+      VALUES ('c-weekly', 2025, '周报班', 1, '林静')`;
 /** The event that the sample of an extract is of. */
 const INCIDENT = '00000000-0000-4000-8000-0000000000c1';
 const INCIDENT_ROW = `INSERT OR IGNORE INTO incidents (id, school_year, sequence, level, learned_on, learned_at, recorded_at, recorded_by)
@@ -95,6 +99,24 @@ export const SAMPLES: Readonly<Record<RecordKind, Sample>> = {
   clue: {
     columns: { occurred_on: on, because: '', answer: 'refused', reason: '线索词', answered_by: '' },
     word: '线索词',
+  },
+  weeklyReport: {
+    columns: { class_id: 'c-weekly', week_from: '2026-02-23', told_on: on, is_all_well: 0, note: '周报词' },
+    word: '周报词',
+    first: WEEKLY_CLASS,
+  },
+  weeklyReportEntry: {
+    columns: {
+      report_id: WEEKLY_REPORT,
+      occurred_on: on,
+      kind: 'noticed',
+      source: 'homeroomTeacher',
+      text: '班情词',
+    },
+    word: '班情词',
+    first: `INSERT OR IGNORE INTO weekly_reports
+        (id, class_id, week_from, told_on, is_all_well, recorded_at, recorded_by)
+      SELECT '${WEEKLY_REPORT}', id, '2026-03-02', '2026-03-01', 0, 1, '林静' FROM school_classes LIMIT 1`,
   },
   interview: {
     columns: { occurred_on: on, interviewer: '', content: '面谈词', risk: 'none', impression: '' },

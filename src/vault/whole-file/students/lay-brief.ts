@@ -90,6 +90,7 @@ const RECENT = new Set<ChronicleKind>([
   'homeVisit',
   'interview',
   'screeningEntry',
+  'weeklyReportEntry',
   'referral',
   'plan',
   'leave',

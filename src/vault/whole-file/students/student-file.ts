@@ -30,6 +30,7 @@ import { watchGroupsOf } from '#vault/rooms/watch-groups/watch-group-rows.ts';
 import { caresOf } from '#vault/rooms/watchlist/cares.ts';
 import { periodsOf } from '#vault/rooms/watchlist/periods.ts';
 import { concernPeriods, levelPeriods, situationPeriods } from '#vault/rooms/watchlist/tables.ts';
+import { weeklyReportEntriesOf } from '#vault/rooms/weekly-reports/entries.ts';
 import type { Writer } from '#vault/strongbox/database/access.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
 import { openClueOf } from '#vault/whole-file/clues/open-clues.ts';
@@ -65,6 +66,10 @@ export function readStudentFile(writer: Writer, studentId: StudentId): StudentFi
     diagnoses: newestFirst(diagnosesOf(writer, studentId), ({ diagnosedOn }) => diagnosedOn),
     screenings: newestFirst(screeningsOf(writer, studentId), ({ occurredOn }) => occurredOn),
     screeningEntries: newestFirst(screeningEntriesOf(writer, studentId), ({ occurredOn }) => occurredOn),
+    weeklyReportEntries: newestFirst(
+      weeklyReportEntriesOf(writer, studentId),
+      ({ occurredOn }) => occurredOn,
+    ),
     interviews: newestFirst(interviewsOf(writer, studentId), ({ occurredOn }) => occurredOn),
     referrals: newestFirst(referralsOf(writer, studentId), ({ occurredOn }) => occurredOn),
     plans: plansOf(writer, studentId),

@@ -6,6 +6,7 @@ import { ALERT_LEVELS, codesOf } from '#shared/terms.ts';
 import { countStudents, idsAtLevel, studentsById } from '#vault/roll/students/student-lines.ts';
 import { listIncidents } from '#vault/rooms/incidents/incidents.ts';
 import { rankOf } from '#vault/rooms/obligations/obligations.ts';
+import { lateWeeklyReports } from '#vault/rooms/weekly-reports/board.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { owedTo } from '#vault/whole-file/obligations/owed.ts';
 
@@ -33,6 +34,7 @@ export function readWorkbench(reader: Reader): Omit<Workbench, 'notices'> {
   );
   return {
     incidents: listIncidents(reader).filter((line) => isOpenOrDue(line, reader.today)),
+    weeklyReports: lateWeeklyReports(reader),
     students: countStudents(reader, reader.today),
     byLevel: levels.map((level) => ({
       level,
