@@ -1,35 +1,12 @@
 import { expect, type Page, test } from '@playwright/test';
-import type { InputOf, OutputOf, RequestName } from '#shared/contract/index.ts';
 import { NOTHING_WRITTEN } from '#shared/contract/sessions.ts';
-import type { Outcome } from '#shared/outcome.ts';
+import { given } from './asked.ts';
 import { openRoom } from './launch-room.ts';
-
-/** Asks the vault as a screen does. */
-async function ask<Name extends RequestName>(
-  page: Page,
-  name: Name,
-  input: InputOf<Name>,
-): Promise<OutputOf<Name>> {
-  const outcome = await page.evaluate(
-    ([name, input]) => {
-      // The bridge answers to this very name; what goes over to the page loses its type.
-      const request = window.heartharbor.request as (name: string, input: unknown) => Promise<unknown>;
-      return request(name, input);
-    },
-    [name, input] as const,
-  );
-  return valueIn<OutputOf<Name>>(outcome as Outcome<OutputOf<Name>>, name);
-}
-
-function valueIn<Value>(outcome: Outcome<Value>, name: string): Value {
-  if (!outcome.ok) throw new Error(`${name}: ${outcome.failure.message}`);
-  return outcome.value;
-}
 
 async function fillRoom(page: Page): Promise<void> {
   const students = [];
   for (const [index, name] of ['张三', '单于曾', '周小禾'].entries()) {
-    const { studentId } = await ask(page, 'students.add', {
+    const { studentId } = await given(page, 'students.add', {
       studentNumber: `2026010${index}`,
       name,
       gender: 'female',
@@ -41,9 +18,9 @@ async function fillRoom(page: Page): Promise<void> {
     });
     students.push(studentId);
   }
-  const { today } = await ask(page, 'school.particulars', {});
+  const { today } = await given(page, 'school.particulars', {});
   for (const [index, studentId] of students.entries()) {
-    await ask(page, 'sessions.write', {
+    await given(page, 'sessions.write', {
       sessionId: null,
       text: {
         ...NOTHING_WRITTEN,
