@@ -8,11 +8,14 @@ import {
   leftBehind,
   missing,
   observation,
+  remark,
   screening,
   spokenOf,
   watched,
+  weeklyReport,
 } from '../file-records.ts';
 import { atLevel, day, enrolled, owedTo } from '../sample.ts';
+import { weeklyRoom } from '../weekly-reports/weekly-rooms.ts';
 
 /** A student who was missing on two days of one week. */
 async function missingTwice(room: TestDesk): Promise<StudentId> {
@@ -202,4 +205,32 @@ test('a rule goes by what children did: facts about the family, a screening by i
   await room.get('observations.write', missing(studentId, '2025-11-20'));
   await room.get('observations.write', missing(studentId, '2025-11-24'));
   expect(await fired(room, studentId)).toEqual([]);
+});
+
+test('what a class’s weekly report said counts as well, and once where it was carried into 观察日志', async () => {
+  const { room, zhou, first } = await weeklyRoom();
+  const absent = { absence: 'unexplained', seenOn: day('2026-09-08') } as const;
+  const { reportId } = await room.get(
+    'weeklyReports.write',
+    weeklyReport(first, [remark('absent', zhou, absent)]),
+  );
+  expect(await fired(room, zhou)).toEqual([]);
+  await room.get('observations.write', missing(zhou, '2026-09-10'));
+  const told = async () => {
+    const { openClue } = await room.get('students.file', { studentId: zhou });
+    return openClue?.fired.flatMap(({ rule, traces }) => [rule, ...traces.map((trace) => trace.told)]);
+  };
+  expect(await told()).toEqual([
+    'missingAgain',
+    '2026年9月8日　班级周报：未到校，原因不明（班主任）',
+    '2026年9月10日　观察日志：未到校，原因不明（王海）',
+  ]);
+  const [line] = (await room.get('weeklyReports.read', { reportId })).remarks;
+  if (!line) throw new Error('nothing was told');
+  await room.get('weeklyReports.carry', { entryId: line.id });
+  expect(await told()).toEqual([
+    'missingAgain',
+    '2026年9月8日　观察日志：未到校，原因不明（班主任王芳）',
+    '2026年9月10日　观察日志：未到校，原因不明（王海）',
+  ]);
 });

@@ -10,6 +10,7 @@ import {
   RISK_ANSWERS,
   type RiskAnswer,
 } from '#shared/terms.ts';
+import { REMARK_KINDS, REMARK_SOURCES, WEEKLY_CHANGES } from '#shared/weekly-reports.ts';
 import { followUps } from '#vault/rooms/follow-ups/tables.ts';
 import { interviews } from '#vault/rooms/interviews/tables.ts';
 import { covers } from '#vault/rooms/obligations/windows.ts';
@@ -18,6 +19,7 @@ import { screenings } from '#vault/rooms/screenings/tables.ts';
 import { sessionStudents, sessions } from '#vault/rooms/sessions/tables.ts';
 import { stands } from '#vault/rooms/sessions/voids.ts';
 import { levelPeriods } from '#vault/rooms/watchlist/tables.ts';
+import { weeklyReportEntries } from '#vault/rooms/weekly-reports/tables.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
 import { among, theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import { byStudent, type Of } from '../obligations/by-student.ts';
@@ -29,6 +31,7 @@ const DANGERS = ['ideation', 'plan', 'behaviour'] as const satisfies readonly Ri
 export function tracesOf(reader: Reader, whose: Whose, since: LocalDate): Of<Trace>[] {
   return [
     ...seen(reader, whose, since),
+    ...toldWeekly(reader, whose, since),
     ...followed(reader, whose, since),
     ...flagged(reader, whose, since),
     ...heard(reader, whose, since),
@@ -77,6 +80,37 @@ function seen({ db }: Reader, whose: Whose, since: LocalDate): Of<Trace>[] {
         which: row.sign ?? '',
         opens: ref('observation', row.id),
       }));
+    });
+}
+
+/** What a class's weekly report said of a student, but for what is in 观察日志 already. */
+function toldWeekly({ db }: Reader, whose: Whose, since: LocalDate): Of<Trace>[] {
+  const { kind, change, removedAt, observationId, occurredOn } = weeklyReportEntries;
+  return db
+    .select()
+    .from(weeklyReportEntries)
+    .where(
+      and(
+        theirs(weeklyReportEntries.studentId, whose),
+        isNull(removedAt),
+        isNull(observationId),
+        gte(occurredOn, since),
+        or(inArray(kind, ['noticed', 'absent']), eq(change, 'worse')),
+      ),
+    )
+    .all()
+    .map((row) => {
+      const on = row.seenOn ?? row.occurredOn;
+      const what = (row.absence && ABSENCES[row.absence]) || (row.change && WEEKLY_CHANGES[row.change]);
+      return {
+        studentId: row.studentId,
+        on,
+        kind: row.kind === 'absent' ? 'missing' : 'unusual',
+        told: `${writtenDate(on)}　班级周报：${what || REMARK_KINDS[row.kind]}（${REMARK_SOURCES[row.source]}）`,
+        by: REMARK_SOURCES[row.source],
+        which: '',
+        opens: ref('weeklyReportEntry', row.id),
+      };
     });
 }
 
