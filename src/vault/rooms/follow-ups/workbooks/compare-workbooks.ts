@@ -16,6 +16,7 @@ import {
 import { LONGEST_REPORT } from '#shared/teacher-workbook.ts';
 import { codesOf, FOLLOW_UP_CHANNELS, type FollowUpChannel } from '#shared/terms.ts';
 import { cleanLine, spaceless } from '#shared/written-text.ts';
+import type { ReadFillIns } from '#vault/roll/roster/fill-in/choose-fill-ins.ts';
 import { readDate } from '#vault/roll/roster/reading/written-date.ts';
 import { type RosterChange, standingChangesOf } from '#vault/roll/roster/roster-changes.ts';
 import { EMPTY_LINE } from '#vault/roll/roster/roster-lines.ts';
@@ -46,12 +47,7 @@ export interface WorkbookComparison {
   taken: ReadonlyMap<string, TakenReport>;
 }
 
-/** Files that came back, as they were read, and those that were not. */
-export interface ReadWorkbooks {
-  fileName: string;
-  workbooks: readonly FilledWorkbook[];
-  skipped: RosterReport['skippedSheets'];
-}
+export type ReadWorkbooks = ReadFillIns<FilledWorkbook>;
 
 interface Row {
   key: string;

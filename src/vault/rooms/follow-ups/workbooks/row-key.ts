@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { z } from 'zod';
 import {
   date,
   type StudentId,
@@ -7,6 +8,7 @@ import {
   trackingPeriodId,
 } from '#shared/contract/fields.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
+import { openWords, sealWords } from '#vault/roll/roster/fill-in/row-key.ts';
 
 /** Which student and which week a row of a workbook is about. */
 export interface AskedRow {
@@ -16,43 +18,14 @@ export interface AskedRow {
   weekFrom: LocalDate;
 }
 
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
+const words = z.tuple([trackingPeriodId, studentId, date]);
 
-/**
- * The row's key: AES-256-GCM of what it is about. To whoever has the workbook it tells nothing, not even that two rows
- * are of one student, and nobody can make one up (docs/decisions/0030-fill-in-workbooks.md).
- */
-export function sealRow(key: KeyObject, { periodId, studentId, weekFrom }: AskedRow): string {
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
-  const sealed = Buffer.concat([
-    cipher.update(`${periodId} ${studentId} ${weekFrom}`, 'utf8'),
-    cipher.final(),
-  ]);
-  return Buffer.concat([nonce, sealed, cipher.getAuthTag()]).toString('base64url');
-}
+/** The row's key. */
+export const sealRow = (key: KeyObject, { periodId, studentId: id, weekFrom }: AskedRow): string =>
+  sealWords(key, [periodId, id, weekFrom]);
 
-/** What a row is about; null for a key that this vault has not given out, or whose letters were changed. */
+/** What a row is about; null for a key that this vault has not given out for a student and a week. */
 export function openRow(key: KeyObject, written: string): AskedRow | null {
-  const bytes = Buffer.from(written, 'base64url');
-  if (bytes.length <= NONCE_BYTES + TAG_BYTES) return null;
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), {
-    authTagLength: TAG_BYTES,
-  });
-  decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
-  try {
-    const opened = Buffer.concat([
-      decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)),
-      decipher.final(),
-    ]).toString('utf8');
-    const [period, student, week] = opened.split(' ');
-    return {
-      periodId: trackingPeriodId.parse(period),
-      studentId: studentId.parse(student),
-      weekFrom: date.parse(week),
-    };
-  } catch {
-    return null;
-  }
+  const { data } = words.safeParse(openWords(key, written));
+  return data ? { periodId: data[0], studentId: data[1], weekFrom: data[2] } : null;
 }

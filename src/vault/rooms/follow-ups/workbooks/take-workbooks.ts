@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { basename } from 'node:path';
 import { eq } from 'drizzle-orm';
 import type { TrackingPeriod } from '#shared/contract/follow-ups.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { RosterReport } from '#shared/contract/roster.ts';
 import { Refusal } from '#shared/outcome.ts';
-import { LIST_KINDS } from '#shared/roster-terms.ts';
-import { bytesOfList } from '#vault/roll/roster/open-roster.ts';
+import { chooseFillIns } from '#vault/roll/roster/fill-in/choose-fill-ins.ts';
 import { keepChange } from '#vault/roll/roster/roster-changes.ts';
 import { refuseChangedPreview, refuseUnshown } from '#vault/roll/roster/roster-desk.ts';
 import { keepImport } from '#vault/roll/roster/roster-imports.ts';
@@ -16,9 +14,6 @@ import { perRoom, type Room } from '#vault/strongbox/room.ts';
 import { trackingPeriod, weighFollowUp, writeFollowUp } from '../follow-ups.ts';
 import { followUps } from '../tables.ts';
 import { compareWorkbooks, type ReadWorkbooks, type TakenReport } from './compare-workbooks.ts';
-
-/** So many teachers has no school. */
-const MOST_FILES = 200;
 
 /** The workbooks that lie on the desk, and what was shown of them: nothing else is taken. */
 const workbookDesk = perRoom(
@@ -38,47 +33,16 @@ export async function openWorkbooks(
   { periodId }: InputOf<'followUps.openWorkbooks'>,
 ): Promise<OutputOf<'followUps.openWorkbooks'>> {
   const period = room.access.read((reader) => trackingPeriod(reader, periodId));
-  const paths = await room.shell.chooseFiles({
-    title: `选择${LIST_KINDS.followUps}（可以选几份）`,
-    kind: `${LIST_KINDS.followUps}（Excel）`,
-    extensions: ['xlsx', 'xls', 'xlsm', 'et', 'csv'],
-  });
-  if (paths.length === 0) return null;
-  if (paths.length > MOST_FILES) {
-    throw new Refusal('tooManyFiles', `一次最多选 ${MOST_FILES} 份，请分几次导入。`);
-  }
-  workbookDesk(room).laid = null;
-  const files = await readAll(paths);
+  // What reads workbooks is large: whoever opens the door does not wait for it.
+  const { readTeacherWorkbook } = await import('./read-workbook.ts');
+  const files = await chooseFillIns(room, 'followUps', readTeacherWorkbook);
+  if (!files) return null;
   const { report: shown } = room.access.read((reader) =>
     compareWorkbooks(reader, room.derived.rows, period, files),
   );
   const token = randomUUID();
   workbookDesk(room).laid = { token, period, files, shown };
   return { token, report: shown };
-}
-
-async function readAll(paths: readonly string[]): Promise<ReadWorkbooks> {
-  // What reads workbooks is large: whoever opens the door does not wait for it.
-  const { readTeacherWorkbook } = await import('./read-workbook.ts');
-  const workbooks: ReturnType<typeof readTeacherWorkbook>[] = [];
-  const refused: { name: string; refusal: Refusal }[] = [];
-  for (const path of paths) {
-    const name = basename(path);
-    try {
-      workbooks.push(readTeacherWorkbook(bytesOfList(path), name));
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      refused.push({ name, refusal: error });
-    }
-  }
-  const [first] = refused;
-  if (workbooks.length === 0 && first) throw first.refusal;
-  const names = paths.map((path) => basename(path));
-  return {
-    fileName: names.length === 1 ? (names[0] ?? '') : `${names[0]} 等 ${names.length} 份`,
-    workbooks,
-    skipped: refused.map(({ name, refusal }) => ({ name, message: refusal.failure.message })),
-  };
 }
 
 /**
