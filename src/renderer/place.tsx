@@ -64,6 +64,7 @@ export type Place =
       reportId?: WeeklyReportId;
       opened?: { classId: SchoolClassId; weekFrom: LocalDate };
     }
+  | { at: 'weeklyWorkbooks' }
   | { at: 'incidents' }
   | { at: 'onTheSpot'; incidentId?: IncidentId }
   | { at: 'incident'; incidentId: IncidentId | null; studentId?: StudentId }

@@ -12,13 +12,17 @@ import {
 /** A list of any layout: the students themselves, those who are to be in the watchlist, or what a test found of them. */
 export type LaidListKind = 'roster' | 'watchlist' | 'screenings';
 /** What a file is taken in as; what homeroom teachers filled in has the layout that we gave it. */
-export type ListKind = LaidListKind | 'followUps';
+export type ListKind = LaidListKind | 'followUps' | 'weeklyReports';
 export const LIST_KINDS = {
   roster: '名册',
   watchlist: '预警名单',
   screenings: '普查结果',
   followUps: '班主任填表',
+  weeklyReports: '班级周报填写表',
 } satisfies Terms<ListKind>;
+
+/** True for what homeroom teachers filled in: each file is read whole. */
+export const isFilledIn = (list: ListKind): boolean => list === 'followUps' || list === 'weeklyReports';
 
 /** What a column of a list of the watchlist may hold beside who it is. */
 export type WatchlistField =

@@ -20,3 +20,22 @@ export const FILLED_IN_BY = '填写人';
 
 /** Longer than anybody writes of a week. */
 export const LONGEST_REPORT = 2000;
+
+/** The columns of the workbook of a class's weeks, in their order; it names nobody before it is filled in. */
+export const WEEK_COLUMNS = {
+  className: '班级',
+  week: '周次',
+  name: '姓名',
+  what: '哪一类',
+  seenOn: '哪一天',
+  source: '谁反映',
+  text: '看到、听到的情况',
+  key: '行号（请勿改动）',
+} as const;
+export type WeekColumn = keyof typeof WEEK_COLUMNS;
+
+/** Stands in the first row of each week, where it is said that nothing happened. */
+export const WHOLE_CLASS = '全班';
+export const NOTHING_HAPPENED = '本周没有异常';
+/** So many children one can write of in a week. */
+export const LINES_A_WEEK = 8;

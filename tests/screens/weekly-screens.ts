@@ -43,6 +43,24 @@ export function weeklyScreens(): Screen[] {
       },
     },
     {
+      name: '班级周报-导出给班主任填',
+      open: async ({ page }) => {
+        await goTo(page, '班级周报');
+        await press(page, '班级周报填写表');
+        await page.getByRole('menuitem', { name: '导出给班主任填…' }).click();
+        await expect(page.getByRole('dialog', { name: '导出给班主任填' })).toBeVisible();
+      },
+    },
+    {
+      name: '班级周报-导入',
+      open: async ({ page }) => {
+        await goTo(page, '班级周报');
+        await press(page, '班级周报填写表');
+        await page.getByRole('menuitem', { name: '导入填好的表…' }).click();
+        await expect(page.getByRole('heading', { name: '导入班级周报填写表', level: 1 })).toBeVisible();
+      },
+    },
+    {
       name: '班级周报-打印和汇总',
       open: async ({ page }) => {
         await goTo(page, '班级周报');

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { compareClassNames } from '#shared/class-names.ts';
 import { NOTHING_TO_WRITE, type RosterLine, type RosterReport } from '#shared/contract/roster.ts';
-import { LIST_KINDS, ROSTER_VERDICTS } from '#shared/roster-terms.ts';
+import { isFilledIn, LIST_KINDS, ROSTER_VERDICTS } from '#shared/roster-terms.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import {
   ALERT_LEVELS,
@@ -59,7 +59,7 @@ function Report({ facts }: { facts: RosterReportFacts }) {
       <p>{tally(report)}</p>
       {report.skippedSheets.map(({ name, message }) => (
         <p key={name}>
-          {report.list === 'followUps' ? '文件' : '工作表'}“{name}”没有读：{message}
+          {isFilledIn(report.list) ? '文件' : '工作表'}“{name}”没有读：{message}
         </p>
       ))}
       {LEVEL_VERDICTS.map((verdict) => (
@@ -141,7 +141,7 @@ function tally({ list, lines, missing }: RosterReport): string {
     .filter(({ rows }) => rows > 0)
     .map(({ word, rows }) => `${word} ${rows} 行`);
   const taken = lines.filter((line) => line.taken).length;
-  const all = `${LIST_KINDS[list]}共 ${lines.length} 行：${counts.join('，')}；写入 ${taken} ${list === 'followUps' ? '条跟踪记录' : '名学生'}。`;
+  const all = `${LIST_KINDS[list]}共 ${lines.length} 行：${counts.join('，')}；写入 ${taken} ${list === 'followUps' ? '条跟踪记录' : list === 'weeklyReports' ? '份班级周报' : '名学生'}。`;
   return list === 'roster' ? `${all}册上有而名册上没有的 ${missing.length} 名。` : all;
 }
 

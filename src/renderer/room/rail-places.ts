@@ -94,6 +94,8 @@ export function railPlaceOf(place: Place): RailPlace {
       return 'incidents';
     case 'teacherWorkbooks':
       return 'followUps';
+    case 'weeklyWorkbooks':
+      return 'weeklyReports';
     case 'letter':
       return 'letters';
     case 'summary':

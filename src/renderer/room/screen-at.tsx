@@ -23,6 +23,7 @@ import { Students } from '#renderer/students/students.tsx';
 import { SummaryList } from '#renderer/summaries/summary-list.tsx';
 import { SummarySheet } from '#renderer/summaries/summary-sheet.tsx';
 import { Watchlist } from '#renderer/watchlist/watchlist.tsx';
+import { WeekWorkbooksImport } from '#renderer/weekly-reports/week-workbooks.tsx';
 import { WeeklyReports } from '#renderer/weekly-reports/weekly-board-screen.tsx';
 import { Workbench } from '#renderer/workbench/workbench.tsx';
 import { Workload } from '#renderer/workload/workload.tsx';
@@ -65,6 +66,8 @@ export function ScreenAt({ place }: { place: Place }) {
       return <BatchScreen batchId={place.batchId} shows={place.shows} begins={place.begins} />;
     case 'weeklyReports':
       return <WeeklyReports reportId={place.reportId} opened={place.opened} />;
+    case 'weeklyWorkbooks':
+      return <WeekWorkbooksImport />;
     case 'incidents':
       return <IncidentList />;
     case 'onTheSpot':

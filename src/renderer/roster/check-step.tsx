@@ -1,7 +1,7 @@
 import { Alert, Checkbox, Tabs, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { RosterReport } from '#shared/contract/roster.ts';
-import { LIST_KINDS, ROSTER_VERDICTS, type RosterVerdict } from '#shared/roster-terms.ts';
+import { isFilledIn, LIST_KINDS, ROSTER_VERDICTS, type RosterVerdict } from '#shared/roster-terms.ts';
 import { codesOf } from '#shared/terms.ts';
 import { type ChosenRows, chosenOf, withVerdict } from './chosen-rows.ts';
 import { MissingStudents } from './missing-students.tsx';
@@ -59,7 +59,7 @@ export function CheckStep({ report, chosen, onChoose }: CheckStepProps) {
             all > 0 && (
               <Checkbox
                 key={verdict}
-                label={`写入“${ROSTER_VERDICTS[verdict]}”的 ${all} ${report.list === 'followUps' ? '条' : '名'}`}
+                label={`写入“${ROSTER_VERDICTS[verdict]}”的 ${all} ${UNITS[report.list].charAt(0)}`}
                 checked={some === all}
                 indeterminate={some > 0 && some < all}
                 onChange={() => onChoose(withVerdict(chosen, lines, verdict, some < all))}
@@ -92,7 +92,7 @@ export function CheckStep({ report, chosen, onChoose }: CheckStepProps) {
         <ul className={classes.remarks} aria-label="没有读的工作表">
           {skippedSheets.map(({ name, message }) => (
             <li key={name}>
-              {report.list === 'followUps' ? '文件' : '工作表'}“{name}”没有读：{message}
+              {isFilledIn(report.list) ? '文件' : '工作表'}“{name}”没有读：{message}
             </li>
           ))}
         </ul>

@@ -32,6 +32,10 @@ const NEEDED: Readonly<Record<ListKind, readonly string[]>> = {
     '请选从心港导出、班主任填好交回的表，可以一次选几份；排过序、删过行都不要紧。',
     '每一行写给谁、写在哪一周，由表里隐藏的行号认出；姓名或周次和行号对不上的，不会写入。',
   ],
+  weeklyReports: [
+    '请选从心港导出、班主任填好交回的表，可以一次选几份；排过序、删过行都不要紧。',
+    '一个班的一周算一份：里面有一行看不懂的，整份不写入，请在表里改好再导入，或自己在班级周报里写。什么都没有填的不算零报告。',
+  ],
 };
 
 /** Which file; and the imports made before, for looking at and taking back. */

@@ -16,6 +16,7 @@ export const UNITS: Readonly<Record<ListKind, string>> = {
   watchlist: '名学生',
   screenings: '份结果',
   followUps: '条跟踪记录',
+  weeklyReports: '份班级周报',
 };
 
 type Cells = Readonly<Record<string, Column<RosterLine>>>;
@@ -90,13 +91,18 @@ const CELLS = {
     sortBy: ({ screened }) => (screened?.why ? 0 : 1),
   },
   file: { key: 'file', heading: '文件', width: '16%', cell: (line) => line.sheetName },
-  week: { key: 'week', heading: '周次', width: 148, cell: ({ followUp }) => followUp?.week },
+  week: {
+    key: 'week',
+    heading: '周次',
+    width: 148,
+    cell: ({ followUp, weekly }) => followUp?.week ?? weekly?.week,
+  },
   report: { key: 'report', heading: '情况', cell: Report },
 } as const satisfies Cells;
 
 const WHO = [CELLS.rowNumber, CELLS.studentNumber, CELLS.name, CELLS.className] as const;
 
-const REPORTED = [CELLS.file, CELLS.rowNumber, CELLS.name, CELLS.week] as const;
+const REPORTED = [CELLS.file, CELLS.rowNumber, CELLS.name, CELLS.className, CELLS.week] as const;
 
 const SCORED = [...WHO, CELLS.testedOn, CELLS.result] as const;
 
@@ -156,7 +162,8 @@ function Result({ screened, notices }: RosterLine) {
 }
 
 /** The day, the way and the words, with what is to be known of them. */
-function Report({ followUp, notices }: RosterLine) {
+function Report({ followUp, weekly, notices }: RosterLine) {
+  if (weekly) return <span className={classes.line}>{weekly.text}</span>;
   if (!followUp) return null;
   return (
     <>

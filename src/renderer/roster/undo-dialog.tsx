@@ -120,11 +120,32 @@ function UndoResults({ importId, fileName, onClose, onDone }: UndoProps) {
   );
 }
 
+function UndoWeeks({ importId, fileName, onClose, onDone }: UndoProps) {
+  const { data: weight, failure } = useRequest('weeklyReports.weighWorkbooksUndo', { importId });
+  const inWords = ({ removed, putBack }: NonNullable<typeof weight>) =>
+    [removed > 0 ? `删除 ${removed} 份班级周报` : '', putBack > 0 ? `改回 ${putBack} 份` : '']
+      .filter(Boolean)
+      .join('，') || '没有要改回的班级周报';
+  const undo = useCommand('weeklyReports.undoWorkbooks', {
+    onDone: (undone) => onDone(`已撤销导入：${inWords(undone)}`),
+  });
+  return (
+    <Question
+      says={weight && `撤销“${fileName}”：${inWords(weight)}。其他记录不动。`}
+      inTheWay={undo.failure ?? failure}
+      isRunning={undo.isRunning}
+      onUndo={() => void undo.run({ importId })}
+      onClose={onClose}
+    />
+  );
+}
+
 const UNDOING: Readonly<Record<ListKind, (props: UndoProps) => ReactNode>> = {
   roster: UndoRoster,
   watchlist: UndoWatchlist,
   screenings: UndoResults,
   followUps: UndoFollowUps,
+  weeklyReports: UndoWeeks,
 };
 
 interface QuestionProps {

@@ -19,6 +19,7 @@ import type { Place } from '#renderer/place.tsx';
 import { RAIL_PLACES } from '#renderer/room/rail-places.ts';
 import { SETTINGS_SECTIONS } from '#renderer/settings/settings.tsx';
 import { IMPORT_LIST } from '#renderer/watchlist/list-import.tsx';
+import { IMPORT_WEEKS } from '#renderer/weekly-reports/week-workbooks.tsx';
 import type { RecordKind } from '#shared/record-kinds.ts';
 import { fitFor, MEANS_THE_NAME } from '#shared/student-search.ts';
 
@@ -56,6 +57,7 @@ const WAYS: readonly Way[] = [
   toPlace('新增学生', IconUserPlus, { at: 'students', begins: 'student' }, '学生'),
   toPlace('新建跟踪周期', IconCalendarPlus, { at: 'followUps', begins: 'period' }, '跟踪'),
   toPlace(IMPORT_WORKBOOKS, IconUpload, { at: 'followUps', begins: 'workbooks' }, '跟踪'),
+  toPlace(IMPORT_WEEKS, IconUpload, { at: 'weeklyWorkbooks' }, '班级周报'),
   toPlace('应访未访', IconHomeQuestion, { at: 'homeVisits', shows: 'unvisited' }, '家访'),
   toPlace(PLAN, IconCalendarPlus, { at: 'homeVisits', plans: true }, '家访'),
   toPlace('新建汇总表', IconTablePlus, { at: 'summaries', begins: 'summary' }, '汇总'),

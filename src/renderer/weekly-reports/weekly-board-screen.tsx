@@ -14,6 +14,7 @@ import { ReportSheet } from './report-sheet.tsx';
 import { WeekBoard } from './week-board.tsx';
 import { WeekPapers } from './week-papers.tsx';
 import { calledWeek } from './week-words.ts';
+import { WeekWorkbooksMenu } from './week-workbooks.tsx';
 import classes from './weekly-reports.module.css';
 
 /** The week of a class, as a place names it. */
@@ -113,13 +114,16 @@ function Board({ board, opened, onTerm }: BoardProps) {
       }
       actions={
         inHand && rows.length > 0 ? (
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={16} aria-hidden />}
-            onClick={() => setPapers(inHand)}
-          >
-            打印和汇总…
-          </Button>
+          <>
+            <WeekWorkbooksMenu key={term.fromOn} board={board} inHand={inHand} />
+            <Button
+              variant="default"
+              leftSection={<IconPrinter size={16} aria-hidden />}
+              onClick={() => setPapers(inHand)}
+            >
+              打印和汇总…
+            </Button>
+          </>
         ) : undefined
       }
     >

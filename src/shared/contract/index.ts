@@ -45,6 +45,7 @@ import { draftRequests, vaultRequests } from './vault.ts';
 import { watchGroupRequests } from './watch-groups.ts';
 import { watchlistRequests } from './watchlist.ts';
 import { weeklyReportRequests } from './weekly-reports.ts';
+import { weeklyWorkbookRequests } from './weekly-workbooks.ts';
 import { workbenchRequests } from './workbench.ts';
 import { workloadRequests } from './workload.ts';
 
@@ -72,7 +73,7 @@ const domains = named({
   clues: clueRequests,
   diagnoses: diagnosisRequests,
   screenings: screeningRequests,
-  weeklyReports: weeklyReportRequests,
+  weeklyReports: { ...weeklyReportRequests, ...weeklyWorkbookRequests },
   interviews: interviewRequests,
   sessions: sessionRequests,
   followUps: { ...followUpRequests, ...followUpWorkbookRequests },

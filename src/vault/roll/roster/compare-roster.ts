@@ -109,6 +109,7 @@ export function* compareRoster(read: ReadFile, known: KnownSchool): Generator<nu
         listing: null,
         screened: null,
         followUp: null,
+        weekly: null,
         changes: found.change ? writtenChanges(found.change, file.schoolYear, identifiedBy) : [],
         message: found.message,
         notices: [...row.notices, ...found.notices, ...teacherNotices(row, teachers)],

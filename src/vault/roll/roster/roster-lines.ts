@@ -14,6 +14,7 @@ export const EMPTY_LINE = {
   listing: null,
   screened: null,
   followUp: null,
+  weekly: null,
   changes: [],
   notices: [],
   taken: false,

@@ -5,6 +5,9 @@ import { laySheets } from './lay-sheets.ts';
 import { laySummary } from './lay-summary.ts';
 import { beginReport, readReport, removeReports, writeReport, writeZeros } from './reports.ts';
 import { setWeeklyRule, weeklyRuleNow } from './rules.ts';
+import { saveWeekWorkbooks } from './workbooks/save-workbooks.ts';
+import { openWeekWorkbooks, takeWeekWorkbooks } from './workbooks/take-workbooks.ts';
+import { undoWeeks, weighWeeksUndo } from './workbooks/undo-workbooks.ts';
 
 export const weeklyReportsHandlers: RoomHandlers<'weeklyReports'> = {
   'weeklyReports.board': ({ access }, { on }) =>
@@ -24,4 +27,11 @@ export const weeklyReportsHandlers: RoomHandlers<'weeklyReports'> = {
     done(access.write((writer) => setWeeklyRule(writer, input))),
   'weeklyReports.laySheets': laySheets,
   'weeklyReports.laySummary': laySummary,
+  'weeklyReports.saveWorkbooks': saveWeekWorkbooks,
+  'weeklyReports.openWorkbooks': openWeekWorkbooks,
+  'weeklyReports.takeWorkbooks': takeWeekWorkbooks,
+  'weeklyReports.weighWorkbooksUndo': ({ access }, { importId }) =>
+    access.read((reader) => weighWeeksUndo(reader, importId)),
+  'weeklyReports.undoWorkbooks': ({ access }, { importId }) =>
+    access.write((writer) => undoWeeks(writer, importId)),
 };

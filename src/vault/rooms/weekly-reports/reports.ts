@@ -164,6 +164,26 @@ interface FromImport {
 }
 
 /**
+ * What stands in the way of a report; writes nothing.
+ *
+ * @returns what it would be written over, and what it says.
+ */
+export function weighReport(
+  reader: Reader,
+  { reportId, remarks: handedIn, classId, weekFrom, toldOn, toldBy }: InputOf<'weeklyReports.write'>,
+) {
+  const before = reportId && existingReport(reader, reportId);
+  const { name: className } = classOf(reader, classId);
+  refuseOtherDays(reader, { weekFrom, toldOn });
+  const pupils = pupilsSince(reader, classId, weekFrom);
+  refusePupil(reader, toldBy, pupils);
+  const lines = before ? linesOf(reader, before.id) : [];
+  const remarks = handedIn.map((remark, at) => ({ ...remark, at })).filter(isSaid);
+  refuseStrangers(reader, remarks, { pupils, lines, weekFrom });
+  return { before, className, lines, remarks };
+}
+
+/**
  * Writes a report down, or corrects one. Nobody comes on the watchlist by it. A line that is taken out stays in the
  * vault, hidden.
  *
@@ -172,22 +192,16 @@ interface FromImport {
  */
 export function writeReport(
   writer: Writer,
-  { reportId, remarks: handedIn, ...columns }: InputOf<'weeklyReports.write'>,
+  wanted: InputOf<'weeklyReports.write'>,
   from: FromImport = { importId: null, replacesId: null },
 ): WeeklyReportId {
-  const { classId, weekFrom, toldOn, toldBy } = columns;
-  const before = reportId && existingReport(writer, reportId);
-  const { name: className } = classOf(writer, classId);
+  const { reportId: _, remarks: __, ...columns } = wanted;
+  const { classId, weekFrom, toldOn } = columns;
+  const { before, className, lines, remarks } = weighReport(writer, wanted);
   const standing = standingReport(writer, classId, weekFrom);
   if (standing && standing.id !== before?.id) {
     throw new Refusal('alreadyTold', `${subjectOf({ className, weekFrom })}已有一份周报。请打开那一份修改。`);
   }
-  refuseOtherDays(writer, { weekFrom, toldOn });
-  const pupils = pupilsSince(writer, classId, weekFrom);
-  refusePupil(writer, toldBy, pupils);
-  const lines = before ? linesOf(writer, before.id) : [];
-  const remarks = handedIn.map((remark, at) => ({ ...remark, at })).filter(isSaid);
-  refuseStrangers(writer, remarks, { pupils, lines, weekFrom });
   const recorded = { recordedAt: writer.now, recordedBy: writer.person };
   const id = before
     ? before.id
@@ -225,9 +239,9 @@ const inLog = ({
   note,
 });
 
-function refuseOtherDays(writer: Writer, { weekFrom, toldOn }: Pick<ReportRow, 'weekFrom' | 'toldOn'>): void {
-  if (weekFrom > writer.today) throw new Refusal('weekAhead', '这一周还没有开始，不能写周报。');
-  refuseImpossibleDay(writer, 'toldOn', toldOn);
+function refuseOtherDays(reader: Reader, { weekFrom, toldOn }: Pick<ReportRow, 'weekFrom' | 'toldOn'>): void {
+  if (weekFrom > reader.today) throw new Refusal('weekAhead', '这一周还没有开始，不能写周报。');
+  refuseImpossibleDay(reader, 'toldOn', toldOn);
   if (toldOn < weekFrom) throw Refusal.at('toldOn', 'toldBefore', '上报日期早于这一周，请核对');
 }
 
@@ -244,7 +258,7 @@ function refusePupil(reader: Reader, toldBy: string, pupils: ReadonlySet<Student
 }
 
 function refuseStrangers(
-  writer: Writer,
+  reader: Reader,
   remarks: readonly Numbered[],
   of: { pupils: ReadonlySet<StudentId>; lines: readonly EntryOnRecord[]; weekFrom: LocalDate },
 ): void {
@@ -262,11 +276,11 @@ function refuseStrangers(
     }
     seen.add(apart);
     if (before && saysTheSame(before, remark)) continue;
-    mustBeAtSchool(writer, studentId);
+    mustBeAtSchool(reader, studentId);
     if (!pupils.has(studentId)) {
       throw Refusal.at(`remarks.${at}.studentId`, 'otherClass', '这名学生不在这个班，请核对');
     }
-    refuseImpossibleDay(writer, `remarks.${at}.seenOn`, seenOn, { of: [studentId] });
+    refuseImpossibleDay(reader, `remarks.${at}.seenOn`, seenOn, { of: [studentId] });
     if (seenOn !== null && (seenOn < weekFrom || seenOn > addDays(weekFrom, 6))) {
       throw Refusal.at(
         `remarks.${at}.seenOn`,
