@@ -1,10 +1,10 @@
 import { Group, Radio, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { shortDay } from '#renderer/follow-ups/week-words.ts';
 import { PaperDialog } from '#renderer/papers/paper-dialog.tsx';
 import { gradeKey, gradeOf } from '#shared/class-names.ts';
 import type { BoardWeek, WeeklyBoard } from '#shared/contract/weekly-reports.ts';
 import { PAPERS } from '#shared/papers.ts';
-import { writtenWeek } from '#shared/school-calendar.ts';
 
 interface WeekPapersProps {
   board: WeeklyBoard;
@@ -65,7 +65,7 @@ export function WeekPapers({ board, week: wanted, onClose }: WeekPapersProps) {
             allowDeselect={false}
             data={board.weeks.map((week) => ({
               value: week.from,
-              label: `第${week.number}周（${writtenWeek(week)}）`,
+              label: `第${week.number}周（${shortDay(week)}起）`,
             }))}
             value={weekFrom}
             onChange={setChosen}

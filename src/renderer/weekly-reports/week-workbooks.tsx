@@ -1,5 +1,6 @@
 import { Group, Select, Text } from '@mantine/core';
 import { useState } from 'react';
+import { shortDay } from '#renderer/follow-ups/week-words.ts';
 import { announceSaved } from '#renderer/parts/announce-saved.tsx';
 import { ExportDialog } from '#renderer/parts/export-dialog.tsx';
 import { usePlace } from '#renderer/place.tsx';
@@ -7,7 +8,6 @@ import { useCommand } from '#renderer/request.ts';
 import { FillInMenu } from '#renderer/roster/fill-in-menu.tsx';
 import { FilledInImport } from '#renderer/roster/filled-in-import.tsx';
 import type { BoardWeek, WeeklyBoard } from '#shared/contract/weekly-reports.ts';
-import { writtenWeek } from '#shared/school-calendar.ts';
 
 export const IMPORT_WEEKS = '导入班级周报填写表';
 
@@ -45,7 +45,7 @@ function WeekWorkbooksDialog({
   const saving = useCommand('weeklyReports.saveWorkbooks');
   const choices = weeks.map((week) => ({
     value: week.from,
-    label: `第${week.number}周（${writtenWeek(week)}）`,
+    label: `第${week.number}周（${shortDay(week)}起）`,
   }));
   const chosen = (value: string | null) => weeks.find((week) => week.from === value)?.from;
   const wanted = weeks.map((week) => week.from).filter((monday) => monday >= from && monday <= until);
