@@ -225,6 +225,16 @@ export function boxes<Code extends string>(
     .join('　');
 }
 
+/** From a day until another: no date is broken over the line. */
+export function Days({ from, until }: { from: LocalDate; until: LocalDate }) {
+  return (
+    <>
+      <span className="unbroken">{writtenDate(from)}至</span>
+      <span className="unbroken">{writtenDate(until)}</span>
+    </>
+  );
+}
+
 /** A day with what is known of its hours: neither is broken over the line. */
 export function When({ on, hours }: { on: LocalDate; hours: string }) {
   return (

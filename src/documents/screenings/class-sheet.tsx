@@ -1,9 +1,9 @@
 import type { ClassReply } from '#shared/contract/screenings.ts';
 import { PAPERS } from '#shared/papers.ts';
-import { type LocalDate, writtenDate, writtenPhone } from '#shared/school-calendar.ts';
+import { type LocalDate, writtenPhone } from '#shared/school-calendar.ts';
 import { FOCUS_GROUPS, type FocusGroup } from '#shared/screening/batches.ts';
 import { ListTable } from '../frame/list-table.tsx';
-import { Particulars, recordTable, Signatures } from '../frame/record-table.tsx';
+import { Days, Particulars, recordTable, Signatures } from '../frame/record-table.tsx';
 import type { PaperDocument } from '../paper-document.ts';
 import screeningsCss from './screenings.css?inline';
 
@@ -42,7 +42,7 @@ export function classSheet(facts: ClassSheetFacts): PaperDocument {
               ['班主任', homeroomTeacher],
             ],
             [
-              ['排查时间', `${writtenDate(fromOn)}至${writtenDate(untilOn)}`],
+              ['排查时间', <Days key="days" from={fromOn} until={untilOn} />],
               ['交回', facts.roomPhone && `心理辅导室 ${writtenPhone(facts.roomPhone)}`],
             ],
           ]}

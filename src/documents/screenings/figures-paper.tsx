@@ -4,7 +4,7 @@ import type { LeavingFigure, LeavingFigures } from '#shared/screening/figures.ts
 import chartCss from '../frame/column-chart.css?inline';
 import { PrintedColumns } from '../frame/column-chart.tsx';
 import { ListTable } from '../frame/list-table.tsx';
-import { Particulars, recordTable, Signatures } from '../frame/record-table.tsx';
+import { Days, Particulars, recordTable, Signatures } from '../frame/record-table.tsx';
 import type { PaperDocument } from '../paper-document.ts';
 import screeningsCss from './screenings.css?inline';
 
@@ -52,7 +52,7 @@ export function figuresPaper(facts: FiguresFacts, audience: Audience): PaperDocu
             ],
             [
               ['学年学期', facts.term],
-              ['测评时间', `${writtenDate(facts.fromOn)}至${writtenDate(facts.untilOn)}`],
+              ['测评时间', <Days key="days" from={facts.fromOn} until={facts.untilOn} />],
             ],
           ]}
         />

@@ -2,7 +2,7 @@ import { PAPERS } from '#shared/papers.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import { type Progress, progressOf, writtenShare } from '#shared/screening/batches.ts';
 import { ListTable } from '../frame/list-table.tsx';
-import { Particulars, recordTable, Signatures } from '../frame/record-table.tsx';
+import { Days, Particulars, recordTable, Signatures } from '../frame/record-table.tsx';
 import type { PaperDocument } from '../paper-document.ts';
 import screeningsCss from './screenings.css?inline';
 
@@ -46,7 +46,7 @@ export function progressPaper(facts: ProgressFacts): PaperDocument {
               ['量表', facts.scale],
             ],
             [
-              ['测评时间', `${writtenDate(fromOn)}至${writtenDate(untilOn)}`],
+              ['测评时间', <Days key="days" from={fromOn} until={untilOn} />],
               ['知情同意', facts.consent],
             ],
           ]}

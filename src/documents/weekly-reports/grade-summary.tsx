@@ -2,13 +2,7 @@ import { Fragment } from 'react';
 import type { Remark, RemarkCounts, WeeklyReport } from '#shared/contract/weekly-reports.ts';
 import { ABSENCES } from '#shared/observation-log.ts';
 import { type AudienceOf, PAPERS } from '#shared/papers.ts';
-import {
-  type LocalDate,
-  type SchoolWeek,
-  writtenDate,
-  writtenShortDate,
-  writtenWeek,
-} from '#shared/school-calendar.ts';
+import { type LocalDate, type SchoolWeek, writtenShortDate, writtenWeek } from '#shared/school-calendar.ts';
 import { type LeavingWeekly, leavingWeekly, sumOfFigures, WEEKLY_FIGURES } from '#shared/weekly-figures.ts';
 import {
   REMARK_KINDS,
@@ -18,7 +12,7 @@ import {
   type WeekState,
 } from '#shared/weekly-reports.ts';
 import { ListTable } from '../frame/list-table.tsx';
-import { Particulars, recordTable, Signatures } from '../frame/record-table.tsx';
+import { Days, Particulars, recordTable, Signatures } from '../frame/record-table.tsx';
 import type { PaperDocument } from '../paper-document.ts';
 import weeklyCss from './weekly-reports.css?inline';
 
@@ -79,7 +73,7 @@ export function gradeSummary(
               ['周次', `第 ${facts.number} 周`],
             ],
             [
-              ['起止', `${writtenDate(week.from)}至${writtenDate(week.until)}`],
+              ['起止', <Days key="week" {...week} />],
               ['上报', toldIn(everyClass)],
             ],
           ]}

@@ -1,16 +1,10 @@
 import type { Remark, WeeklyReport } from '#shared/contract/weekly-reports.ts';
 import { ABSENCES } from '#shared/observation-log.ts';
 import { type AudienceOf, PAPERS } from '#shared/papers.ts';
-import {
-  type SchoolWeek,
-  writtenDate,
-  writtenPhone,
-  writtenShortDate,
-  writtenWeek,
-} from '#shared/school-calendar.ts';
+import { type SchoolWeek, writtenPhone, writtenShortDate, writtenWeek } from '#shared/school-calendar.ts';
 import { REMARK_KINDS, REMARK_SOURCES, type RemarkKind, WEEKLY_CHANGES } from '#shared/weekly-reports.ts';
 import { ListTable } from '../frame/list-table.tsx';
-import { Account, boxes, Particulars, recordTable, Signatures } from '../frame/record-table.tsx';
+import { Account, boxes, Days, Particulars, recordTable, Signatures } from '../frame/record-table.tsx';
 import type { PaperDocument } from '../paper-document.ts';
 import weeklyCss from './weekly-reports.css?inline';
 
@@ -67,7 +61,7 @@ export function weekSheet(
               ['班主任', homeroomTeacher],
             ],
             [
-              ['周次', `${writtenDate(week.from)}至${writtenDate(week.until)}`],
+              ['周次', <Days key="week" {...week} />],
               ['交给', facts.roomPhone ? `心理辅导室 ${writtenPhone(facts.roomPhone)}` : '心理辅导室'],
             ],
             [
