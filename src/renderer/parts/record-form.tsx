@@ -195,9 +195,13 @@ function isEmpty(field: Field, among: readonly Field[]): boolean {
 
 /** A picker stands empty as long as the names of whom it may offer are being read; what it holds, the form knows. */
 function holdsValue({ dataset: { path } }: Field, values: object): boolean {
-  const value = path === undefined ? undefined : (values as Readonly<Record<string, unknown>>)[path];
+  const value = path?.split('.').reduce<unknown>(within, values);
   return Array.isArray(value) ? value.length > 0 : typeof value === 'string' && value !== '';
 }
+
+/** What stands under a key; of a row of a list, under its number. */
+const within = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
 
 function isChosenIn(group: string | undefined, field: Field): boolean {
   return group !== undefined && field.type === 'radio' && field.name === group && field.matches(':checked');
