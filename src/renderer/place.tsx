@@ -11,6 +11,7 @@ import {
 import { z } from 'zod';
 import type { ConferenceKind } from '#shared/conference-kinds.ts';
 import type { ConferenceId } from '#shared/contract/conferences.ts';
+import type { EnquiryId } from '#shared/contract/enquiries.ts';
 import type {
   ActivityId,
   HomeVisitId,
@@ -22,6 +23,7 @@ import type {
   SummaryId,
   TrackingPeriodId,
 } from '#shared/contract/fields.ts';
+import type { HelperPostId } from '#shared/contract/helpers.ts';
 import type { IncidentId } from '#shared/contract/incidents.ts';
 import type { ScreeningBatchId } from '#shared/contract/screenings.ts';
 import { WHEREABOUTS_KEY } from '#shared/contract/vault.ts';
@@ -38,7 +40,8 @@ export interface WritingFollowUp {
 
 /**
  * Where one is in the room, down to the form that lies open there: after a lock one is there again. It is kept in the
- * vault and in memory; nothing about a student stands in an address. `begins` is what is begun there at once.
+ * vault and in memory; nothing about a student stands in an address. `begins` is what is begun there at once, `from` the
+ * enquiry with whose words it begins.
  */
 export type Place =
   | { at: 'workbench'; writes?: WritingFollowUp }
@@ -47,7 +50,7 @@ export type Place =
   | { at: 'student'; studentId: StudentId; shown?: ShownInFile | undefined }
   | { at: 'watchlist'; begins?: 'listing' | 'import' }
   | { at: 'sessions' }
-  | { at: 'session'; sessionId: SessionId | null; studentId?: StudentId; signs?: true }
+  | { at: 'session'; sessionId: SessionId | null; studentId?: StudentId; signs?: true; from?: EnquiryId }
   | { at: 'followUps'; begins?: 'period' | 'workbooks'; writes?: WritingFollowUp }
   | { at: 'homeVisits'; visitId?: HomeVisitId | 'new'; shows?: 'unvisited'; plans?: true }
   | { at: 'conferences' }
@@ -66,8 +69,11 @@ export type Place =
     }
   | { at: 'weeklyWorkbooks' }
   | { at: 'incidents' }
-  | { at: 'onTheSpot'; incidentId?: IncidentId }
-  | { at: 'incident'; incidentId: IncidentId | null; studentId?: StudentId }
+  | { at: 'onTheSpot'; incidentId?: IncidentId; from?: EnquiryId }
+  | { at: 'incident'; incidentId: IncidentId | null; studentId?: StudentId; from?: EnquiryId }
+  | { at: 'enquiries'; enquiryId?: EnquiryId | 'new'; studentId?: StudentId }
+  | { at: 'seasons' }
+  | { at: 'helpers'; postId?: HelperPostId | 'new'; studentId?: StudentId }
   | { at: 'teacherWorkbooks'; periodId: TrackingPeriodId }
   | { at: 'letters'; letterId?: LetterId; takes?: 'receipt' }
   | { at: 'letter'; studentIds?: readonly StudentId[]; kind?: string; again?: LetterId }

@@ -70,6 +70,7 @@ export type Deadline =
   | 'verdict'
   | 'clue'
   | 'absenceTold'
+  | 'enquiryAnswer'
   | 'absenceVisit'
   | 'appointment'
   | 'homeVisit'
@@ -109,6 +110,7 @@ export const DEADLINES = {
   verdict: '落实研判结论',
   clue: '处理预警线索',
   absenceTold: '到校异常，当天提醒家长',
+  enquiryAnswer: '回应来信来电',
   absenceVisit: '到校异常后家访',
   appointment: '预约的辅导',
   homeVisit: '家访',

@@ -52,6 +52,7 @@ export const INTERVALS: Readonly<Record<Interval, IntervalDeclared>> = {
   verdict: days('verdict', 7, '研判'),
   clue: days('clue', 3, '记录够成一条预警线索'),
   absenceTold: days('absenceTold', 0, '到校异常当天'),
+  enquiryAnswer: days('enquiryAnswer', 2, '收到来信来电'),
   absenceVisit: days('absenceVisit', 3, '在库学生到校异常'),
   affectedAssessment: { ...days('affectedAssessment', 72, '学校得知危机事件'), unit: 'hour' },
   session: days('session', 0, '辅导当天'),

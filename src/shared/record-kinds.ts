@@ -22,6 +22,7 @@ export const RECORD_KINDS = {
   talk: '谈心',
   trackingSheet: '跟踪表表头',
   putOff: '推迟与免办',
+  enquiry: '信箱热线',
   contact: '家校沟通',
   homeVisit: '家访',
   referral: '转介',
@@ -47,14 +48,17 @@ export const RECORD_KINDS = {
   handOver: '移交材料',
   receivedHandOver: '收到的移交材料',
   activity: '活动',
+  helperPost: '心理委员',
+  season: '一级预警',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type RecordKind = keyof typeof RECORD_KINDS;
 
 /**
  * What nothing is attached to: an attachment itself, the head of a table, which is printed with every week of it, and
- * what is written when the file is closed already, and what the roster said; and what is about several students, of
- * which each has an own extract, as a conference or an event; a screening of a whole school, and a class's week.
+ * what is written when the file is closed already, and what the roster said; what is about several students, of which
+ * each has an own extract, as a conference or an event; a screening of a whole school, and a class's week; an office that
+ * is no case, and what comes back each year.
  */
 const HOLD_NO_ATTACHMENTS = [
   'attachment',
@@ -69,6 +73,8 @@ const HOLD_NO_ATTACHMENTS = [
   'incident',
   'weeklyReport',
   'weeklyReportEntry',
+  'helperPost',
+  'season',
 ] as const satisfies readonly RecordKind[];
 
 /** A kind whose records may have attachments: every other one. */

@@ -425,6 +425,27 @@ export const PAPERS: readonly EveryPaper[] = [
     },
   },
   {
+    name: '信箱热线登记簿',
+    lay: async ({ get }) =>
+      get('enquiries.layRegister', {
+        enquiryIds: (await get('enquiries.list', {})).map(({ id }) => id),
+      }),
+  },
+  {
+    name: '心理委员名册',
+    lay: async ({ get }) => {
+      const { schoolYear } = await get('helpers.list', { schoolYear: null });
+      return get('helpers.layRoster', { schoolYear });
+    },
+  },
+  ...(['room', 'superior'] as const).map((audience) => ({
+    name: audience === 'room' ? '一级预警工作安排' : '一级预警工作安排-上级',
+    lay: async ({ get }: PaperWorld) => {
+      const { schoolYear } = await get('seasons.read', { schoolYear: null });
+      return get('seasons.layCalendar', { schoolYear, audience });
+    },
+  })),
+  {
     name: '研判材料-多名学生',
     lay: async ({ get, studentId }) => {
       const others = (await get('students.list', {})).map(({ id }) => id).filter((id) => id !== studentId);

@@ -4,6 +4,7 @@ import { goTo, press } from '#tests/demo/screen-hands.ts';
 import { answerOpenDialog } from '#tests/e2e/launch-room.ts';
 import { expect } from '#tests/patient-expect.ts';
 import { END_OF_A_FILE, OVER_A_FILE } from './file-screens.ts';
+import { PREVENTION_SCREENS } from './prevention-screens.ts';
 import { rosterSteps, watchlistSteps } from './roster-screens.ts';
 import { paperLaid, type Screen, type Stage } from './screen.ts';
 import { batchScreens } from './screening-screens.ts';
@@ -215,6 +216,7 @@ export const OVER_THE_ROOM: readonly Screen[] = [
   },
   ...batchScreens(),
   ...weeklyScreens(),
+  ...PREVENTION_SCREENS,
   {
     name: '危机事件-记危机事件',
     open: async ({ page }) => {

@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StudentId } from '#shared/contract/fields.ts';
+import type { HelperPostId } from '#shared/contract/helpers.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { addDays, localDate } from '#shared/school-calendar.ts';
+import type { MonthDay } from '#shared/seasons.ts';
 import { deskIn } from '#tests/e2e/asked.ts';
 import type { LaunchedRoom } from '#tests/e2e/launch-room.ts';
 import type { SampleSchool } from '#tests/sample-school/sample-school.ts';
@@ -15,6 +17,8 @@ import {
   custodyPromise,
   diagnosis,
   disclosure,
+  enquiry,
+  helper,
   incident,
   leave,
   leftBehind,
@@ -25,7 +29,10 @@ import {
   referral,
   schoolReturn,
   screening,
+  season,
+  seasonTask,
   spokenOf,
+  studentTraining,
   talk,
   watchGroup,
 } from '#tests/vault/file-records.ts';
@@ -85,8 +92,149 @@ export async function fillRoom(room: LaunchedRoom, school: SampleSchool, folder:
     await screenSchool({ folder, ...desk }, studentId);
     await incidents(get, studentId, others);
     await tellWeeks(desk, studentId);
+    await enquiries(get, studentId, others);
+    await helpers(get, others);
+    await seasons(get);
   }
   await fillArchive(desk, folder);
+}
+
+/** Three stretches of level 1: one that is over, one that runs, one whose days are the school's own. */
+async function seasons(get: TestDesk['get']): Promise<void> {
+  const { today } = await get('school.particulars', {});
+  const monthDay = (days: number) => addDays(today, days).slice(5) as MonthDay;
+  const own = [
+    season({ fromDay: monthDay(-90), untilDay: monthDay(-62) }),
+    season({
+      name: '秋冬换季',
+      why: '传染病高发、日照变短，情绪低落的多',
+      fromDay: monthDay(-25),
+      untilDay: monthDay(30),
+    }),
+    season({
+      name: '校运动会前后',
+      why: '班级之间比较多，落选的学生容易失落',
+      fromDay: monthDay(4),
+      untilDay: monthDay(9),
+    }),
+  ];
+  for (const each of own) await get('seasons.write', each);
+  const { schoolYear } = await get('seasons.read', { schoolYear: null });
+  const plans = [
+    ['activity', '开学适应主题班会', '王海', -80, true],
+    ['screening', '各班三类重点排查，一周内交回', '林静', -70, true],
+    ['activity', '每班一节“情绪感冒了”辅导课', '林静', 6, false],
+    ['followUp', '在库学生的监护人各联系一次', '各班班主任', -2, false],
+  ] as const;
+  for (const { id: seasonId, name, year } of (await get('seasons.read', { schoolYear })).seasons) {
+    const isPast = name === '秋季开学前后';
+    for (const [kind, what, responsible, due, isDone] of plans) {
+      if (name === '校运动会前后' || isDone !== isPast) continue;
+      await get('seasons.writeTask', {
+        ...seasonTask(seasonId),
+        year,
+        kind,
+        what,
+        responsible,
+        dueOn: addDays(today, due),
+      });
+    }
+  }
+  const after = await get('seasons.read', { schoolYear });
+  for (const { id: taskId, dueOn } of after.seasons.find(({ name }) => name === '秋季开学前后')?.tasks ??
+    []) {
+    await get('seasons.tickTask', { taskId, doneOn: dueOn, outcome: '各班都已完成' });
+  }
+}
+
+/** Committees of some classes and of a dormitory; two of them were trained. */
+async function helpers(get: TestDesk['get'], others: readonly StudentId[]): Promise<void> {
+  const { today } = await get('school.particulars', {});
+  const students = await get('students.list', {});
+  const pupils = new Map(students.map(({ id, className }) => [id, className]));
+  const seen = new Set<string>();
+  const ofClasses = others.filter((id) => {
+    const className = pupils.get(id) ?? '';
+    if (className === '' || seen.has(className) || seen.size === 4) return false;
+    seen.add(className);
+    return true;
+  });
+  const fromOn = addDays(today, -60);
+  const postIds: HelperPostId[] = [];
+  for (const id of ofClasses) {
+    const { postId } = await get('helpers.write', helper(id, { fromOn }));
+    postIds.push(postId);
+  }
+  const [, boarder, ended] = others.filter((id) => !ofClasses.includes(id));
+  if (!boarder || !ended) throw new Error('the sample school is empty');
+  await get('helpers.write', helper(boarder, { post: 'dormitory', dormitory: '3号楼205', fromOn }));
+  await get(
+    'helpers.write',
+    helper(ended, {
+      post: 'other',
+      title: '年级心理委员',
+      fromOn,
+      endedOn: addDays(today, -5),
+      endReason: '功课忙，自己提出不再担任',
+    }),
+  );
+  for (const [title, daysAgo] of [
+    ['心理委员初任培训：倾听与转介', 50],
+    ['心理委员月会：什么时候要告诉老师', 20],
+  ] as const) {
+    const { activityId } = await get('activities.write', {
+      ...studentTraining(title),
+      occurredOn: addDays(today, -daysAgo),
+    });
+    await get('helpers.attend', { activityId, postIds: postIds.slice(0, daysAgo === 50 ? 3 : 2) });
+  }
+}
+
+/** What came by letter, phone and diary in the last days: answered, waiting, from nobody knows whom. */
+async function enquiries(get: TestDesk['get'], studentId: StudentId, others: StudentId[]): Promise<void> {
+  const { today } = await get('school.particulars', {});
+  const [one = null, other = null] = others;
+  const came = [
+    enquiry(null, {
+      summary: '不想写名字。最近总觉得活着没什么意思，班里没有人会发现我不在了。请把回信贴在信箱旁边的板上。',
+      risk: 'ideation',
+    }),
+    enquiry(studentId, {
+      channel: 'hotline',
+      startsAt: '21:10',
+      occurredOn: addDays(today, -6),
+      risk: 'none',
+    }),
+    enquiry(one, {
+      channel: 'weeklyDiary',
+      startsAt: '',
+      occurredOn: addDays(today, -1),
+      takenBy: '王海',
+      summary: '“这次考砸了，妈妈三天没有和我说话。”',
+    }),
+    enquiry(null, {
+      sender: 'other',
+      channel: 'hotline',
+      fromWhom: '一位家长',
+      summary: '孩子不肯上学已经两周，问学校能不能帮忙约医院。',
+      occurredOn: addDays(today, -3),
+      answeredOn: addDays(today, -3),
+      answer: '当场介绍了预约办法，请家长周一到校面谈。',
+    }),
+    enquiry(other, {
+      occurredOn: addDays(today, -9),
+      answeredOn: addDays(today, -8),
+      answer: '回信放在班级信袋，约好周四午休来坐坐。',
+      summary: '想换座位，又不敢和班主任说。',
+    }),
+    enquiry(null, {
+      channel: 'online',
+      occurredOn: addDays(today, -12),
+      summary: '能不能不告诉家长？',
+      unanswerable: '网页留言没有留联系方式，已在公告栏写明保密的例外',
+    }),
+  ];
+  for (const each of came) await get('enquiries.write', each);
 }
 
 /** A session that should not have been signed. */

@@ -20,6 +20,8 @@ import {
   custodyPromise,
   diagnosis,
   disclosure,
+  enquiry,
+  helper,
   incident,
   interview,
   leave,
@@ -29,7 +31,10 @@ import {
   remark,
   schoolReturn,
   screening,
+  season,
+  seasonTask,
   spokenOf,
+  studentTraining,
   talk,
   watchGroup,
   weeklyReport,
@@ -170,6 +175,13 @@ async function livedInRoom(): Promise<TestDesk> {
     reason: '班主任反映',
   });
   await room.get('contacts.write', contact(studentId));
+  await room.get('enquiries.write', enquiry(studentId));
+  await room.get('enquiries.write', enquiry(null));
+  const { postId } = await room.get('helpers.write', helper(studentId));
+  const { activityId } = await room.get('activities.write', studentTraining('倾听与转介'));
+  await room.get('helpers.attend', { activityId, postIds: [postId] });
+  const { seasonId } = await room.get('seasons.write', season());
+  await room.get('seasons.writeTask', seasonTask(seasonId));
   await room.get('talks.write', talk(studentId));
   await room.get('custody.writePromise', custodyPromise(studentId));
   await room.get('custody.writeHandOver', custodyHandOver(studentId));

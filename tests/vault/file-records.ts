@@ -5,7 +5,9 @@ import type { ConcernedStudent, IncidentId, IncidentText } from '#shared/contrac
 import type { InputOf } from '#shared/contract/index.ts';
 import { OBSERVATION_UNSAID } from '#shared/contract/observations.ts';
 import { RETURN_UNSAID } from '#shared/contract/school-returns.ts';
+import type { SeasonId } from '#shared/contract/seasons.ts';
 import type { RemarkInput } from '#shared/contract/weekly-reports.ts';
+import { SEASON_PROPOSALS } from '#shared/seasons.ts';
 import { day } from './sample.ts';
 
 /** One record of each kind that is written into a student's file. */
@@ -74,6 +76,67 @@ export const screening = (studentId: StudentId): InputOf<'screenings.write'> => 
   scale: 'MHT',
   result: '总分 61',
   note: '孤独倾向偏高',
+});
+/** A pupil who is committee of the own class. */
+export const helper = (
+  studentId: StudentId,
+  said: Partial<InputOf<'helpers.write'>> = {},
+): InputOf<'helpers.write'> => ({
+  postId: null,
+  studentId,
+  post: 'class',
+  title: '',
+  dormitory: '',
+  fromOn: day('2026-03-02'),
+  endedOn: null,
+  endReason: '',
+  ...said,
+});
+/** A training of students. */
+export const studentTraining = (title: string, occurredOn = '2026-04-10'): InputOf<'activities.write'> => ({
+  activityId: null,
+  kind: 'studentLecture',
+  occurredOn: day(occurredOn),
+  title,
+  quantity: 1,
+  guardians: 0,
+});
+/** A stretch of each year in which the school looks closer. */
+export const season = (said: Partial<InputOf<'seasons.write'>> = {}): InputOf<'seasons.write'> => {
+  const [autumn] = SEASON_PROPOSALS;
+  if (!autumn) throw new Error('nothing is proposed');
+  return { seasonId: null, ...autumn, ...said };
+};
+/** What is planned for the one of 2026. */
+export const seasonTask = (seasonId: SeasonId): InputOf<'seasons.writeTask'> => ({
+  seasonId,
+  year: 2026,
+  taskId: null,
+  kind: 'activity',
+  what: '开学适应主题班会',
+  responsible: '王海',
+  dueOn: day('2026-09-10'),
+  activityId: null,
+});
+/** A letter out of the box; null: nobody knows whose. */
+export const enquiry = (
+  studentId: StudentId | null,
+  said: Partial<InputOf<'enquiries.write'>> = {},
+): InputOf<'enquiries.write'> => ({
+  enquiryId: null,
+  channel: 'letterBox',
+  occurredOn: day('2026-08-20'),
+  startsAt: '12:40',
+  sender: studentId === null ? 'anonymous' : 'student',
+  studentId,
+  fromWhom: '',
+  summary: '室友都不和我说话，晚上常常睡不着，想找人聊聊。',
+  risk: 'notAsked',
+  takenBy: '林静',
+  answeredOn: null,
+  answer: '',
+  unanswerable: '',
+  ...said,
 });
 export const contact = (studentId: StudentId): InputOf<'contacts.write'> => ({
   contactId: null,

@@ -1,4 +1,4 @@
-import { Button, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { Alert, Button, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { z } from 'zod';
@@ -8,8 +8,10 @@ import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { StudentPicker } from '#renderer/parts/student-picker.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
-import { line } from '#shared/contract/fields.ts';
+import type { Enquiry, EnquiryId } from '#shared/contract/enquiries.ts';
+import { line, type StudentId } from '#shared/contract/fields.ts';
 import type { Incident, IncidentId } from '#shared/contract/incidents.ts';
+import { ENQUIRY_CHANNELS, writtenSender } from '#shared/enquiries.ts';
 import { SPOT_STEPS, type SpotStep } from '#shared/incident-terms.ts';
 import { codesOf } from '#shared/terms.ts';
 import { Background, Numbers } from './background.tsx';
@@ -20,14 +22,22 @@ import { toldOf } from './timeline.tsx';
 
 const STEPS = codesOf(SPOT_STEPS);
 const NOT_BEGUN = '' as IncidentId;
+const NOT_ASKED = '' as EnquiryId;
 
 /**
  * 危机现场, for a shaking hand: what to do in its order, one press a step, each at its minute. It asks for nothing; the
  * first press begins the event.
  *
  * @param incidentId null until it has begun.
+ * @param from the enquiry that told of it, with whose words it begins.
  */
-export function OnTheSpot({ incidentId }: { incidentId: IncidentId | null }) {
+export function OnTheSpot({
+  incidentId,
+  from,
+}: {
+  incidentId: IncidentId | null;
+  from?: EnquiryId | undefined;
+}) {
   const { go, back } = usePlace();
   const { data: incident } = useRequest(
     'incidents.read',
@@ -35,7 +45,13 @@ export function OnTheSpot({ incidentId }: { incidentId: IncidentId | null }) {
     { incidentId: incidentId ?? NOT_BEGUN },
     { enabled: incidentId !== null },
   );
-  const spot = useSpot(incident ?? null, incidentId);
+  const { data: told } = useRequest(
+    'enquiries.read',
+    // Not asked for where nobody has turned to the room.
+    { enquiryId: from ?? NOT_ASKED },
+    { enabled: from !== undefined && incidentId === null },
+  );
+  const spot = useSpot(incident ?? null, incidentId, told);
   const ticked = new Map(
     (incident?.entries ?? []).flatMap(({ step, startsAt }) => (step ? [[step, startsAt] as const] : [])),
   );
@@ -60,6 +76,7 @@ export function OnTheSpot({ incidentId }: { incidentId: IncidentId | null }) {
         )
       }
     >
+      {!incidentId && told && <ToldIn enquiry={told} />}
       {!incidentId && <GoOnWith />}
       <div className={classes.spot}>
         <ol className={classes.steps} aria-label="现场处置">
@@ -76,7 +93,7 @@ export function OnTheSpot({ incidentId }: { incidentId: IncidentId | null }) {
         </ol>
         <div className={classes.aside}>
           <Numbers />
-          <Child incident={incident ?? null} onChoose={spot.choose} />
+          <Child incident={incident ?? null} told={told?.studentId ?? null} onChoose={spot.choose} />
           {incident && <Note incident={incident} onNote={spot.note} />}
         </div>
       </div>
@@ -131,6 +148,22 @@ function useDigits(onDigit: (digit: number) => void): void {
   }, []);
 }
 
+/** What somebody wrote or said, word for word, while one acts on it. */
+function ToldIn({ enquiry }: { enquiry: Enquiry }) {
+  const { channel, summary } = enquiry;
+  return (
+    <Alert
+      color="red"
+      className={classes.toldIn}
+      title={`${ENQUIRY_CHANNELS[channel]}：${writtenSender(enquiry)}`}
+    >
+      <Text size="sm" lineClamp={4}>
+        {summary}
+      </Text>
+    </Alert>
+  );
+}
+
 /** An event of today that has begun already is gone on with by one press. */
 function GoOnWith() {
   const { replace } = usePlace();
@@ -155,12 +188,15 @@ function GoOnWith() {
 
 interface ChildProps {
   incident: Incident | null;
+  /** Who wrote of it, where somebody did who is known. */
+  told: StudentId | null;
   onChoose: ReturnType<typeof useSpot>['choose'];
 }
 
 /** Who it is, which may come later; and what one has to know of the child. */
-function Child({ incident, onChoose }: ChildProps) {
+function Child({ incident, told, onChoose }: ChildProps) {
   const subjects = (incident?.extracts ?? []).filter(({ role }) => role === 'subject');
+  if (!incident && told) return <Background studentIds={[told]} />;
   if (subjects.length > 0) return <Background studentIds={subjects.map(({ studentId }) => studentId)} />;
   return (
     <StudentPicker

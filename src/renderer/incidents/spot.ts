@@ -1,7 +1,9 @@
 import { useRef } from 'react';
+import { incidentAfter } from '#renderer/enquiries/enquiry-text.ts';
 import { announce } from '#renderer/parts/announce.ts';
 import { usePlace } from '#renderer/place.tsx';
 import { useCommand } from '#renderer/request.ts';
+import type { Enquiry } from '#shared/contract/enquiries.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { Incident, IncidentId } from '#shared/contract/incidents.ts';
 import type { SpotStep } from '#shared/incident-terms.ts';
@@ -13,8 +15,13 @@ import { newIncident, textOf } from './incident-text.ts';
  * What is done on the spot. The first act begins the event at this minute; two presses at once begin one.
  *
  * @param incident as far as it is read.
+ * @param told what somebody wrote of it: the event begins with those words.
  */
-export function useSpot(incident: Incident | null, incidentId: IncidentId | null) {
+export function useSpot(
+  incident: Incident | null,
+  incidentId: IncidentId | null,
+  told?: Enquiry | undefined,
+) {
   const { replace } = usePlace();
   const write = useCommand('incidents.write');
   const ticking = useCommand('incidents.tick');
@@ -27,7 +34,9 @@ export function useSpot(incident: Incident | null, incidentId: IncidentId | null
   };
 
   const begin = async (studentId?: StudentId): Promise<IncidentId | null> => {
-    const outcome = say(await write.run({ incidentId: null, text: newIncident(Date.now(), studentId) }));
+    const now = Date.now();
+    const text = told ? incidentAfter(told, now) : newIncident(now, studentId);
+    const outcome = say(await write.run({ incidentId: null, text }));
     if (!outcome.ok) {
       begun.current = null;
       return null;

@@ -7,12 +7,14 @@ import { contactKind } from '#renderer/contacts/contact-kind.tsx';
 import { custodyHandOverKind, custodyPromiseKind } from '#renderer/custody/custody-kinds.tsx';
 import { diagnosisKind } from '#renderer/diagnoses/diagnosis-kind.tsx';
 import { disclosureKind } from '#renderer/disclosures/disclosure-kind.tsx';
+import { enquiryKind } from '#renderer/enquiries/enquiry-kind.ts';
 import { circumstanceKind } from '#renderer/family/circumstance-kind.tsx';
 import { guardianKind } from '#renderer/family/guardian-kind.tsx';
 import { rosterRemarkKind } from '#renderer/family/remark-kind.tsx';
 import { followUpKind } from '#renderer/follow-ups/follow-up-kind.tsx';
 import { trackingSheetKind } from '#renderer/follow-ups/tracking-sheet-kind.tsx';
 import { handOverKind, receivedHandOverKind } from '#renderer/hand-overs/hand-over-kinds.tsx';
+import { helperPostKind } from '#renderer/helpers/helper-kind.ts';
 import { homeVisitKind } from '#renderer/home-visits/home-visit-kind.tsx';
 import { incidentExtractKind, incidentKind } from '#renderer/incidents/incident-kinds.tsx';
 import { interviewKind } from '#renderer/interviews/interview-kind.tsx';
@@ -30,6 +32,7 @@ import {
   screeningEntryKind,
   screeningKind,
 } from '#renderer/screenings/screening-kind.tsx';
+import { seasonKind } from '#renderer/seasons/season-kind.ts';
 import { sessionKind } from '#renderer/sessions/session-kind.tsx';
 import { talkKind } from '#renderer/talks/talk-kind.tsx';
 import { watchGroupKind } from '#renderer/watch-groups/watch-group-kind.tsx';
@@ -64,6 +67,7 @@ export const KINDS: { readonly [Kind in RecordKind]: KindOnScreen<Kind> } = {
   talk: talkKind,
   trackingSheet: trackingSheetKind,
   putOff: putOffKind,
+  enquiry: enquiryKind,
   contact: contactKind,
   homeVisit: homeVisitKind,
   referral: referralKind,
@@ -89,6 +93,8 @@ export const KINDS: { readonly [Kind in RecordKind]: KindOnScreen<Kind> } = {
   handOver: handOverKind,
   receivedHandOver: receivedHandOverKind,
   activity: activityKind,
+  helperPost: helperPostKind,
+  season: seasonKind,
 };
 
 /** The place where a record lies open by itself; null for one that lies open in its student's file. */

@@ -44,6 +44,7 @@ export function placeWhereDone({ what, opens }: OwedLine, studentId: StudentId):
     case 'watchShift':
     case 'affectedAssessment':
     case 'aftercare':
+    case 'enquiryAnswer':
       return opens ? placeOfRecord(opens, studentId) : { at: 'student', studentId };
     case 'talk':
     case 'homeroomTalk':

@@ -42,15 +42,17 @@ interface ObservationFormProps {
   file: StudentFile;
   /** Null for another one. */
   observation: Observation | null;
+  /** What another one begins with. */
+  begun?: Partial<Omit<Observation, 'id'>>;
   onClose(): void;
 }
 
 /** 观察日志: what was seen, when, where and by whom; what homeroom teacher and counsellor made of it stands beneath. */
-export function ObservationForm({ file, observation, onClose }: ObservationFormProps) {
+export function ObservationForm({ file, observation, begun = {}, onClose }: ObservationFormProps) {
   const write = useCommand('observations.write');
   const remove = useCommand('observations.remove');
-  const occurredOn: LocalDate | null = observation?.occurredOn ?? todayOnThisPc();
-  const { id: _, ...stood } = observation ?? { ...OBSERVATION_UNSAID, id: null, source: '' };
+  const occurredOn: LocalDate | null = observation?.occurredOn ?? begun.occurredOn ?? todayOnThisPc();
+  const { id: _, ...stood } = observation ?? { ...OBSERVATION_UNSAID, id: null, source: '', ...begun };
   const form = useFileRecordForm({
     kind: 'observation',
     studentId: file.id,

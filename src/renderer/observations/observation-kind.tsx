@@ -1,7 +1,10 @@
 import { IconEye } from '@tabler/icons-react';
-import type { KindOnScreen, RecordProps } from '#renderer/kinds/kind-on-screen.ts';
+import { observationAfter } from '#renderer/enquiries/enquiry-text.ts';
+import { ReadEnquiry } from '#renderer/enquiries/read-enquiry.tsx';
+import type { KindOnScreen, RecordProps, WritingProps } from '#renderer/kinds/kind-on-screen.ts';
 import { PaperSection } from '#renderer/papers/paper-section.tsx';
 import { Gone } from '#renderer/parts/gone.tsx';
+import { enquiryId } from '#shared/contract/enquiries.ts';
 import { PAPERS } from '#shared/papers.ts';
 import { ObservationForm } from './observation-form.tsx';
 
@@ -23,9 +26,22 @@ export const observationKind: KindOnScreen<'observation'> = {
     act: '记观察',
     letter: 'C',
     in: 'file',
-    Form: ({ file, onClose }) => <ObservationForm file={file} observation={null} onClose={onClose} />,
+    Form: NewObservation,
   },
 };
+
+/** Another one; out of the enquiry that is `given` with what stands there. */
+function NewObservation({ file, given, onClose }: WritingProps) {
+  const from = enquiryId.safeParse(given).data;
+  if (!from) return <ObservationForm file={file} observation={null} onClose={onClose} />;
+  return (
+    <ReadEnquiry id={from}>
+      {(enquiry) => (
+        <ObservationForm file={file} observation={null} begun={observationAfter(enquiry)} onClose={onClose} />
+      )}
+    </ReadEnquiry>
+  );
+}
 
 function ObservationPaper({ id }: RecordProps<'observation'>) {
   return (

@@ -55,6 +55,9 @@ export function Report({ report }: { report: RollOverReport }) {
         新班级自{writtenDate(report.fromOn)}起生效。在有学生再次转班或离校之前，可以在“设置 ·
         学年与班级”里整体撤销。
       </p>
+      <p className={classes.lead}>
+        心理委员的任期到学年末为止。接着担任的，到“日常预防 · 心理委员”里按一次“续任”。
+      </p>
       <NewClasses rows={report.classes} />
       {report.graduatedClasses.length > 0 && (
         <p className={classes.lead}>

@@ -10,12 +10,14 @@ import {
   IconReport,
   IconSettings,
   IconSpeakerphone,
+  IconSunrise,
   IconTable,
   IconUrgent,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { Place } from '#renderer/place.tsx';
+import { PREVENTION } from '#renderer/prevention/prevention-words.ts';
 
 /** Where the rail goes: places that are reached without saying which record is meant. */
 export type RailPlace = Extract<
@@ -30,6 +32,7 @@ export type RailPlace = Extract<
   | 'screenings'
   | 'weeklyReports'
   | 'incidents'
+  | 'enquiries'
   | 'letters'
   | 'activities'
   | 'summaries'
@@ -61,6 +64,7 @@ export const RAIL_GROUPS: readonly { word: string; places: readonly RailEntry[] 
       { at: 'screenings', word: '普查', icon: IconClipboardList, isLater: true },
       { at: 'weeklyReports', word: '班级周报', icon: IconReport, isLater: true },
       { at: 'incidents', word: '危机事件', icon: IconUrgent, isLater: true },
+      { at: 'enquiries', word: PREVENTION, icon: IconSunrise, isLater: true },
     ],
   },
   {
@@ -92,6 +96,9 @@ export function railPlaceOf(place: Place): RailPlace {
     case 'incident':
     case 'onTheSpot':
       return 'incidents';
+    case 'helpers':
+    case 'seasons':
+      return 'enquiries';
     case 'teacherWorkbooks':
       return 'followUps';
     case 'weeklyWorkbooks':

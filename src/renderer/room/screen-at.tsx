@@ -2,8 +2,10 @@ import { ActivityList } from '#renderer/activities/activity-list.tsx';
 import { Archive } from '#renderer/archive/archive.tsx';
 import { ConferenceList } from '#renderer/conferences/conference-list.tsx';
 import { ConferenceScreen } from '#renderer/conferences/conference-screen.tsx';
+import { EnquiryRegister } from '#renderer/enquiries/enquiry-register.tsx';
 import { FollowUpBoard } from '#renderer/follow-ups/follow-up-board.tsx';
 import { WorkbooksImport } from '#renderer/follow-ups/workbooks/workbooks-import.tsx';
+import { HelperList } from '#renderer/helpers/helper-list.tsx';
 import { HomeVisits } from '#renderer/home-visits/home-visits.tsx';
 import { IncidentList } from '#renderer/incidents/incident-list.tsx';
 import { IncidentScreen } from '#renderer/incidents/incident-screen.tsx';
@@ -15,6 +17,7 @@ import { RollOverReportScreen } from '#renderer/roll-over/report.tsx';
 import { RollOver } from '#renderer/roll-over/roll-over.tsx';
 import { BatchList } from '#renderer/screenings/batch-list.tsx';
 import { BatchScreen } from '#renderer/screenings/batch-screen.tsx';
+import { SeasonList } from '#renderer/seasons/season-list.tsx';
 import { SessionList } from '#renderer/sessions/session-list.tsx';
 import { SessionRecord } from '#renderer/sessions/session-record.tsx';
 import { Settings } from '#renderer/settings/settings.tsx';
@@ -47,7 +50,14 @@ export function ScreenAt({ place }: { place: Place }) {
     case 'sessions':
       return <SessionList />;
     case 'session':
-      return <SessionRecord sessionId={place.sessionId} studentId={place.studentId} signs={place.signs} />;
+      return (
+        <SessionRecord
+          sessionId={place.sessionId}
+          studentId={place.studentId}
+          signs={place.signs}
+          from={place.from}
+        />
+      );
     case 'followUps':
       return <FollowUpBoard begins={place.begins} writes={place.writes} />;
     case 'teacherWorkbooks':
@@ -71,9 +81,15 @@ export function ScreenAt({ place }: { place: Place }) {
     case 'incidents':
       return <IncidentList />;
     case 'onTheSpot':
-      return <OnTheSpot incidentId={place.incidentId ?? null} />;
+      return <OnTheSpot incidentId={place.incidentId ?? null} from={place.from} />;
     case 'incident':
-      return <IncidentScreen incidentId={place.incidentId} studentId={place.studentId} />;
+      return <IncidentScreen incidentId={place.incidentId} studentId={place.studentId} from={place.from} />;
+    case 'enquiries':
+      return <EnquiryRegister enquiryId={place.enquiryId} studentId={place.studentId} />;
+    case 'helpers':
+      return <HelperList postId={place.postId} studentId={place.studentId} />;
+    case 'seasons':
+      return <SeasonList />;
     case 'letters':
       return <LetterRegister letterId={place.letterId} takesReceipt={place.takes === 'receipt'} />;
     case 'letter':
@@ -101,13 +117,13 @@ export function screenKey(place: Place): string {
     case 'student':
       return `student/${place.studentId}`;
     case 'session':
-      return `session/${place.sessionId ?? `new/${place.studentId ?? ''}`}`;
+      return `session/${place.sessionId ?? `new/${place.studentId ?? ''}/${place.from ?? ''}`}`;
     case 'conference':
       return `conference/${place.conferenceId ?? `new/${place.studentId ?? ''}/${place.kind ?? ''}`}`;
     case 'screening':
       return `screening/${place.batchId}`;
     case 'incident':
-      return `incident/${place.incidentId ?? `new/${place.studentId ?? ''}`}`;
+      return `incident/${place.incidentId ?? `new/${place.studentId ?? ''}/${place.from ?? ''}`}`;
     case 'letter':
       return `letter/${place.kind ?? ''}/${place.again ?? ''}/${(place.studentIds ?? NOBODY).join()}`;
     case 'summary':

@@ -4,11 +4,14 @@ import {
   IconCalendarPlus,
   IconChartBar,
   IconHomeQuestion,
+  IconMailbox,
   IconSettings,
   IconSpeakerphone,
+  IconSunrise,
   IconTablePlus,
   IconUpload,
   IconUrgent,
+  IconUserHeart,
   IconUserPlus,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -16,6 +19,7 @@ import { IMPORT_WORKBOOKS } from '#renderer/follow-ups/workbooks/workbooks-impor
 import { PLAN } from '#renderer/home-visits/plan-form.tsx';
 import { KINDS, WRITING_ACTS } from '#renderer/kinds/kinds.ts';
 import type { Place } from '#renderer/place.tsx';
+import { PREVENTION } from '#renderer/prevention/prevention-words.ts';
 import { RAIL_PLACES } from '#renderer/room/rail-places.ts';
 import { SETTINGS_SECTIONS } from '#renderer/settings/settings.tsx';
 import { IMPORT_LIST } from '#renderer/watchlist/list-import.tsx';
@@ -63,6 +67,9 @@ const WAYS: readonly Way[] = [
   toPlace('新建汇总表', IconTablePlus, { at: 'summaries', begins: 'summary' }, '汇总'),
   toPlace('工作量统计', IconChartBar, { at: 'workload' }, '汇总'),
   toPlace('记活动', IconSpeakerphone, { at: 'activities', activityId: 'new' }),
+  toPlace('心理委员名册', IconUserHeart, { at: 'helpers' }, PREVENTION),
+  toPlace('一级预警', IconSunrise, { at: 'seasons' }, PREVENTION),
+  toPlace('信箱热线登记簿', IconMailbox, { at: 'enquiries' }, PREVENTION),
   toPlace('已离校', IconArchive, { at: 'archive' }, '学生'),
   toPlace('办理升级', IconArrowUp, { at: 'rollOver' }, '学年与班级'),
   ...SETTINGS_SECTIONS.map(({ key, word }) =>

@@ -1,13 +1,16 @@
+import { sessionAfter } from '#renderer/enquiries/enquiry-text.ts';
+import { ReadEnquiry } from '#renderer/enquiries/read-enquiry.tsx';
 import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { Reading } from '#renderer/parts/reading.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
+import type { EnquiryId } from '#shared/contract/enquiries.ts';
 import type { SessionId, StudentId } from '#shared/contract/fields.ts';
 import { LeftDraft } from './left-draft.tsx';
 import { SessionForm } from './session-form.tsx';
-import { newSession, textOf } from './session-text.ts';
+import { newSession, type SessionDraft, textOf } from './session-text.ts';
 import { SignedSession } from './signed-session.tsx';
 
 interface SessionRecordProps {
@@ -16,19 +19,23 @@ interface SessionRecordProps {
   studentId?: StudentId | undefined;
   /** It was just saved in order to be signed. */
   signs?: boolean | undefined;
+  /** The enquiry that it answers, with whose words it begins. */
+  from?: EnquiryId | undefined;
 }
 
 /** One counselling session: a form until it is signed, paper from then on. */
-export function SessionRecord({ sessionId, studentId, signs = false }: SessionRecordProps) {
+export function SessionRecord({ sessionId, studentId, signs = false, from }: SessionRecordProps) {
   if (sessionId) return <SavedSession key={sessionId} sessionId={sessionId} signs={signs} />;
-  return (
+  const begins = (initial: SessionDraft) => (
     <SessionForm
       key={studentId}
       sessionId={null}
-      initial={newSession(studentId)}
+      initial={initial}
       draftKey={studentId ? draftKeyInFile('session', studentId) : 'session:new'}
     />
   );
+  if (!from) return begins(newSession(studentId));
+  return <ReadEnquiry id={from}>{(enquiry) => begins(sessionAfter(enquiry))}</ReadEnquiry>;
 }
 
 function SavedSession({ sessionId, signs }: { sessionId: SessionId; signs: boolean }) {

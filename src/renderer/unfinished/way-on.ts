@@ -1,7 +1,10 @@
+import { WRITE_ENQUIRY } from '#renderer/enquiries/enquiry-words.ts';
+import { WRITE_HELPER } from '#renderer/helpers/helper-words.ts';
 import { actOf, KINDS, placeToWrite } from '#renderer/kinds/kinds.ts';
 import { readDraftKey } from '#renderer/parts/draft-key.ts';
 import type { Place } from '#renderer/place.tsx';
 import type { ConferenceId } from '#shared/contract/conferences.ts';
+import type { EnquiryId } from '#shared/contract/enquiries.ts';
 import type {
   ActivityId,
   HomeVisitId,
@@ -10,6 +13,7 @@ import type {
   SessionId,
   StudentId,
 } from '#shared/contract/fields.ts';
+import type { HelperPostId } from '#shared/contract/helpers.ts';
 import { recordRef } from '#shared/contract/record-refs.ts';
 import type { ScreeningBatchId } from '#shared/contract/screenings.ts';
 import type { BegunDraft } from '#shared/contract/vault.ts';
@@ -114,6 +118,16 @@ function wayOnAlone(key: string): WayOn | null {
       return { act: '登记回执', place: { at: 'letters', letterId: id as LetterId, takes: 'receipt' } };
     case 'homeVisit':
       return { act: '记家访', place: { at: 'homeVisits', visitId: id as HomeVisitId | 'new' } };
+    case 'enquiry':
+      return {
+        act: id === 'new' ? WRITE_ENQUIRY : '修改信箱热线',
+        place: { at: 'enquiries', enquiryId: id as EnquiryId | 'new' },
+      };
+    case 'helperPost':
+      return {
+        act: id === 'new' ? WRITE_HELPER : '修改心理委员',
+        place: { at: 'helpers', postId: id as HelperPostId | 'new' },
+      };
     case 'activity':
       return {
         act: id === 'new' ? '记活动' : '修改活动',

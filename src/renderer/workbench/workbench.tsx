@@ -1,6 +1,7 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
+import { WaitingEnquiries } from '#renderer/enquiries/waiting-enquiries.tsx';
 import { FollowUpSheet } from '#renderer/follow-ups/follow-up-sheet.tsx';
 import type { WaitingStudent } from '#renderer/follow-ups/waiting-students.ts';
 import { OpenIncidents } from '#renderer/incidents/open-incidents.tsx';
@@ -13,6 +14,7 @@ import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { Reading } from '#renderer/parts/reading.tsx';
 import { usePlace, type WritingFollowUp } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
+import { SeasonsNear } from '#renderer/seasons/seasons-near.tsx';
 import { Unfinished } from '#renderer/unfinished/unfinished.tsx';
 import { LateReports } from '#renderer/weekly-reports/late-reports.tsx';
 import type { Workbench as Waiting } from '#shared/contract/workbench.ts';
@@ -83,6 +85,8 @@ function Desk({ waiting, writes }: WorkbenchProps & { waiting: Waiting }) {
       <Unfinished />
       <OpenIncidents incidents={waiting.incidents} />
       <LateReports late={waiting.weeklyReports} />
+      <WaitingEnquiries enquiries={waiting.enquiries} />
+      <SeasonsNear seasons={waiting.seasons} />
       <Levels waiting={waiting} onOpen={() => go({ at: 'watchlist' })} />
       <OwedList
         lines={waiting.owed}

@@ -10,10 +10,12 @@ import { contactRequests } from './contacts.ts';
 import { custodyRequests } from './custody.ts';
 import { diagnosisRequests } from './diagnoses.ts';
 import { disclosureRequests } from './disclosures.ts';
+import { enquiryRequests } from './enquiries.ts';
 import { familyRequests } from './family.ts';
 import { followUpWorkbookRequests } from './follow-up-workbooks.ts';
 import { followUpRequests } from './follow-ups.ts';
 import { handOverRequests } from './hand-overs.ts';
+import { helperRequests } from './helpers.ts';
 import { homeVisitRequests } from './home-visits.ts';
 import { incidentRequests } from './incidents.ts';
 import { institutionRequests } from './institutions.ts';
@@ -37,6 +39,7 @@ import { schoolYearRequests } from './school-years.ts';
 import { schoolingRequests } from './schooling.ts';
 import { screeningRequests } from './screenings.ts';
 import { searchRequests } from './search.ts';
+import { seasonRequests } from './seasons.ts';
 import { sessionRequests } from './sessions.ts';
 import { studentRequests } from './students.ts';
 import { summaryRequests } from './summaries.ts';
@@ -84,6 +87,7 @@ const domains = named({
   custody: custodyRequests,
   talks: talkRequests,
   contacts: contactRequests,
+  enquiries: enquiryRequests,
   homeVisits: homeVisitRequests,
   conferences: conferenceRequests,
   incidents: incidentRequests,
@@ -91,6 +95,8 @@ const domains = named({
   disclosures: disclosureRequests,
   obligations: obligationRequests,
   activities: activityRequests,
+  helpers: helperRequests,
+  seasons: seasonRequests,
   institutions: institutionRequests,
   letters: letterRequests,
   attachments: attachmentRequests,

@@ -9,6 +9,7 @@ export const SEARCH_GROUPS = {
   guardian: '监护人',
   session: '辅导记录',
   followUp: '跟踪与谈心',
+  enquiry: '信箱热线',
   contact: '家校沟通',
   homeVisit: '家访',
   conference: '会商',
@@ -23,7 +24,7 @@ export const SEARCH_GROUPS = {
   absence: '休学、复学与离校',
   handOver: '移交材料',
   attachment: '附件',
-  activity: '活动',
+  activity: '活动、心理委员与一级预警',
 } as const satisfies Readonly<Record<string, string>>;
 export type SearchGroup = keyof typeof SEARCH_GROUPS;
 // The keys of the list above, which has some: Object.keys widens them to string[].

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { enquiryLine } from './enquiries.ts';
 import { instant, nothing, studentId } from './fields.ts';
 import { incidentLine } from './incidents.ts';
 import { owedLine } from './obligations.ts';
 import { laidPaper, paperFor } from './papers.ts';
 import { inRoom } from './request.ts';
+import { seasonNear } from './seasons.ts';
 import { alertLevel } from './students.ts';
 import { lateWeeklyReports } from './weekly-reports.ts';
 
@@ -49,6 +51,10 @@ export const workbench = z.object({
   incidents: z.array(incidentLine),
   /** Weekly reports of classes that are late, where the school asks for them. */
   weeklyReports: lateWeeklyReports,
+  /** Who turned to the room, waits for an answer and is in nobody's file. */
+  enquiries: z.array(enquiryLine),
+  /** Stretches of level 1 that run, or begin within a week (policy J10). */
+  seasons: z.array(seasonNear),
   notices: z.array(notice),
 });
 export type Workbench = z.infer<typeof workbench>;

@@ -10,6 +10,7 @@ import { diagnosesHandlers } from '#vault/rooms/diagnoses/handlers.ts';
 import { disclosuresHandlers } from '#vault/rooms/disclosures/handlers.ts';
 import { familyHandlers } from '#vault/rooms/family/handlers.ts';
 import { followUpsHandlers } from '#vault/rooms/follow-ups/handlers.ts';
+import { helpersHandlers } from '#vault/rooms/helpers/handlers.ts';
 import { institutionsHandlers } from '#vault/rooms/institutions/handlers.ts';
 import { interviewsHandlers } from '#vault/rooms/interviews/handlers.ts';
 import { observationsHandlers } from '#vault/rooms/observations/handlers.ts';
@@ -37,6 +38,7 @@ import { auditHandlers } from '#vault/whole-file/audit/handlers.ts';
 import { cluesHandlers } from '#vault/whole-file/clues/handlers.ts';
 import { conferencesHandlers } from '#vault/whole-file/conferences/handlers.ts';
 import { draftsHandlers } from '#vault/whole-file/drafts/handlers.ts';
+import { enquiriesHandlers } from '#vault/whole-file/enquiries/handlers.ts';
 import { handOversHandlers } from '#vault/whole-file/hand-overs/handlers.ts';
 import { homeVisitsHandlers } from '#vault/whole-file/home-visits/handlers.ts';
 import { incidentsHandlers } from '#vault/whole-file/incidents/handlers.ts';
@@ -47,6 +49,7 @@ import { obligationsHandlers } from '#vault/whole-file/obligations/handlers.ts';
 import { plansHandlers } from '#vault/whole-file/plans/handlers.ts';
 import { screeningsHandlers } from '#vault/whole-file/screenings/handlers.ts';
 import { searchHandlers } from '#vault/whole-file/search/handlers.ts';
+import { seasonsHandlers } from '#vault/whole-file/seasons/handlers.ts';
 import { studentsHandlers } from '#vault/whole-file/students/handlers.ts';
 import { summariesHandlers } from '#vault/whole-file/summaries/handlers.ts';
 import { watchlistHandlers } from '#vault/whole-file/watchlist/handlers.ts';
@@ -147,6 +150,7 @@ export const roomHandlers: { readonly [Each in Domain]: RoomHandlers<Each> } = {
   weeklyReports: weeklyReportsHandlers,
   interviews: interviewsHandlers,
   contacts: contactsHandlers,
+  enquiries: enquiriesHandlers,
   watchlist: watchlistHandlers,
   sessions: sessionsHandlers,
   followUps: followUpsHandlers,
@@ -163,6 +167,8 @@ export const roomHandlers: { readonly [Each in Domain]: RoomHandlers<Each> } = {
   disclosures: disclosuresHandlers,
   obligations: obligationsHandlers,
   activities: activitiesHandlers,
+  helpers: helpersHandlers,
+  seasons: seasonsHandlers,
   institutions: institutionsHandlers,
   letters: lettersHandlers,
   attachments: attachmentsHandlers,

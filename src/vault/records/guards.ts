@@ -48,6 +48,17 @@ const same = (columns: readonly string[]) =>
 const changed = (columns: readonly string[]) =>
   columns.map((column) => `NEW.${column} IS NOT OLD.${column}`).join('\n  OR ');
 
+/**
+ * What is nobody's may become somebody's, once: it is known later who wrote. What goes with a record of several is theirs.
+ */
+function butFound(about: One): string {
+  if (!about.mayBeEmpty) return '';
+  const isNobodys = `OLD.${about.column} IS NULL`;
+  return about.else
+    ? `\n  AND NOT (${isNobodys} AND NOT EXISTS (SELECT 1 FROM ${thoseOf(about.else, 'OLD')}))`
+    : `\n  AND NOT ${isNobodys}`;
+}
+
 /** SQL that holds unless everybody whom the record is about is being destroyed; null where nobody ever is. */
 function isKept(
   { about }: KindFacts,
@@ -104,7 +115,7 @@ function staysWithStudent({ table, about, frozen }: KindFacts): Trigger[] {
       name: `${table}_stays_with_student`,
       act: 'BEFORE UPDATE',
       on: table,
-      when: `NEW.${about.column} IS NOT OLD.${about.column} AND NOT ${goesOver(about.column)}`,
+      when: `NEW.${about.column} IS NOT OLD.${about.column} AND NOT ${goesOver(about.column)}${butFound(about)}`,
       does: refuse(`${table}: a row stays with its student`),
     },
   ];
@@ -194,7 +205,10 @@ function closedFile(kind: KindFacts): Trigger[] {
         name: `${table}_archived_change`,
         act: 'BEFORE UPDATE',
         on: table,
-        when: leftBefore('OLD'),
+        // Nobody's row that becomes somebody's comes into a file that is open.
+        when: about.mayBeEmpty
+          ? `${leftBefore('OLD')}\n  OR OLD.${about.column} IS NULL AND ${left(`NEW.${about.column}`)}`
+          : leftBefore('OLD'),
         does: ARCHIVED,
       },
     ];

@@ -9,8 +9,10 @@ import { contactKind } from '#vault/rooms/contacts/contact-kind.ts';
 import { custodyHandOverKind, custodyPromiseKind } from '#vault/rooms/custody/custody-kinds.ts';
 import { diagnosisKind } from '#vault/rooms/diagnoses/diagnosis-kind.ts';
 import { disclosureKind } from '#vault/rooms/disclosures/disclosure-kind.ts';
+import { enquiryKind } from '#vault/rooms/enquiries/enquiry-kind.ts';
 import { circumstanceKind } from '#vault/rooms/family/circumstance-kind.ts';
 import { followUpKind, trackingSheetKind } from '#vault/rooms/follow-ups/follow-up-kinds.ts';
+import { helperPostKind } from '#vault/rooms/helpers/helper-kind.ts';
 import { homeVisitKind } from '#vault/rooms/home-visits/home-visit-kind.ts';
 import { incidentExtractKind, incidentKind } from '#vault/rooms/incidents/incident-kinds.ts';
 import { interviewKind } from '#vault/rooms/interviews/interview-kind.ts';
@@ -26,6 +28,7 @@ import {
   screeningEntryKind,
   screeningKind,
 } from '#vault/rooms/screenings/screening-kind.ts';
+import { seasonKind } from '#vault/rooms/seasons/season-kind.ts';
 import { sessionKind } from '#vault/rooms/sessions/session-kind.ts';
 import { talkKind } from '#vault/rooms/talks/talk-kind.ts';
 import { watchGroupKind } from '#vault/rooms/watch-groups/watch-group-kind.ts';
@@ -60,6 +63,7 @@ export const KINDS: Readonly<Record<RecordKind, KindFacts>> = {
   talk: talkKind,
   trackingSheet: trackingSheetKind,
   putOff: putOffKind,
+  enquiry: enquiryKind,
   contact: contactKind,
   homeVisit: homeVisitKind,
   referral: referralKind,
@@ -78,6 +82,8 @@ export const KINDS: Readonly<Record<RecordKind, KindFacts>> = {
   handOver: handOverKind,
   receivedHandOver: receivedHandOverKind,
   activity: activityKind,
+  helperPost: helperPostKind,
+  season: seasonKind,
 };
 
 // The keys of the table above: Object.keys widens them to string[].

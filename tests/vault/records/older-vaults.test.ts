@@ -96,6 +96,7 @@ test.each(MIGRATIONS.map((_migration, index) => index + 1))(
       'screeningBatch',
       'weeklyReport',
       'incident',
+      'season',
     ];
     expect(told).toEqual(had.filter((code) => !silent.includes(code)).map((code) => RECORD_KINDS[code]));
     const index = new SearchIndex(connection);

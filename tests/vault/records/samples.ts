@@ -227,6 +227,25 @@ export const SAMPLES: Readonly<Record<RecordKind, Sample>> = {
     columns: { pack_id: 'p', from_school: '', received_on: on, content: '{"problem":"移交词"}' },
     word: '移交词',
   },
+  enquiry: {
+    columns: {
+      channel: 'letterBox',
+      occurred_on: on,
+      sender: 'student',
+      summary: '来信词',
+      risk: 'none',
+      taken_by: '',
+    },
+    word: '来信词',
+  },
+  helperPost: {
+    columns: { post: 'other', title: '委员词', school_year: 2025, from_on: on },
+    word: '委员词',
+  },
+  season: {
+    columns: { name: '时段词', from_day: '08-25', until_day: '09-20' },
+    word: '时段词',
+  },
   activity: {
     columns: { kind: 'guardianLecture', occurred_on: on, title: '活动词', quantity: 1, guardians: 1 },
     word: '活动词',

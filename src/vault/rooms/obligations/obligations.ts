@@ -330,6 +330,7 @@ const ORDER: readonly Obligation['what'][] = [
   'judgement',
   'clue',
   'absenceTold',
+  'enquiryAnswer',
   'verdict',
   'appointment',
   ...codesOf(DUTIES),

@@ -8,6 +8,7 @@ import {
   writeInFile,
 } from '#vault/roll/students/file-records.ts';
 import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
+import { refuseHelperName } from '#vault/rooms/helpers/helper-names.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { observations } from './tables.ts';
 
@@ -25,7 +26,7 @@ export function existingObservation(reader: Reader, id: ObservationId) {
  * An entry of 观察日志 of a day, with one of the thirteen signs or with none, and how it was judged (policy P1, B8). The
  * same sign may be observed again and again.
  *
- * @throws Refusal `noStudent`, `archived`, `noRecord`; those of `refuseImpossibleDay`.
+ * @throws Refusal `noStudent`, `archived`, `noRecord`, `namesHelper`; those of `refuseImpossibleDay`.
  */
 export function writeObservation(
   writer: Writer,
@@ -34,6 +35,7 @@ export function writeObservation(
   const { studentId, occurredOn, judgedOn } = columns;
   refuseImpossibleDay(writer, 'occurredOn', occurredOn, { of: [studentId] });
   refuseImpossibleDay(writer, 'judgedOn', judgedOn, { of: [studentId] });
+  refuseHelperName(writer, 'source', columns.source, studentId);
   return writeInFile(writer, { table: observations, action: 'observation.written' }, observationId, columns);
 }
 

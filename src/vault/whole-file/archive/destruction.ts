@@ -142,6 +142,8 @@ function deleteRows({ db }: Writer): void {
 function deleteParts(db: Writer['db']): void {
   for (const code of KIND_CODES) {
     const { table, key, about, parts } = KINDS[code];
+    // What is about the school alone goes with nobody.
+    if (about.who === 'nobody' && !about.partsOf) continue;
     const records =
       about.who === 'one'
         ? sql`(SELECT ${sql.raw(key)} FROM ${sql.raw(table)} WHERE ${sql.raw(about.column)} IN ${WHOSE})`

@@ -51,13 +51,16 @@ export const lastVisit = ({ db }: Reader, students: Students): LatestDay =>
       .all(),
   );
 
-/** By what verdicts are carried out (`openIn`). */
-export function lastDone(reader: Reader, students: Students): (whom: StudentId) => DoneSince {
-  // A talk is a session with the student alone, or 面谈.
-  const spoken = latest([
+/** When the student was last spoken with alone: in a session, or in 面谈. */
+export const lastSpoken = (reader: Reader, students: Students): LatestDay =>
+  latest([
     ...sessionsOf(reader, students, eq(sessions.kind, 'individual')),
     ...interviewsOf(reader, students),
   ]);
+
+/** By what verdicts are carried out (`openIn`). */
+export function lastDone(reader: Reader, students: Students): (whom: StudentId) => DoneSince {
+  const spoken = lastSpoken(reader, students);
   const assessed = latest([
     ...sessionsOf(reader, students, ASSESSES),
     ...levelsOf(reader, students),

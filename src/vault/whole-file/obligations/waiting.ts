@@ -12,6 +12,7 @@ import { theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import type { Of } from './by-student.ts';
 import { cluesWaiting } from './clues-waiting.ts';
 import { conferencesWaiting, seminarsWaiting } from './conferences-waiting.ts';
+import { enquiriesWaiting } from './enquiries-waiting.ts';
 import { incidentsWaiting } from './incidents-waiting.ts';
 import { leavesWaiting } from './leaves-waiting.ts';
 import { observationsWaiting } from './observations-waiting.ts';
@@ -22,9 +23,9 @@ import { screeningsWaiting } from './screenings-waiting.ts';
 import { unassessedSignals } from './unassessed-signals.ts';
 
 /**
- * Records that wait for something: a signature, a receipt, a visit, an assessment, a judgement, the next step of a
- * referral, a plan, a leave or a return, a promise that ends, what a conference decided, what a screening has flagged,
- * whom an event has to be told to; and records that say something only together.
+ * Records that wait for something: a signature, a receipt, a visit, an assessment, a judgement, an answer, the next step
+ * of a referral, a plan, a leave or a return, a promise that ends, what a conference decided, what a screening has
+ * flagged, whom an event has to be told to; and records that say something only together.
  *
  * @param lookFrom a holiday that ended before it is not asked for a seminar any more.
  */
@@ -104,6 +105,7 @@ export function waitingOf(reader: Reader, whose: Whose, lookFrom: LocalDate): Of
     ),
     ...observationsWaiting(reader, whose),
     ...cluesWaiting(reader, whose),
+    ...enquiriesWaiting(reader, whose),
     ...referralsWaiting(reader, whose),
     ...plansWaiting(reader, whose),
     ...leavesWaiting(reader, whose),

@@ -44,6 +44,10 @@ function searchedSql(kind: KindFacts, search: Search): string {
           ${joinedToThose(about, about.else)} LEFT ${onTheList(student)} ${isOf}${last}
           AND (s.id IS NOT NULL OR ${student} IS NULL) GROUP BY r.${key}`;
       }
+      if (about.mayBeEmpty) {
+        return `${columns(`iif(s.id IS NULL, '[]', json_array(s.id))`)} LEFT ${onTheList(`r.${about.column}`)}
+          ${isOf}${last} AND (s.id IS NOT NULL OR r.${about.column} IS NULL)`;
+      }
       return `${columns(`json_array(r.${about.column})`)} ${onTheList(`r.${about.column}`)} ${isOf}${last}`;
     }
     case 'many':
@@ -107,6 +111,7 @@ export const GROUP_NUMBERS: Readonly<Record<SearchGroup, number>> = {
   activity: 16,
   conference: 17,
   incident: 18,
+  enquiry: 19,
 };
 const DAYS_BEFORE_1970 = 30_000;
 const PLACES_IN_A_DAY = 10 ** 8;

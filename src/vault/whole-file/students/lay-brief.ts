@@ -87,6 +87,7 @@ const RECENT = new Set<ChronicleKind>([
   'followUp',
   'talk',
   'contact',
+  'enquiry',
   'homeVisit',
   'interview',
   'screeningEntry',

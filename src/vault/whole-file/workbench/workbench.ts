@@ -6,8 +6,10 @@ import { ALERT_LEVELS, codesOf } from '#shared/terms.ts';
 import { countStudents, idsAtLevel, studentsById } from '#vault/roll/students/student-lines.ts';
 import { listIncidents } from '#vault/rooms/incidents/incidents.ts';
 import { rankOf } from '#vault/rooms/obligations/obligations.ts';
+import { seasonsNear } from '#vault/rooms/seasons/seasons.ts';
 import { lateWeeklyReports } from '#vault/rooms/weekly-reports/board.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
+import { nobodysWaiting } from '#vault/whole-file/enquiries/register.ts';
 import { owedTo } from '#vault/whole-file/obligations/owed.ts';
 
 /** What is waiting today. */
@@ -35,6 +37,8 @@ export function readWorkbench(reader: Reader): Omit<Workbench, 'notices'> {
   return {
     incidents: listIncidents(reader).filter((line) => isOpenOrDue(line, reader.today)),
     weeklyReports: lateWeeklyReports(reader),
+    enquiries: nobodysWaiting(reader),
+    seasons: seasonsNear(reader),
     students: countStudents(reader, reader.today),
     byLevel: levels.map((level) => ({
       level,

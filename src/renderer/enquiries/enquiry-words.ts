@@ -1,0 +1,1 @@
+export const WRITE_ENQUIRY = '登记来信来电';
