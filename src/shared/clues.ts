@@ -56,7 +56,7 @@ const days = (traces: readonly Trace[]): number => howMany(traces, ({ on }) => o
 export const CLUE_RULES: Readonly<Record<ClueRule, RuleDeclared>> = {
   riskHeard: {
     word: '谈到自伤或自杀，没有定级或会商',
-    counts: '次谈话问到意念、计划或行为',
+    counts: '次谈话或来信说到意念、计划或行为',
     need: 1,
     days: 30,
     of: ['risk'],

@@ -4,6 +4,7 @@ import { deskInRoom, type TestDesk } from '../desk.ts';
 import {
   clueAnswer,
   conference,
+  enquiry,
   interview,
   leftBehind,
   missing,
@@ -156,6 +157,14 @@ test('a danger that was heard is a clue, of whoever stands at no high level', as
   expect(await fired(room, studentId)).toEqual(['riskHeard']);
   const { openClue } = await room.get('students.file', { studentId });
   expect(openClue?.fired[0]?.traces[0]?.told).toBe('2026年8月26日　面谈：意念');
+  // And a letter, as soon as it is known whose it is.
+  const anonymous = enquiry(null, { risk: 'plan', occurredOn: day('2026-08-27') });
+  const { enquiryId } = await room.get('enquiries.write', anonymous);
+  const heard = async () =>
+    (await room.get('students.file', { studentId })).openClue?.fired[0]?.traces.map(({ told }) => told);
+  expect(await heard()).toEqual(['2026年8月26日　面谈：意念']);
+  await room.get('enquiries.write', { ...anonymous, enquiryId, sender: 'student', studentId });
+  expect(await heard()).toEqual(['2026年8月26日　面谈：意念', '2026年8月27日　信箱：计划']);
   const other = await deskInRoom();
   const severe = await enrolled(other);
   await atLevel(other, severe, 'severe', '2026-08-01');

@@ -1,16 +1,18 @@
 import { and, eq, gte, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Trace, TraceKind } from '#shared/clues.ts';
 import type { RecordRef } from '#shared/contract/record-refs.ts';
+import { ENQUIRY_CHANNELS, speaksOfDanger } from '#shared/enquiries.ts';
 import { ABSENCES, isSignal } from '#shared/observation-log.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import {
+  codesOf,
   FOLLOW_UP_COMPARISONS,
   HIGH_RISK_LEVELS,
   OBSERVED_SIGNS,
   RISK_ANSWERS,
-  type RiskAnswer,
 } from '#shared/terms.ts';
 import { REMARK_KINDS, REMARK_SOURCES, WEEKLY_CHANGES } from '#shared/weekly-reports.ts';
+import { enquiries } from '#vault/rooms/enquiries/tables.ts';
 import { followUps } from '#vault/rooms/follow-ups/tables.ts';
 import { interviews } from '#vault/rooms/interviews/tables.ts';
 import { covers } from '#vault/rooms/obligations/windows.ts';
@@ -25,7 +27,7 @@ import { among, theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import { byStudent, type Of } from '../obligations/by-student.ts';
 
 /** Answers that tell of a danger. */
-const DANGERS = ['ideation', 'plan', 'behaviour'] as const satisfies readonly RiskAnswer[];
+const DANGERS = codesOf(RISK_ANSWERS).filter(speaksOfDanger);
 
 /** Everything on record since a day that a rule of 预警线索 may go by (`shared/clues.ts`). */
 export function tracesOf(reader: Reader, whose: Whose, since: LocalDate): Of<Trace>[] {
@@ -156,7 +158,7 @@ function flagged({ db }: Reader, whose: Whose, since: LocalDate): Of<Trace>[] {
     }));
 }
 
-/** Talks in which a danger was heard, of whoever stood at no high level then. */
+/** Talks and letters in which a danger was heard, of whoever stood at no high level then. */
 function heard({ db }: Reader, whose: Whose, since: LocalDate): Of<Trace>[] {
   const found = [
     ...db
@@ -198,6 +200,23 @@ function heard({ db }: Reader, whose: Whose, since: LocalDate): Of<Trace>[] {
       )
       .all()
       .map((row) => ({ ...row, word: '面谈', opens: ref('interview', row.id) })),
+    ...db
+      .select()
+      .from(enquiries)
+      .where(
+        and(
+          theirs(enquiries.studentId, whose),
+          isNull(enquiries.removedAt),
+          gte(enquiries.occurredOn, since),
+          inArray(enquiries.risk, DANGERS),
+        ),
+      )
+      .all()
+      .flatMap(({ id, studentId, occurredOn: on, risk, channel }) =>
+        studentId === null
+          ? []
+          : [{ studentId, on, risk, word: ENQUIRY_CHANNELS[channel], opens: ref('enquiry', id) }],
+      ),
   ];
   const high = byStudent(
     db
