@@ -51,7 +51,7 @@ const OPENED_ALIKE = 12;
 
 /** Opened and written in, or gone on in: where it began is looked at where it is opened. */
 const WRITTEN_IN =
-  /可能已有|等级结论|导出给班主任填|合并档案|班级周报-写|在一次沟通上添加附件|没有填的|密码不正确/;
+  /可能已有|登记来信来电|心理委员-登记$|等级结论|导出给班主任填|合并档案|班级周报-写|在一次沟通上添加附件|没有填的|密码不正确/;
 
 /**
  * Looks at every screen of a walk, in light and in dark, with axe and with the Tab key; first of all at where the

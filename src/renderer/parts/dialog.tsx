@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useEscape } from './layers.ts';
+import { CLOSE_BUTTON, useEscape } from './layers.ts';
 
 interface DialogProps {
   title: string;
@@ -37,7 +37,7 @@ export function Dialog({
       closeOnEscape={false}
       // A second click of a double click lands beside it.
       closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': '关闭', size: 32 }}
+      closeButtonProps={CLOSE_BUTTON}
     >
       {children}
     </Modal>

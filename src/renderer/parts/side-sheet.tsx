@@ -1,6 +1,6 @@
 import { Drawer } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useEscape } from './layers.ts';
+import { CLOSE_BUTTON, useEscape } from './layers.ts';
 
 interface SideSheetProps {
   title: string;
@@ -22,7 +22,7 @@ export function SideSheet({ title, opened, onClose, children }: SideSheetProps) 
       closeOnEscape={false}
       // A second click of a double click lands beside it.
       closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': '关闭', size: 32 }}
+      closeButtonProps={CLOSE_BUTTON}
     >
       {children}
     </Drawer>
