@@ -12,17 +12,21 @@ import {
 /** A list of any layout: the students themselves, those who are to be in the watchlist, or what a test found of them. */
 export type LaidListKind = 'roster' | 'watchlist' | 'screenings';
 /** What a file is taken in as; what homeroom teachers filled in has the layout that we gave it. */
-export type ListKind = LaidListKind | 'followUps' | 'weeklyReports';
+export type ListKind = LaidListKind | 'followUps' | 'weeklyReports' | 'focusReplies';
 export const LIST_KINDS = {
   roster: '名册',
   watchlist: '预警名单',
   screenings: '普查结果',
   followUps: '班主任填表',
   weeklyReports: '班级周报填写表',
+  focusReplies: '班级排查填写表',
 } satisfies Terms<ListKind>;
 
 /** True for what homeroom teachers filled in: each file is read whole. */
-export const isFilledIn = (list: ListKind): boolean => list === 'followUps' || list === 'weeklyReports';
+export const isFilledIn = (list: ListKind): boolean => list === 'followUps' || isOfClasses(list);
+
+/** True where a line is of a class as a whole, and names no child. */
+export const isOfClasses = (list: ListKind): boolean => list === 'weeklyReports' || list === 'focusReplies';
 
 /** What a column of a list of the watchlist may hold beside who it is. */
 export type WatchlistField =

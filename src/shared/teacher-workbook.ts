@@ -39,3 +39,20 @@ export const WHOLE_CLASS = '全班';
 export const NOTHING_HAPPENED = '本周没有异常';
 /** So many children one can write of in a week. */
 export const LINES_A_WEEK = 8;
+
+/** The columns of the workbook of 三类重点排查, in their order; it names nobody before it is filled in. */
+export const FOCUS_COLUMNS = {
+  className: '班级',
+  focus: '哪一类',
+  answer: '有没有这样的学生',
+  name: '姓名',
+  text: '看到、听到的情况',
+  key: '行号（请勿改动）',
+} as const;
+export type FocusColumn = keyof typeof FOCUS_COLUMNS;
+
+/** What is chosen in the first row of each group; nothing chosen is no answer. */
+export const SOMEBODY = '有';
+export const NOBODY = '无';
+/** So many children one can write of in a group. */
+export const LINES_A_GROUP = 10;

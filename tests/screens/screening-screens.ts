@@ -1,11 +1,13 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { LINES_A_GROUP } from '#shared/teacher-workbook.ts';
 import { goTo, press } from '#tests/demo/screen-hands.ts';
 import { deskIn } from '#tests/e2e/asked.ts';
 import { answerOpenDialog } from '#tests/e2e/launch-room.ts';
 import { expect } from '#tests/patient-expect.ts';
+import { FIRST_ROW, filledIn } from '#tests/sample-school/filled-in-workbook.ts';
 import type { Screen, Stage } from './screen.ts';
 import { schoolResults } from './screened-school.ts';
 
@@ -25,6 +27,49 @@ const next = (button: string, step: string): Screen => ({
     await expect(page.getByRole('region', { name: step, exact: true })).toBeVisible();
   },
 });
+
+/** Class sheets out to the homeroom teachers and back, each screen from the one before it. */
+function classWorkbookSteps(): Screen[] {
+  const folder = mkdtempSync(join(tmpdir(), 'heartharbor-class-sheets-'));
+  const askForAll = async (page: Page) => {
+    await openBatch(page, '2026年秋季三类重点排查');
+    await page.getByText(/^各班回复/).click();
+    await press(page, '班级排查填写表');
+    await page.getByRole('menuitem', { name: '导出给班主任填…' }).click();
+    await expect(page.getByRole('dialog', { name: '导出给班主任填' })).toBeVisible();
+  };
+  return [
+    { name: '普查-导出给班主任填', open: ({ page }) => askForAll(page) },
+    {
+      name: '导入班级排查填写表-选择文件',
+      open: async ({ app, page }) => {
+        await askForAll(page);
+        await answerOpenDialog(app, folder);
+        await press(page, '选择保存位置');
+        await page.getByRole('alert').getByRole('button').last().click();
+        await press(page, '班级排查填写表');
+        await page.getByRole('menuitem', { name: '导入填好的表…' }).click();
+        await expect(page.getByRole('button', { name: '选择班级排查填写表文件' })).toBeVisible();
+      },
+    },
+    {
+      name: '导入班级排查填写表-核对',
+      open: async ({ app, page }) => {
+        const [made = ''] = readdirSync(folder);
+        const [file = ''] = readdirSync(join(folder, made)).filter((name) => name.includes('七年级'));
+        // The first rows of the three groups: 适应困难, 经济特别困难, 压力太大.
+        const back = await filledIn(join(folder, made, file), {
+          [FIRST_ROW]: { C: '无' },
+          [FIRST_ROW + LINES_A_GROUP + 1]: { C: '无' },
+          [FIRST_ROW + 2 * (LINES_A_GROUP + 1)]: { C: '无' },
+        });
+        await answerOpenDialog(app, back);
+        await press(page, '选择班级排查填写表文件');
+        await expect(page.getByRole('region', { name: '核对', exact: true })).toBeVisible();
+      },
+    },
+  ];
+}
 
 /** A batch, what it has flagged, how far its classes are, and results on their way in. */
 export function batchScreens(): Screen[] {
@@ -112,6 +157,7 @@ export function batchScreens(): Screen[] {
         await expect(page.getByRole('form', { name: '登记班级回复' })).toBeVisible();
       },
     },
+    ...classWorkbookSteps(),
     {
       name: '导入普查结果-选择文件',
       open: async (stage) => {

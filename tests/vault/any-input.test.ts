@@ -163,6 +163,11 @@ async function livedInRoom(): Promise<TestDesk> {
     text: batchText({ scale: 'gad7' }),
     classIds: await classIds(room),
   });
+  await room.get('screenings.writeBatch', {
+    batchId: null,
+    text: batchText({ kind: 'threeGroups', scale: null }),
+    classIds: await classIds(room),
+  });
   const { classes } = await room.get('weeklyReports.board', { on: null });
   const [own] = classes;
   if (!own) throw new Error('the student is in no class');

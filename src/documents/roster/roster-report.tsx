@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { compareClassNames } from '#shared/class-names.ts';
 import { NOTHING_TO_WRITE, type RosterLine, type RosterReport } from '#shared/contract/roster.ts';
-import { isFilledIn, LIST_KINDS, ROSTER_VERDICTS } from '#shared/roster-terms.ts';
+import { isFilledIn, isOfClasses, LIST_KINDS, ROSTER_VERDICTS } from '#shared/roster-terms.ts';
 import { type LocalDate, writtenDate } from '#shared/school-calendar.ts';
 import {
   ALERT_LEVELS,
@@ -47,6 +47,7 @@ function Report({ facts }: { facts: RosterReportFacts }) {
   const changed = taken.filter(({ verdict }) => verdict === 'changed' || verdict === 'reportChanged');
   const fresh = taken.filter(({ verdict }) => verdict === 'fresh' || verdict === 'sameName');
   const left = report.lines.filter(({ taken, verdict }) => !taken && !NOTHING_TO_WRITE.has(verdict));
+  const ofClasses = isOfClasses(report.list);
   const noticed = taken.filter(({ notices }) => notices.length > 0);
   return (
     <article>
@@ -70,9 +71,15 @@ function Report({ facts }: { facts: RosterReportFacts }) {
           number={NUMBER_KINDS[report.identifiedBy]}
         />
       ))}
-      <Reported lines={taken.filter(({ verdict }) => verdict === 'reported')} />
+      {ofClasses &&
+        CLASS_VERDICTS.map((verdict) => (
+          <Classes key={verdict} verdict={verdict} lines={taken.filter((line) => line.verdict === verdict)} />
+        ))}
+      {!ofClasses && <Reported lines={taken.filter(({ verdict }) => verdict === 'reported')} />}
       {fresh.length > 0 && <Fresh lines={fresh} />}
-      {changed.length > 0 && <Changed lines={changed} number={NUMBER_KINDS[report.identifiedBy]} />}
+      {!ofClasses && changed.length > 0 && (
+        <Changed lines={changed} number={NUMBER_KINDS[report.identifiedBy]} />
+      )}
       {report.offers.length > 0 && (
         <Section title={`备注里的情况（${report.offers.length}）`}>
           <ListTable
@@ -112,6 +119,7 @@ function Report({ facts }: { facts: RosterReportFacts }) {
         <Section title={`没有写入的行（${left.length}）`}>
           <Rows
             lines={left}
+            ofClasses={ofClasses}
             number={NUMBER_KINDS[report.identifiedBy]}
             what={({ verdict, message }) => message || `${ROSTER_VERDICTS[verdict]}，没有勾选`}
           />
@@ -141,9 +149,19 @@ function tally({ list, lines, missing }: RosterReport): string {
     .filter(({ rows }) => rows > 0)
     .map(({ word, rows }) => `${word} ${rows} 行`);
   const taken = lines.filter((line) => line.taken).length;
-  const all = `${LIST_KINDS[list]}共 ${lines.length} 行：${counts.join('，')}；写入 ${taken} ${list === 'followUps' ? '条跟踪记录' : list === 'weeklyReports' ? '份班级周报' : '名学生'}。`;
+  const all = `${LIST_KINDS[list]}共 ${lines.length} 行：${counts.join('，')}；写入 ${taken} ${WRITTEN[list]}。`;
   return list === 'roster' ? `${all}册上有而名册上没有的 ${missing.length} 名。` : all;
 }
+
+/** What is counted of a list that was written. */
+const WRITTEN: Readonly<Record<RosterReport['list'], string>> = {
+  roster: '名学生',
+  watchlist: '名学生',
+  screenings: '名学生',
+  followUps: '条跟踪记录',
+  weeklyReports: '份班级周报',
+  focusReplies: '个班的回复',
+};
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -268,13 +286,52 @@ function Changed({ lines, number }: { lines: readonly RosterLine[]; number: stri
   );
 }
 
+/** Answers of classes that can be written. */
+const CLASS_VERDICTS = ['reported', 'reportChanged'] as const;
+
+/** Which classes answered; what they said stands in the files of those whom they named. */
+function Classes({
+  verdict,
+  lines,
+}: {
+  verdict: (typeof CLASS_VERDICTS)[number];
+  lines: readonly RosterLine[];
+}) {
+  if (lines.length === 0) return null;
+  return (
+    <Section title={`${ROSTER_VERDICTS[verdict]}（${lines.length}）`}>
+      <p>{lines.map(ofWhichClass).join('、')}</p>
+    </Section>
+  );
+}
+
+const ofWhichClass = ({ className, weekly }: RosterLine): string =>
+  [className, weekly?.week].filter(Boolean).join(' ');
+
 interface RowsProps {
+  ofClasses?: boolean;
   lines: readonly RosterLine[];
   number: string;
   what(line: RosterLine): string;
 }
 
-function Rows({ lines, number, what }: RowsProps) {
+function Rows({ ofClasses = false, lines, number, what }: RowsProps) {
+  if (ofClasses) {
+    return (
+      <ListTable heads={[['文件', '40mm'], ['行', '13mm'], ['班级', '50mm'], ['说明']]}>
+        {lines.map((line) => (
+          <tr key={line.key}>
+            <td>{line.sheetName}</td>
+            <td className="unbroken">{line.rowNumber}</td>
+            <td>{ofWhichClass(line)}</td>
+            <td>
+              <WholeNumbers text={what(line)} />
+            </td>
+          </tr>
+        ))}
+      </ListTable>
+    );
+  }
   return (
     <ListTable heads={[['工作表', '28mm'], ['行', '13mm'], [number, '28mm'], ['姓名', '24mm'], ['说明']]}>
       {lines.map((line) => (

@@ -1,7 +1,7 @@
 import type { ClassReply } from '#shared/contract/screenings.ts';
 import { PAPERS } from '#shared/papers.ts';
 import { type LocalDate, writtenPhone } from '#shared/school-calendar.ts';
-import { FOCUS_GROUPS, type FocusGroup } from '#shared/screening/batches.ts';
+import { FOCUS_GROUPS, FOCUS_SIGNS } from '#shared/screening/batches.ts';
 import { ListTable } from '../frame/list-table.tsx';
 import { Days, Particulars, recordTable, Signatures } from '../frame/record-table.tsx';
 import type { PaperDocument } from '../paper-document.ts';
@@ -13,13 +13,6 @@ export interface ClassSheetFacts extends ClassReply {
   fromOn: LocalDate;
   untilOn: LocalDate;
 }
-
-/** What a homeroom teacher may have seen of each group (policy P2), in our own words. */
-const LOOKED_FOR: Readonly<Record<FocusGroup, string>> = {
-  adapting: '不愿上学、常哭、独来独往，跟不上作息和课堂',
-  hardship: '家里经济特别困难，吃穿用度或情绪受到影响',
-  pressure: '为功课、考试、名次或家里的期望，睡不好、吃不下',
-};
 
 /** So many lines are left for a pen in each group. */
 const FEWEST_LINES = 3;
@@ -53,7 +46,7 @@ export function classSheet(facts: ClassSheetFacts): PaperDocument {
               {'一二三'[index]}、{FOCUS_GROUPS[focus]}
               <span>{isNobody ? '☑ 无' : '☐ 无'}</span>
             </h2>
-            <p className="note">{LOOKED_FOR[focus]}。没有这样的学生，请在“无”前打勾，不要空着。</p>
+            <p className="note">{FOCUS_SIGNS[focus]}。没有这样的学生，请在“无”前打勾，不要空着。</p>
             {!isNobody && (
               <ListTable heads={[['姓名', '32mm'], ['看到的、听到的情况']]}>
                 {found.map(({ studentId, name, text }) => (

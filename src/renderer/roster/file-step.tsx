@@ -36,6 +36,10 @@ const NEEDED: Readonly<Record<ListKind, readonly string[]>> = {
     '请选从心港导出、班主任填好交回的表，可以一次选几份；排过序、删过行都不要紧。',
     '一个班的一周算一份：里面有一行看不懂的，整份不写入，请在表里改好再导入，或自己在班级周报里写。什么都没有填的不算零报告。',
   ],
+  focusReplies: [
+    '请选从心港导出、班主任填好交回的表，可以一次选几份；排过序、删过行都不要紧。',
+    '一个班算一份：三类都要有回答，哪一类没有选“无”也没有写学生，或有一行看不懂，整份不写入，请班主任补好再导入。',
+  ],
 };
 
 /** Which file; and the imports made before, for looking at and taking back. */

@@ -17,6 +17,7 @@ export const UNITS: Readonly<Record<ListKind, string>> = {
   screenings: '份结果',
   followUps: '条跟踪记录',
   weeklyReports: '份班级周报',
+  focusReplies: '个班的回复',
 };
 
 type Cells = Readonly<Record<string, Column<RosterLine>>>;
@@ -162,8 +163,15 @@ function Result({ screened, notices }: RosterLine) {
 }
 
 /** The day, the way and the words, with what is to be known of them. */
-function Report({ followUp, weekly, notices }: RosterLine) {
-  if (weekly) return <span className={classes.line}>{weekly.text}</span>;
+function Report({ followUp, weekly, reply, notices }: RosterLine) {
+  const ofClass = weekly ?? reply;
+  if (ofClass) {
+    return ofClass.text.split('\n').map((each) => (
+      <span key={each} className={classes.line}>
+        {each}
+      </span>
+    ));
+  }
   if (!followUp) return null;
   return (
     <>
@@ -218,12 +226,29 @@ function columnsFor(
 ): readonly Column<RosterLine>[] {
   const noticed = lines.some(({ notices }) => notices.length > 0);
   const saysMore = lines.some(({ others }) => others.length > 0);
+  const areOfClasses = lines.every(({ weekly, reply }) => weekly !== null || reply !== null);
+  const haveWeeks = lines.some(({ followUp, weekly }) => followUp !== null || weekly !== null);
   return COLUMNS[verdict]
     .filter((column) => column !== CELLS.notices || noticed)
+    .filter((column) => column !== CELLS.name || !areOfClasses)
+    .filter((column) => column !== CELLS.week || haveWeeks)
     .map((column) => {
       if (column === CELLS.studentNumber) return { ...column, heading: NUMBER_KINDS[identifiedBy] };
       return column === CELLS.guardian && saysMore ? { ...column, heading: '监护人及其他' } : column;
     });
+}
+
+/** Whom a row is about, as it is ticked: a student, or a class. */
+function nameOf({ name, className, followUp, weekly, reply }: RosterLine): string {
+  if (weekly) return `${className} ${weekly.week}`;
+  if (reply) return className;
+  return followUp ? `${name} ${followUp.week}` : name;
+}
+
+function unitOf(lines: readonly RosterLine[]): string {
+  if (lines.some(({ reply }) => reply !== null)) return '个';
+  if (lines.some(({ weekly }) => weekly !== null)) return '份';
+  return lines.some(({ followUp }) => followUp !== null) ? '条' : '名';
 }
 
 interface RosterLinesProps {
@@ -239,8 +264,8 @@ export function RosterLines({ verdict, identifiedBy, lines, ticked }: RosterLine
   const selecting =
     ticked && lines.some(canBeTaken)
       ? {
-          name: ({ name, followUp }: RosterLine) => (followUp ? `${name} ${followUp.week}` : name),
-          unit: lines.some(({ followUp }) => followUp) ? '条' : '名',
+          name: nameOf,
+          unit: unitOf(lines),
           ticked,
         }
       : undefined;

@@ -140,12 +140,35 @@ function UndoWeeks({ importId, fileName, onClose, onDone }: UndoProps) {
   );
 }
 
+function UndoReplies({ importId, fileName, onClose, onDone }: UndoProps) {
+  const { data: weight, failure } = useRequest('screenings.weighWorkbooksUndo', { importId });
+  const inWords = ({ removed, putBack }: NonNullable<typeof weight>) =>
+    [removed > 0 ? `删除 ${removed} 个班的回复` : '', putBack > 0 ? `${putBack} 个班改回原来的回复` : '']
+      .filter(Boolean)
+      .join('，') || '没有要改回的班级回复';
+  const undo = useCommand('screenings.undoWorkbooks', {
+    onDone: (undone) => onDone(`已撤销导入：${inWords(undone)}`),
+  });
+  return (
+    <Question
+      says={
+        weight && `撤销“${fileName}”：${inWords(weight)}。只因这次导入列入名单的学生移出名单，其他记录不动。`
+      }
+      inTheWay={undo.failure ?? failure}
+      isRunning={undo.isRunning}
+      onUndo={() => void undo.run({ importId })}
+      onClose={onClose}
+    />
+  );
+}
+
 const UNDOING: Readonly<Record<ListKind, (props: UndoProps) => ReactNode>> = {
   roster: UndoRoster,
   watchlist: UndoWatchlist,
   screenings: UndoResults,
   followUps: UndoFollowUps,
   weeklyReports: UndoWeeks,
+  focusReplies: UndoReplies,
 };
 
 interface QuestionProps {

@@ -20,6 +20,7 @@ import { BatchForm } from './batch-form.tsx';
 import { BatchProgress } from './batch-progress.tsx';
 import { BatchStudents } from './batch-students.tsx';
 import { ClassReplies } from './class-replies.tsx';
+import { ClassWorkbooksImport, ClassWorkbooksMenu } from './class-workbooks.tsx';
 import { IMPORT_RESULTS, ResultsImport } from './results-import.tsx';
 
 type Shows = 'open' | 'progress' | 'replies' | undefined;
@@ -42,11 +43,11 @@ export function BatchScreen({ batchId, shows, begins }: BatchScreenProps) {
       </PageFrame>
     );
   }
-  return importing && data.scale ? (
-    <ResultsImport batch={data} choosesAtOnce={choosesAtOnce} onLeave={leave} />
-  ) : (
-    <OpenedBatch batch={data} shows={shows} onImport={begin} />
-  );
+  if (importing && data.scale) {
+    return <ResultsImport batch={data} choosesAtOnce={choosesAtOnce} onLeave={leave} />;
+  }
+  if (importing && data.kind === 'threeGroups') return <ClassWorkbooksImport batch={data} onLeave={leave} />;
+  return <OpenedBatch batch={data} shows={shows} onImport={begin} />;
 }
 
 /** 应测 1200，已测 1150 … and what judges it, in a line or two. */
@@ -108,12 +109,15 @@ function OpenedBatch({ batch, shows, onImport }: { batch: Batch; shows: Shows; o
         />
         <Group gap={8}>
           {shows === 'replies' ? (
-            <Paper
-              title={PAPERS['screeningBatch.classSheet'].word}
-              wanted={{ request: 'screenings.layClassSheets', input: { batchId } }}
-            >
-              <Text size="sm">每班一页，发给班主任填写；已经回复的印上回复的内容。没有分数和等级。</Text>
-            </Paper>
+            <>
+              <ClassWorkbooksMenu batch={batch} onImport={onImport} />
+              <Paper
+                title={PAPERS['screeningBatch.classSheet'].word}
+                wanted={{ request: 'screenings.layClassSheets', input: { batchId } }}
+              >
+                <Text size="sm">每班一页，发给班主任填写；已经回复的印上回复的内容。没有分数和等级。</Text>
+              </Paper>
+            </>
           ) : shows === 'progress' ? (
             <ProgressPapers batchId={batchId} />
           ) : shows === 'open' || !scale ? (

@@ -37,6 +37,7 @@ import { schoolRequests } from './school.ts';
 import { schoolReturnRequests } from './school-returns.ts';
 import { schoolYearRequests } from './school-years.ts';
 import { schoolingRequests } from './schooling.ts';
+import { screeningWorkbookRequests } from './screening-workbooks.ts';
 import { screeningRequests } from './screenings.ts';
 import { searchRequests } from './search.ts';
 import { seasonRequests } from './seasons.ts';
@@ -75,7 +76,7 @@ const domains = named({
   observations: observationRequests,
   clues: clueRequests,
   diagnoses: diagnosisRequests,
-  screenings: screeningRequests,
+  screenings: { ...screeningRequests, ...screeningWorkbookRequests },
   weeklyReports: { ...weeklyReportRequests, ...weeklyWorkbookRequests },
   interviews: interviewRequests,
   sessions: sessionRequests,

@@ -18,7 +18,7 @@ import { inRoom } from './request.ts';
 import { numberKind } from './school.ts';
 
 export const listKind = z.enum(codesOf(LIST_KINDS));
-const laidListKind = listKind.exclude(['followUps', 'weeklyReports']);
+const laidListKind = listKind.exclude(['followUps', 'weeklyReports', 'focusReplies']);
 export const rosterField = z.enum(codesOf(ROSTER_FIELDS));
 export const rosterVerdict = z.enum(codesOf(ROSTER_VERDICTS));
 const departureKind = z.enum(codesOf(DEPARTURE_KINDS));
@@ -179,6 +179,8 @@ const rosterLine = z.object({
   followUp: reportedFollowUp.nullable().default(null),
   /** Of what a class told of a week. */
   weekly: z.object({ week: z.string(), text: z.string() }).nullable().default(null),
+  /** Of what a class answered about the three groups. */
+  reply: z.object({ text: z.string() }).nullable().default(null),
   /** Why the verdict is what it is; empty where it needs no word. */
   message: z.string(),
   /** What could not be read in this row. */

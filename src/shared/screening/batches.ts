@@ -47,6 +47,13 @@ export const FOCUS_GROUPS = {
   pressure: '压力太大',
 } as const satisfies Terms<FocusGroup>;
 
+/** What a homeroom teacher may have seen of each group, in our own words. */
+export const FOCUS_SIGNS = {
+  adapting: '不愿上学、常哭、独来独往，跟不上作息和课堂',
+  hardship: '家里经济特别困难，吃穿用度或情绪受到影响',
+  pressure: '为功课、考试、名次或家里的期望，睡不好、吃不下',
+} as const satisfies Terms<FocusGroup>;
+
 /** How far a batch, a grade or a class is. */
 export interface Progress extends Readonly<Record<TestState, number>> {
   /** 应测: everybody on the list. */

@@ -110,6 +110,7 @@ export function* compareRoster(read: ReadFile, known: KnownSchool): Generator<nu
         screened: null,
         followUp: null,
         weekly: null,
+        reply: null,
         changes: found.change ? writtenChanges(found.change, file.schoolYear, identifiedBy) : [],
         message: found.message,
         notices: [...row.notices, ...found.notices, ...teacherNotices(row, teachers)],

@@ -14,6 +14,7 @@ import {
 } from '#shared/contract/fields.ts';
 import { followUpChannel } from '#shared/contract/follow-ups.ts';
 import { rosterRemarkId } from '#shared/contract/roster.ts';
+import { screeningEntryId } from '#shared/contract/screenings.ts';
 import { alertLevel, boarding, gender } from '#shared/contract/students.ts';
 import { rosterChanges, rosterImports } from '#vault/roll/students/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
@@ -31,6 +32,13 @@ const particulars = z.object({
 export type ChangedParticulars = z.infer<typeof particulars>;
 
 const followUpWords = z.object({ occurredOn: date, channel: followUpChannel, text: z.string() });
+
+const entryStands = z.object({
+  absence: z.string().nullable(),
+  flaggedOn: date.nullable(),
+  outcomeOn: date.nullable(),
+  guardianToldOn: date.nullable(),
+});
 
 /** What an import changed of one student, with all that is needed to find it unchanged and to take it back. */
 const rosterChange = z.discriminatedUnion('kind', [
@@ -63,6 +71,8 @@ const rosterChange = z.discriminatedUnion('kind', [
     screeningId,
     as: z.object({ result: z.string(), note: z.string() }),
   }),
+  /** Named in what a class answered: whether it came on the list by it, and how it stood there, to find it unchanged. */
+  z.object({ kind: z.literal('found'), entryId: screeningEntryId, isNew: z.boolean(), as: entryStands }),
   /** A level of a list: as it was written, to find it unchanged. */
   z.object({
     kind: z.literal('level'),

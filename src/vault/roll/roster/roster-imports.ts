@@ -51,6 +51,11 @@ export function standingImport(reader: Reader, id: RosterImportId) {
   return row;
 }
 
+/** Marks an import as taken back. */
+export function markUndone(writer: Writer, id: RosterImportId): void {
+  writer.db.update(rosterImports).set({ undoneAt: writer.now }).where(eq(rosterImports.id, id)).run();
+}
+
 /**
  * An import whose traces were changed since is not taken back.
  *

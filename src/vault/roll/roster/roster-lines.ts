@@ -15,6 +15,7 @@ export const EMPTY_LINE = {
   screened: null,
   followUp: null,
   weekly: null,
+  reply: null,
   changes: [],
   notices: [],
   taken: false,

@@ -10,13 +10,12 @@ import {
   classMemberships,
   departures,
   guardians,
-  rosterImports,
   rosterRemarks,
   students,
 } from '#vault/roll/students/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { type ChangedParticulars, changesOf, type RosterChange } from './roster-changes.ts';
-import { rosterImportReport, standingImport } from './roster-imports.ts';
+import { markUndone, rosterImportReport, standingImport } from './roster-imports.ts';
 
 /**
  * What goes when an import is taken back, in students: those whom it brought, those whom it changed, those who are
@@ -68,7 +67,7 @@ export function undoRosterImport(writer: Writer, importId: RosterImportId): Outp
     importId,
     teachers.filter(({ taken }) => taken),
   );
-  writer.db.update(rosterImports).set({ undoneAt: writer.now }).where(eq(rosterImports.id, importId)).run();
+  markUndone(writer, importId);
   writer.record({
     action: 'roster.undone',
     subject: `${fileName}：移出 ${undone.students} 人，改回 ${undone.changes} 人，恢复在校 ${undone.departures} 人`,

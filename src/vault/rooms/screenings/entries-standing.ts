@@ -64,7 +64,11 @@ export function entriesStanding(reader: Reader, which: SQL | undefined): Standin
     ({ entryId }) => entryId,
   );
   const findings = Map.groupBy(
-    db.select().from(screeningFindings).where(among(screeningFindings.entryId, ids)).all(),
+    db
+      .select()
+      .from(screeningFindings)
+      .where(and(among(screeningFindings.entryId, ids), isNull(screeningFindings.replacedAt)))
+      .all(),
     ({ entryId }) => entryId,
   );
   // Most of a school is flagged by nothing: only of the others it is asked what came of it.

@@ -1,5 +1,5 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import type { SchoolClassId, StudentId } from '#shared/contract/fields.ts';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { RosterImportId, SchoolClassId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { ClassReply, ScreeningBatchId, ScreeningEntryId } from '#shared/contract/screenings.ts';
 import { Refusal } from '#shared/outcome.ts';
@@ -33,7 +33,11 @@ export function repliesOf(
   classes: readonly { id: SchoolClassId; name: string }[],
 ): ClassReply[] {
   const replies = Map.groupBy(
-    reader.db.select().from(screeningReplies).where(eq(screeningReplies.batchId, batch.id)).all(),
+    reader.db
+      .select()
+      .from(screeningReplies)
+      .where(and(eq(screeningReplies.batchId, batch.id), isNull(screeningReplies.replacedAt)))
+      .all(),
     ({ classId }) => classId,
   );
   const found = Map.groupBy(foundIn(reader, batch.id), ({ classId }) => classId);
@@ -67,7 +71,7 @@ function foundIn({ db, today }: Reader, batchId: ScreeningBatchId) {
       classId: classMemberships.classId,
       studentId: screeningEntries.studentId,
       studentName: students.name,
-      entryId: screeningEntries.id,
+      sequence: screeningFindings.sequence,
       focus: screeningFindings.focus,
       text: screeningFindings.text,
     })
@@ -81,7 +85,13 @@ function foundIn({ db, today }: Reader, batchId: ScreeningBatchId) {
         sql`${classMemberships.fromOn} <= ${today} AND (${classMemberships.endedOn} IS NULL OR ${classMemberships.endedOn} > ${today})`,
       ),
     )
-    .where(and(eq(screeningEntries.batchId, batchId), isNull(screeningEntries.removedAt)))
+    .where(
+      and(
+        eq(screeningEntries.batchId, batchId),
+        isNull(screeningEntries.removedAt),
+        isNull(screeningFindings.replacedAt),
+      ),
+    )
     .orderBy(asc(screeningFindings.sequence))
     .all();
 }
@@ -99,15 +109,16 @@ function teachersOf({ db }: Reader, ids: readonly SchoolClassId[]): ReadonlyMap<
 }
 
 /**
- * Writes down what a class answered; it takes the place of what it had answered before. Whom it names comes on the list,
- * and waits for a talk only where somebody says so.
+ * What stands in the way of a reply; writes nothing.
  *
- * @throws Refusal `noBatch`, `notOfBatch` for another class, `otherClass` for a student of another class, `twice`,
- *   `archived`; of `refuseImpossibleDay`.
+ * @throws Refusal `notOfBatch` for another class, `otherClass` for a student of another class, `twice`, `archived`; of
+ *   `refuseImpossibleDay`.
  */
-export function writeReply(writer: Writer, wanted: InputOf<'screenings.writeReply'>): void {
-  const { batchId, classId, repliedOn, repliedBy, groups } = wanted;
-  const batch = writer.db
+export function weighReply(
+  reader: Reader,
+  { batchId, classId, repliedOn, groups }: InputOf<'screenings.writeReply'>,
+) {
+  const batch = reader.db
     .select({ name: screeningBatches.name, fromOn: screeningBatches.fromOn })
     .from(screeningBatches)
     .innerJoin(
@@ -123,34 +134,69 @@ export function writeReply(writer: Writer, wanted: InputOf<'screenings.writeRepl
     )
     .get();
   if (!batch) throw new Refusal('notOfBatch', '这个班不在这次三类重点排查里，没有写入。请刷新后重新选择。');
-  refuseImpossibleDay(writer, 'repliedOn', repliedOn);
-  refuseStrangers(writer, classId, groups);
+  refuseImpossibleDay(reader, 'repliedOn', repliedOn);
+  refuseStrangers(reader, classId, groups);
+  return batch;
+}
+
+/** A student whom a reply names, and whether it put the student on the list. */
+export interface FoundStudent {
+  studentId: StudentId;
+  entryId: ScreeningEntryId;
+  isNew: boolean;
+}
+
+/**
+ * Writes down what a class answered; it takes the place of what it had answered before, which stays in the vault, hidden.
+ * Whom it names comes on the list, and waits for a talk only where somebody says so.
+ *
+ * @param importId the import that brought it; null for what is written down by hand.
+ * @throws those of `weighReply`.
+ */
+export function writeReply(
+  writer: Writer,
+  wanted: InputOf<'screenings.writeReply'>,
+  importId: RosterImportId | null = null,
+): FoundStudent[] {
+  const { batchId, classId, repliedOn, repliedBy, groups } = wanted;
+  const batch = weighReply(writer, wanted);
   const before = foundIn(writer, batchId).filter((each) => each.classId === classId);
+  const replaced = { replacedAt: writer.now, replacedBy: importId };
   writer.db
-    .delete(screeningFindings)
+    .update(screeningFindings)
+    .set(replaced)
     .where(
-      among(
-        screeningFindings.entryId,
-        before.map(({ entryId }) => entryId),
+      inArray(
+        screeningFindings.sequence,
+        before.map(({ sequence }) => sequence),
       ),
     )
     .run();
   writer.db
-    .delete(screeningReplies)
-    .where(and(eq(screeningReplies.batchId, batchId), eq(screeningReplies.classId, classId)))
+    .update(screeningReplies)
+    .set(replaced)
+    .where(
+      and(
+        eq(screeningReplies.batchId, batchId),
+        eq(screeningReplies.classId, classId),
+        isNull(screeningReplies.replacedAt),
+      ),
+    )
     .run();
   const recorded = { recordedAt: writer.now, recordedBy: writer.person };
+  const named = new Map<StudentId, FoundStudent>();
   for (const { focus, isNobody, found } of groups) {
     writer.db
       .insert(screeningReplies)
-      .values({ batchId, classId, focus, isNobody, repliedOn, repliedBy, ...recorded })
+      .values({ batchId, classId, focus, isNobody, repliedOn, repliedBy, importId, ...recorded })
       .run();
     for (const { studentId, text } of found) {
-      const entryId =
-        entryOf(writer, batchId, studentId) ?? putOnList(writer, { batchId, studentId, ...batch });
+      const known = entryOf(writer, batchId, studentId);
+      const entryId = known ?? putOnList(writer, { batchId, studentId, ...batch });
+      if (!named.has(studentId)) named.set(studentId, { studentId, entryId, isNew: known === undefined });
       writer.db
         .insert(screeningFindings)
-        .values({ entryId, focus, text, reportedOn: repliedOn, reportedBy: repliedBy })
+        .values({ entryId, focus, text, reportedOn: repliedOn, reportedBy: repliedBy, importId })
         .run();
       writer.record({
         action: 'screeningEntry.found',
@@ -160,20 +206,21 @@ export function writeReply(writer: Writer, wanted: InputOf<'screenings.writeRepl
     }
   }
   writer.record({ action: 'screeningBatch.replied', subject: batch.name, detail: { repliedBy } });
+  return [...named.values()];
 }
 
 type Groups = InputOf<'screenings.writeReply'>['groups'];
 
-function refuseStrangers(writer: Writer, classId: SchoolClassId, groups: Groups): void {
-  const { today } = writer;
+function refuseStrangers(reader: Reader, classId: SchoolClassId, groups: Groups): void {
+  const { today } = reader;
   for (const [place, { found }] of groups.entries()) {
     const seen = new Set<StudentId>();
     for (const [index, { studentId }] of found.entries()) {
       const field = `groups.${place}.found.${index}.studentId`;
       if (seen.has(studentId)) throw Refusal.at(field, 'twice', '这名学生已经写过了，请去掉一处');
       seen.add(studentId);
-      mustBeAtSchool(writer, studentId);
-      const isHere = writer.db
+      mustBeAtSchool(reader, studentId);
+      const isHere = reader.db
         .select({ id: classMemberships.id })
         .from(classMemberships)
         .where(

@@ -92,7 +92,7 @@ export const screeningEntryKind = recordKind({
       'r.outcome_reason',
       'r.guardian_told',
       'r.reason',
-      '(SELECT group_concat(text, char(10)) FROM screening_findings WHERE entry_id = r.id)',
+      '(SELECT group_concat(text, char(10)) FROM screening_findings WHERE entry_id = r.id AND replaced_at IS NULL)',
     ],
     code: { column: 'outcome', words: SCREENING_OUTCOMES },
   },

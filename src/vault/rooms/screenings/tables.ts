@@ -1,5 +1,5 @@
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { ScreeningId, StudentId } from '#shared/contract/fields.ts';
+import type { RosterImportId, ScreeningId, StudentId } from '#shared/contract/fields.ts';
 import type { ScreeningBatchId, ScreeningEntryId } from '#shared/contract/screenings.ts';
 import {
   ABSENCES,
@@ -16,7 +16,7 @@ import {
 import { SCALES, type Scale, type ScaleVersion } from '#shared/screening/scales.ts';
 import { SCREENING_OUTCOMES, type ScreeningOutcome } from '#shared/screening/way.ts';
 import { schoolClasses } from '#vault/roll/school/tables.ts';
-import { students } from '#vault/roll/students/tables.ts';
+import { rosterImports, students } from '#vault/roll/students/tables.ts';
 import {
   dateColumn,
   idColumn,
@@ -39,6 +39,22 @@ const ofEntry = () =>
   text('entry_id')
     .$type<ScreeningEntryId>()
     .references(() => screeningEntries.id);
+
+/**
+ * What a class answered goes out of sight where another answer takes its place, and stays in the vault: by hand, or by an
+ * import, which puts it back when it is undone.
+ */
+const answerColumns = () => ({
+  /** Of which import of fill-in workbooks it came; null for what was written down by hand. */
+  importId: text('import_id')
+    .$type<RosterImportId>()
+    .references(() => rosterImports.id),
+  /** Null while it stands. */
+  replacedAt: integer('replaced_at'),
+  replacedBy: text('replaced_by')
+    .$type<RosterImportId>()
+    .references(() => rosterImports.id),
+});
 
 /** 普查批次: a run over many students, with the scale, its form and the bands by which it is judged (policy J1, B2, P2). */
 export const screeningBatches = sqliteTable(
@@ -96,6 +112,7 @@ export const screeningReplies = sqliteTable(
     isNobody: integer('is_nobody', { mode: 'boolean' }).notNull(),
     repliedOn: dateColumn('replied_on').notNull(),
     repliedBy: text('replied_by').notNull(),
+    ...answerColumns(),
     ...recordedColumns,
   },
   (table) => [
@@ -146,6 +163,7 @@ export const screeningFindings = sqliteTable(
     text: text('text').notNull(),
     reportedOn: dateColumn('reported_on').notNull(),
     reportedBy: text('reported_by').notNull(),
+    ...answerColumns(),
   },
   (table) => [
     index('screening_findings_by_entry').on(table.entryId),

@@ -12,8 +12,8 @@ import { addDays, type LocalDate, weekOf, writtenWeek } from '#shared/school-cal
 import { homeroomTeachers, schoolClasses, staff } from '#vault/roll/school/tables.ts';
 import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
+import { pupilsSince } from '#vault/roll/students/pupils.ts';
 import { auditSubject, auditSubjects, studentsById } from '#vault/roll/students/student-lines.ts';
-import { classMemberships } from '#vault/roll/students/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { type EntryOnRecord, entriesWhere } from './entries.ts';
 import { weeklyReportEntries, weeklyReports } from './tables.ts';
@@ -118,25 +118,6 @@ export function homeroomTeacherOn({ db }: Reader, classId: SchoolClassId, day: L
     )
     .get();
   return row?.name ?? '';
-}
-
-/** Whom a report of a week may speak of: who is in the class in it, or has come since. */
-export function pupilsSince(
-  { db, today }: Reader,
-  classId: SchoolClassId,
-  weekFrom: LocalDate,
-): Set<StudentId> {
-  const rows = db
-    .select({ studentId: classMemberships.studentId })
-    .from(classMemberships)
-    .where(
-      and(
-        eq(classMemberships.classId, classId),
-        sql`${classMemberships.fromOn} <= ${today} AND (${classMemberships.endedOn} IS NULL OR ${classMemberships.endedOn} > ${weekFrom})`,
-      ),
-    )
-    .all();
-  return new Set(rows.map(({ studentId }) => studentId));
 }
 
 /** What a report begins with: who tells it, who is listed that week, and whom it may speak of. @throws Refusal `noClass`. */

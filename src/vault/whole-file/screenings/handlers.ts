@@ -5,6 +5,9 @@ import { writeReply } from '#vault/rooms/screenings/replies.ts';
 import { previewResults, takeResults } from '#vault/rooms/screenings/results/take-results.ts';
 import { resultsUndoWeight, undoResults } from '#vault/rooms/screenings/results/undo-results.ts';
 import { removeScreening, writeScreening } from '#vault/rooms/screenings/screenings.ts';
+import { saveFocusWorkbooks } from '#vault/rooms/screenings/workbooks/save-workbooks.ts';
+import { openFocusWorkbooks, takeFocusWorkbooks } from '#vault/rooms/screenings/workbooks/take-workbooks.ts';
+import { undoFocusSheets, weighFocusUndo } from '#vault/rooms/screenings/workbooks/undo-workbooks.ts';
 import { done, looked, type RoomHandlers } from '#vault/strongbox/handlers.ts';
 import { layClassSheets, layFigures, layFlagged, layProgress } from './lay-batch.ts';
 
@@ -36,6 +39,13 @@ export const screeningsHandlers: RoomHandlers<'screenings'> = {
     access.read((reader) => resultsUndoWeight(reader, importId)),
   'screenings.undoResults': ({ access }, { importId }) =>
     access.write((writer) => undoResults(writer, importId)),
+  'screenings.saveWorkbooks': saveFocusWorkbooks,
+  'screenings.openWorkbooks': openFocusWorkbooks,
+  'screenings.takeWorkbooks': takeFocusWorkbooks,
+  'screenings.weighWorkbooksUndo': ({ access }, { importId }) =>
+    access.read((reader) => weighFocusUndo(reader, importId)),
+  'screenings.undoWorkbooks': ({ access }, { importId }) =>
+    access.write((writer) => undoFocusSheets(writer, importId)),
   'screenings.layProgress': layProgress,
   'screenings.layFigures': layFigures,
   'screenings.layClassSheets': layClassSheets,

@@ -2,10 +2,9 @@ import { eq } from 'drizzle-orm';
 import type { RosterImportId } from '#shared/contract/fields.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { changesOf, type RosterChange } from '#vault/roll/roster/roster-changes.ts';
-import { refuseInTheWay, standingImport } from '#vault/roll/roster/roster-imports.ts';
+import { markUndone, refuseInTheWay, standingImport } from '#vault/roll/roster/roster-imports.ts';
 import { departureOf } from '#vault/roll/students/departures.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
-import { rosterImports } from '#vault/roll/students/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { removeFollowUp } from '../follow-ups.ts';
 import { followUps } from '../tables.ts';
@@ -46,7 +45,7 @@ export function undoWorkbooks(writer: Writer, importId: RosterImportId): OutputO
       detail: { old: change.as, new: change.before, reason: '撤销导入' },
     });
   }
-  writer.db.update(rosterImports).set({ undoneAt: writer.now }).where(eq(rosterImports.id, importId)).run();
+  markUndone(writer, importId);
   writer.record({
     action: 'followUp.importUndone',
     subject: `${fileName}：删除 ${undone.removed} 条，改回 ${undone.putBack} 条`,

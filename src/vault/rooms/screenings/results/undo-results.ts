@@ -1,11 +1,9 @@
-import { eq } from 'drizzle-orm';
 import type { RosterImportId } from '#shared/contract/fields.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { changesOf, type RosterChange } from '#vault/roll/roster/roster-changes.ts';
-import { refuseInTheWay, standingImport } from '#vault/roll/roster/roster-imports.ts';
+import { markUndone, refuseInTheWay, standingImport } from '#vault/roll/roster/roster-imports.ts';
 import { departureOf } from '#vault/roll/students/departures.ts';
 import { studentOn } from '#vault/roll/students/student-lines.ts';
-import { rosterImports } from '#vault/roll/students/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { among } from '#vault/strongbox/database/among.ts';
 import { screeningEntries, screenings } from '../tables.ts';
@@ -41,7 +39,7 @@ export function undoResults(writer: Writer, importId: RosterImportId): OutputOf<
       ),
     )
     .run();
-  writer.db.update(rosterImports).set({ undoneAt: writer.now }).where(eq(rosterImports.id, importId)).run();
+  markUndone(writer, importId);
   writer.record({
     action: 'screening.importUndone',
     subject: `${fileName}：删除 ${rows.length} 条结果`,

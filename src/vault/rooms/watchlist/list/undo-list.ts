@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm';
 import type { RosterImportId } from '#shared/contract/fields.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { changesOf, type RosterChange } from '#vault/roll/roster/roster-changes.ts';
-import { refuseInTheWay, standingImport } from '#vault/roll/roster/roster-imports.ts';
+import { markUndone, refuseInTheWay, standingImport } from '#vault/roll/roster/roster-imports.ts';
 import { departureOf } from '#vault/roll/students/departures.ts';
-import { rosterImports, students } from '#vault/roll/students/tables.ts';
+import { students } from '#vault/roll/students/tables.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { removeLevel } from '../levels.ts';
 import { levelPeriods } from '../tables.ts';
@@ -32,7 +32,7 @@ export function undoList(writer: Writer, importId: RosterImportId): OutputOf<'wa
   const { fileName } = standingImport(writer, importId);
   const levels = levelsToTakeBack(writer, importId);
   for (const { id: periodId } of levels.toReversed()) removeLevel(writer, { periodId, reason: '撤销导入' });
-  writer.db.update(rosterImports).set({ undoneAt: writer.now }).where(eq(rosterImports.id, importId)).run();
+  markUndone(writer, importId);
   writer.record({
     action: 'watchlist.importUndone',
     subject: `${fileName}：撤销 ${levels.length} 人的预警等级`,

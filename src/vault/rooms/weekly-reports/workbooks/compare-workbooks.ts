@@ -1,6 +1,5 @@
 import type { KeyObject } from 'node:crypto';
 import { isBirthMonth } from '#shared/birth-date.ts';
-import type { StudentId } from '#shared/contract/fields.ts';
 import { contract, type InputOf } from '#shared/contract/index.ts';
 import type { RosterLine, RosterReport } from '#shared/contract/roster.ts';
 import type { RemarkInput, WeeklyReport, WeeklyReportId } from '#shared/contract/weekly-reports.ts';
@@ -17,21 +16,16 @@ import { codesOf } from '#shared/terms.ts';
 import { REMARK_KINDS, REMARK_SOURCES, WEEKLY_CHANGES } from '#shared/weekly-reports.ts';
 import { spaceless } from '#shared/written-text.ts';
 import type { ReadFillIns } from '#vault/roll/roster/fill-in/choose-fill-ins.ts';
+import { pupilNamed, type Unclear } from '#vault/roll/roster/fill-in/pupil-named.ts';
 import type { FillInRow, ReadFillIn } from '#vault/roll/roster/fill-in/read-fill-in.ts';
 import { readDate } from '#vault/roll/roster/reading/written-date.ts';
 import { EMPTY_LINE } from '#vault/roll/roster/roster-lines.ts';
 import { numberKind } from '#vault/roll/school/number-kind.ts';
 import { schoolYearOfRosterToday } from '#vault/roll/school/school-years.ts';
+import { pupilsAtSchool } from '#vault/roll/students/pupils.ts';
 import { studentsById } from '#vault/roll/students/student-lines.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
-import {
-  classOf,
-  homeroomTeacherOn,
-  pupilsSince,
-  reportOf,
-  standingReport,
-  weighReport,
-} from '../reports.ts';
+import { classOf, homeroomTeacherOn, reportOf, standingReport, weighReport } from '../reports.ts';
 import { openWeekRow, type WeekRow } from './week-key.ts';
 
 export interface FilledWeeks extends ReadFillIn<keyof typeof WEEK_COLUMNS> {
@@ -229,11 +223,7 @@ function reportIn(
   filled: Week['rows'],
 ): InputOf<'weeklyReports.write'> {
   const { name: className } = classOf(reader, classId);
-  const pupils = studentsById(reader, [...pupilsSince(reader, classId, weekFrom)], reader.today);
-  const byName = Map.groupBy(
-    pupils.filter(({ leftOn }) => leftOn === null),
-    ({ name }) => name,
-  );
+  const byName = Map.groupBy(pupilsAtSchool(reader, classId, weekFrom), ({ name }) => name);
   let isAllWell = false;
   let note = '';
   const remarks: RemarkInput[] = [];
@@ -258,7 +248,7 @@ function reportIn(
     }
     remarks.push({
       id: null,
-      studentId: whoIs(row.line('name'), byName, className, unclear),
+      studentId: pupilNamed(row.line('name'), byName, className, unclear),
       ...kindIn(what, unclear),
       seenOn: dayIn(row, workbook.from1904, unclear),
       source: sourceIn(spaceless(row.line('source')), unclear),
@@ -267,22 +257,6 @@ function reportIn(
   }
   const toldBy = workbook.filledInBy || homeroomTeacherOn(reader, classId, reader.today) || '班主任';
   return { reportId: null, classId, weekFrom, toldOn: reader.today, toldBy, isAllWell, note, remarks };
-}
-
-type Unclear = (message: string) => Refusal;
-
-function whoIs(
-  name: string,
-  byName: ReadonlyMap<string, readonly { id: StudentId }[]>,
-  className: string,
-  unclear: Unclear,
-): StudentId {
-  if (name === '') throw unclear('没有写姓名，请在表里补上。');
-  const [only, ...more] = byName.get(name) ?? [];
-  if (!only) throw unclear(`的“${name}”不在${className}，请核对姓名。`);
-  if (more.length > 0)
-    throw unclear(`的“${name}”在${className}有 ${more.length + 1} 名，认不出是哪一名，请在心港里写。`);
-  return only.id;
 }
 
 function kindIn(what: string, unclear: Unclear): Pick<RemarkInput, 'kind' | 'change' | 'absence'> {

@@ -4,11 +4,10 @@ import { Refusal } from '#shared/outcome.ts';
 import { weekOf } from '#shared/school-calendar.ts';
 import { LINES_A_WEEK } from '#shared/teacher-workbook.ts';
 import { saveFillIns } from '#vault/roll/roster/fill-in/save-fill-ins.ts';
-import { studentsById } from '#vault/roll/students/student-lines.ts';
+import { pupilsAtSchool } from '#vault/roll/students/pupils.ts';
 import { schoolRow } from '#vault/strongbox/owner/school-row.ts';
 import type { Room } from '#vault/strongbox/room.ts';
 import { weeklyBoard } from '../board.ts';
-import { pupilsSince } from '../reports.ts';
 import { sealWeekRow } from './week-key.ts';
 
 /**
@@ -26,8 +25,7 @@ export async function saveWeekWorkbooks(
     return {
       school: schoolRow(reader),
       classes: weeklyBoard(reader, first).classes.flatMap(({ classId, className, homeroomTeacher }) => {
-        const pupils = studentsById(reader, [...pupilsSince(reader, classId, first)], reader.today);
-        const names = pupils.flatMap(({ name, leftOn }) => (leftOn === null ? [name] : []));
+        const names = pupilsAtSchool(reader, classId, first).map(({ name }) => name);
         return names.length > 0 ? [{ classId, className, homeroomTeacher, names }] : [];
       }),
     };

@@ -1,16 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
-import type { RosterReport } from '#shared/contract/roster.ts';
 import type { WeeklyReportId } from '#shared/contract/weekly-reports.ts';
-import { Refusal } from '#shared/outcome.ts';
 import { WEEK_COLUMNS } from '#shared/teacher-workbook.ts';
 import { chooseFillIns, type ReadFillIns } from '#vault/roll/roster/fill-in/choose-fill-ins.ts';
-import { refuseChangedPreview, refuseUnshown } from '#vault/roll/roster/roster-desk.ts';
-import { keepImport } from '#vault/roll/roster/roster-imports.ts';
-import { rosterImports } from '#vault/roll/students/tables.ts';
+import { fillInDesk, withoutChildren } from '#vault/roll/roster/fill-in/fill-in-desk.ts';
 import type { Writer } from '#vault/strongbox/database/access.ts';
-import { perRoom, type Room } from '#vault/strongbox/room.ts';
+import type { Room } from '#vault/strongbox/room.ts';
 import { removeReports, writeReport } from '../reports.ts';
 import { weeklyReportEntries } from '../tables.ts';
 import { compareWeeks, type FilledWeeks } from './compare-workbooks.ts';
@@ -18,12 +13,7 @@ import { compareWeeks, type FilledWeeks } from './compare-workbooks.ts';
 /** Why a report is hidden whose place an import takes. */
 export const REPLACED = '按交回的填写表更正';
 
-/** The workbooks that lie on the desk, and what was shown of them: nothing else is taken. */
-const weekDesk = perRoom(
-  (): { laid: { token: string; files: ReadFillIns<FilledWeeks>; shown: RosterReport } | null } => ({
-    laid: null,
-  }),
-);
+const weekDesk = fillInDesk<ReadFillIns<FilledWeeks>>();
 
 /**
  * Asks for workbooks that came back, and says what each week of them means; writes nothing.
@@ -40,9 +30,7 @@ export async function openWeekWorkbooks(room: Room): Promise<OutputOf<'weeklyRep
   );
   if (!files) return null;
   const { report: shown } = room.access.read((reader) => compareWeeks(reader, room.derived.rows, files));
-  const token = randomUUID();
-  weekDesk(room).laid = { token, files, shown };
-  return { token, report: shown };
+  return weekDesk.lay(room, files, shown);
 }
 
 /**
@@ -51,54 +39,27 @@ export async function openWeekWorkbooks(room: Room): Promise<OutputOf<'weeklyRep
  *
  * @throws Refusal `nothingRead`, `changedSince`, `notInPreview`, and those of `writeReport`.
  */
-export function takeWeekWorkbooks(
+export const takeWeekWorkbooks = (
   room: Room,
-  { token, rows }: InputOf<'weeklyReports.takeWorkbooks'>,
-): OutputOf<'weeklyReports.takeWorkbooks'> {
-  const { laid } = weekDesk(room);
-  if (laid?.token !== token) {
-    throw new Refusal('nothingRead', '这些表的核对已失效，没有写入任何内容。请重新选择文件。');
-  }
-  const wanted = new Set(rows);
-  const result = room.access.write((writer) => {
-    const { report: now, taken } = compareWeeks(writer, room.derived.rows, laid.files);
-    refuseChangedPreview(now, laid.shown);
-    refuseUnshown([...wanted].every((key) => taken.has(key)));
-    const report = { ...now, lines: now.lines.map((line) => ({ ...line, taken: wanted.has(line.key) })) };
-    const importId = keepImport(writer, withoutChildren(report));
-    let changed = 0;
-    for (const { key } of report.lines) {
-      const what = wanted.has(key) ? taken.get(key) : undefined;
-      if (!what) continue;
-      const { over } = what;
-      if (over) removeReports(writer, { reportIds: [over], reason: REPLACED });
-      const id = writeReport(writer, what.report, { importId, replacesId: over });
-      if (over) keepCarried(writer, over, id);
-      if (over) changed += 1;
-    }
-    writer.record({
-      action: 'weeklyReport.imported',
-      subject: `${report.fileName}：写入 ${wanted.size - changed} 份，改动 ${changed} 份`,
-      detail: { importId },
-    });
-    return { importId, report };
+  input: InputOf<'weeklyReports.takeWorkbooks'>,
+): OutputOf<'weeklyReports.takeWorkbooks'> =>
+  weekDesk.take(room, input, {
+    compare: (reader, files) => compareWeeks(reader, room.derived.rows, files),
+    keeps: withoutChildren,
+    write: (writer, chosen, { importId, fileName }) => {
+      for (const { report, over } of chosen) {
+        if (over) removeReports(writer, { reportIds: [over], reason: REPLACED });
+        const id = writeReport(writer, report, { importId, replacesId: over });
+        if (over) keepCarried(writer, over, id);
+      }
+      const changed = chosen.filter(({ over }) => over !== null).length;
+      writer.record({
+        action: 'weeklyReport.imported',
+        subject: `${fileName}：写入 ${chosen.length - changed} 份，改动 ${changed} 份`,
+        detail: { importId },
+      });
+    },
   });
-  weekDesk(room).laid = null;
-  return result;
-}
-
-/** What is kept of an import names no child: what a report said stands in the files, and goes with them. */
-function withoutChildren(report: RosterReport): RosterReport {
-  return {
-    ...report,
-    lines: report.lines.map((line) => ({
-      ...line,
-      message: line.message && '有看不懂的地方，没有写入。',
-      changes: [],
-      weekly: line.weekly && { ...line.weekly, text: '' },
-    })),
-  };
-}
 
 /** An entry that was made of a line of the old report is that of the same child's line of the new one. */
 export function keepCarried(writer: Writer, from: WeeklyReportId, to: WeeklyReportId): void {
@@ -120,12 +81,4 @@ export function keepCarried(writer: Writer, from: WeeklyReportId, to: WeeklyRepo
       )
       .run();
   }
-}
-
-/** Marks an import as taken back. */
-export function markUndone(
-  writer: Writer,
-  importId: InputOf<'weeklyReports.undoWorkbooks'>['importId'],
-): void {
-  writer.db.update(rosterImports).set({ undoneAt: writer.now }).where(eq(rosterImports.id, importId)).run();
 }

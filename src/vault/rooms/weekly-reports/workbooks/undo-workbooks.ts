@@ -2,11 +2,11 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { RosterImportId } from '#shared/contract/fields.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { WeeklyReportId } from '#shared/contract/weekly-reports.ts';
-import { refuseInTheWay, standingImport } from '#vault/roll/roster/roster-imports.ts';
+import { markUndone, refuseInTheWay, standingImport } from '#vault/roll/roster/roster-imports.ts';
 import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { removeReports, reportOf, writeReport } from '../reports.ts';
 import { weeklyReportEntries, weeklyReports } from '../tables.ts';
-import { keepCarried, markUndone, REPLACED } from './take-workbooks.ts';
+import { keepCarried, REPLACED } from './take-workbooks.ts';
 
 type ReportRow = typeof weeklyReports.$inferSelect;
 
