@@ -260,7 +260,7 @@ test('whatever comes over the line is answered, and what is refused changes noth
     // As often as there are requests: what is granted rarely gets its chance, however many there come to be.
     { numRuns: names.length * 12 },
   );
-  // The inputs are no mere noise: most of what can be granted was.
+  // The inputs are no mere noise: of all that can be asked for, a good part was granted at least once.
   const inRoom = names.filter((name) => contract[name].place === 'room');
-  expect(answered.size).toBeGreaterThan(inRoom.length / 2);
+  expect(answered.size).toBeGreaterThan(inRoom.length / 3);
 });
