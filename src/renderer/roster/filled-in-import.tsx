@@ -50,7 +50,7 @@ export function FilledInImport(props: FilledInImportProps) {
   const { list, title, subtitle, keptAs, open, take, said, onLeave } = props;
   const [at, setAt] = useState('file');
   const [way, setWay] = useOnThisPage<OnTheWay | null>(keptAs, null);
-  const [laidDown, keepName] = useKept<string | null>('file', null);
+  const [laidDown, keepName] = useKept<string | null>(`${keptAs}/file`, null);
   const [done, setDone] = useState<Taken | null>(null);
   const [earlier, setEarlier] = useState<RosterImportId | null>(null);
   const leave = () => {

@@ -38,6 +38,8 @@ const NOTHING_READ = { groups: [], groupsOf: '' };
 
 interface ListReading {
   list: LaidListKind;
+  /** Under which it stays while one is elsewhere, where a place has several on their way: one for each batch. */
+  keptAs?: string;
   /** Of a test's results: its scale. */
   scale?: Scale | null;
   /** Whoever came for nothing else is asked for the file without pressing once more. */
@@ -50,11 +52,11 @@ interface ListReading {
  * The steps that every list has in common: which file, which sheets, which columns. Where one is and what was chosen
  * stay while one is elsewhere in the room.
  */
-export function useListReading({ list, scale, choosesAtOnce, onForget }: ListReading) {
-  const [at, setAt] = useOnThisPage<string>(`${list}/at`, 'file');
-  const [way, setWay] = useOnThisPage<OnTheWay | null>(`${list}/way`, null);
-  const [earlier, setEarlier] = useOnThisPage<ImportId | null>(`${list}/earlier`, null);
-  const [laidDown, keepName] = useKept<string | null>(`${list}/file`, null);
+export function useListReading({ list, keptAs = list, scale, choosesAtOnce, onForget }: ListReading) {
+  const [at, setAt] = useOnThisPage<string>(`${keptAs}/at`, 'file');
+  const [way, setWay] = useOnThisPage<OnTheWay | null>(`${keptAs}/way`, null);
+  const [earlier, setEarlier] = useOnThisPage<ImportId | null>(`${keptAs}/earlier`, null);
+  const [laidDown, keepName] = useKept<string | null>(`${keptAs}/file`, null);
   const open = useCommand('roster.open');
   const reopen = useCommand('roster.reopen');
   const match = useCommand('roster.columns');

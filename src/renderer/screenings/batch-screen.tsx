@@ -35,7 +35,7 @@ interface BatchScreenProps {
 export function BatchScreen({ batchId, shows, begins }: BatchScreenProps) {
   const { back } = usePlace();
   const { data, failure, refetch } = useRequest('screenings.readBatch', { batchId });
-  const { importing, choosesAtOnce, begin, leave } = useImporting(begins);
+  const { importing, choosesAtOnce, begin, leave } = useImporting(begins, batchId);
   if (!data) {
     return (
       <PageFrame title="普查" onBack={back}>

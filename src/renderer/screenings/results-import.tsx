@@ -50,6 +50,7 @@ export function ResultsImport({ batch, choosesAtOnce, onLeave }: ResultsImportPr
   const progress = useReadingProgress(compare.isRunning);
   const reading = useListReading({
     list: 'screenings',
+    keptAs: `screenings/${batchId}`,
     scale,
     choosesAtOnce,
     onForget: () => {
