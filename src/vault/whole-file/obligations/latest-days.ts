@@ -21,58 +21,57 @@ export type LatestDay = (whom: StudentId) => LocalDate | null;
 
 type Students = readonly StudentId[];
 
-/** The latest of the days of each student. */
-function latest(rows: readonly Of<{ on: LocalDate | null }>[]): LatestDay {
+type Days = (reader: Reader, students: Students) => Of<{ on: LocalDate | null }>[];
+
+/** The latest of the days of each student; where there are none to ask about, nothing is read. */
+function latest(reader: Reader, students: Students, ...asked: Days[]): LatestDay {
   const days = new Map<StudentId, LocalDate>();
-  for (const { studentId, on } of rows) {
+  for (const { studentId, on } of students.length > 0 ? asked.flatMap((of) => of(reader, students)) : []) {
     const known = days.get(studentId);
     if (on !== null && (known === undefined || on > known)) days.set(studentId, on);
   }
   return (whom) => days.get(whom) ?? null;
 }
 
-export const lastContact = ({ db }: Reader, students: Students): LatestDay =>
-  latest(
-    db
-      .select({ studentId: contacts.studentId, on: max(contacts.occurredOn) })
-      .from(contacts)
-      .where(and(among(contacts.studentId, students), isNull(contacts.removedAt)))
-      .groupBy(contacts.studentId)
-      .all(),
-  );
+export const lastContact = (reader: Reader, students: Students): LatestDay =>
+  latest(reader, students, contactsOf);
 
-export const lastVisit = ({ db }: Reader, students: Students): LatestDay =>
-  latest(
-    db
-      .select({ studentId: homeVisits.studentId, on: max(homeVisits.occurredOn) })
-      .from(homeVisits)
-      .where(and(among(homeVisits.studentId, students), isNull(homeVisits.removedAt)))
-      .groupBy(homeVisits.studentId)
-      .all(),
-  );
+export const lastVisit = (reader: Reader, students: Students): LatestDay =>
+  latest(reader, students, visitsOf);
 
 /** When the student was last spoken with alone: in a session, or in 面谈. */
 export const lastSpoken = (reader: Reader, students: Students): LatestDay =>
-  latest([
-    ...sessionsOf(reader, students, eq(sessions.kind, 'individual')),
-    ...interviewsOf(reader, students),
-  ]);
+  latest(reader, students, sessionsSuch(eq(sessions.kind, 'individual')), interviewsOf);
 
 /** By what verdicts are carried out (`openIn`). */
 export function lastDone(reader: Reader, students: Students): (whom: StudentId) => DoneSince {
   const spoken = lastSpoken(reader, students);
-  const assessed = latest([
-    ...sessionsOf(reader, students, ASSESSES),
-    ...levelsOf(reader, students),
-    ...conferencesOf(reader, students),
-  ]);
-  const planned = latest(plansOf(reader, students));
+  const assessed = latest(reader, students, sessionsSuch(ASSESSES), levelsOf, conferencesOf);
+  const planned = latest(reader, students, plansOf);
   return (whom) => ({ spoken: spoken(whom), assessed: assessed(whom), planned: planned(whom) });
 }
 
 /** When the student was last looked at as a whole: a level began, or a conference about the student was finalised. */
 export const lastWeighed = (reader: Reader, students: Students): LatestDay =>
-  latest([...levelsOf(reader, students), ...conferencesOf(reader, students)]);
+  latest(reader, students, levelsOf, conferencesOf);
+
+function contactsOf({ db }: Reader, students: Students) {
+  return db
+    .select({ studentId: contacts.studentId, on: max(contacts.occurredOn) })
+    .from(contacts)
+    .where(and(among(contacts.studentId, students), isNull(contacts.removedAt)))
+    .groupBy(contacts.studentId)
+    .all();
+}
+
+function visitsOf({ db }: Reader, students: Students) {
+  return db
+    .select({ studentId: homeVisits.studentId, on: max(homeVisits.occurredOn) })
+    .from(homeVisits)
+    .where(and(among(homeVisits.studentId, students), isNull(homeVisits.removedAt)))
+    .groupBy(homeVisits.studentId)
+    .all();
+}
 
 function levelsOf({ db }: Reader, students: Students) {
   return db
@@ -118,12 +117,13 @@ function plansOf({ db }: Reader, students: Students) {
     .all();
 }
 
-function sessionsOf({ db }: Reader, students: Students, such: SQL | undefined) {
-  return db
-    .select({ studentId: sessionStudents.studentId, on: max(sessions.occurredOn) })
-    .from(sessions)
-    .innerJoin(sessionStudents, eq(sessionStudents.sessionId, sessions.id))
-    .where(and(among(sessionStudents.studentId, students), sessionStudents.came, stands(sessions), such))
-    .groupBy(sessionStudents.studentId)
-    .all();
-}
+const sessionsSuch =
+  (such: SQL | undefined): Days =>
+  ({ db }, students) =>
+    db
+      .select({ studentId: sessionStudents.studentId, on: max(sessions.occurredOn) })
+      .from(sessions)
+      .innerJoin(sessionStudents, eq(sessionStudents.sessionId, sessions.id))
+      .where(and(among(sessionStudents.studentId, students), sessionStudents.came, stands(sessions), such))
+      .groupBy(sessionStudents.studentId)
+      .all();

@@ -17,11 +17,10 @@ import { LONGEST_REPORT } from '#shared/teacher-workbook.ts';
 import { codesOf, FOLLOW_UP_CHANNELS, type FollowUpChannel } from '#shared/terms.ts';
 import { cleanLine, spaceless } from '#shared/written-text.ts';
 import type { ReadFillIns } from '#vault/roll/roster/fill-in/choose-fill-ins.ts';
+import { fillInReport } from '#vault/roll/roster/fill-in/fill-in-report.ts';
 import { readDate } from '#vault/roll/roster/reading/written-date.ts';
 import { type RosterChange, standingChangesOf } from '#vault/roll/roster/roster-changes.ts';
 import { EMPTY_LINE } from '#vault/roll/roster/roster-lines.ts';
-import { numberKind } from '#vault/roll/school/number-kind.ts';
-import { schoolYearOfRosterToday } from '#vault/roll/school/school-years.ts';
 import { type StudentOn, studentsById } from '#vault/roll/students/student-lines.ts';
 import { studentMerges } from '#vault/roll/students/tables.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
@@ -65,9 +64,9 @@ export function compareWorkbooks(
   reader: Reader,
   key: KeyObject,
   period: TrackingPeriod,
-  { fileName, workbooks, skipped }: ReadWorkbooks,
+  files: ReadWorkbooks,
 ): WorkbookComparison {
-  const rows = workbooks.flatMap((workbook, file) =>
+  const rows = files.workbooks.flatMap((workbook, file) =>
     workbook.rows.map(
       (row): Row => ({ key: `${file}/${row.rowNumber}`, workbook, row, asked: openRow(key, row.key) }),
     ),
@@ -95,18 +94,7 @@ export function compareWorkbooks(
   });
   return {
     taken,
-    report: {
-      list: 'followUps',
-      fileName,
-      schoolYear: schoolYearOfRosterToday(reader),
-      identifiedBy: numberKind(reader).kind,
-      lines,
-      offers: [],
-      teachers: [],
-      newClasses: [],
-      missing: [],
-      skippedSheets: skipped,
-    },
+    report: fillInReport(reader, 'followUps', files, lines),
   };
 }
 

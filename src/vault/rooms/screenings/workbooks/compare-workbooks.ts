@@ -11,11 +11,10 @@ import { codesOf } from '#shared/terms.ts';
 import { spaceless } from '#shared/written-text.ts';
 import type { ReadFillIns } from '#vault/roll/roster/fill-in/choose-fill-ins.ts';
 import type { Compared } from '#vault/roll/roster/fill-in/fill-in-desk.ts';
+import { fillInReport, whyRefused } from '#vault/roll/roster/fill-in/fill-in-report.ts';
 import { pupilNamed, type Unclear } from '#vault/roll/roster/fill-in/pupil-named.ts';
 import type { FillInRow, ReadFillIn } from '#vault/roll/roster/fill-in/read-fill-in.ts';
 import { EMPTY_LINE } from '#vault/roll/roster/roster-lines.ts';
-import { numberKind } from '#vault/roll/school/number-kind.ts';
-import { schoolYearOfRosterToday } from '#vault/roll/school/school-years.ts';
 import { pupilsAtSchool } from '#vault/roll/students/pupils.ts';
 import { studentsById } from '#vault/roll/students/student-lines.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
@@ -62,12 +61,12 @@ export function compareSheets(
   reader: Reader,
   key: KeyObject,
   batch: BatchRow,
-  { fileName, workbooks, skipped }: ReadFillIns<FilledSheet>,
+  files: ReadFillIns<FilledSheet>,
 ): Compared<TakenReply> {
   const taken = new Map<string, TakenReply>();
   const sheets: Sheet[] = [];
   const lines: RosterLine[] = [];
-  for (const [file, workbook] of workbooks.entries()) {
+  for (const [file, workbook] of files.workbooks.entries()) {
     const found = new Map<string, Sheet>();
     for (const row of workbook.rows) {
       const of = openFocusRow(key, row.line('key'));
@@ -111,18 +110,7 @@ export function compareSheets(
   }
   return {
     taken,
-    report: {
-      list: 'focusReplies',
-      fileName,
-      schoolYear: schoolYearOfRosterToday(reader),
-      identifiedBy: numberKind(reader).kind,
-      lines,
-      offers: [],
-      teachers: [],
-      newClasses: [],
-      missing: [],
-      skippedSheets: skipped,
-    },
+    report: fillInReport(reader, 'focusReplies', files, lines),
   };
 }
 
@@ -199,9 +187,7 @@ function judgeSheet(reader: Reader, { sheet, others, batch, before }: Judging): 
     weighReply(reader, parsed.data);
     return weighAgainst(reader, parsed.data, before);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const { message, fields = {} } = error.failure;
-    return cannot(Object.values(fields)[0] ?? message);
+    return cannot(whyRefused(error));
   }
 }
 

@@ -16,12 +16,11 @@ import { codesOf } from '#shared/terms.ts';
 import { REMARK_KINDS, REMARK_SOURCES, WEEKLY_CHANGES } from '#shared/weekly-reports.ts';
 import { spaceless } from '#shared/written-text.ts';
 import type { ReadFillIns } from '#vault/roll/roster/fill-in/choose-fill-ins.ts';
+import { fillInReport, whyRefused } from '#vault/roll/roster/fill-in/fill-in-report.ts';
 import { pupilNamed, type Unclear } from '#vault/roll/roster/fill-in/pupil-named.ts';
 import type { FillInRow, ReadFillIn } from '#vault/roll/roster/fill-in/read-fill-in.ts';
 import { readDate } from '#vault/roll/roster/reading/written-date.ts';
 import { EMPTY_LINE } from '#vault/roll/roster/roster-lines.ts';
-import { numberKind } from '#vault/roll/school/number-kind.ts';
-import { schoolYearOfRosterToday } from '#vault/roll/school/school-years.ts';
 import { pupilsAtSchool } from '#vault/roll/students/pupils.ts';
 import { studentsById } from '#vault/roll/students/student-lines.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
@@ -56,12 +55,12 @@ interface Week {
 export function compareWeeks(
   reader: Reader,
   key: KeyObject,
-  { fileName, workbooks, skipped }: ReadFillIns<FilledWeeks>,
+  files: ReadFillIns<FilledWeeks>,
 ): { report: RosterReport; taken: ReadonlyMap<string, TakenWeek> } {
   const taken = new Map<string, TakenWeek>();
   const weeks: Week[] = [];
   const lines: RosterLine[] = [];
-  for (const [file, workbook] of workbooks.entries()) {
+  for (const [file, workbook] of files.workbooks.entries()) {
     const found = new Map<string, Week>();
     for (const row of workbook.rows) {
       const of = openWeekRow(key, row.line('key'));
@@ -99,18 +98,7 @@ export function compareWeeks(
   }
   return {
     taken,
-    report: {
-      list: 'weeklyReports',
-      fileName,
-      schoolYear: schoolYearOfRosterToday(reader),
-      identifiedBy: numberKind(reader).kind,
-      lines,
-      offers: [],
-      teachers: [],
-      newClasses: [],
-      missing: [],
-      skippedSheets: skipped,
-    },
+    report: fillInReport(reader, 'weeklyReports', files, lines),
   };
 }
 
@@ -166,9 +154,7 @@ function judgeWeek(reader: Reader, week: Week, others: readonly Week[]): Judged 
     weighReport(reader, parsed.data);
     return weighAgainst(reader, parsed.data, of);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const { message, fields = {} } = error.failure;
-    return cannot(Object.values(fields)[0] ?? message);
+    return cannot(whyRefused(error));
   }
 }
 
