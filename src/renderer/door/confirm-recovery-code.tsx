@@ -1,7 +1,7 @@
 import { Button, Text, TextInput, Title } from '@mantine/core';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { useCommand } from '#renderer/request.ts';
-import { contract } from '#shared/contract/index.ts';
+import { vaultRequests } from '#shared/contract/vault.ts';
 import classes from './door.module.css';
 
 interface ConfirmRecoveryCodeProps {
@@ -26,7 +26,7 @@ export function ConfirmRecoveryCode({
 }: ConfirmRecoveryCodeProps) {
   const confirm = useCommand(request, { onDone });
   const form = useRecordForm({
-    schema: contract[request].input,
+    schema: vaultRequests[request].input,
     initial: { code: '' },
     submit: (typed) => confirm.run(typed),
   });

@@ -5,7 +5,7 @@ import { writtenBytes } from '#renderer/parts/written-bytes.ts';
 import { writtenInstant } from '#renderer/parts/written-instant.ts';
 import { useCommand } from '#renderer/request.ts';
 import type { FoundBackup, TestedBackup } from '#shared/contract/backups.ts';
-import { contract } from '#shared/contract/index.ts';
+import { backupRequests } from '#shared/contract/backups.ts';
 import classes from './door.module.css';
 import { useSecondsLeft } from './seconds-left.ts';
 
@@ -57,7 +57,7 @@ function TestForm({
   const check = useCommand('backups.test');
   const seconds = useSecondsLeft(waitUntil);
   const form = useRecordForm({
-    schema: contract['backups.test'].input,
+    schema: backupRequests['backups.test'].input,
     initial: { token: backup.token, kind, secret: '', personName: '' },
     submit: async (wanted) => {
       const outcome = await check.run(wanted);

@@ -3,7 +3,8 @@ import { useRef, useState } from 'react';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { SecretInput } from '#renderer/parts/secret-input.tsx';
 import { useCommand } from '#renderer/request.ts';
-import { contract, type OutputOf } from '#shared/contract/index.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
+import { vaultRequests } from '#shared/contract/vault.ts';
 import classes from './door.module.css';
 import { isBeyondTheKey, type RefusedUnlock, RefusedVault } from './refused-vault.tsx';
 import { SalvageReport } from './salvage-report.tsx';
@@ -89,7 +90,7 @@ function UnlockForm(props: UnlockFormProps) {
   const input = useRef<HTMLInputElement>(null);
   const seconds = useSecondsLeft(waitUntil);
   const form = useRecordForm({
-    schema: contract['vault.unlock'].input,
+    schema: vaultRequests['vault.unlock'].input,
     initial: { kind, secret: '' },
     submit: async (wanted) => {
       const outcome = await unlock.run(wanted);

@@ -2,10 +2,10 @@ import { Text, TextInput, Title } from '@mantine/core';
 import { again, NewPassword, typedTwice } from '#renderer/parts/new-password.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { useCommand } from '#renderer/request.ts';
-import { contract } from '#shared/contract/index.ts';
+import { vaultRequests } from '#shared/contract/vault.ts';
 import classes from './door.module.css';
 
-const particulars = contract['vault.create'].input.extend({ again }).refine(...typedTwice);
+const particulars = vaultRequests['vault.create'].input.extend({ again }).refine(...typedTwice);
 
 /** Step 1 of making a vault. */
 export function VaultParticulars({

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { again, NewPassword, typedTwice } from '#renderer/parts/new-password.tsx';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { useCommand } from '#renderer/request.ts';
-import { contract, type InputOf, type OutputOf } from '#shared/contract/index.ts';
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { STRICT_POLICY } from '#shared/contract/safety.ts';
+import { vaultRequests } from '#shared/contract/vault.ts';
 import classes from './door.module.css';
 import { useLeftAlone } from './left-alone.ts';
 import { useSecondsLeft } from './seconds-left.ts';
@@ -19,7 +20,7 @@ export interface OpenedByNobody {
 /** Somebody who holds no password yet. */
 const ANOTHER = 'another';
 
-const { personName, password } = contract['vault.unlockAs'].input.shape;
+const { personName, password } = vaultRequests['vault.unlockAs'].input.shape;
 const whoIs = z
   .object({ who: z.string().min(1, '请选择您是谁'), personName, password, again })
   .refine(...typedTwice)

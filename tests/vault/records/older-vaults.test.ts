@@ -78,7 +78,9 @@ test.each(MIGRATIONS.map((_migration, index) => index + 1))(
 
     migrate(connection);
 
+    expect(connection.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
     expect(rowsOf(connection, columns)).toEqual(before);
+    expect(connection.prepare('SELECT name FROM students').pluck().all()).toEqual(['周小禾']);
     expect(connection.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(connection.pragma('foreign_key_check')).toEqual([]);
     const access = new Access(connection, () => ({ now: 1, today: day('2026-03-02'), person: '林静' }));
