@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contract, domainOf, isRequestName, type RequestName } from '#shared/contract/index.ts';
 import type { Place } from '#shared/contract/request.ts';
-import type { PageAnswer, PageRequest } from '#shared/contract/shell.ts';
+import type { PageAnswer } from '#shared/contract/shell.ts';
 import { type Failure, type Outcome, Refusal } from '#shared/outcome.ts';
 import { isDamage } from '#vault/strongbox/database/examine.ts';
 import { codeOf, diskTroubleOf } from '#vault/strongbox/disk-troubles.ts';
@@ -47,7 +47,7 @@ function isOfArchive(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith('archived:');
 }
 
-const envelope = z.object({ id: z.int(), name: z.string(), input: z.unknown() });
+const envelope = z.object({ id: z.int(), name: z.unknown(), input: z.unknown() });
 
 /** Answers a message as it came over the page's port; null for what is no request at all. Never rejects. */
 export async function answerMessage(
@@ -66,7 +66,7 @@ export async function answerMessage(
  */
 export async function answer(
   desk: Desk,
-  request: Pick<PageRequest, 'name' | 'input'>,
+  request: { name: unknown; input: unknown },
   log: (line: string) => unknown,
 ): Promise<Outcome<unknown>> {
   const { name } = request;

@@ -1,4 +1,5 @@
 import { and, eq, isNotNull, isNull, max, type SQL } from 'drizzle-orm';
+import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { DoneSince } from '#shared/observation-log.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
@@ -55,32 +56,27 @@ export function lastDone(reader: Reader, students: Students): (whom: StudentId) 
 export const lastWeighed = (reader: Reader, students: Students): LatestDay =>
   latest(reader, students, levelsOf, conferencesOf);
 
-function contactsOf({ db }: Reader, students: Students) {
-  return db
-    .select({ studentId: contacts.studentId, on: max(contacts.occurredOn) })
-    .from(contacts)
-    .where(and(among(contacts.studentId, students), isNull(contacts.removedAt)))
-    .groupBy(contacts.studentId)
-    .all();
-}
+/** A table whose rows are each about one student, and are hidden where they are removed. */
+type Written = SQLiteTable & {
+  studentId: AnySQLiteColumn<{ data: StudentId; notNull: true }>;
+  removedAt: AnySQLiteColumn;
+};
 
-function visitsOf({ db }: Reader, students: Students) {
-  return db
-    .select({ studentId: homeVisits.studentId, on: max(homeVisits.occurredOn) })
-    .from(homeVisits)
-    .where(and(among(homeVisits.studentId, students), isNull(homeVisits.removedAt)))
-    .groupBy(homeVisits.studentId)
-    .all();
-}
+const writtenIn =
+  (table: Written, on: AnySQLiteColumn<{ data: LocalDate }>): Days =>
+  ({ db }, students) =>
+    db
+      .select({ studentId: table.studentId, on: max(on) })
+      .from(table)
+      .where(and(among(table.studentId, students), isNull(table.removedAt)))
+      .groupBy(table.studentId)
+      .all();
 
-function levelsOf({ db }: Reader, students: Students) {
-  return db
-    .select({ studentId: levelPeriods.studentId, on: max(levelPeriods.fromOn) })
-    .from(levelPeriods)
-    .where(and(among(levelPeriods.studentId, students), isNull(levelPeriods.removedAt)))
-    .groupBy(levelPeriods.studentId)
-    .all();
-}
+const contactsOf = writtenIn(contacts, contacts.occurredOn);
+const visitsOf = writtenIn(homeVisits, homeVisits.occurredOn);
+const levelsOf = writtenIn(levelPeriods, levelPeriods.fromOn);
+const interviewsOf = writtenIn(interviews, interviews.occurredOn);
+const plansOf = writtenIn(plans, plans.occurredOn);
 
 function conferencesOf({ db }: Reader, students: Students) {
   return db
@@ -96,24 +92,6 @@ function conferencesOf({ db }: Reader, students: Students) {
       ),
     )
     .groupBy(conferenceExtracts.studentId)
-    .all();
-}
-
-function interviewsOf({ db }: Reader, students: Students) {
-  return db
-    .select({ studentId: interviews.studentId, on: max(interviews.occurredOn) })
-    .from(interviews)
-    .where(and(among(interviews.studentId, students), isNull(interviews.removedAt)))
-    .groupBy(interviews.studentId)
-    .all();
-}
-
-function plansOf({ db }: Reader, students: Students) {
-  return db
-    .select({ studentId: plans.studentId, on: max(plans.occurredOn) })
-    .from(plans)
-    .where(and(among(plans.studentId, students), isNull(plans.removedAt)))
-    .groupBy(plans.studentId)
     .all();
 }
 
