@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { transformAsync } from '@babel/core';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
@@ -14,27 +13,6 @@ const withoutOldFonts = {
   name: 'without-old-fonts',
   generateBundle(_options: unknown, bundle: Record<string, unknown>) {
     for (const file of Object.keys(bundle)) if (file.endsWith('.woff')) delete bundle[file];
-  },
-};
-
-/**
- * Components keep what has not changed since they were last drawn (React Compiler, docs/decisions/0046). Babel reads the
- * sources as they are; what is TypeScript and JSX in them is left to the steps that follow.
- */
-const keptWhereUnchanged = {
-  name: 'kept-where-unchanged',
-  enforce: 'pre' as const,
-  async transform(code: string, id: string) {
-    if (!/\/src\/renderer\/.*\.tsx?$/.test(id)) return null;
-    const compiled = await transformAsync(code, {
-      filename: id,
-      babelrc: false,
-      configFile: false,
-      sourceMaps: true,
-      parserOpts: { plugins: ['typescript', 'jsx'] },
-      plugins: ['babel-plugin-react-compiler'],
-    });
-    return compiled?.code ? { code: compiled.code, map: compiled.map ?? null } : null;
   },
 };
 
@@ -61,7 +39,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve('src/renderer'),
-    plugins: [keptWhereUnchanged, react(), withoutOldFonts],
+    plugins: [react({ compiler: true }), withoutOldFonts],
     build: {
       // A page is read anew at each lock and each opening.
       minify: true,
