@@ -3,6 +3,7 @@ import type { LocalDate } from '#shared/school-calendar.ts';
 import { type AuditEntry, appendToAuditLog } from '#vault/strongbox/audit/audit-log.ts';
 import { DraftBook } from '#vault/strongbox/drafts/draft-book.ts';
 import { PreferenceBook } from '#vault/strongbox/preferences/preference-book.ts';
+import { compiledOnce } from './compiled-once.ts';
 import type { Connection } from './connection.ts';
 import type { Moment } from './moment.ts';
 
@@ -50,7 +51,7 @@ export class Access {
   constructor(connection: Connection, moment: () => Moment, recorded: () => void = () => undefined) {
     this.#recorded = recorded;
     this.#connection = connection;
-    this.#db = drizzle(connection);
+    this.#db = drizzle(compiledOnce(connection));
     this.#moment = moment;
   }
 
