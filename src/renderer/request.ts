@@ -1,5 +1,5 @@
-import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef } from 'react';
+import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { InputOf, OutputOf, RequestName } from '#shared/contract/index.ts';
 import type { Failure, Outcome } from '#shared/outcome.ts';
 
@@ -67,16 +67,14 @@ export function useRequest<Name extends RequestName>(
       return outcome.value;
     },
     enabled: options.enabled ?? true,
+    ...(options.keepsLast ? { placeholderData: keepPreviousData } : {}),
   });
-  const last = useRef<OutputOf<Name>>(undefined);
-  if (query.data !== undefined) last.current = query.data;
-  const isEarlier = options.keepsLast === true && query.data === undefined && last.current !== undefined;
   return {
-    data: isEarlier ? last.current : query.data,
+    data: query.data,
     failure: query.error?.failure,
     isPending: query.isPending,
     answeredAt: query.dataUpdatedAt,
-    isEarlier,
+    isEarlier: query.isPlaceholderData,
     refetch: () => void query.refetch(),
   };
 }

@@ -1,6 +1,6 @@
 import { Alert, Button, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { z } from 'zod';
 import { announce } from '#renderer/parts/announce.ts';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
@@ -133,15 +133,14 @@ function Step({ step, digit, tickedAt, onTick }: StepProps) {
 
 /** The digits do the steps, but while something is typed. */
 function useDigits(onDigit: (digit: number) => void): void {
-  const latest = useRef(onDigit);
-  latest.current = onDigit;
+  const press = useEffectEvent(onDigit);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { target, key } = event;
       if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || !/^[1-9]$/.test(key)) return;
       if (target instanceof Element && target.closest('input, textarea, [role="dialog"]')) return;
       event.preventDefault();
-      latest.current(Number(key));
+      press(Number(key));
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ask, useCommand } from '#renderer/request.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { Outcome } from '#shared/outcome.ts';
@@ -21,8 +21,6 @@ export function usePrinting() {
     }, LOOK_EVERY_MS);
     return () => clearInterval(look);
   }, [token]);
-  const running = useRef(token);
-  running.current = token;
   return {
     /** Undefined while nothing prints. */
     progress: token === null ? undefined : progress,
@@ -33,8 +31,8 @@ export function usePrinting() {
       setToken(null);
       return outcome;
     },
-    stop: useCallback(() => {
-      if (running.current !== null) void ask('papers.stop', { token: running.current });
-    }, []),
+    stop: () => {
+      if (token !== null) void ask('papers.stop', { token });
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 
 /** How to close each open dialog or sheet, the topmost last. */
 const open: (() => void)[] = [];
@@ -13,11 +13,10 @@ const HAS_ITS_OWN = '[data-mantine-stop-propagation="true"], [role="menu"] *';
 
 /** Escape closes a dialog or sheet, and only the topmost. */
 export function useEscape(opened: boolean, onClose: () => void): void {
-  const latest = useRef(onClose);
-  latest.current = onClose;
+  const closeIt = useEffectEvent(onClose);
   useEffect(() => {
     if (!opened) return;
-    const close = () => latest.current();
+    const close = () => closeIt();
     open.push(close);
     const onKey = (event: KeyboardEvent) => {
       // The Escape that ends the typing of a Chinese word belongs to the input method.

@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { openPdf } from './pdf-document.ts';
 import classes from './pdf-pages.module.css';
 
@@ -17,12 +17,11 @@ interface PdfPagesProps {
 /** The pages of a PDF beneath each other; a page is drawn when it comes into sight. */
 export default function PdfPages({ token, bytes, onFailed }: PdfPagesProps) {
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
-  const failed = useRef(onFailed);
-  failed.current = onFailed;
+  const failed = useEffectEvent(onFailed);
   useEffect(() => {
     let gone = false;
     const fail = () => {
-      if (!gone) failed.current();
+      if (!gone) failed();
     };
     const opening = openPdf(token, bytes, fail);
     opening.promise.then((opened) => {
@@ -54,8 +53,7 @@ function Page({ pdf, number, onFailed }: PageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [inSight, setInSight] = useState(false);
   const [ratio, setRatio] = useState(A4);
-  const failed = useRef(onFailed);
-  failed.current = onFailed;
+  const failed = useEffectEvent(onFailed);
 
   useEffect(() => {
     const element = box.current;
@@ -88,7 +86,7 @@ function Page({ pdf, number, onFailed }: PageProps) {
         });
       })
       .catch(() => {
-        if (!gone) failed.current();
+        if (!gone) failed();
       });
     return () => {
       gone = true;

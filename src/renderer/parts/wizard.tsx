@@ -1,6 +1,6 @@
 import { Alert, Button, Progress } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Failure } from '#shared/outcome.ts';
 import { useEscape } from './layers.ts';
 import { PageFrame } from './page-frame.tsx';
@@ -191,8 +191,8 @@ function WorkLine({ work: { word, share, onCancel } }: { work: WizardWork }) {
 
 /** The keys that work wherever one is in a wizard, unless a dialog or a sheet lies over it. */
 function useWizardKeys(keys: { goBack(): void; goOn(): void }): void {
-  const latest = useRef(keys);
-  latest.current = keys;
+  const goBack = useEffectEvent(keys.goBack);
+  const goOn = useEffectEvent(keys.goOn);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isBack = event.altKey && !event.ctrlKey && event.key === 'ArrowLeft';
@@ -202,8 +202,8 @@ function useWizardKeys(keys: { goBack(): void; goOn(): void }): void {
       event.preventDefault();
       // Alt+← would otherwise leave the screen with everything that was chosen in it.
       event.stopImmediatePropagation();
-      if (isBack) latest.current.goBack();
-      else latest.current.goOn();
+      if (isBack) goBack();
+      else goOn();
     };
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { type Written, writtenInto } from '#renderer/phrases/written-into.ts';
 import { digitOf, RAIL_PLACES, type RailPlace } from './rail-places.ts';
 
@@ -17,11 +17,10 @@ interface RoomKeys {
 
 /** The keys that work everywhere in the room. While it is covered only uncovering and locking do. */
 export function useRoomKeys(keys: RoomKeys): void {
-  const latest = useRef(keys);
-  latest.current = keys;
+  const asked = useEffectEvent((event: KeyboardEvent) => actionOf(event, keys));
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const act = actionOf(event, latest.current);
+      const act = asked(event);
       if (!act) return;
       event.preventDefault();
       event.stopImmediatePropagation();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { ask } from '#renderer/request.ts';
 
 /**
@@ -10,8 +10,7 @@ import { ask } from '#renderer/request.ts';
  */
 export function useReadOn(onDone: () => void): number {
   const [unread, setUnread] = useState(0);
-  const done = useRef(onDone);
-  done.current = onDone;
+  const done = useEffectEvent(onDone);
   useEffect(() => {
     let left = false;
     const readOn = async () => {
@@ -23,7 +22,7 @@ export function useReadOn(onDone: () => void): number {
         if (outcome.value.unread === 0) break;
         hadToWait = true;
       }
-      if (hadToWait) done.current();
+      if (hadToWait) done();
     };
     void readOn();
     return () => {

@@ -1,6 +1,6 @@
 import { Alert, Button } from '@mantine/core';
 import { IconLock, IconTrash } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { RecordAttachments } from '#renderer/attachments/record-attachments.tsx';
 import { namedRecord } from '#renderer/parts/named-record.ts';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
@@ -23,16 +23,15 @@ export function SessionForm(options: SessionFormOptions) {
   const { sessionId } = options;
   const saved = sessionId !== null;
 
-  const signByKey = useRef(() => {});
-  signByKey.current = () => {
+  const signByKey = useEffectEvent(() => {
     if (saved) setSigning(true);
     else void saveToSign();
-  };
+  });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!event.ctrlKey || !event.shiftKey || event.altKey || event.key.toLowerCase() !== 's') return;
       event.preventDefault();
-      signByKey.current();
+      signByKey();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

@@ -1,6 +1,6 @@
 import { Button, Group, Select, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { announce } from '#renderer/parts/announce.ts';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
@@ -62,10 +62,9 @@ function useFoundReport(reportId: WeeklyReportId | undefined, onFound: (found: W
     { enabled: reportId !== undefined },
   );
   const found = reportId === undefined ? undefined : wanted.data;
-  const latest = useRef(onFound);
-  latest.current = onFound;
+  const tell = useEffectEvent(onFound);
   useEffect(() => {
-    if (found) latest.current({ classId: found.classId, weekFrom: found.weekFrom });
+    if (found) tell({ classId: found.classId, weekFrom: found.weekFrom });
   }, [found]);
   return wanted;
 }
