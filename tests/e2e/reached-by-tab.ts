@@ -55,11 +55,15 @@ export async function notReachedByTab(page: Page): Promise<string[]> {
   const most = all + 20;
   // The first ones wait until the page hears them; the others are as quick as a held key.
   for (const key of ['Tab', 'Shift+Tab', 'Tab']) await page.keyboard.press(key);
+  const held: Promise<void>[] = [];
   for (let pressed = 1; pressed < most; pressed += 1) {
-    if (pressed % LOOKED_AT_EACH === 0 && (await count()) === 0) break;
-    await page.keyboard.down('Tab');
-    await page.keyboard.up('Tab');
+    if (pressed % LOOKED_AT_EACH === 0) {
+      await Promise.all(held.splice(0));
+      if ((await count()) === 0) break;
+    }
+    held.push(page.keyboard.down('Tab'), page.keyboard.up('Tab'));
   }
+  await Promise.all(held);
   // What has gone meanwhile, such as a hint, can be reached by nobody.
   return wanted.evaluate((stops) =>
     [...stops].filter((node) => node.isConnected).map((node) => node.outerHTML.slice(0, 160)),
