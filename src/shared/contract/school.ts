@@ -35,6 +35,7 @@ export const schoolRequests = {
   'school.identifyBy': inRoom(z.strictObject({ kind: numberKind }), z.object({})),
   'school.staff': inRoom(nothing, z.array(staffMember)),
   'school.addStaff': inRoom(z.strictObject({ name: line(20), phone: optionalPhone }), staffMember),
+  'school.changeStaff': inRoom(z.strictObject({ staffId, name: line(20), phone: optionalPhone }), nothing),
   /**
    * Names a class's homeroom teacher from a date on; the one before ends on that date. Without a school year the
    * newest class of that name is meant.

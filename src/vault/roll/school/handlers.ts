@@ -4,7 +4,7 @@ import { addClass, readSchoolYear, renameClass } from './classes.ts';
 import { appointHomeroomTeacher } from './homeroom-teachers.ts';
 import { identifyBy, numberKind } from './number-kind.ts';
 import { listOpeningTimes, removeOpeningTime, writeOpeningTime } from './opening-times.ts';
-import { addStaff, changeParticulars, listClasses, listStaff } from './school.ts';
+import { addStaff, changeParticulars, changeStaff, listClasses, listStaff } from './school.ts';
 import { changeSchoolYear, listSchoolYears, removeSpan, writeSpan } from './school-years.ts';
 
 export const schoolHandlers: RoomHandlers<'school'> = {
@@ -19,6 +19,7 @@ export const schoolHandlers: RoomHandlers<'school'> = {
   'school.identifyBy': ({ access }, input) => done(access.write((writer) => identifyBy(writer, input))),
   'school.staff': ({ access }) => access.read(listStaff),
   'school.addStaff': ({ access }, input) => access.write((writer) => addStaff(writer, input)),
+  'school.changeStaff': ({ access }, input) => done(access.write((writer) => changeStaff(writer, input))),
   'school.appointHomeroomTeacher': ({ access }, input) =>
     done(access.write((writer) => appointHomeroomTeacher(writer, input))),
   'school.classes': ({ access }) => access.read(listClasses),

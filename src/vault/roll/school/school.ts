@@ -34,7 +34,9 @@ export function listStaff(reader: Reader): StaffMember[] {
     .sort((one, other) => collator.compare(one.name, other.name));
 }
 
+/** @throws Refusal `teacherExists` at `name`: two of one name could not be told apart, by a picker or by a roster. */
 export function addStaff(writer: Writer, wanted: InputOf<'school.addStaff'>): StaffMember {
+  refuseSameName(writer, wanted.name);
   const member = writer.db
     .insert(staff)
     .values({ ...wanted, recordedAt: writer.now, recordedBy: writer.person })
@@ -42,6 +44,36 @@ export function addStaff(writer: Writer, wanted: InputOf<'school.addStaff'>): St
     .get();
   writer.record({ action: 'school.staffAdded', subject: wanted.name, detail: { new: wanted } });
   return member;
+}
+
+/**
+ * Puts right how a teacher is called or reached; what was written before stands in the log. Whoever is another person is
+ * another teacher.
+ *
+ * @throws Refusal `noTeacher`; `teacherExists` at `name`.
+ */
+export function changeStaff(writer: Writer, wanted: InputOf<'school.changeStaff'>): void {
+  const { staffId, ...next } = wanted;
+  const before = listStaff(writer).find(({ id }) => id === staffId);
+  if (!before) throw new Refusal('noTeacher', '找不到这位教师。请回到名单重新打开。');
+  const { name, phone } = before;
+  if (name === next.name && phone === next.phone) return;
+  if (name !== next.name) refuseSameName(writer, next.name);
+  writer.db.update(staff).set(next).where(eq(staff.id, staffId)).run();
+  writer.record({
+    action: 'school.staffChanged',
+    subject: next.name,
+    detail: { old: { name, phone }, new: next },
+  });
+}
+
+function refuseSameName(reader: Reader, name: string): void {
+  if (listStaff(reader).every((known) => known.name !== name)) return;
+  throw Refusal.at(
+    'name',
+    'teacherExists',
+    `教师名单里已经有${name}。确实是另一位同名教师，请在姓名后写明区别，如“${name}（初二）”`,
+  );
 }
 
 /** @throws Refusal `noTeacher` at `field`, when one of the ids is no teacher's. */

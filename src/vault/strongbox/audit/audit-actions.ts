@@ -47,6 +47,7 @@ const OWN_ACTS = {
   'school.wordingChanged': { word: '修改告知书用语', kind: 'setting' },
   'school.teacherAppointed': { word: '更换班主任', kind: 'setting' },
   'school.staffAdded': { word: '新增教师', kind: 'setting' },
+  'school.staffChanged': { word: '更正教师', kind: 'setting' },
   'template.added': { word: '新增辅导记录模板', kind: 'setting' },
   'template.changed': { word: '修改辅导记录模板', kind: 'setting' },
   'template.removed': { word: '删除辅导记录模板', kind: 'setting' },
