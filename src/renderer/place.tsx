@@ -29,6 +29,7 @@ import type { ScreeningBatchId } from '#shared/contract/screenings.ts';
 import { WHEREABOUTS_KEY } from '#shared/contract/vault.ts';
 import type { WeeklyReportId } from '#shared/contract/weekly-reports.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
+import type { FormOfIncident } from './incidents/form-of-incident.ts';
 import { ask } from './request.ts';
 import type { ShownInFile } from './students/shown-in-file.ts';
 
@@ -70,7 +71,13 @@ export type Place =
   | { at: 'weeklyWorkbooks' }
   | { at: 'incidents' }
   | { at: 'onTheSpot'; incidentId?: IncidentId; from?: EnquiryId }
-  | { at: 'incident'; incidentId: IncidentId | null; studentId?: StudentId; from?: EnquiryId }
+  | {
+      at: 'incident';
+      incidentId: IncidentId | null;
+      studentId?: StudentId;
+      from?: EnquiryId;
+      opens?: FormOfIncident;
+    }
   | { at: 'enquiries'; enquiryId?: EnquiryId | 'new'; studentId?: StudentId }
   | { at: 'seasons' }
   | { at: 'helpers'; postId?: HelperPostId | 'new'; studentId?: StudentId }

@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { told } from '#tests/demo/screen-hands.ts';
+import { FOUNDING } from '#tests/vault/founding.ts';
 import { given } from './asked.ts';
 import { pressOn, reach, typeInto } from './keyboard-hands.ts';
-import { openRoom } from './launch-room.ts';
+import { openRoom, unlock } from './launch-room.ts';
 
 test('an event begins on the spot by one key, is told, watched and reported by the keyboard alone', async () => {
   const room = await openRoom();
@@ -90,6 +91,24 @@ test('an event begins on the spot by one key, is told, watched and reported by t
     await expect(page.getByRole('form', { name: '处置进展' })).toBeVisible();
     await keyboard.press('Control+S');
     await told(page, '已进入“监护中”');
+  });
+
+  await test.step('locked in the middle of a word: it lies open again, and is found among what was begun', async () => {
+    const form = page.getByRole('form', { name: '善后事项' });
+    const what = form.getByRole('textbox', { name: '做什么' });
+    await pressOn(page, page.getByRole('button', { name: '添加善后事项' }));
+    await typeInto(page, what, '班会课说同伴怎样求助');
+    await keyboard.press('Control+L');
+    await unlock(page, FOUNDING.password);
+    await expect(what).toHaveValue('班会课说同伴怎样求助');
+    await keyboard.press('Escape');
+    await expect(form).toBeHidden();
+    await keyboard.press('Alt+1');
+    await pressOn(page, page.getByRole('button', { name: /^写善后事项 ?周小禾/ }));
+    await expect(what).toHaveValue('班会课说同伴怎样求助');
+    await pressOn(page, form.getByRole('button', { name: '放弃草稿' }));
+    await keyboard.press('Escape');
+    await expect(form).toBeHidden();
   });
 
   await test.step('the workbench says it first, and leads back to it', async () => {

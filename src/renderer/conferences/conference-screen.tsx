@@ -1,4 +1,3 @@
-import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { Reading } from '#renderer/parts/reading.tsx';
@@ -7,6 +6,7 @@ import { useRequest } from '#renderer/request.ts';
 import type { ConferenceKind } from '#shared/conference-kinds.ts';
 import type { ConferenceId } from '#shared/contract/conferences.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
+import { draftKeyInFile } from '#shared/draft-keys.ts';
 import { ConferenceForm } from './conference-form.tsx';
 import { newConference, textOf } from './conference-text.ts';
 import { FinalConference } from './final-conference.tsx';

@@ -4,6 +4,7 @@ import { type RecordFormState, useRecordForm } from '#renderer/parts/record-form
 import { usePlace } from '#renderer/place.tsx';
 import { useCommand } from '#renderer/request.ts';
 import { type ConferenceId, conferenceText } from '#shared/contract/conferences.ts';
+import type { DraftKey } from '#shared/draft-keys.ts';
 import type { ConferenceDraft } from './conference-text.ts';
 
 export type ConferenceFormState = RecordFormState<ConferenceDraft>;
@@ -12,7 +13,7 @@ export interface ConferenceFormOptions {
   /** Null until it has been saved for the first time. */
   conferenceId: ConferenceId | null;
   initial: ConferenceDraft;
-  draftKey: string;
+  draftKey: DraftKey;
 }
 
 /** Writing, finalising and removing a conference that is a draft. */

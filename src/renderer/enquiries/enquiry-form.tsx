@@ -13,7 +13,6 @@ import { useState } from 'react';
 import { WarningPrompt } from '#renderer/observations/warning-prompt.tsx';
 import { announce } from '#renderer/parts/announce.ts';
 import { DateField } from '#renderer/parts/date-field.tsx';
-import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import pair from '#renderer/parts/pair.module.css';
 import { PartTitle } from '#renderer/parts/part-title.tsx';
 import { RecordForm, type RecordFormState, useRecordForm } from '#renderer/parts/record-form.tsx';
@@ -24,6 +23,7 @@ import { usePlace } from '#renderer/place.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import type { Enquiry } from '#shared/contract/enquiries.ts';
 import { contract } from '#shared/contract/index.ts';
+import { draftKeyInFile } from '#shared/draft-keys.ts';
 import {
   ENQUIRY_CHANNELS,
   ENQUIRY_SENDERS,

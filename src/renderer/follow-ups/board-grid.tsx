@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { draftKeyInFile, readDraftKey } from '#renderer/parts/draft-key.ts';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { focusSpot, type GridSpot, movedSpot, spotIn } from '#renderer/parts/grid-focus.ts';
 import { Reading } from '#renderer/parts/reading.tsx';
@@ -8,6 +7,7 @@ import { usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { TrackedStudent, TrackingPeriod } from '#shared/contract/follow-ups.ts';
+import { draftKeyInFile, readDraftKey } from '#shared/draft-keys.ts';
 import { type LocalDate, weeksBetween } from '#shared/school-calendar.ts';
 import { useGridActs } from './grid-acts.ts';
 import { GridHand, type Onward } from './grid-hand.tsx';

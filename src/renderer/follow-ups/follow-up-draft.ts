@@ -1,6 +1,6 @@
-import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import type { FollowUpId, StudentId } from '#shared/contract/fields.ts';
 import type { FollowUp } from '#shared/contract/follow-ups.ts';
+import { type DraftKey, draftKeyInFile } from '#shared/draft-keys.ts';
 import { type LocalDate, weekOf } from '#shared/school-calendar.ts';
 import type { FollowUpChannel, FollowUpComparison } from '#shared/terms.ts';
 
@@ -34,7 +34,7 @@ export function correctedFollowUp(followUp: FollowUp): FollowUpDraft | null {
  * Where what is typed is kept: a new one of each student and week apart, so that what was begun for one does not turn
  * up under another; a corrected one with its record.
  */
-export function draftKeyOfWeek({ followUpId, studentId, occurredOn }: FollowUpDraft): string {
+export function draftKeyOfWeek({ followUpId, studentId, occurredOn }: FollowUpDraft): DraftKey {
   const week = occurredOn === null ? '' : weekOf(occurredOn).from;
   return studentId ? draftKeyInFile('followUp', studentId, followUpId ?? week) : `followUp:new:${week}`;
 }

@@ -1,11 +1,11 @@
 import { Textarea } from '@mantine/core';
 import { announce } from '#renderer/parts/announce.ts';
-import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { StaffPicker } from '#renderer/parts/staff-picker.tsx';
 import { useCommand } from '#renderer/request.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
+import { draftKeyInFile } from '#shared/draft-keys.ts';
 import { quotable, withQuoted } from './quotable.ts';
 import { QuoteMenu } from './quote-menu.tsx';
 

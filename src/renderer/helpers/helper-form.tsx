@@ -1,7 +1,6 @@
 import { Button, Input, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { announce } from '#renderer/parts/announce.ts';
 import { DateField } from '#renderer/parts/date-field.tsx';
-import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import pair from '#renderer/parts/pair.module.css';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { RemoveButton } from '#renderer/parts/remove-button.tsx';
@@ -13,6 +12,7 @@ import { useCommand } from '#renderer/request.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { HelperLine } from '#shared/contract/helpers.ts';
 import { contract, type InputOf } from '#shared/contract/index.ts';
+import { draftKeyInFile } from '#shared/draft-keys.ts';
 import { HELPER_POSTS, type HelperPost } from '#shared/helper-posts.ts';
 import { type LocalDate, todayOnThisPc, writtenDate, writtenDay } from '#shared/school-calendar.ts';
 import { codesOf } from '#shared/terms.ts';

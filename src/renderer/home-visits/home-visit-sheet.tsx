@@ -1,7 +1,6 @@
 import { Text, Textarea, TextInput } from '@mantine/core';
 import { announce } from '#renderer/parts/announce.ts';
 import { DateField } from '#renderer/parts/date-field.tsx';
-import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import pair from '#renderer/parts/pair.module.css';
 import { RecordForm, useRecordForm } from '#renderer/parts/record-form.tsx';
 import { RemoveButton } from '#renderer/parts/remove-button.tsx';
@@ -13,6 +12,7 @@ import { useCommand, useRequest } from '#renderer/request.ts';
 import type { HomeVisitId, StaffId, StudentId } from '#shared/contract/fields.ts';
 import type { HomeVisit, VISIT_UNTOLD } from '#shared/contract/home-visits.ts';
 import { contract } from '#shared/contract/index.ts';
+import { draftKeyInFile } from '#shared/draft-keys.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import { VisitPaper } from './visit-paper.tsx';
 

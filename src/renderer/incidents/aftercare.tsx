@@ -1,5 +1,4 @@
 import { Autocomplete, Button, Group, Select, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { ToDoList } from '#renderer/conferences/to-do-list.tsx';
 import { announce } from '#renderer/parts/announce.ts';
 import { DateField } from '#renderer/parts/date-field.tsx';
@@ -12,6 +11,7 @@ import { AFTERCARE_HINTS, AFTERCARE_KINDS } from '#shared/aftercare.ts';
 import type { Aftercare, Incident } from '#shared/contract/incidents.ts';
 import { contract } from '#shared/contract/index.ts';
 import { codesOf } from '#shared/terms.ts';
+import { useFormOfIncident } from './use-form-of-incident.ts';
 
 interface AftercareProps {
   incident: Incident;
@@ -20,12 +20,12 @@ interface AftercareProps {
 
 /** 善后: classes, days that bring it back, and what the school mends of itself. Ticked off also when the event is closed. */
 export function AftercareSection({ incident: { id: incidentId, aftercare }, isOpen }: AftercareProps) {
-  const [opened, setOpened] = useState<Aftercare | 'new' | null>(null);
+  const { opened, open, close } = useFormOfIncident(incidentId, 'aftercare');
+  const item = aftercare.find(({ id }) => id === opened) ?? null;
   const tick = useCommand('incidents.tickAftercare');
   const addDays = useCommand('incidents.addUsualDays', {
     onDone: ({ added }) => announce(added > 0 ? `已添加 ${added} 个重要日子` : '这些日子都已经有了'),
   });
-  const close = () => setOpened(null);
   return (
     <Section
       title="善后"
@@ -36,7 +36,7 @@ export function AftercareSection({ incident: { id: incidentId, aftercare }, isOp
             <Button variant="subtle" size="compact-sm" onClick={() => void addDays.run({ incidentId })}>
               添加重要日子
             </Button>
-            <Button variant="subtle" size="compact-sm" onClick={() => setOpened('new')}>
+            <Button variant="subtle" size="compact-sm" onClick={() => open()}>
               添加善后事项
             </Button>
           </Group>
@@ -50,20 +50,14 @@ export function AftercareSection({ incident: { id: incidentId, aftercare }, isOp
           what: `${AFTERCARE_KINDS[kind]}${className && `（${className}）`}：${what}`,
         }))}
         tick={(aftercareId, done) => tick.run({ aftercareId, ...done })}
-        onChange={isOpen ? (id) => setOpened(aftercare.find((each) => each.id === id) ?? null) : undefined}
+        onChange={isOpen ? open : undefined}
       />
       <Dialog
         title={opened === 'new' ? '添加善后事项' : '修改善后事项'}
-        opened={opened !== null}
+        opened={item !== null || opened === 'new'}
         onClose={close}
       >
-        {opened !== null && (
-          <AftercareForm
-            incidentId={incidentId}
-            aftercare={opened === 'new' ? null : opened}
-            onClose={close}
-          />
-        )}
+        {opened !== null && <AftercareForm incidentId={incidentId} aftercare={item} onClose={close} />}
       </Dialog>
     </Section>
   );
@@ -94,6 +88,8 @@ function AftercareForm({ incidentId, aftercare, onClose }: AftercareFormProps) {
       responsible: aftercare?.responsible ?? '',
       dueOn: aftercare?.dueOn ?? null,
     },
+    draftKey: `incidentAftercare:${incidentId}:${aftercare?.id ?? 'new'}`,
+    changesRecord: aftercare !== null,
     submit: write.run,
     onDone: () => {
       announce('已保存善后事项');

@@ -9,6 +9,7 @@ import { TimeField } from '#renderer/parts/time-field.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { type IncidentId, type IncidentText, incidentText } from '#shared/contract/incidents.ts';
+import type { DraftKey } from '#shared/draft-keys.ts';
 import { INCIDENT_KINDS, INCIDENT_ROLES, RESPONSE_AIMS, RESPONSE_LEVELS } from '#shared/incident-terms.ts';
 import { codesOf } from '#shared/terms.ts';
 import type { IncidentDraft } from './incident-text.ts';
@@ -32,7 +33,7 @@ interface IncidentFormProps {
   /** Null for one that is not saved yet. */
   incidentId: IncidentId | null;
   initial: IncidentText;
-  draftKey: string;
+  draftKey: DraftKey;
   onDone(incidentId: IncidentId): void;
   onCancel(): void;
 }

@@ -1,6 +1,5 @@
 import { incidentAfter } from '#renderer/enquiries/enquiry-text.ts';
 import { ReadEnquiry } from '#renderer/enquiries/read-enquiry.tsx';
-import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { Reading } from '#renderer/parts/reading.tsx';
@@ -9,6 +8,7 @@ import { useRequest } from '#renderer/request.ts';
 import type { EnquiryId } from '#shared/contract/enquiries.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { IncidentId, IncidentText } from '#shared/contract/incidents.ts';
+import { draftKeyInFile } from '#shared/draft-keys.ts';
 import { IncidentForm } from './incident-form.tsx';
 import { newIncident } from './incident-text.ts';
 import { OpenedIncident } from './opened-incident.tsx';

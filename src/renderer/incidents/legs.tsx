@@ -26,6 +26,7 @@ import { dayAndTimeOf, writtenPhone } from '#shared/school-calendar.ts';
 import { codesOf } from '#shared/terms.ts';
 import { standingOf } from './incident-words.ts';
 import classes from './incidents.module.css';
+import { useFormOfIncident } from './use-form-of-incident.ts';
 
 const MARKS: Readonly<Record<LegStanding, TablerIcon>> = {
   done: IconCircleCheck,
@@ -39,16 +40,16 @@ const MARKS: Readonly<Record<LegStanding, TablerIcon>> = {
 /** 报告环节: whom to tell, how, until when; what runs out is red before it has. */
 export function Legs({ incident: { id: incidentId, legs } }: { incident: Incident }) {
   const now = useNow();
-  const [opened, setOpened] = useState<ReportLeg | 'new' | null>(null);
+  const { opened, open, close } = useFormOfIncident(incidentId, 'leg');
+  const leg = legs.find(({ id }) => id === opened);
   const [waiving, setWaiving] = useState<ReportLeg | null>(null);
   const waive = useCommand('incidents.waiveLeg', { onDone: () => announce('已写明不需要') });
-  const close = () => setOpened(null);
   return (
     <Section
       title="报告环节"
       note="从学校得知时算起，周末和假期照算"
       action={
-        <Button variant="subtle" size="compact-sm" onClick={() => setOpened('new')}>
+        <Button variant="subtle" size="compact-sm" onClick={() => open()}>
           添加报告环节
         </Button>
       }
@@ -76,7 +77,7 @@ export function Legs({ incident: { id: incidentId, legs } }: { incident: Inciden
                   variant={isOwed ? 'light' : 'subtle'}
                   size="compact-sm"
                   aria-label={`${isOwed ? '登记报告' : '更正报告'}：${nameOf(leg)}`}
-                  onClick={() => setOpened(leg)}
+                  onClick={() => open(leg.id)}
                 >
                   {isOwed ? '登记' : '更正'}
                 </Button>
@@ -85,9 +86,16 @@ export function Legs({ incident: { id: incidentId, legs } }: { incident: Inciden
           );
         })}
       </ul>
-      <Dialog title={opened === 'new' ? '添加报告环节' : '登记报告'} opened={opened !== null} onClose={close}>
-        {opened === 'new' && <NewLeg incidentId={incidentId} onClose={close} />}
-        {opened !== null && opened !== 'new' && <LegForm leg={opened} onClose={close} />}
+      <Dialog
+        title={opened === 'new' ? '添加报告环节' : '登记报告'}
+        opened={leg !== undefined || opened === 'new'}
+        onClose={close}
+      >
+        {leg ? (
+          <LegForm incidentId={incidentId} leg={leg} onClose={close} />
+        ) : (
+          opened === 'new' && <NewLeg incidentId={incidentId} onClose={close} />
+        )}
       </Dialog>
       <ReasonDialog
         act="不需要"
@@ -133,7 +141,13 @@ function Leg({ leg, standing, now }: { leg: ReportLeg; standing: LegStanding; no
   );
 }
 
-function LegForm({ leg, onClose }: { leg: ReportLeg; onClose(): void }) {
+interface LegFormProps {
+  incidentId: Incident['id'];
+  leg: ReportLeg;
+  onClose(): void;
+}
+
+function LegForm({ incidentId, leg, onClose }: LegFormProps) {
   const { id: legId, doneAt, reportedBy, receivedBy, note, waived } = leg;
   const report = useCommand('incidents.reportLeg');
   const reopen = useCommand('incidents.reopenLeg');
@@ -150,6 +164,8 @@ function LegForm({ leg, onClose }: { leg: ReportLeg; onClose(): void }) {
       receivedBy,
       note,
     },
+    draftKey: `incidentLeg:${incidentId}:${legId}`,
+    changesRecord: doneAt !== null,
     submit: report.run,
     onDone: () => {
       announce('已登记报告');
@@ -217,6 +233,7 @@ function NewLeg({ incidentId, onClose }: { incidentId: Incident['id']; onClose()
   const form = useRecordForm({
     schema: contract['incidents.addLeg'].input,
     initial: { incidentId, toWhom: '', phone: '', channel: 'phone', within: 60 },
+    draftKey: `incidentLeg:${incidentId}:new`,
     submit: add.run,
     onDone: () => {
       announce('已添加报告环节');

@@ -23,6 +23,7 @@ import { StateMark } from './state-mark.tsx';
 import { States } from './states.tsx';
 import { Students } from './students.tsx';
 import { Timeline } from './timeline.tsx';
+import { useFormOfIncident } from './use-form-of-incident.ts';
 import { Watches } from './watches.tsx';
 
 /** One event that is on record. Closed, it is read only, until it is opened again. */
@@ -31,19 +32,19 @@ export function OpenedIncident({ incident }: { incident: Incident }) {
   const remove = useCommand('incidents.remove', {
     onDone: () => announce('已删除危机事件，原因已记入操作日志'),
   });
-  const [asks, setAsks] = useState<'change' | 'remove' | null>(null);
+  const [removing, setRemoving] = useState(false);
   const { id: incidentId, number, kind, level, state } = incident;
   const title = `${number}　${kindWord(kind)}`;
-  const close = () => setAsks(null);
-  if (asks === 'change') {
+  const change = useFormOfIncident(incidentId, 'change');
+  if (change.opened) {
     return (
-      <PageFrame title={`修改 ${title}`} onBack={close}>
+      <PageFrame title={`修改 ${title}`} onBack={change.close}>
         <IncidentForm
           incidentId={incidentId}
           initial={textOf(incident)}
           draftKey={`incident:${incidentId}`}
-          onDone={close}
-          onCancel={close}
+          onDone={change.close}
+          onCancel={change.close}
         />
       </PageFrame>
     );
@@ -65,7 +66,7 @@ export function OpenedIncident({ incident }: { incident: Incident }) {
             {incident.reports.length === 0 && (
               <TakeAwayButton
                 leftSection={<IconTrash size={16} aria-hidden />}
-                onClick={() => setAsks('remove')}
+                onClick={() => setRemoving(true)}
               >
                 删除
               </TakeAwayButton>
@@ -76,7 +77,7 @@ export function OpenedIncident({ incident }: { incident: Incident }) {
             <Button
               variant="default"
               leftSection={<IconPencil size={16} aria-hidden />}
-              onClick={() => setAsks('change')}
+              onClick={() => change.open()}
             >
               修改
             </Button>
@@ -116,8 +117,8 @@ export function OpenedIncident({ incident }: { incident: Incident }) {
         act="删除"
         to={title}
         text="只用于点错或演练。这起事件将不再显示，学生档案里的摘录也不再显示，但仍留在保险库里，连同您写的原因。"
-        opened={asks === 'remove'}
-        onClose={close}
+        opened={removing}
+        onClose={() => setRemoving(false)}
         onConfirm={async (reason) => {
           const outcome = await remove.run({ incidentId, reason });
           if (outcome.ok) replace({ at: 'incidents' });

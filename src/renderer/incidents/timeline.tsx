@@ -1,5 +1,4 @@
 import { Button, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { announce } from '#renderer/parts/announce.ts';
 import { DateField } from '#renderer/parts/date-field.tsx';
 import { Dialog } from '#renderer/parts/dialog.tsx';
@@ -13,6 +12,7 @@ import { contract } from '#shared/contract/index.ts';
 import { SPOT_DONE } from '#shared/incident-terms.ts';
 import { dayAndTimeOf, todayOnThisPc, writtenShortDate } from '#shared/school-calendar.ts';
 import classes from './incidents.module.css';
+import { useFormOfIncident } from './use-form-of-incident.ts';
 
 interface TimelineProps {
   incident: Incident;
@@ -21,15 +21,15 @@ interface TimelineProps {
 
 /** 经过: what was done on the spot and what happened, minute by minute. */
 export function Timeline({ incident: { id: incidentId, entries }, isOpen }: TimelineProps) {
-  const [opened, setOpened] = useState<IncidentEntry | 'new' | null>(null);
-  const close = () => setOpened(null);
+  const { opened, open, close } = useFormOfIncident(incidentId, 'entry');
+  const entry = entries.find(({ id }) => id === opened) ?? null;
   return (
     <Section
       title="经过"
       note="写进报告；只写当事人的姓名，不写方式"
       action={
         isOpen && (
-          <Button variant="subtle" size="compact-sm" onClick={() => setOpened('new')}>
+          <Button variant="subtle" size="compact-sm" onClick={() => open()}>
             记一条经过
           </Button>
         )
@@ -48,7 +48,7 @@ export function Timeline({ incident: { id: incidentId, entries }, isOpen }: Time
                 color="gray"
                 size="compact-sm"
                 aria-label={`更正：${toldOf(entry)}`}
-                onClick={() => setOpened(entry)}
+                onClick={() => open(entry.id)}
               >
                 更正
               </Button>
@@ -56,10 +56,12 @@ export function Timeline({ incident: { id: incidentId, entries }, isOpen }: Time
           </li>
         ))}
       </ul>
-      <Dialog title={opened === 'new' ? '记一条经过' : '更正经过'} opened={opened !== null} onClose={close}>
-        {opened !== null && (
-          <EntryForm incidentId={incidentId} entry={opened === 'new' ? null : opened} onClose={close} />
-        )}
+      <Dialog
+        title={opened === 'new' ? '记一条经过' : '更正经过'}
+        opened={entry !== null || opened === 'new'}
+        onClose={close}
+      >
+        {opened !== null && <EntryForm incidentId={incidentId} entry={entry} onClose={close} />}
       </Dialog>
     </Section>
   );
@@ -88,6 +90,8 @@ function EntryForm({ incidentId, entry, onClose }: EntryFormProps) {
       startsAt: entry?.startsAt ?? now.at,
       text: entry?.text ?? '',
     },
+    draftKey: `incidentEntry:${incidentId}:${entry?.id ?? 'new'}`,
+    changesRecord: entry !== null,
     submit: note.run,
     onDone: () => {
       announce('已保存经过');

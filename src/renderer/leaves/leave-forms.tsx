@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { InFile } from '#renderer/kinds/kind-on-screen.ts';
 import { announce } from '#renderer/parts/announce.ts';
 import { DateField } from '#renderer/parts/date-field.tsx';
-import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import { FileRecordForm, useFileRecordForm } from '#renderer/parts/file-record-form.tsx';
 import {
   type Beginning,
@@ -20,6 +19,7 @@ import { contract } from '#shared/contract/index.ts';
 import type { Leave } from '#shared/contract/leaves.ts';
 import type { LeavePeriod } from '#shared/contract/schooling.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
+import { draftKeyInFile } from '#shared/draft-keys.ts';
 import { RETURN_LACKS } from '#shared/return-decisions.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import { codesOf, LEAVE_CAUSES, type LeaveCause } from '#shared/terms.ts';

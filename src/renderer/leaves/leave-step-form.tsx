@@ -1,10 +1,10 @@
 import { guardianWords } from '#renderer/family/guardian-words.ts';
-import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import { StepForm } from '#renderer/parts/step-form.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { Leave, LeaveStepTold } from '#shared/contract/leaves.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
+import { draftKeyInFile } from '#shared/draft-keys.ts';
 import { ASKED_OF_LEAVE, LEAVE_STEPS, mayAddTo } from '#shared/leave-steps.ts';
 
 /** A step of a leave has no fields but those that all have. */

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { Reading } from '#renderer/parts/reading.tsx';
@@ -9,6 +8,7 @@ import { useCommand, useRequest } from '#renderer/request.ts';
 import type { LetterId, StudentId } from '#shared/contract/fields.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { LetterKind } from '#shared/contract/letters.ts';
+import { type DraftKey, draftKeyInFile } from '#shared/draft-keys.ts';
 import { IssueDialog } from './issue-dialog.tsx';
 import { JustIssued } from './just-issued.tsx';
 import { everyField, type LetterDraft, letterDraft, lettersOf, newLetter } from './letter-draft.ts';
@@ -61,7 +61,7 @@ export function LetterForm({ studentIds, kind, again }: LetterFormProps) {
 }
 
 /** Several that were chosen in a list are the next time others: nothing of them is found again. */
-function draftKeyOf(studentIds: readonly StudentId[], again: LetterId | undefined): string | undefined {
+function draftKeyOf(studentIds: readonly StudentId[], again: LetterId | undefined): DraftKey | undefined {
   if (again !== undefined || studentIds.length > 1) return undefined;
   const [only] = studentIds;
   return only ? draftKeyInFile('letter', only) : 'letter:new';
@@ -84,7 +84,7 @@ function writtenAgain(
 interface LetterDeskProps {
   kinds: readonly LetterKind[];
   initial: LetterDraft;
-  draftKey: string | undefined;
+  draftKey: DraftKey | undefined;
   onIssued(letters: OutputOf<'letters.issue'>['letters']): void;
 }
 

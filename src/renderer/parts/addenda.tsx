@@ -2,6 +2,7 @@ import { Button, Text, Textarea, Title } from '@mantine/core';
 import { useState } from 'react';
 import { z } from 'zod';
 import { prose } from '#shared/contract/fields.ts';
+import type { DraftKey } from '#shared/draft-keys.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import classes from './addenda.module.css';
 import { announce } from './announce.ts';
@@ -11,7 +12,7 @@ import { writtenInstant } from './written-instant.ts';
 const addendum = z.strictObject({ text: prose(5000) });
 
 interface AddendaProps {
-  draftKey: string;
+  draftKey: DraftKey;
   addenda: readonly { text: string; recordedAt: number; recordedBy: string }[];
   add(text: string): Promise<Outcome<unknown>>;
   /** Nothing more is added. */

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { ask, useAskedAnew } from '#renderer/request.ts';
+import type { DraftKey } from '#shared/draft-keys.ts';
 import { doAllNow, soon } from './soon.ts';
 
 /** At most this long after typing, what was typed lies in the vault (design.md, rules of the data, 9). */
@@ -10,7 +11,7 @@ export const keepDraftsNow = doAllNow;
 
 interface DraftOptions<Values> {
   /** No key: nothing is kept. */
-  key: string | undefined;
+  key: DraftKey | undefined;
   initial: Values;
   /** The form changes a record that exists: only what was typed is kept, and comes back over what the record says now. */
   changesRecord: boolean;
@@ -28,7 +29,7 @@ export function useDraft<Values extends object>(options: DraftOptions<Values>) {
   const base = useRef(options.initial);
   /** What a form begins with. */
   const initial = useRef(options.initial);
-  const restore = useRef(options.restore);
+  const restore = useEffectEvent(options.restore);
   const gone = useRef(false);
   const askBegunAnew = useAskedAnew('drafts.begun');
   const askFoundAnew = useAskedAnew('drafts.find');
@@ -36,7 +37,6 @@ export function useDraft<Values extends object>(options: DraftOptions<Values>) {
     askBegunAnew();
     askFoundAnew();
   }, [askBegunAnew, askFoundAnew]);
-  restore.current = options.restore;
 
   const keeping = useMemo(
     () =>
@@ -101,7 +101,7 @@ export function useDraft<Values extends object>(options: DraftOptions<Values>) {
         return;
       }
       // A busy vault answers late: what was typed meanwhile is newer than any draft.
-      restore.current({ ...draft, ...typedOver(base.current, latest.current ?? base.current) });
+      restore({ ...draft, ...typedOver(base.current, latest.current ?? base.current) });
       setRestored(true);
     });
     return () => {

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import type { StudentId } from '#shared/contract/fields.ts';
+import { draftKeyInFile } from '#shared/draft-keys.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { RECORD_KINDS, type RecordKind } from '#shared/record-kinds.ts';
 import { announce } from './announce.ts';
-import { draftKeyInFile } from './draft-key.ts';
 import type { RecordName } from './named-record.ts';
 import { RecordForm, type RecordFormState, useRecordForm } from './record-form.tsx';
 import { RemoveButton } from './remove-button.tsx';

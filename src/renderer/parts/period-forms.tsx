@@ -1,6 +1,7 @@
 import { Textarea, TextInput, type TextInputProps } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
+import type { DraftKey } from '#shared/draft-keys.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { type LocalDate, todayOnThisPc } from '#shared/school-calendar.ts';
 import { announce } from './announce.ts';
@@ -92,7 +93,7 @@ interface EndFormProps<Accepted> {
   reason?: { label: string; required: boolean };
   /** Somebody decides on it, whose name is asked for. */
   decides?: boolean;
-  draftKey?: string;
+  draftKey?: DraftKey;
   /** What has to be said beside, and whether the form waits for an answer to it. */
   children?: ReactNode;
   submitDisabled?: boolean;

@@ -16,6 +16,7 @@ import {
   useState,
 } from 'react';
 import type { z } from 'zod';
+import type { DraftKey } from '#shared/draft-keys.ts';
 import type { Failure, Outcome } from '#shared/outcome.ts';
 import { useDraft } from './draft.ts';
 import { fieldErrors, parseInChinese } from './field-errors.ts';
@@ -28,7 +29,7 @@ interface RecordFormOptions<Values, Accepted, Answer> {
   /** May be looser than the schema: a date not chosen yet is null, and the schema then asks for it. */
   initial: Values;
   /** Keeps what is typed in the vault under this name, and finds it again. */
-  draftKey?: string | undefined;
+  draftKey?: DraftKey | undefined;
   /** The form changes a record that exists; see `useDraft`. */
   changesRecord?: boolean;
   submit(values: Accepted): Promise<Outcome<Answer>>;

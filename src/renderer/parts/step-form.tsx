@@ -2,6 +2,7 @@ import { Autocomplete, Select, Textarea, TextInput } from '@mantine/core';
 import type { ComponentType } from 'react';
 import type { z } from 'zod';
 import type { AsksFor, StepFields } from '#shared/asked-fields.ts';
+import type { DraftKeyInFile } from '#shared/draft-keys.ts';
 import type { Outcome } from '#shared/outcome.ts';
 import { type LocalDate, todayOnThisPc } from '#shared/school-calendar.ts';
 import { announce } from './announce.ts';
@@ -46,7 +47,7 @@ interface StepFormProps<Step extends string, Own extends object, Accepted> {
   /** Offered for the field of a person, and of an institution. */
   people: readonly string[];
   institutions: readonly string[];
-  draftKey: string;
+  draftKey: DraftKeyInFile;
   submit(wanted: Accepted): Promise<Outcome<unknown>>;
   /** How a step that stands is taken back; null where it cannot be. */
   removing: { of: string; remove(reason: string): Promise<Outcome<unknown>> } | null;

@@ -1,5 +1,4 @@
 import { Radio, Select, Stack, TextInput } from '@mantine/core';
-import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import { type OwnFieldsForm, StepForm } from '#renderer/parts/step-form.tsx';
 import { useCommand, useRequest } from '#renderer/request.ts';
 import { CONFERENCE_KINDS } from '#shared/conference-kinds.ts';
@@ -7,6 +6,7 @@ import type { ConferenceExtractId } from '#shared/contract/conferences.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { Plan, PlanMeasureId, PlanStepTold } from '#shared/contract/plans.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
+import { draftKeyInFile } from '#shared/draft-keys.ts';
 import {
   FIELDS_OF_STEP,
   FILED_WITH,

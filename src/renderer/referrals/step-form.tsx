@@ -1,10 +1,10 @@
 import { guardianWords } from '#renderer/family/guardian-words.ts';
-import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import { StepForm } from '#renderer/parts/step-form.tsx';
 import { useCommand } from '#renderer/request.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { Referral, ReferralStepTold } from '#shared/contract/referrals.ts';
 import type { StudentFile } from '#shared/contract/students.ts';
+import { draftKeyInFile } from '#shared/draft-keys.ts';
 import { institutionsIn } from '#shared/recommended-institutions.ts';
 import { FIELDS_OF_STEP, mayFollow, REFERRAL_STEPS } from '#shared/referral-steps.ts';
 

@@ -1,6 +1,6 @@
 import type { WritingProps } from '#renderer/kinds/kind-on-screen.ts';
-import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import { RecordForm } from '#renderer/parts/record-form.tsx';
+import { draftKeyInFile } from '#shared/draft-keys.ts';
 import { SessionFields } from './session-fields.tsx';
 import { newSession } from './session-text.ts';
 import { useSessionForm } from './session-writing.ts';

@@ -1,6 +1,5 @@
 import { sessionAfter } from '#renderer/enquiries/enquiry-text.ts';
 import { ReadEnquiry } from '#renderer/enquiries/read-enquiry.tsx';
-import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import { ErrorState } from '#renderer/parts/error-state.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { Reading } from '#renderer/parts/reading.tsx';
@@ -8,6 +7,7 @@ import { usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import type { EnquiryId } from '#shared/contract/enquiries.ts';
 import type { SessionId, StudentId } from '#shared/contract/fields.ts';
+import { draftKeyInFile } from '#shared/draft-keys.ts';
 import { LeftDraft } from './left-draft.tsx';
 import { SessionForm } from './session-form.tsx';
 import { newSession, type SessionDraft, textOf } from './session-text.ts';

@@ -5,13 +5,14 @@ import { usePlace } from '#renderer/place.tsx';
 import { useCommand } from '#renderer/request.ts';
 import type { SessionId } from '#shared/contract/fields.ts';
 import { sessionText } from '#shared/contract/sessions.ts';
+import type { DraftKey } from '#shared/draft-keys.ts';
 import type { SessionDraft } from './session-text.ts';
 
 export interface SessionFormOptions {
   /** Null until the session has been saved for the first time. */
   sessionId: SessionId | null;
   initial: SessionDraft;
-  draftKey: string;
+  draftKey: DraftKey;
   /** Whose it is that was saved, in words. */
   of?: string;
   /** Its number, once it has been saved. */

@@ -1,6 +1,5 @@
 import { Radio, Select, Stack, TextInput } from '@mantine/core';
 import { announce } from '#renderer/parts/announce.ts';
-import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import { FileRecordForm, useFileRecordForm } from '#renderer/parts/file-record-form.tsx';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import {
@@ -19,6 +18,7 @@ import type { ConferenceExtractId } from '#shared/contract/conferences.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { LevelPeriod } from '#shared/contract/students.ts';
+import { type DraftKey, draftKeyInFile } from '#shared/draft-keys.ts';
 import {
   ALERT_LEVEL_MEANINGS,
   ALERT_LEVELS,
@@ -154,7 +154,7 @@ interface LevelValues extends Beginning {
 
 interface LevelFormOptions {
   studentIds: StudentId[];
-  draftKey: string | undefined;
+  draftKey: DraftKey | undefined;
   decided?: DecidedLevel | undefined;
   /** With how many students were put at the level. */
   onDone(listed: number): void;

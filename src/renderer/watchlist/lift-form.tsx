@@ -1,8 +1,8 @@
-import { draftKeyInFile } from '#renderer/parts/draft-key.ts';
 import { type EndBeginning, EndForm } from '#renderer/parts/period-forms.tsx';
 import { useCommand } from '#renderer/request.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { contract } from '#shared/contract/index.ts';
+import { draftKeyInFile } from '#shared/draft-keys.ts';
 
 /** 解除预警: from when the level no longer holds, why, and who decided. */
 export function LiftForm({

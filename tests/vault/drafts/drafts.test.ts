@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { WHEREABOUTS_KEY } from '#shared/contract/vault.ts';
 import { withColleague } from '../colleague.ts';
 import { deskInRoom } from '../desk.ts';
+import { concerned, incident } from '../file-records.ts';
 import { enrolled, sessionText } from '../sample.ts';
 
 test('a draft is shown to whoever typed it, also after her name was corrected', async () => {
@@ -144,4 +145,22 @@ test('where one was is one’s own, is there after a lock, and is forgotten once
   room.desk.surroundings.wasOpenBefore = true;
   await asMyself();
   expect(await whereabouts()).toBe(undefined);
+});
+
+test('what was begun in the forms of an event names whom it is about, and goes when the event is taken back', async () => {
+  const room = await deskInRoom();
+  const studentId = await enrolled(room, { studentNumber: '1', name: '周小禾' });
+  const { incidentId } = await room.get('incidents.write', incident([concerned(studentId)]));
+  const keys = ['incident', 'incidentEntry', 'incidentLeg', 'incidentAftercare', 'incidentLessons'].map(
+    (form) => `${form}:${incidentId}:new`,
+  );
+  for (const key of [...keys, 'incident:new']) await room.get('drafts.keep', { key, content: '{}' });
+  const begun = async () => await room.get('drafts.begun', { studentId: null });
+  expect((await room.get('drafts.begun', { studentId })).map(({ key }) => key).toSorted()).toEqual(
+    keys.toSorted(),
+  );
+  await room.get('incidents.remove', { incidentId, reason: '演练' });
+  expect((await begun()).map(({ key }) => key)).toEqual(['incident:new']);
+  const { lines } = await room.get('audit.recent', { before: null });
+  expect(lines.filter(({ action }) => action === '放弃草稿')).toHaveLength(keys.length);
 });

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type StudentId, studentId } from '#shared/contract/fields.ts';
 import type { BegunDraft } from '#shared/contract/vault.ts';
-import { isRecordKind, RECORD_KINDS } from '#shared/record-kinds.ts';
+import { readKeyAlone, wordOfDraft } from '#shared/draft-keys.ts';
 import { auditSubjects, studentsById } from '#vault/roll/students/student-lines.ts';
 import type { Access, Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { DraftBook } from '#vault/strongbox/drafts/draft-book.ts';
@@ -43,23 +43,13 @@ export function giveUpDraft(writer: Writer, key: string): void {
   const { ids } = whatIsSaidOf(writer, key, draft.content);
   const { subject, detail } = auditSubjects(studentsById(writer, ids, writer.today));
   book.discard(key);
-  writer.record({ action: 'draft.givenUp', subject, detail: { draft: wordOf(key), ...detail } });
+  writer.record({ action: 'draft.givenUp', subject, detail: { draft: wordOfDraft(key), ...detail } });
 }
 
-/** What is begun in forms of no kind of record of its own. */
-const OTHER_DRAFTS: Readonly<Record<string, string>> = {
-  addendum: '补记',
-  conferenceAddendum: '补记',
-  receipt: '回执',
-  student: '基本信息',
-  watchlist: '预警等级',
-  homeVisits: '家访',
-  school: '学校信息',
-};
-
-function wordOf(key: string): string {
-  const [what = ''] = key.split(/[:/]/);
-  return isRecordKind(what) ? RECORD_KINDS[what] : (OTHER_DRAFTS[what] ?? '');
+/** What was begun in the forms of an event or another record goes with it. */
+export function giveUpDraftsOf(writer: Writer, id: string): void {
+  for (const { key } of new DraftBook(writer.db, writer).all())
+    if (readKeyAlone(key)?.id === id) giveUpDraft(writer, key);
 }
 
 /** What a form holds of whom it is about, where its key does not say it. */
@@ -78,13 +68,29 @@ function whatIsSaidOf(
   key: string,
   content: string,
 ): { ids: StudentId[]; ended: BegunDraft['ended'] } {
-  const [what = '', id = ''] = key.split(':');
-  if ((what === 'session' && id !== 'new') || what === 'addendum') return ofSession(reader, what, id);
-  if ((what === 'conference' && id !== 'new') || what === 'conferenceAddendum')
-    return ofConference(reader, what, id);
-  if (what === 'incident' && id !== 'new') return { ids: inIncident(reader, id), ended: null };
-  if (what === 'receipt')
-    return { ids: idsOf(reader, sql`SELECT student_id AS id FROM letters WHERE id = ${id}`), ended: null };
+  const alone = readKeyAlone(key);
+  if (alone && alone.id !== 'new') {
+    const { form, id } = alone;
+    switch (form) {
+      case 'session':
+      case 'addendum':
+        return ofSession(reader, form, id);
+      case 'conference':
+      case 'conferenceAddendum':
+        return ofConference(reader, form, id);
+      case 'incident':
+      case 'incidentEntry':
+      case 'incidentLeg':
+      case 'incidentAftercare':
+      case 'incidentLessons':
+        return ofIncident(reader, id);
+      case 'receipt':
+        return {
+          ids: idsOf(reader, sql`SELECT student_id AS id FROM letters WHERE id = ${id}`),
+          ended: null,
+        };
+    }
+  }
   const named = studentId.safeParse(key.split('/')[1]);
   return { ids: named.success ? [named.data] : chosenOf(content), ended: null };
 }
@@ -122,11 +128,16 @@ function ofConference(reader: Reader, what: 'conference' | 'conferenceAddendum',
   return { ids, ended: conference?.removed === 1 ? 'removed' : final ? 'signed' : null } as const;
 }
 
-const inIncident = (reader: Reader, id: string): StudentId[] =>
-  idsOf(
+function ofIncident(reader: Reader, id: string) {
+  const ids = idsOf(
     reader,
     sql`SELECT student_id AS id FROM incident_extracts WHERE incident_id = ${id} AND removed_at IS NULL`,
   );
+  const removed = reader.db.get<{ removed: number }>(
+    sql`SELECT removed_at IS NOT NULL AS removed FROM incidents WHERE id = ${id}`,
+  );
+  return { ids, ended: removed?.removed === 1 ? 'removed' : null } as const;
+}
 
 function idsOf(reader: Reader, query: ReturnType<typeof sql>): StudentId[] {
   return reader.db.all<{ id: StudentId }>(query).map(({ id }) => id);

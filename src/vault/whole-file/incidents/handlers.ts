@@ -17,6 +17,7 @@ import { schoolRoutes, setRoutes } from '#vault/rooms/incidents/routes.ts';
 import { goOn, stepBack } from '#vault/rooms/incidents/states.ts';
 import { noteEntry, removeEntry, tickStep } from '#vault/rooms/incidents/timeline.ts';
 import { done, looked, type RoomHandlers } from '#vault/strongbox/handlers.ts';
+import { giveUpDraftsOf } from '../drafts/begun.ts';
 import { readBackground } from './emergency.ts';
 import { layIncidentAssessment } from './lay-assessment.ts';
 import { layCards, laySteps } from './lay-beforehand.ts';
@@ -29,7 +30,13 @@ export const incidentsHandlers: RoomHandlers<'incidents'> = {
   'incidents.write': ({ access }, input) => ({
     incidentId: access.write((writer) => writeIncident(writer, input)),
   }),
-  'incidents.remove': ({ access }, input) => done(access.write((writer) => removeIncident(writer, input))),
+  'incidents.remove': ({ access }, input) =>
+    done(
+      access.write((writer) => {
+        giveUpDraftsOf(writer, input.incidentId);
+        removeIncident(writer, input);
+      }),
+    ),
   'incidents.tick': ({ access }, input) => done(access.write((writer) => tickStep(writer, input))),
   'incidents.note': ({ access }, input) => done(access.write((writer) => noteEntry(writer, input))),
   'incidents.removeEntry': ({ access }, input) => done(access.write((writer) => removeEntry(writer, input))),
