@@ -27,9 +27,12 @@ export const compilers: readonly DebianPackage[] = [
   { name: 'g++', command: 'g++' },
 ];
 
+/** A machine may have no font with Chinese characters; what is set in none cannot be read back. */
+const chineseFont: DebianPackage = { name: 'fonts-wqy-zenhei' };
+
 /**
- * What the tests read papers, backups and archives back with, watch system calls with, use a window with, and print on:
- * the system's printing with a driver for a printer that takes PDF.
+ * What the tests read papers, backups and archives back with, watch system calls with, show the screens in, use a window
+ * with, and print on: the system's printing with a driver for a printer that takes PDF.
  */
 export const testInstruments: readonly DebianPackage[] = [
   { name: 'poppler-utils', command: 'pdftotext' },
@@ -41,15 +44,13 @@ export const testInstruments: readonly DebianPackage[] = [
   { name: 'cups-daemon' },
   { name: 'cups-client' },
   { name: 'cups-filters' },
+  chineseFont,
 ];
 
-/**
- * What sets Word documents, for the one test that reads them back: 92 MB to fetch, 275 MB on the disk. A machine may have
- * no font with Chinese characters; what is set in none cannot be read back.
- */
+/** What sets Word documents, for the one test that reads them back: 92 MB to fetch, 275 MB on the disk. */
 export const wordReader: readonly DebianPackage[] = [
   { name: 'libreoffice-writer-nogui', command: 'soffice' },
-  { name: 'fonts-wqy-zenhei' },
+  chineseFont,
 ];
 
 /** What stands in for Windows, where the vault is tried under Windows' own Node. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { localDate } from '#shared/school-calendar.ts';
 import { writeDown } from '#tests/demo/screen-hands.ts';
-import { createVault, launchRoom, lock } from '#tests/e2e/launch-room.ts';
+import { createVault, type LaunchOptions, launchRoom, lock } from '#tests/e2e/launch-room.ts';
 import { expect } from '#tests/patient-expect.ts';
 import { sampleSchool } from '#tests/sample-school/sample-school.ts';
 import { FIRST_START, LOCKED_DOOR, OVER_THE_ROOM, PLACES, settingsSections } from './every-screen.ts';
@@ -26,31 +26,18 @@ type Look = (name: string, page: Page) => Promise<void>;
  * @param wanted by their names; the others are passed by.
  */
 export async function walkEveryScreen(look: Look, wanted = /(?:)/): Promise<void> {
-  await walkPlaces(look, wanted);
-  await walkWhatOpens(look, wanted);
+  await walk(look, wanted, PLACES_AND_FILES, { bundledFont: true });
+  await walk(look, wanted, WHAT_OPENS, { bundledFont: true });
 }
 
 /** From the first opening on: the door, an empty room, the places and tabs of the sample school, the locked door. */
 export function walkPlaces(look: Look, wanted?: RegExp): Promise<void> {
-  return walk(look, wanted, {
-    atFirstStart: () => FIRST_START,
-    inEmptyRoom: () => PLACES,
-    inFilledRoom: async function* (stage) {
-      yield PLACES;
-      yield FILES;
-      yield await settingsSections(stage);
-    },
-    atLockedDoor: () => LOCKED_DOOR,
-  });
+  return walk(look, wanted, PLACES_AND_FILES);
 }
 
 /** What opens over the places of the sample school: dialogs, sheets, menus and the steps of a wizard. */
 export function walkWhatOpens(look: Look, wanted?: RegExp): Promise<void> {
-  return walk(look, wanted, {
-    inFilledRoom: async function* () {
-      yield OVER_THE_ROOM;
-    },
-  });
+  return walk(look, wanted, WHAT_OPENS);
 }
 
 /** The screens of each phase, asked for when the app is there. */
@@ -61,9 +48,31 @@ interface Way {
   atLockedDoor?(): readonly Screen[];
 }
 
-async function walk(look: Look, wanted = /(?:)/, way: Way): Promise<void> {
+const PLACES_AND_FILES: Way = {
+  atFirstStart: () => FIRST_START,
+  inEmptyRoom: () => PLACES,
+  inFilledRoom: async function* (stage) {
+    yield PLACES;
+    yield FILES;
+    yield await settingsSections(stage);
+  },
+  atLockedDoor: () => LOCKED_DOOR,
+};
+
+const WHAT_OPENS: Way = {
+  inFilledRoom: async function* () {
+    yield OVER_THE_ROOM;
+  },
+};
+
+async function walk(
+  look: Look,
+  wanted = /(?:)/,
+  way: Way,
+  launch: Pick<LaunchOptions, 'bundledFont'> = {},
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'heartharbor-screens-'));
-  const room = await launchRoom({ userData: join(folder, 'app') });
+  const room = await launchRoom({ ...launch, userData: join(folder, 'app') });
   const { app, page } = room;
   page.setDefaultTimeout(15_000);
   const school = sampleSchool({ today: SCHOOL_DAY });
