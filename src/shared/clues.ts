@@ -40,8 +40,9 @@ export interface RuleSize {
 
 interface RuleDeclared extends RuleSize {
   word: string;
-  /** What is counted, after its number. */
-  counts: string;
+  /** What is counted, behind its number: days, times, kinds; and of what. */
+  unit: '天' | '次' | '种';
+  counted: string;
   /** Of which traces it goes by. */
   of: readonly TraceKind[];
   /** Whether such traces of its days make it up. */
@@ -56,7 +57,8 @@ const days = (traces: readonly Trace[]): number => howMany(traces, ({ on }) => o
 export const CLUE_RULES: Readonly<Record<ClueRule, RuleDeclared>> = {
   riskHeard: {
     word: '谈到自伤或自杀，没有定级或会商',
-    counts: '次谈话或来信说到意念、计划或行为',
+    unit: '次',
+    counted: '谈话或来信说到意念、计划或行为',
     need: 1,
     days: 30,
     of: ['risk'],
@@ -64,7 +66,8 @@ export const CLUE_RULES: Readonly<Record<ClueRule, RuleDeclared>> = {
   },
   unusualAgain: {
     word: '不止一人多次看到异常',
-    counts: '天记了异常，至少两个人看到',
+    unit: '天',
+    counted: '记了异常，至少两个人看到',
     need: 3,
     days: 28,
     of: ['unusual', 'factor'],
@@ -72,7 +75,8 @@ export const CLUE_RULES: Readonly<Record<ClueRule, RuleDeclared>> = {
   },
   missingAgain: {
     word: '反复到校异常',
-    counts: '天到校异常',
+    unit: '天',
+    counted: '到校异常',
     need: 2,
     days: 14,
     of: ['missing'],
@@ -80,7 +84,8 @@ export const CLUE_RULES: Readonly<Record<ClueRule, RuleDeclared>> = {
   },
   worseAgain: {
     word: '跟踪连续变差',
-    counts: '次跟踪接连变差',
+    unit: '次',
+    counted: '跟踪接连变差',
     need: 2,
     days: 28,
     of: ['worse'],
@@ -88,7 +93,8 @@ export const CLUE_RULES: Readonly<Record<ClueRule, RuleDeclared>> = {
   },
   factorsGather: {
     word: '高危因素增多',
-    counts: '种高危因素',
+    unit: '种',
+    counted: '高危因素',
     need: 3,
     days: 180,
     of: ['factor'],
@@ -96,7 +102,8 @@ export const CLUE_RULES: Readonly<Record<ClueRule, RuleDeclared>> = {
   },
   screenedAndSeen: {
     word: '筛查有提示，平时也有异常',
-    counts: '天记了异常，筛查也有提示',
+    unit: '天',
+    counted: '记了异常，筛查也有提示',
     need: 1,
     days: 60,
     of: ['flagged', 'unusual', 'factor', 'missing'],
@@ -117,7 +124,7 @@ export const sizeOf = (rule: ClueRule, set: SetClueRules): RuleSize => {
 
 /** A rule in a sentence: 28 天内 3 天记了异常，至少两个人看到. */
 export const writtenClueRule = (rule: ClueRule, { need, days }: RuleSize): string =>
-  need === 0 ? '不用这条' : `${days} 天内 ${need} ${CLUE_RULES[rule].counts}`;
+  need === 0 ? '不用这条' : `${days} 天内 ${need} ${CLUE_RULES[rule].unit}${CLUE_RULES[rule].counted}`;
 
 /** A rule that the records meet, and those of them by which it does, the oldest first. */
 export interface Fired {

@@ -68,5 +68,6 @@ export function writtenNextStep(
 ): ReturnType<typeof writtenOwed> {
   const written = writtenOwed(step, today, dated, now);
   if (step.what === 'followUp' || step.missedWeeks === 0) return written;
-  return { ...written, what: `${written.what}，跟踪漏 ${step.missedWeeks} 周` };
+  // The day behind it is the step's.
+  return { ...written, what: `跟踪漏 ${step.missedWeeks} 周，${written.what}` };
 }

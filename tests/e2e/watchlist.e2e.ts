@@ -63,16 +63,19 @@ test('by keyboard alone the watchlist is filtered, a student lifted with the his
   const focused = page.locator(':focus');
   /** Tab, until what has the focus is called so. */
   const tabTo = async (name: RegExp, key = 'Tab') => {
-    for (let step = 0; step < 40; step += 1) {
+    const passed: string[] = [];
+    // Twice round: a notice that the keyboard has come to may go, and the round begins anew at the screen.
+    for (let step = 0; step < 100; step += 1) {
       const words = await focused.evaluateAll(([element]) =>
         element?.matches('button, input')
           ? `${element.getAttribute('aria-label') ?? ''} ${element.closest('label, .mantine-Chip-root')?.textContent ?? ''} ${element.textContent}`
           : '',
       );
       if (name.test(words)) return;
+      passed.push(words.trim());
       await keyboard.press(key);
     }
-    throw new Error(`the keyboard does not come to ${name}`);
+    throw new Error(`the keyboard does not come to ${name}, but to ${passed.join(' | ')}`);
   };
 
   await keyboard.press('Alt+3');

@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconPlus } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { ActiveFilters } from '#renderer/parts/active-filters.tsx';
+import { DueBefore } from '#renderer/parts/due-before.tsx';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { FilterMenu } from '#renderer/parts/filter-menu.tsx';
 import { type Column, List } from '#renderer/parts/list.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
-import { ShortDate } from '#renderer/parts/short-date.tsx';
 import { useKept, usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import { CONFERENCE_KINDS, type ConferenceKind } from '#shared/conference-kinds.ts';
 import type { ConferenceLine } from '#shared/contract/conferences.ts';
-import { schoolYearOf, todayOnThisPc, writtenDay } from '#shared/school-calendar.ts';
+import { schoolYearOf, writtenDay } from '#shared/school-calendar.ts';
 import { codesOf } from '#shared/terms.ts';
 import { ConferenceMark, standingOf } from './conference-mark.tsx';
 import classes from './conferences.module.css';
@@ -51,8 +51,7 @@ const COLUMNS: readonly Column<ConferenceLine>[] = [
           {open} 项
           {openDueOn && (
             <>
-              ，{openDueOn < todayOnThisPc() && <IconAlertTriangle size={14} aria-label="已过期" />}
-              <ShortDate on={openDueOn} />前
+              ，<DueBefore on={openDueOn} />
             </>
           )}
         </>

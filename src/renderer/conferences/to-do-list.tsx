@@ -65,7 +65,7 @@ export function ToDoList<Id extends string>({ word, of, tick, onChange }: ToDoLi
                 aria-label={`${each.doneOn ? '更正完成情况' : '登记完成'}：${each.what}`}
                 onClick={() => setTicking(each)}
               >
-                {each.doneOn ? '更正' : '登记完成'}
+                {each.doneOn ? '更正完成' : '登记完成'}
               </Button>
             )}
           </li>

@@ -2,11 +2,13 @@ import { Button, Text } from '@mantine/core';
 import { IconAlertTriangle, IconPlus } from '@tabler/icons-react';
 import { Paper } from '#renderer/papers/paper.tsx';
 import { ActiveFilters } from '#renderer/parts/active-filters.tsx';
+import { DueBefore } from '#renderer/parts/due-before.tsx';
 import { EmptyState } from '#renderer/parts/empty-state.tsx';
 import { FilterMenu } from '#renderer/parts/filter-menu.tsx';
 import { type Column, List } from '#renderer/parts/list.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { ShortDate } from '#renderer/parts/short-date.tsx';
+import { Unbroken } from '#renderer/parts/unbroken.tsx';
 import { useKept, usePlace } from '#renderer/place.tsx';
 import { PreventionTabs } from '#renderer/prevention/prevention-tabs.tsx';
 import { PREVENTION } from '#renderer/prevention/prevention-words.ts';
@@ -57,8 +59,13 @@ const COLUMNS: readonly Column<EnquiryLine>[] = [
     width: '16%',
     cell: (line) => (
       <>
-        {writtenSender(line)}
-        {line.className && <span className={classes.soft}>　{line.className}</span>}
+        <Unbroken>{writtenSender(line)}</Unbroken>
+        {line.className && (
+          <span className={classes.soft}>
+            {'　'}
+            <Unbroken>{line.className}</Unbroken>
+          </span>
+        )}
       </>
     ),
     sortBy: writtenSender,
@@ -83,7 +90,9 @@ const COLUMNS: readonly Column<EnquiryLine>[] = [
           {RISK_ANSWERS[risk]}
         </span>
       ) : (
-        <span className={classes.soft}>{RISK_ANSWERS[risk]}</span>
+        <span className={classes.soft}>
+          <Unbroken>{RISK_ANSWERS[risk]}</Unbroken>
+        </span>
       ),
     sortBy: ({ risk }) => -RISKS.indexOf(risk),
   },
@@ -100,11 +109,7 @@ const COLUMNS: readonly Column<EnquiryLine>[] = [
             <ShortDate on={answeredOn} />
           </span>
         )}
-        {dueOn && (
-          <span className={classes.soft}>
-            <ShortDate on={dueOn} />前
-          </span>
-        )}
+        {dueOn && <DueBefore on={dueOn} />}
       </span>
     ),
     sortBy: ({ state, dueOn }) => `${STATES.indexOf(state)} ${dueOn ?? ''}`,

@@ -1,7 +1,8 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconPencilCode } from '@tabler/icons-react';
-import { type CSSProperties, memo, type Ref, useEffect } from 'react';
+import { type CSSProperties, memo, type Ref } from 'react';
 import { type GridSpot, spotProps, useGridFocus } from '#renderer/parts/grid-focus.ts';
+import { useKeptInSight } from '#renderer/parts/kept-in-sight.ts';
 import { LevelMark } from '#renderer/parts/level-mark.tsx';
 import type { TrackedStudent } from '#shared/contract/follow-ups.ts';
 import type { LocalDate, SchoolWeek } from '#shared/school-calendar.ts';
@@ -56,10 +57,7 @@ export function WeekGrid({
     onSpot,
   });
   const grid = keyboard.ref;
-  // A term has more weeks than the screen is wide: it opens at the current one.
-  useEffect(() => {
-    grid.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
-  }, [grid]);
+  useKeptInSight(grid, '[aria-current]');
   const isCurrent = (week: SchoolWeek) => week.from <= today && today <= week.until;
 
   return (

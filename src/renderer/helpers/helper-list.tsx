@@ -9,6 +9,7 @@ import { FilterMenu } from '#renderer/parts/filter-menu.tsx';
 import { type Column, List } from '#renderer/parts/list.tsx';
 import { PageFrame } from '#renderer/parts/page-frame.tsx';
 import { SideSheet } from '#renderer/parts/side-sheet.tsx';
+import { Unbroken } from '#renderer/parts/unbroken.tsx';
 import { useKept, usePlace } from '#renderer/place.tsx';
 import { PreventionTabs } from '#renderer/prevention/prevention-tabs.tsx';
 import { PREVENTION } from '#renderer/prevention/prevention-words.ts';
@@ -40,8 +41,13 @@ const COLUMNS: readonly Column<HelperLine>[] = [
     width: '18%',
     cell: ({ className, dormitory }) => (
       <>
-        {className}
-        {dormitory && <span className={classes.soft}>　{dormitory}</span>}
+        <Unbroken>{className}</Unbroken>
+        {dormitory && (
+          <span className={classes.soft}>
+            {'　'}
+            <Unbroken>{dormitory}</Unbroken>
+          </span>
+        )}
       </>
     ),
     sortBy: ({ className, dormitory }) => `${classOrderKey(className)} ${dormitory}`,
@@ -67,7 +73,8 @@ const COLUMNS: readonly Column<HelperLine>[] = [
     width: 248,
     cell: ({ fromOn, lastOn, holds }) => (
       <span className={holds ? undefined : classes.soft}>
-        {writtenDate(fromOn)}至{writtenDate(lastOn)}
+        <Unbroken>{writtenDate(fromOn)}至</Unbroken>
+        <Unbroken>{writtenDate(lastOn)}</Unbroken>
       </span>
     ),
     sortBy: ({ fromOn }) => fromOn,

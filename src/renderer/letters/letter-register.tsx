@@ -159,7 +159,7 @@ const COLUMNS: readonly Column<LetterLine>[] = [
   },
   {
     key: 'guardian',
-    heading: '给',
+    heading: '收件人',
     cell: ({ guardianName }) => guardianName,
     sortBy: ({ guardianName }) => guardianName,
   },

@@ -171,6 +171,7 @@ function columnsOn(today: LocalDate): Column<OwedToStudent>[] {
       key: 'who',
       heading: '谁来做',
       width: 112,
+      onlyWide: true,
       cell: ({ what, by }) =>
         by || (what in ROLE_OF ? ROLES[ROLE_OF[what as keyof typeof ROLE_OF]] : ROLES.counsellor),
     },

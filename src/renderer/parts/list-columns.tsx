@@ -15,6 +15,8 @@ export interface Column<Row> {
   align?: 'start' | 'end';
   /** Without it one would not know whose row it is: it cannot be taken away. */
   stays?: boolean;
+  /** Left out on a narrow page: it can be read where the row opens. */
+  onlyWide?: boolean;
   /** Offered in the menu 列, and not shown until it is chosen. */
   onDemand?: boolean;
 }

@@ -37,7 +37,7 @@ interface HeadingProps<Row> {
 export function Heading<Row>({ column, sorting, onSort }: HeadingProps<Row>) {
   if (!column.sortBy) {
     return (
-      <th scope="col" data-align={column.align}>
+      <th scope="col" data-align={column.align} data-only-wide={column.onlyWide}>
         <span className={classes.heading}>{column.heading}</span>
       </th>
     );
@@ -53,6 +53,7 @@ export function Heading<Row>({ column, sorting, onSort }: HeadingProps<Row>) {
     <th
       scope="col"
       data-align={column.align}
+      data-only-wide={column.onlyWide}
       aria-sort={!mine ? 'none' : sorting.descending ? 'descending' : 'ascending'}
     >
       <button

@@ -61,6 +61,7 @@ function PlainListRow<Row>(props: ListRowProps<Row>) {
           <td
             key={column.key}
             data-align={column.align}
+            data-only-wide={column.onlyWide}
             data-short={shortness(content)}
             data-date={(typeof content === 'string' && WRITTEN_DATE.test(content)) || undefined}
             title={whole}
@@ -73,12 +74,16 @@ function PlainListRow<Row>(props: ListRowProps<Row>) {
   );
 }
 
-/** `one` name or class is read at a glance and never breaks, less still a `number`; `several` break between them. */
+/**
+ * `one` name or class is read at a glance and never breaks, less still a `number` or what is as short as one; `several`
+ * break between them.
+ */
 function shortness(content: ReactNode): 'number' | 'one' | 'several' | undefined {
   if (typeof content === 'number') return 'number';
   if (typeof content !== 'string') return undefined;
-  if (/^[\dA-Za-z-]{1,20}$/.test(content)) return 'number';
+  if (/^[\dA-Za-z-]{1,20}$|〔\d{4}〕\d+号$/.test(content)) return 'number';
   const { length } = content;
+  if (length <= LONGEST_NAME && !/[、，：（]/.test(content)) return 'number';
   const areShort = content.includes('、') && content.split('、').every((each) => each.length <= 8);
   if (areShort) return 'several';
   if (/[、，：（]/.test(content)) return length <= LONGEST_SHORT ? 'several' : undefined;
@@ -86,6 +91,7 @@ function shortness(content: ReactNode): 'number' | 'one' | 'several' | undefined
   return length <= (content.includes('·') ? LONGEST_SHORT : 8) ? 'one' : undefined;
 }
 const LONGEST_SHORT = 12;
+const LONGEST_NAME = 4;
 
 /** As `writtenDate` and `writtenDay` give one, with or without the time of the day. */
 const WRITTEN_DATE = /^\d{4}年\d{1,2}月\d{1,2}日( 周.)?( \d\d:\d\d)?$/;

@@ -183,8 +183,12 @@ export function Rows<Row>(props: RowsProps<Row>) {
       >
         <colgroup>
           {selecting && <col style={widthOf(44)} />}
-          {columns.map(({ key, width: given }) => (
-            <col key={key} style={given === undefined ? undefined : widthOf(given)} />
+          {columns.map(({ key, width: given, onlyWide }) => (
+            <col
+              key={key}
+              data-only-wide={onlyWide}
+              style={given === undefined ? undefined : widthOf(given)}
+            />
           ))}
         </colgroup>
         <thead>

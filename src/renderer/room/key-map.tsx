@@ -7,7 +7,7 @@ const KEYS = [
   { keys: 'Ctrl + L', does: '上锁' },
   { keys: 'F8', does: '危机现场：一步一步做，每一步记下时间' },
   { keys: 'F9', does: '遮挡屏幕，再按一次恢复' },
-  { keys: 'Ctrl + 加号 减号', does: '放大或缩小文字；Ctrl + 0 复原' },
+  { keys: 'Ctrl + 加号 / 减号', does: '放大或缩小文字；Ctrl + 0 复原' },
   { keys: 'Alt + ←', does: '返回上一处' },
   { keys: 'N 或 Alt + N', does: '在学生档案里记一笔，再按菜单里的字母' },
   { keys: 'Ctrl + S', does: '保存正在填写的内容' },
@@ -32,7 +32,7 @@ const KEYS = [
 export function KeyMap({ opened, onClose }: { opened: boolean; onClose(): void }) {
   return (
     <Dialog title="快捷键" width={720} zIndex={220} opened={opened} onClose={onClose}>
-      <div style={{ display: 'grid', gridTemplateColumns: '3fr 2fr', gap: 24 }}>
+      <div style={{ display: 'grid', gridTemplateColumns: '3fr 2fr', gap: 24, alignItems: 'start' }}>
         <KeyTable label="操作" rows={KEYS} />
         <KeyTable
           label="去往"

@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconKeyboard } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { HarbourMark } from '#renderer/parts/harbour-mark.tsx';
 import { usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
@@ -57,10 +58,21 @@ interface EntryProps {
 function Entry({ entry, isHere, count, onGo }: EntryProps) {
   const { at, word, icon: Icon } = entry;
   const digit = digitOf(at);
+  const button = useRef<HTMLButtonElement>(null);
+  // In a low window the rail scrolls: where one is stands in sight, also once the text is larger.
+  useEffect(() => {
+    const { current } = button;
+    const rail = current?.closest('nav');
+    if (!isHere || !current || !rail) return;
+    const watch = new ResizeObserver(() => current.scrollIntoView({ block: 'nearest' }));
+    watch.observe(rail);
+    return () => watch.disconnect();
+  }, [isHere]);
   const unsigned = count > 0 ? `${count} 条未签字` : '';
   return (
     <li>
       <UnstyledButton
+        ref={button}
         className={classes.place}
         aria-current={isHere ? 'page' : undefined}
         title={[digit === null ? word : `${word}（Alt+${digit}）`, unsigned].filter(Boolean).join('，')}

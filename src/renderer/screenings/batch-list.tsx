@@ -11,7 +11,7 @@ import { useBegins, usePlace } from '#renderer/place.tsx';
 import { useRequest } from '#renderer/request.ts';
 import type { BatchLine } from '#shared/contract/screenings.ts';
 import { PAPERS } from '#shared/papers.ts';
-import { BATCH_KINDS, BATCH_TERMS, writtenShare } from '#shared/screening/batches.ts';
+import { BATCH_KINDS, BATCH_TERMS, writtenTested } from '#shared/screening/batches.ts';
 import { writtenScale } from '#shared/screening/scales.ts';
 import { BatchForm, NEW_BATCH } from './batch-form.tsx';
 
@@ -48,10 +48,7 @@ const COLUMNS: readonly Column<BatchLine>[] = [
     key: 'progress',
     heading: '已测 / 应测',
     width: 148,
-    cell: ({ scale, progress }) =>
-      scale
-        ? `${progress.tested} / ${progress.listed}（${writtenShare(progress)}）`
-        : `${progress.listed} 人`,
+    cell: ({ scale, progress }) => (scale ? writtenTested(progress) : `${progress.listed} 人`),
   },
   {
     key: 'open',

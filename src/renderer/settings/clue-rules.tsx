@@ -54,8 +54,8 @@ function RuleForm({ line, onClose }: { line: ClueRuleLine; onClose(): void }) {
           {...form.getInputProps('days')}
         />
         <NumberInput
-          label="够几次"
-          description={`按“${CLUE_RULES[line.rule].counts}”数；填 0 表示不用这条`}
+          label={`够几${CLUE_RULES[line.rule].unit}`}
+          description={`${CLUE_RULES[line.rule].counted}；填 0 表示不用这条`}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           required
           min={0}

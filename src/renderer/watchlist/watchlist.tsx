@@ -198,6 +198,7 @@ function columnsOn(today: LocalDate): Column<WatchlistEntry>[] {
       key: 'strip',
       heading: '近一年',
       width: 148,
+      onlyWide: true,
       cell: ({ levels }) => <LevelStrip levels={levels} today={today} />,
     },
     {

@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { type CSSProperties, type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import { shortDay } from '#renderer/follow-ups/week-words.ts';
 import { focusSpot, type GridSpot, spotProps, useGridFocus } from '#renderer/parts/grid-focus.ts';
+import { useKeptInSight } from '#renderer/parts/kept-in-sight.ts';
 import type { BoardClass, BoardWeek, ReportCell, WeeklyBoard } from '#shared/contract/weekly-reports.ts';
 import { type LocalDate, writtenWeek } from '#shared/school-calendar.ts';
 import { WEEK_STATES } from '#shared/weekly-reports.ts';
@@ -73,9 +74,7 @@ export function WeekBoard(props: WeekBoardProps) {
     },
   });
   const grid = keyboard.ref;
-  useEffect(() => {
-    grid.current?.querySelector('[data-at-week]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
-  }, [grid]);
+  useKeptInSight(grid, '[data-at-week]');
 
   const wasCovered = useRef(isCovered);
   useEffect(() => {

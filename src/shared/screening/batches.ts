@@ -77,8 +77,21 @@ export function progressOf(states: readonly TestState[]): Progress {
  * not screened.
  */
 export function testedShare({ listed, tested, excused, exempt }: Progress): number | null {
-  const could = listed - excused - exempt;
+  const could = couldBeTested({ listed, excused, exempt });
   return could === 0 ? null : tested / could;
+}
+
+const couldBeTested = ({
+  listed,
+  excused,
+  exempt,
+}: Pick<Progress, 'listed' | 'excused' | 'exempt'>): number => listed - excused - exempt;
+
+/** 80 / 82（97.5%），请假免测 2: the share stands behind what it is the share of. */
+export function writtenTested(progress: Progress): string {
+  const could = couldBeTested(progress);
+  const away = progress.listed - could;
+  return `${progress.tested} / ${could}（${writtenShare(progress)}）${away > 0 ? `，请假免测 ${away}` : ''}`;
 }
 
 /** 93.5%, or — where there is nobody to count; 100% only when nobody is left. */
