@@ -12,7 +12,14 @@ export function useKeptInSight(table: RefObject<HTMLElement | null>, selector: s
     const scroller = table.current?.parentElement;
     if (!head || !scroller) return;
     head.scrollIntoView({ inline: 'center', block: 'nearest' });
-    const watch = new ResizeObserver(() => head.scrollIntoView({ inline: 'nearest', block: 'nearest' }));
+    let width = scroller.clientWidth;
+    const watch = new ResizeObserver(() => {
+      if (scroller.clientWidth === width) return;
+      width = scroller.clientWidth;
+      // Whoever has gone to another column goes on there.
+      const at = scroller.contains(document.activeElement) ? document.activeElement : head;
+      at?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+    });
     watch.observe(scroller);
     return () => watch.disconnect();
   }, [table, selector]);

@@ -309,6 +309,48 @@ test('an import is taken back in one step, but not over what was settled or answ
   expect((await answers(at)).replies[0]).toContain('周小禾');
 });
 
+test.each([
+  {
+    since: 'was excused',
+    settle: async ({ room, batchId }: At) => {
+      const { students } = await room.get('screenings.readBatch', { batchId });
+      const entryIds = students.map(({ entryId }) => entryId);
+      await room.get('screenings.setAbsence', { entryIds, absence: 'excused', reason: '住院' });
+    },
+    says: '周小禾（已列为待面谈，或登记了请假、结论、告知家长）',
+  },
+  {
+    since: 'has left the school',
+    settle: async ({ room, zhou }: At) => {
+      await room.get('archive.leave', {
+        studentIds: [zhou],
+        kind: 'transferred',
+        leftOn: day('2026-08-28'),
+        destination: '城东中学',
+        reason: '随父母搬家',
+      });
+    },
+    says: '周小禾（已离校归档）',
+  },
+])(
+  'an import is not taken back over a child who $since meanwhile, and nothing else changes',
+  async ({ settle, says }) => {
+    const at = await focusRoom();
+    const path = await filledIn(fileOf(await handedOut(at)), {
+      ...ALL_NONE,
+      [ADAPTING]: {},
+      [ADAPTING + 1]: ZHOU,
+    });
+    const { importId } = await takenAll(at, path);
+    await settle(at);
+    const before = await answers(at);
+    const refused = await at.room.refused('screenings.undoWorkbooks', { importId });
+    expect(refused.code).toBe('changedSince');
+    expect(refused.message).toContain(says);
+    expect(await answers(at)).toEqual(before);
+  },
+);
+
 test('undone, an import of a silent class leaves it silent, and nobody on the list', async () => {
   const at = await focusRoom();
   const path = await filledIn(fileOf(await handedOut(at)), {
