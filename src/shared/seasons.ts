@@ -108,7 +108,7 @@ const proposed = (name: string, fromDay: string, untilDay: string, why: string):
 
 /** What policy J10 names, with usual days. Nothing of it is asked for until the school has taken it up. */
 export const SEASON_PROPOSALS: readonly SeasonProposal[] = [
-  proposed('秋季开学前后', '08-25', '09-20', '离开假期、换了班级，适应困难集中出现'),
+  proposed('秋季开学前后', '08-25', '09-20', '假期结束、换了班级，适应困难集中出现'),
   proposed('秋冬换季', '11-01', '12-31', '传染病高发、日照变短，情绪低落的多'),
   proposed('期末与寒假前后', '01-05', '01-31', '考试和成绩的压力，放假后离开老师的视线'),
   proposed('春季开学前后', '02-10', '03-10', '开学适应，亲子矛盾在假期后显出来'),

@@ -143,7 +143,7 @@ export class MainJob {
     await told(page, '已保存学校信息');
     await this.picture('settings');
     await page.getByRole('tab', { name: '教师', exact: true }).click();
-    const list = page.getByRole('table', { name: '教师名单' });
+    const list = page.getByRole('grid', { name: '教师名单' });
     // Before it has been read, nobody would be known, and whom the roster brought would be added once more.
     await expect(list.or(page.getByText('还没有教师'))).toBeVisible();
     const known = (await list.count()) > 0 ? await rowsOf(list) : [];

@@ -1,4 +1,4 @@
-import type { StudentId } from '#shared/contract/fields.ts';
+import type { StaffId, StudentId } from '#shared/contract/fields.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { OwedWhat } from '#shared/contract/obligations.ts';
 import { NOTHING_WRITTEN } from '#shared/contract/sessions.ts';
@@ -83,4 +83,10 @@ export const letterIssue = (
 export async function writeRoomPhone({ get }: Pick<TestDesk, 'get'>): Promise<void> {
   const { schoolName, counsellorName } = await get('school.particulars', {});
   await get('school.changeParticulars', { schoolName, counsellorName, roomPhone: '025-8866 1234' });
+}
+
+/** The teacher of that name, who stands on the list from the first time on. */
+export async function teacherNamed(room: TestDesk, name: string): Promise<StaffId> {
+  const known = (await room.get('school.staff', {})).find((teacher) => teacher.name === name);
+  return (known ?? (await room.get('school.addStaff', { name, phone: '' }))).id;
 }

@@ -31,7 +31,7 @@ export const standingOf = ({ dueAt, within, doneAt, waived }: LegTold, now: numb
 export function writtenNextLeg({ nextLeg }: Pick<IncidentLine, 'nextLeg'>, now: number): string {
   if (nextLeg === null) return '';
   const { toWhom, channel, dueAt } = nextLeg;
-  return `${toWhom}（${LEG_CHANNELS[channel]}），${writtenLeft(dueAt, now)}`;
+  return `报告${toWhom}（${LEG_CHANNELS[channel]}），${writtenLeft(dueAt, now)}`;
 }
 
 /** What an event asks for next: whom to tell; when all are told, what is to be done afterwards. */

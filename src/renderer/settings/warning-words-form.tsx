@@ -34,7 +34,7 @@ export function WarningWordsForm() {
       >
         <Textarea
           label="预警词"
-          description="每行一个。写辅导记录、谈心和跟踪记录时出现这些词，心港会轻声提醒评估风险、联系监护人；不拦着写，也不离开这台电脑"
+          description="每行一个。写辅导记录、谈心和跟踪记录时出现这些词，心港会提醒评估风险、联系监护人；照样可以写下去，内容不会离开这台电脑"
           minRows={12}
           maxRows={18}
           {...form.getInputProps('words')}

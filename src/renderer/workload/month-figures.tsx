@@ -27,7 +27,7 @@ export function MonthFigures({ workload, onOpen }: MonthFiguresProps) {
     return { name, fill, values, labels: values.map((value) => (value === 0 ? '' : `${value}`)) };
   };
   return (
-    <Section title="各项工作" note="辅导只计已签字的；人数里一名学生只计一次，所以合计可以比各月相加少">
+    <Section title="各项工作" note="辅导只计已签字的；人数里一名学生只计一次，所以合计可能比各月相加少">
       <div className={classes.months} style={{ '--stretches': stretches.length } as CSSProperties}>
         {(of('session')?.all.times ?? 0) > 0 && (
           <Columns

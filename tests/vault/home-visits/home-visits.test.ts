@@ -6,22 +6,16 @@ import { trackingTableFacts } from '#vault/rooms/follow-ups/lay-tables.ts';
 import { openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
 import { contact } from '../file-records.ts';
-import { atLevel, day, enrolled, owedTo } from '../sample.ts';
+import { atLevel, day, enrolled, owedTo, teacherNamed } from '../sample.ts';
 
 /** A visit to the home is written down once, and is the week's follow-up and the summary's visit too. */
-
-/** 黄老师, who stands on the list from the first visit on. */
-async function teacherOf(room: TestDesk) {
-  const known = (await room.get('school.staff', {})).find(({ name }) => name === '黄老师');
-  return (known ?? (await room.get('school.addStaff', { name: '黄老师', phone: '' }))).id;
-}
 
 async function visited(
   room: TestDesk,
   studentId: StudentId,
   visit: Partial<InputOf<'homeVisits.write'>> = {},
 ) {
-  const staffId = await teacherOf(room);
+  const staffId = await teacherNamed(room, '黄老师');
   return room.get('homeVisits.write', {
     ...VISIT_UNTOLD,
     homeVisitId: null,
@@ -227,7 +221,7 @@ test('visits of several students are planned in one go, each with its own line i
     await enrolled(room, { studentNumber: '1', name: '周小禾' }),
     await enrolled(room, { studentNumber: '2', name: '陈一鸣' }),
   ];
-  const staffId = await teacherOf(room);
+  const staffId = await teacherNamed(room, '黄老师');
   await room.get('homeVisits.plan', { studentIds, plannedOn: day('2026-09-05'), staffIds: [staffId] });
   const visits = await room.get('homeVisits.list', {});
   expect(new Set(visits.map(({ studentId }) => studentId))).toEqual(new Set(studentIds));

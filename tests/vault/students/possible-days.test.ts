@@ -5,7 +5,7 @@ import type { Outcome } from '#shared/outcome.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import { deskInRoom, type TestDesk } from '../desk.ts';
 import { contact, diagnosis, leftBehind, observation, screening, talk } from '../file-records.ts';
-import { day, enrolled, sessionText } from '../sample.ts';
+import { day, enrolled, sessionText, teacherNamed } from '../sample.ts';
 
 type Ask = (room: TestDesk, studentId: StudentId, on: LocalDate) => Promise<Outcome<unknown>>;
 
@@ -48,14 +48,14 @@ const DATED: Record<string, Ask> = {
   talk: (room, studentId, occurredOn) => room.ask('talks.write', { ...talk(studentId), occurredOn }),
   contact: (room, studentId, occurredOn) => room.ask('contacts.write', { ...contact(studentId), occurredOn }),
   homeVisit: async (room, studentId, occurredOn) => {
-    const { id } = await room.get('school.addStaff', { name: '王海', phone: '' });
+    const staffId = await teacherNamed(room, '王海');
     return room.ask('homeVisits.write', {
       ...VISIT_UNTOLD,
       homeVisitId: null,
       studentId,
       plannedOn: null,
       occurredOn,
-      staffIds: [id],
+      staffIds: [staffId],
       text: '家里有人',
     });
   },

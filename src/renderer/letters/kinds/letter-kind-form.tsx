@@ -64,6 +64,7 @@ export function LetterKindForm({ kind, initial, onWritten, onAside }: LetterKind
               label="编号字头"
               required
               description={`例如：${values.prefix || '心告'}〔2026〕1号`}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
               {...form.getInputProps('prefix')}
             />
           </div>
