@@ -34,13 +34,14 @@ const ONLY_FORMS = {
 } as const;
 export type OnlyForm = keyof typeof ONLY_FORMS;
 
+/** As `draftKeyInFile` makes them. */
 export type DraftKeyInFile = `${RecordKind}/${string}`;
 
 /**
  * Under which name a draft lies in the vault. Whoever adds a form adds its key here, and the renderer's table of ways
  * asks where one goes on with it (`way-on.ts`): a draft that nobody could find again does not compile.
  */
-export type DraftKey = `${RecordKind}/${string}` | `student/${string}` | `${FormAlone}:${string}` | OnlyForm;
+export type DraftKey = DraftKeyInFile | `student/${string}` | `${FormAlone}:${string}` | OnlyForm;
 
 /**
  * The key of a draft in a student's file. It names the student, so that what was begun is found again in the file

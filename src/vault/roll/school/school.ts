@@ -68,7 +68,7 @@ export function changeStaff(writer: Writer, wanted: InputOf<'school.changeStaff'
 }
 
 function refuseSameName(reader: Reader, name: string): void {
-  if (listStaff(reader).every((known) => known.name !== name)) return;
+  if (!teacherNamed(reader, name)) return;
   throw Refusal.at(
     'name',
     'teacherExists',
@@ -85,14 +85,12 @@ export function refuseUnknownStaff(reader: Reader, ids: readonly StaffId[], fiel
 
 /** The teacher of that name, added when there is none. A roster tells teachers by name alone. */
 export function staffNamed(writer: Writer, name: string): StaffId {
-  const known = writer.db
-    .select()
-    .from(staff)
-    .where(eq(staff.name, name))
-    .orderBy(asc(staff.recordedAt))
-    .get();
-  return known?.id ?? addStaff(writer, { name, phone: '' }).id;
+  return teacherNamed(writer, name)?.id ?? addStaff(writer, { name, phone: '' }).id;
 }
+
+/** The first of that name: in a vault of an earlier version there may be two. */
+const teacherNamed = ({ db }: Reader, name: string) =>
+  db.select().from(staff).where(eq(staff.name, name)).orderBy(asc(staff.recordedAt)).get();
 
 /** The classes that have students today, with their homeroom teachers and how many students they have. */
 export function listClasses(reader: Reader) {
