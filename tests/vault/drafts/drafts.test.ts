@@ -3,7 +3,7 @@ import { WHEREABOUTS_KEY } from '#shared/contract/vault.ts';
 import { withColleague } from '../colleague.ts';
 import { deskInRoom } from '../desk.ts';
 import { concerned, incident } from '../file-records.ts';
-import { enrolled, sessionText } from '../sample.ts';
+import { day, enrolled, sessionText } from '../sample.ts';
 
 test('a draft is shown to whoever typed it, also after her name was corrected', async () => {
   const room = await deskInRoom();
@@ -159,8 +159,21 @@ test('what was begun in the forms of an event names whom it is about, and goes w
   expect((await room.get('drafts.begun', { studentId })).map(({ key }) => key).toSorted()).toEqual(
     keys.toSorted(),
   );
+  await room.get('incidents.note', {
+    incidentId,
+    entryId: null,
+    occurredOn: day('2026-06-05'),
+    startsAt: '18:50',
+    text: '孩子愿意说话',
+  });
+  const [entry] = (await room.get('incidents.read', { incidentId })).entries;
+  if (!entry) throw new Error('nothing was noted');
+  const ofLine = `incidentEntry:${incidentId}:${entry.id}`;
+  await room.get('drafts.keep', { key: ofLine, content: '{}' });
+  await room.get('incidents.removeEntry', { entryId: entry.id, reason: '写错了' });
+  expect((await begun()).map(({ key }) => key).toSorted()).toEqual([...keys, 'incident:new'].toSorted());
   await room.get('incidents.remove', { incidentId, reason: '演练' });
   expect((await begun()).map(({ key }) => key)).toEqual(['incident:new']);
   const { lines } = await room.get('audit.recent', { before: null });
-  expect(lines.filter(({ action }) => action === '放弃草稿')).toHaveLength(keys.length);
+  expect(lines.filter(({ action }) => action === '放弃草稿')).toHaveLength(keys.length + 1);
 });

@@ -46,10 +46,12 @@ export function giveUpDraft(writer: Writer, key: string): void {
   writer.record({ action: 'draft.givenUp', subject, detail: { draft: wordOfDraft(key), ...detail } });
 }
 
-/** What was begun in the forms of an event or another record goes with it. */
+/** What was begun in the forms of a record, or of one of its lines, goes with it. */
 export function giveUpDraftsOf(writer: Writer, id: string): void {
-  for (const { key } of new DraftBook(writer.db, writer).all())
-    if (readKeyAlone(key)?.id === id) giveUpDraft(writer, key);
+  for (const { key } of new DraftBook(writer.db, writer).all()) {
+    const alone = readKeyAlone(key);
+    if (alone?.id === id || alone?.part === id) giveUpDraft(writer, key);
+  }
 }
 
 /** What a form holds of whom it is about, where its key does not say it. */

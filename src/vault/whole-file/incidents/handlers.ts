@@ -39,7 +39,13 @@ export const incidentsHandlers: RoomHandlers<'incidents'> = {
     ),
   'incidents.tick': ({ access }, input) => done(access.write((writer) => tickStep(writer, input))),
   'incidents.note': ({ access }, input) => done(access.write((writer) => noteEntry(writer, input))),
-  'incidents.removeEntry': ({ access }, input) => done(access.write((writer) => removeEntry(writer, input))),
+  'incidents.removeEntry': ({ access }, input) =>
+    done(
+      access.write((writer) => {
+        giveUpDraftsOf(writer, input.entryId);
+        removeEntry(writer, input);
+      }),
+    ),
   'incidents.reportLeg': ({ access }, input) => done(access.write((writer) => reportLeg(writer, input))),
   'incidents.waiveLeg': ({ access }, input) => done(access.write((writer) => waiveLeg(writer, input))),
   'incidents.reopenLeg': ({ access }, input) => done(access.write((writer) => reopenLeg(writer, input))),
@@ -58,7 +64,12 @@ export const incidentsHandlers: RoomHandlers<'incidents'> = {
   'incidents.tickAftercare': ({ access }, input) =>
     done(access.write((writer) => tickAftercare(writer, input))),
   'incidents.removeAftercare': ({ access }, input) =>
-    done(access.write((writer) => removeAftercare(writer, input))),
+    done(
+      access.write((writer) => {
+        giveUpDraftsOf(writer, input.aftercareId);
+        removeAftercare(writer, input);
+      }),
+    ),
   'incidents.writeLessons': ({ access }, input) =>
     done(access.write((writer) => writeLessons(writer, input))),
   'incidents.previewReport': previewReport,
