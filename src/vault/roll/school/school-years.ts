@@ -15,11 +15,11 @@ import {
   schoolYearSpan,
   writtenDate,
 } from '#shared/school-calendar.ts';
-import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
+import type { DayReader, Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { rollOvers, schoolClasses, schoolSpans, schoolYears } from './tables.ts';
 
 /** The years whose days a person has set. */
-export function setSchoolYears(reader: Reader): SchoolYearDates[] {
+export function setSchoolYears(reader: DayReader): SchoolYearDates[] {
   return reader.db
     .select({
       schoolYear: schoolYears.schoolYear,

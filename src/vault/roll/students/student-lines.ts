@@ -5,7 +5,7 @@ import type { StudentId } from '#shared/contract/fields.ts';
 import type { StudentLine } from '#shared/contract/students.ts';
 import { Refusal } from '#shared/outcome.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
-import type { Reader } from '#vault/strongbox/database/access.ts';
+import type { DayReader, Reader } from '#vault/strongbox/database/access.ts';
 
 /** A student as on one day: class, homeroom teacher and level are that day's (rules of the data, 4). */
 export interface StudentOn extends StudentLine {
@@ -87,7 +87,7 @@ export function countStudents({ db }: Reader, date: LocalDate): number {
 }
 
 /** Those of some who are at the school on `date`. */
-export function idsAtSchool({ db }: Reader, ids: readonly StudentId[], date: LocalDate): StudentId[] {
+export function idsAtSchool({ db }: DayReader, ids: readonly StudentId[], date: LocalDate): StudentId[] {
   return db
     .all<{ id: StudentId }>(sql`
       SELECT id FROM students s

@@ -12,7 +12,7 @@ import {
   writeInFile,
 } from '#vault/roll/students/file-records.ts';
 import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
-import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
+import type { DayReader, Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { among, theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import { clueRecords, clues } from './tables.ts';
 
@@ -44,7 +44,7 @@ export function cluesOf(reader: Reader, studentId: StudentId) {
 }
 
 /** Ids of records that an answer was about: they count for no other clue. */
-export function answeredRecords({ db }: Reader, whose: Whose): Set<string> {
+export function answeredRecords({ db }: DayReader, whose: Whose): Set<string> {
   const rows = db
     .select({ id: clueRecords.recordId })
     .from(clueRecords)

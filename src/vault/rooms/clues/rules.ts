@@ -3,11 +3,11 @@ import { CLUE_RULES, type SetClueRules, sizeOf, writtenClueRule } from '#shared/
 import type { ClueRuleLine } from '#shared/contract/clues.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { codesOf } from '#shared/terms.ts';
-import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
+import type { DayReader, Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { setClueRules } from './tables.ts';
 
 /** What this school has set; what it has not is as the app comes. */
-export function schoolClueRules({ db }: Reader): SetClueRules {
+export function schoolClueRules({ db }: DayReader): SetClueRules {
   const rows = db.select().from(setClueRules).orderBy(asc(setClueRules.sequence)).all();
   return Object.fromEntries(rows.map(({ rule, need, days }) => [rule, { need, days }]));
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { FollowUpId, StaffId, StudentId, TrackingPeriodId } from '#shared/contract/fields.ts';
 import {
@@ -45,6 +46,8 @@ export const followUps = sqliteTable(
   (table) => [
     // Read whole from the index: who looks for the weeks without one asks for a year of sixty students.
     index('follow_ups_by_student').on(table.studentId, table.occurredOn, table.channel, table.removedAt),
+    // The workbench asks everybody's of a year for what was worse than the week before.
+    index('follow_ups_compared').on(table.occurredOn).where(sql`compared IS NOT NULL`),
     check('follow_ups_channel', isOneOf('channel', FOLLOW_UP_CHANNELS)),
     check('follow_ups_compared', isOneOf('compared', FOLLOW_UP_COMPARISONS)),
   ],

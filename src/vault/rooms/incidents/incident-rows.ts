@@ -13,7 +13,7 @@ import { INCIDENT_PREFIX } from '#shared/incident-terms.ts';
 import { Refusal } from '#shared/outcome.ts';
 import { isOwed, legDueAt } from '#shared/report-legs.ts';
 import { instantOf } from '#shared/school-calendar.ts';
-import type { Reader } from '#vault/strongbox/database/access.ts';
+import type { DayReader, Reader } from '#vault/strongbox/database/access.ts';
 import { among } from '#vault/strongbox/database/among.ts';
 import {
   incidentAftercare,
@@ -103,7 +103,7 @@ export const entriesOf = ({ db }: Reader, id: IncidentId) =>
     .all();
 
 /** The legs of some events, each event's in the order of its list. */
-export const legsOf = ({ db }: Reader, ids: readonly IncidentId[]): LegRow[] =>
+export const legsOf = ({ db }: DayReader, ids: readonly IncidentId[]): LegRow[] =>
   db
     .select()
     .from(reportLegs)
@@ -135,7 +135,7 @@ export const owedLegs = (
     .filter(({ doneAt, waived }) => isOwed({ doneAt, waived: waived !== '' }));
 
 /** What is done after some events, by its day; what has none comes last. */
-export const aftercareOf = ({ db }: Reader, ids: readonly IncidentId[]) =>
+export const aftercareOf = ({ db }: DayReader, ids: readonly IncidentId[]) =>
   db
     .select()
     .from(incidentAftercare)

@@ -4,11 +4,11 @@ import type { InputOf } from '#shared/contract/index.ts';
 import type { IntervalLine } from '#shared/contract/obligations.ts';
 import { countOf, INTERVALS, type SetIntervals, writtenInterval } from '#shared/intervals.ts';
 import { codesOf } from '#shared/terms.ts';
-import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
+import type { DayReader, Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { setIntervals } from './tables.ts';
 
 /** What this school has set; what it has not is as the app comes. */
-export function schoolIntervals({ db }: Reader): SetIntervals {
+export function schoolIntervals({ db }: DayReader): SetIntervals {
   const rows = db.select().from(setIntervals).orderBy(asc(setIntervals.sequence)).all();
   return Object.fromEntries(rows.map(({ interval, count }) => [interval, count]));
 }

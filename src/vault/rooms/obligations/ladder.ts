@@ -11,7 +11,7 @@ import {
 import type { InputOf } from '#shared/contract/index.ts';
 import type { ContactRuleLine } from '#shared/contract/obligations.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
-import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
+import type { DayReader, Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { contactRules } from './tables.ts';
 
 /** A rule that the school has set, from a day on. */
@@ -38,7 +38,7 @@ const nameOf = ({ situation, duty }: Pick<ContactRule, 'situation' | 'duty'>): s
   `${situation}/${duty}`;
 
 /** The rules of this school, each with the time in which it holds. */
-export function schoolRules(reader: Reader): StandingRule[] {
+export function schoolRules(reader: DayReader): StandingRule[] {
   return standingRules(setRules(reader));
 }
 
@@ -78,7 +78,7 @@ export function setRule(writer: Writer, wanted: InputOf<'obligations.setRule'>):
   });
 }
 
-function setRules(reader: Reader): SetRule[] {
+function setRules(reader: DayReader): SetRule[] {
   return reader.db
     .select({
       situation: contactRules.situation,

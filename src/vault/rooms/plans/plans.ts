@@ -10,7 +10,7 @@ import { mustBeAtSchool } from '#vault/roll/students/departures.ts';
 import { existingInFile, recordsInFile, removeFromFile } from '#vault/roll/students/file-records.ts';
 import { refuseImpossibleDay } from '#vault/roll/students/possible-days.ts';
 import { auditSubject, studentOn } from '#vault/roll/students/student-lines.ts';
-import type { Reader, Writer } from '#vault/strongbox/database/access.ts';
+import type { DayReader, Reader, Writer } from '#vault/strongbox/database/access.ts';
 import { among, theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import { refuseDiagnosisInClass } from './no-diagnosis.ts';
 import { planMeasures, planSteps, plans } from './tables.ts';
@@ -47,7 +47,7 @@ export function versionsOf(reader: Reader, studentId: StudentId): PlanVersion[] 
 }
 
 /** Of the students what is written or holds, or has ended: without all that a signed version has replaced. */
-export function plansNotReplaced(reader: Reader, whose: Whose): PlanStanding[] {
+export function plansNotReplaced(reader: DayReader, whose: Whose): PlanStanding[] {
   const later = alias(plans, 'later');
   const replacing = reader.db
     .select({ id: later.id })
@@ -57,7 +57,7 @@ export function plansNotReplaced(reader: Reader, whose: Whose): PlanStanding[] {
 }
 
 /** Each by itself, whatever replaces it. */
-function standingPlans(reader: Reader, which: SQL | undefined): PlanStanding[] {
+function standingPlans(reader: DayReader, which: SQL | undefined): PlanStanding[] {
   const { id, studentId, revises, occurredOn, reviewOn, signedAt } = plans;
   const rows = reader.db
     .select({ id, studentId, revises, occurredOn, reviewOn, signedAt })
@@ -75,7 +75,7 @@ function standingPlans(reader: Reader, which: SQL | undefined): PlanStanding[] {
   });
 }
 
-function stepsOf(reader: Reader, of: readonly PlanId[]): Map<PlanId, Step[]> {
+function stepsOf(reader: DayReader, of: readonly PlanId[]): Map<PlanId, Step[]> {
   const { recordedBy, removedAt, removedBy, removalReason, ...told } = getTableColumns(planSteps);
   const rows = reader.db
     .select(told)

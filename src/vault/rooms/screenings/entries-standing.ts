@@ -6,7 +6,7 @@ import { FOCUS_GROUPS, type TestState } from '#shared/screening/batches.ts';
 import { type StandsAt, settledBy, type WayFacts, wayOf } from '#shared/screening/way.ts';
 import { interviews } from '#vault/rooms/interviews/tables.ts';
 import { levelPeriods } from '#vault/rooms/watchlist/tables.ts';
-import type { Reader } from '#vault/strongbox/database/access.ts';
+import type { DayReader } from '#vault/strongbox/database/access.ts';
 import { among } from '#vault/strongbox/database/among.ts';
 import { keptBands, keptScore } from './kept-scores.ts';
 import { screeningBatches, screeningEntries, screeningFindings, screenings } from './tables.ts';
@@ -44,7 +44,7 @@ export interface StandingEntry extends EntryRow {
  *
  * @param which true for the rows that are wanted, of `screening_entries`; undefined for all.
  */
-export function entriesStanding(reader: Reader, which: SQL | undefined): StandingEntry[] {
+export function entriesStanding(reader: DayReader, which: SQL | undefined): StandingEntry[] {
   const { db } = reader;
   const rows = db
     .select({ entry: screeningEntries, batch: screeningBatches })
@@ -144,7 +144,7 @@ export function entriesStanding(reader: Reader, which: SQL | undefined): Standin
 }
 
 /** On which days some students were interviewed, and put at a level. */
-function daysByStudent({ db }: Reader, ids: readonly StudentId[]) {
+function daysByStudent({ db }: DayReader, ids: readonly StudentId[]) {
   const talked = Map.groupBy(
     db
       .select({ studentId: interviews.studentId, on: interviews.occurredOn })

@@ -44,6 +44,7 @@ export const sessions = sqliteTable(
     // The workbench asks for them each time that it is shown: few of the sessions of ten years.
     index('sessions_unsigned').on(table.id).where(sql`signed_at IS NULL`),
     index('sessions_appointed').on(table.nextOn).where(sql`next_on IS NOT NULL`),
+    index('sessions_by_risk').on(table.risk, table.occurredOn),
   ],
 );
 

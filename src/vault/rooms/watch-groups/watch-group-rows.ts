@@ -6,11 +6,14 @@ import { Refusal } from '#shared/outcome.ts';
 import { instantOf } from '#shared/school-calendar.ts';
 import { uncovered } from '#shared/watch-shifts.ts';
 import { custodyHandOvers } from '#vault/rooms/custody/tables.ts';
-import type { Reader } from '#vault/strongbox/database/access.ts';
+import type { DayReader, Reader } from '#vault/strongbox/database/access.ts';
 import { among, theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import { watchers, watchGroups, watchShifts } from './tables.ts';
 
 export type StandingGroup = WatchGroup & { recordedAt: number };
+
+/** One that lasts, whoever is on duty now. */
+export type LastingWatch = Omit<StandingGroup, 'uncovered'>;
 
 /** The groups that watch or watched over a student, in the order of their beginnings. */
 export const watchGroupsOf = (reader: Reader, studentId: StudentId): StandingGroup[] =>
@@ -21,8 +24,8 @@ export const watchGroupsIn = (reader: Reader, incidentId: IncidentId): StandingG
   groupsWhere(reader, eq(watchGroups.incidentId, incidentId));
 
 /** Those of some students that last. */
-export const lastingWatches = (reader: Reader, whose: Whose): StandingGroup[] =>
-  groupsWhere(reader, theirs(watchGroups.studentId, whose)).filter(({ ended }) => ended === null);
+export const lastingWatches = (reader: DayReader, whose: Whose): LastingWatch[] =>
+  rowsWhere(reader, theirs(watchGroups.studentId, whose)).filter(({ ended }) => ended === null);
 
 /** @throws Refusal `noRecord`. */
 export function existingWatchGroup(reader: Reader, id: WatchGroupId): StandingGroup {
@@ -43,7 +46,14 @@ export const shiftsInTime = (shifts: WatchGroup['shifts']) =>
     until: instantOf(untilOn, untilAt),
   }));
 
-function groupsWhere({ db, now }: Reader, which: SQL | undefined): StandingGroup[] {
+function groupsWhere(reader: Reader, which: SQL | undefined): StandingGroup[] {
+  return rowsWhere(reader, which).map((group) => ({
+    ...group,
+    uncovered: uncovered(spanOf(group), shiftsInTime(group.shifts), reader.now),
+  }));
+}
+
+function rowsWhere({ db }: DayReader, which: SQL | undefined): LastingWatch[] {
   const rows = db
     .select({ group: watchGroups, handOverGone: custodyHandOvers.removedAt })
     .from(watchGroups)
@@ -73,13 +83,18 @@ function groupsWhere({ db, now }: Reader, which: SQL | undefined): StandingGroup
       endedOn === null || handOverGone !== null
         ? null
         : { on: endedOn, at: endedAt, custodyHandOverId, reason: endReason };
-    const own = shifts.get(id) ?? [];
-    const standing = { id, incidentId, studentId, fromOn, fromAt, place, task, recordedAt, ended };
     return {
-      ...standing,
+      id,
+      incidentId,
+      studentId,
+      fromOn,
+      fromAt,
+      place,
+      task,
+      recordedAt,
+      ended,
       members: members.get(id) ?? [],
-      shifts: own,
-      uncovered: uncovered(spanOf(standing), shiftsInTime(own), now),
+      shifts: shifts.get(id) ?? [],
     };
   });
 }

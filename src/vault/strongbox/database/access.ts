@@ -7,17 +7,29 @@ import { compiledOnce } from './compiled-once.ts';
 import type { Connection } from './connection.ts';
 import type { Moment } from './moment.ts';
 
+declare const dayBrand: unique symbol;
 declare const readBrand: unique symbol;
 declare const writeBrand: unique symbol;
 
-/** Leave to look. */
-export interface Reader extends Moment {
-  readonly [readBrand]: true;
+/** Leave to look at what is as it is the whole day, whoever asks. */
+export interface DayReader extends Pick<Moment, 'today'> {
+  readonly [dayBrand]: true;
   readonly db: Pick<BetterSQLite3Database, 'select' | 'selectDistinct' | 'all' | 'get'>;
+  /** Where what was looked at is kept (`remembered`); nowhere inside of a change. */
+  readonly memory?: Memory;
 }
+
+/** Leave to look. */
+export interface Reader extends DayReader, Moment {
+  readonly [readBrand]: true;
+}
+
+type DayLook<Result> = (reader: DayReader) => Result;
+type Memory = Map<DayLook<unknown>, { today: LocalDate; result: unknown }>;
 
 /** Leave to change, inside a transaction. What is done must be said to the audit log. */
 export interface Writer extends Moment {
+  readonly [dayBrand]: true;
   readonly [readBrand]: true;
   readonly [writeBrand]: true;
   readonly db: Omit<BetterSQLite3Database, 'transaction'>;
@@ -34,6 +46,22 @@ export function asOf(reader: Reader, day: LocalDate): Reader {
   return { ...reader, today: day < reader.today ? day : reader.today };
 }
 
+/**
+ * What a look comes to that hangs on the records and the day alone: looked up once, and kept until a record is written or
+ * the day is another one. Inside of a change everything is looked up.
+ *
+ * @param look a function of a module, which it is kept by. It reads no drafts, no preferences, no index of the search and
+ *   no audit log, which are no records. Nobody changes what it gives.
+ */
+export function remembered<Result>(reader: DayReader, look: DayLook<Result>): Result {
+  const { memory, today } = reader;
+  const kept = memory?.get(look);
+  if (kept?.today === today) return kept.result as Result;
+  const result = look(reader);
+  memory?.set(look, { today, result });
+  return result;
+}
+
 /** Looking at the same file again within this time is the same look. */
 const ONE_LOOK_MS = 10 * 60_000;
 
@@ -43,6 +71,11 @@ export class Access {
   readonly #connection: Connection;
   readonly #moment: () => Moment;
   readonly #looks = new Map<string, number>();
+  readonly #memory: Memory = new Map();
+  /** Of how many changes of records the memory knows. */
+  #remembers = 0;
+  /** Changes of what is no record. */
+  #besides = 0;
   #knowsWritingDay = false;
 
   readonly #recorded: () => void;
@@ -58,7 +91,12 @@ export class Access {
   /** A consistent look: every query inside sees the same state. */
   read<Result>(look: (reader: Reader) => Result): Result {
     // The brand exists for the type checker alone: only this class hands out access.
-    const reader = { ...this.#moment(), db: this.#db } as unknown as Reader;
+    const reader = {
+      ...this.#moment(),
+      db: this.#db,
+      // What a change has written so far may be taken back with it.
+      ...(this.#connection.inTransaction ? {} : { memory: this.#memoryOfNow() }),
+    } as unknown as Reader;
     return this.#connection.transaction(() => look(reader)).deferred();
   }
 
@@ -75,7 +113,7 @@ export class Access {
       ...moment,
       db: this.#db,
       record: (entry: AuditEntry) => {
-        appendToAuditLog(this.#db, moment, entry);
+        this.#beside(() => appendToAuditLog(this.#db, moment, entry));
         recorded = true;
       },
       recordLook: (look: AuditEntry) => {
@@ -110,13 +148,15 @@ export class Access {
   jot<Result>(act: (drafts: DraftBook, preferences: PreferenceBook) => Result): Result {
     const moment = this.#moment();
     return this.#connection
-      .transaction(() => act(new DraftBook(this.#db, moment), new PreferenceBook(this.#db)))
+      .transaction(() =>
+        this.#beside(() => act(new DraftBook(this.#db, moment), new PreferenceBook(this.#db))),
+      )
       .immediate();
   }
 
   /** A transaction on the index of the search, which repeats the records and is none itself. */
   index<Result>(act: () => Result): Result {
-    return this.#connection.transaction(act).immediate();
+    return this.#connection.transaction(() => this.#beside(act)).immediate();
   }
 
   /** A vault of an earlier version, to which a restore adds its line, has neither the row nor the guards that read it. */
@@ -132,7 +172,24 @@ export class Access {
       .run({ today });
   }
 
-  #changes(): unknown {
-    return this.#connection.prepare('SELECT total_changes()').pluck().get();
+  /** Whatever has changed a row is a change of a record, by whatever way it came, but for what was done `#beside`. */
+  #memoryOfNow(): Memory {
+    const changes = this.#changes() - this.#besides;
+    if (changes !== this.#remembers) this.#memory.clear();
+    this.#remembers = changes;
+    return this.#memory;
+  }
+
+  #beside<Result>(act: () => Result): Result {
+    const before = this.#changes();
+    try {
+      return act();
+    } finally {
+      this.#besides += this.#changes() - before;
+    }
+  }
+
+  #changes(): number {
+    return Number(this.#connection.prepare('SELECT total_changes()').pluck().get());
   }
 }

@@ -6,7 +6,7 @@ import { addDays, type LocalDate } from '#shared/school-calendar.ts';
 import { answeredRecords, recordsIn } from '#vault/rooms/clues/clues.ts';
 import { schoolClueRules } from '#vault/rooms/clues/rules.ts';
 import { observations } from '#vault/rooms/observations/tables.ts';
-import type { Reader } from '#vault/strongbox/database/access.ts';
+import type { DayReader, Reader } from '#vault/strongbox/database/access.ts';
 import { theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import { lastWeighed } from '../obligations/latest-days.ts';
 import { tracesOf } from './traces.ts';
@@ -20,7 +20,7 @@ const LONGEST_SPAN = 365;
  * The rules that records of each student meet and nobody has answered (policy B5). A record counts no more once an
  * answer was about it, and once the student was looked at as a whole, that day or later.
  */
-export function firedOf(reader: Reader, whose: Whose): Map<StudentId, Fired[]> {
+export function firedOf(reader: DayReader, whose: Whose): Map<StudentId, Fired[]> {
   const forgotten = addDays(reader.today, -DAYS_REMEMBERED);
   const traces = tracesOf(reader, whose, addDays(forgotten, -LONGEST_SPAN));
   if (traces.length === 0) return new Map();

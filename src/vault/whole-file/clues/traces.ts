@@ -22,7 +22,7 @@ import { sessionStudents, sessions } from '#vault/rooms/sessions/tables.ts';
 import { stands } from '#vault/rooms/sessions/voids.ts';
 import { levelPeriods } from '#vault/rooms/watchlist/tables.ts';
 import { weeklyReportEntries } from '#vault/rooms/weekly-reports/tables.ts';
-import type { Reader } from '#vault/strongbox/database/access.ts';
+import type { DayReader } from '#vault/strongbox/database/access.ts';
 import { among, theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import { byStudent, type Of } from '../obligations/by-student.ts';
 
@@ -30,7 +30,7 @@ import { byStudent, type Of } from '../obligations/by-student.ts';
 const DANGERS = codesOf(RISK_ANSWERS).filter(speaksOfDanger);
 
 /** Everything on record since a day that a rule of 预警线索 may go by (`shared/clues.ts`). */
-export function tracesOf(reader: Reader, whose: Whose, since: LocalDate): Of<Trace>[] {
+export function tracesOf(reader: DayReader, whose: Whose, since: LocalDate): Of<Trace>[] {
   return [
     ...seen(reader, whose, since),
     ...toldWeekly(reader, whose, since),
@@ -43,7 +43,7 @@ export function tracesOf(reader: Reader, whose: Whose, since: LocalDate): Of<Tra
 const ref = (record: RecordRef['record'], id: string) => ({ record, id }) as RecordRef;
 
 /** What 观察日志 holds that was out of the ordinary, but for what was judged to need more than going on: that is taken up. */
-function seen({ db }: Reader, whose: Whose, since: LocalDate): Of<Trace>[] {
+function seen({ db }: DayReader, whose: Whose, since: LocalDate): Of<Trace>[] {
   const { removedAt, occurredOn, verdict, unusual, sign, absence } = observations;
   return db
     .select()
@@ -86,7 +86,7 @@ function seen({ db }: Reader, whose: Whose, since: LocalDate): Of<Trace>[] {
 }
 
 /** What a class's weekly report said of a student, but for what is in 观察日志 already. */
-function toldWeekly({ db }: Reader, whose: Whose, since: LocalDate): Of<Trace>[] {
+function toldWeekly({ db }: DayReader, whose: Whose, since: LocalDate): Of<Trace>[] {
   const { kind, change, removedAt, observationId, occurredOn } = weeklyReportEntries;
   return db
     .select()
@@ -116,7 +116,7 @@ function toldWeekly({ db }: Reader, whose: Whose, since: LocalDate): Of<Trace>[]
     });
 }
 
-function followed({ db }: Reader, whose: Whose, since: LocalDate): Of<Trace>[] {
+function followed({ db }: DayReader, whose: Whose, since: LocalDate): Of<Trace>[] {
   const { studentId, occurredOn: on, compared, id, removedAt } = followUps;
   return db
     .select({ studentId, on, compared, id })
@@ -140,7 +140,7 @@ function followed({ db }: Reader, whose: Whose, since: LocalDate): Of<Trace>[] {
     );
 }
 
-function flagged({ db }: Reader, whose: Whose, since: LocalDate): Of<Trace>[] {
+function flagged({ db }: DayReader, whose: Whose, since: LocalDate): Of<Trace>[] {
   const { studentId, occurredOn: on, scale, id, removedAt, isFlagged } = screenings;
   return db
     .select({ studentId, on, scale, id })
@@ -159,7 +159,7 @@ function flagged({ db }: Reader, whose: Whose, since: LocalDate): Of<Trace>[] {
 }
 
 /** Talks and letters in which a danger was heard, of whoever stood at no high level then. */
-function heard({ db }: Reader, whose: Whose, since: LocalDate): Of<Trace>[] {
+function heard({ db }: DayReader, whose: Whose, since: LocalDate): Of<Trace>[] {
   const found = [
     ...db
       .select({

@@ -10,13 +10,13 @@ import { ASSESSES } from '#vault/rooms/sessions/sessions.ts';
 import { sessionStudents, sessions } from '#vault/rooms/sessions/tables.ts';
 import { stands } from '#vault/rooms/sessions/voids.ts';
 import { talks } from '#vault/rooms/talks/tables.ts';
-import type { Reader } from '#vault/strongbox/database/access.ts';
+import type { DayReader } from '#vault/strongbox/database/access.ts';
 import { among } from '#vault/strongbox/database/among.ts';
 import type { Of } from './by-student.ts';
 
 /** What was done since a day with the students or their families, of each kind with those about whom it is asked. */
 export function actsOf(
-  { db }: Reader,
+  { db }: DayReader,
   asked: ReadonlyMap<Act['kind'], ReadonlySet<StudentId>>,
   since: LocalDate,
 ): Of<Act>[] {

@@ -3,14 +3,14 @@ import { CLUE_ANSWERS, CLUE_RULES } from '#shared/clues.ts';
 import { openIn } from '#shared/observation-log.ts';
 import { clues } from '#vault/rooms/clues/tables.ts';
 import type { Waiting } from '#vault/rooms/obligations/obligations.ts';
-import type { Reader } from '#vault/strongbox/database/access.ts';
+import type { DayReader } from '#vault/strongbox/database/access.ts';
 import { theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import { firedOf, sinceOf } from '../clues/open-clues.ts';
 import type { Of } from './by-student.ts';
 import { lastDone } from './latest-days.ts';
 
 /** 预警线索 that nobody has answered, and what one was taken up for that nobody has carried out (policy B5). */
-export function cluesWaiting(reader: Reader, whose: Whose): Of<Waiting>[] {
+export function cluesWaiting(reader: DayReader, whose: Whose): Of<Waiting>[] {
   const unanswered = [...firedOf(reader, whose)].flatMap(([studentId, fired]): Of<Waiting>[] => {
     const on = sinceOf(fired);
     // What is put off is what is known today: a new record asks anew.

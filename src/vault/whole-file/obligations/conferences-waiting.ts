@@ -11,12 +11,12 @@ import { atSchool } from '#vault/rooms/follow-ups/week-states.ts';
 import type { Waiting } from '#vault/rooms/obligations/obligations.ts';
 import { owedSeminars } from '#vault/rooms/obligations/owed-seminars.ts';
 import { levelPeriods } from '#vault/rooms/watchlist/tables.ts';
-import type { Reader } from '#vault/strongbox/database/access.ts';
+import type { DayReader } from '#vault/strongbox/database/access.ts';
 import { among, theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import { byStudent, type Of } from './by-student.ts';
 
 /** A conference of a day gone by that is not finalised; what a finalised one decided for a student and nobody has done. */
-export function conferencesWaiting(reader: Reader, whose: Whose): Of<Waiting>[] {
+export function conferencesWaiting(reader: DayReader, whose: Whose): Of<Waiting>[] {
   const { db } = reader;
   const ofTheirs = and(
     theirs(conferenceExtracts.studentId, whose),
@@ -86,7 +86,7 @@ export function conferencesWaiting(reader: Reader, whose: Whose): Of<Waiting>[] 
 }
 
 /** The 专题研讨 of each holiday that is tracked, for whoever is at 二类 or 三类 in it (policy Z7). */
-export function seminarsWaiting(reader: Reader, whose: Whose, lookFrom: LocalDate): Of<Waiting>[] {
+export function seminarsWaiting(reader: DayReader, whose: Whose, lookFrom: LocalDate): Of<Waiting>[] {
   const { db, today } = reader;
   const periods = db
     .select()

@@ -9,7 +9,8 @@ import { schoolIntervals } from '#vault/rooms/obligations/intervals.ts';
 import { type Act, actsAskedFor, type Calendar, type Facts } from '#vault/rooms/obligations/obligations.ts';
 import { putOffs } from '#vault/rooms/obligations/tables.ts';
 import { united } from '#vault/rooms/obligations/windows.ts';
-import type { Reader } from '#vault/strongbox/database/access.ts';
+import { type LastingWatch, lastingWatches } from '#vault/rooms/watch-groups/watch-group-rows.ts';
+import type { DayReader } from '#vault/strongbox/database/access.ts';
 import { among, type Whose } from '#vault/strongbox/database/among.ts';
 import { actsOf } from './acts.ts';
 import { byStudent } from './by-student.ts';
@@ -20,7 +21,7 @@ import { waitingOf } from './waiting.ts';
 const FEWEST_DAYS_BACK = 56;
 
 /** How far back undone windows are looked at: to the first day of this school year, and eight weeks at least. */
-export function calendarOf(reader: Reader): Calendar {
+export function calendarOf(reader: DayReader): Calendar {
   const dates = setSchoolYears(reader);
   const { from } = schoolYearSpan(schoolYearOf(reader.today, dates), dates);
   const weeksBack = addDays(reader.today, -FEWEST_DAYS_BACK);
@@ -39,19 +40,24 @@ export function calendarOf(reader: Reader): Calendar {
 /** A return asks for a year of talks: what was done in the thirteen months before today may satisfy one. */
 const MONTHS_OF_ACTS = 13;
 
+/** What is known of a student, and the watches over the student that last: whether somebody is on duty is seen by the minute. */
+export type FactsOfDay = Facts & { watches: readonly LastingWatch[] };
+
 /**
  * What is known of those students to whom anything may be owed, as far as it bears on that: of most of a school nothing
  * is. Nobody owes anything for the time after a student left the school, and to who has left nothing at all.
  */
 export function factsOf(
-  reader: Reader,
+  reader: DayReader,
   whose: Whose,
   rules: readonly StandingRule[],
   { lookFrom }: Pick<Calendar, 'lookFrom'>,
-): Map<StudentId, Facts> {
+): Map<StudentId, FactsOfDay> {
   const situations = situationsOf(reader, whose);
   const waiting = Map.groupBy(waitingOf(reader, whose, lookFrom), ({ studentId }) => studentId);
-  const ids = idsAtSchool(reader, [...new Set([...situations.keys(), ...waiting.keys()])], reader.today);
+  const watches = Map.groupBy(lastingWatches(reader, whose), ({ studentId }) => studentId);
+  const named = new Set([...situations.keys(), ...waiting.keys(), ...watches.keys()]);
+  const ids = idsAtSchool(reader, [...named], reader.today);
   const since = addMonths(reader.today, -MONTHS_OF_ACTS);
   const asked = new Map<Act['kind'], Set<StudentId>>();
   for (const id of ids)
@@ -77,6 +83,7 @@ export function factsOf(
         acts: acts(id),
         waiting: waiting.get(id) ?? [],
         putOffs: putOff(id),
+        watches: watches.get(id) ?? [],
       },
     ]),
   );

@@ -15,8 +15,8 @@ import {
 import { incidentExtracts, incidents } from '#vault/rooms/incidents/tables.ts';
 import { schoolIntervals } from '#vault/rooms/obligations/intervals.ts';
 import type { Waiting } from '#vault/rooms/obligations/obligations.ts';
-import { lastingWatches, shiftsInTime, spanOf } from '#vault/rooms/watch-groups/watch-group-rows.ts';
-import type { Reader } from '#vault/strongbox/database/access.ts';
+import { type LastingWatch, shiftsInTime, spanOf } from '#vault/rooms/watch-groups/watch-group-rows.ts';
+import type { DayReader } from '#vault/strongbox/database/access.ts';
 import { theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import type { Of } from './by-student.ts';
 
@@ -25,7 +25,7 @@ import type { Of } from './by-student.ts';
  * that everybody whom it concerns is assessed; what is to be done afterwards. Of those who have left nothing is owed here;
  * the list of events goes on telling of it. Whoever saw it reads nothing of whom it happened to.
  */
-export function incidentsWaiting(reader: Reader, whose: Whose): Of<Waiting>[] {
+export function incidentsWaiting(reader: DayReader, whose: Whose): Of<Waiting>[] {
   const rows = reader.db
     .select({ incident: incidents, extract: incidentExtracts })
     .from(incidentExtracts)
@@ -42,7 +42,7 @@ export function incidentsWaiting(reader: Reader, whose: Whose): Of<Waiting>[] {
   const legs = Map.groupBy(legsOf(reader, ids), ({ incidentId }) => incidentId);
   const care = Map.groupBy(aftercareOf(reader, ids), ({ incidentId }) => incidentId);
   const hours = countOf('affectedAssessment', schoolIntervals(reader));
-  const owed = rows.flatMap(({ incident, extract: { id, studentId, role, assessedOn } }) => {
+  return rows.flatMap(({ incident, extract: { id, studentId, role, assessedOn } }) => {
     const assessment: Waiting[] =
       assessedOn === null
         ? [
@@ -56,7 +56,6 @@ export function incidentsWaiting(reader: Reader, whose: Whose): Of<Waiting>[] {
     const ofEvent = role === 'subject' ? [...untold(incident, legs), ...owedCare(incident, care)] : [];
     return [...assessment, ...ofEvent].map((waiting): Of<Waiting> => ({ studentId, ...waiting }));
   });
-  return [...owed, ...unwatched(reader, whose)];
 }
 
 const HOUR_MS = 3_600_000;
@@ -101,19 +100,17 @@ function owedCare(
   );
 }
 
-/** A watch in which nobody is on duty now (policy P4: 24 hours, until the child is handed over). */
-function unwatched(reader: Reader, whose: Whose): Of<Waiting>[] {
-  return lastingWatches(reader, whose).flatMap((group): Of<Waiting>[] => {
-    const since = unwatchedSince(spanOf(group), shiftsInTime(group.shifts), reader.now);
+/** Of the watches that last, those in which nobody is on duty now (policy P4: 24 hours, until the child is handed over). */
+export const unwatched = (watches: readonly LastingWatch[], now: number): Waiting[] =>
+  watches.flatMap((group): Waiting[] => {
+    const since = unwatchedSince(spanOf(group), shiftsInTime(group.shifts), now);
     if (since === null) return [];
     return [
       {
         ...byClock(since, 0),
-        studentId: group.studentId,
         what: 'watchShift',
         opens: { record: 'watchGroup', id: group.id },
         told: '现在没有人值守',
       },
     ];
   });
-}

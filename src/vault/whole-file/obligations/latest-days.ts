@@ -13,7 +13,7 @@ import { ASSESSES } from '#vault/rooms/sessions/sessions.ts';
 import { sessionStudents, sessions } from '#vault/rooms/sessions/tables.ts';
 import { stands } from '#vault/rooms/sessions/voids.ts';
 import { levelPeriods } from '#vault/rooms/watchlist/tables.ts';
-import type { Reader } from '#vault/strongbox/database/access.ts';
+import type { DayReader } from '#vault/strongbox/database/access.ts';
 import { among } from '#vault/strongbox/database/among.ts';
 import type { Of } from './by-student.ts';
 
@@ -22,10 +22,10 @@ export type LatestDay = (whom: StudentId) => LocalDate | null;
 
 type Students = readonly StudentId[];
 
-type Days = (reader: Reader, students: Students) => Of<{ on: LocalDate | null }>[];
+type Days = (reader: DayReader, students: Students) => Of<{ on: LocalDate | null }>[];
 
 /** The latest of the days of each student; where there are none to ask about, nothing is read. */
-function latest(reader: Reader, students: Students, ...asked: Days[]): LatestDay {
+function latest(reader: DayReader, students: Students, ...asked: Days[]): LatestDay {
   const days = new Map<StudentId, LocalDate>();
   for (const { studentId, on } of students.length > 0 ? asked.flatMap((of) => of(reader, students)) : []) {
     const known = days.get(studentId);
@@ -34,18 +34,18 @@ function latest(reader: Reader, students: Students, ...asked: Days[]): LatestDay
   return (whom) => days.get(whom) ?? null;
 }
 
-export const lastContact = (reader: Reader, students: Students): LatestDay =>
+export const lastContact = (reader: DayReader, students: Students): LatestDay =>
   latest(reader, students, contactsOf);
 
-export const lastVisit = (reader: Reader, students: Students): LatestDay =>
+export const lastVisit = (reader: DayReader, students: Students): LatestDay =>
   latest(reader, students, visitsOf);
 
 /** When the student was last spoken with alone: in a session, or in 面谈. */
-export const lastSpoken = (reader: Reader, students: Students): LatestDay =>
+export const lastSpoken = (reader: DayReader, students: Students): LatestDay =>
   latest(reader, students, sessionsSuch(eq(sessions.kind, 'individual')), interviewsOf);
 
 /** By what verdicts are carried out (`openIn`). */
-export function lastDone(reader: Reader, students: Students): (whom: StudentId) => DoneSince {
+export function lastDone(reader: DayReader, students: Students): (whom: StudentId) => DoneSince {
   const spoken = lastSpoken(reader, students);
   const assessed = latest(reader, students, sessionsSuch(ASSESSES), levelsOf, conferencesOf);
   const planned = latest(reader, students, plansOf);
@@ -53,7 +53,7 @@ export function lastDone(reader: Reader, students: Students): (whom: StudentId) 
 }
 
 /** When the student was last looked at as a whole: a level began, or a conference about the student was finalised. */
-export const lastWeighed = (reader: Reader, students: Students): LatestDay =>
+export const lastWeighed = (reader: DayReader, students: Students): LatestDay =>
   latest(reader, students, levelsOf, conferencesOf);
 
 /** A table whose rows are each about one student, and are hidden where they are removed. */
@@ -78,7 +78,7 @@ const levelsOf = writtenIn(levelPeriods, levelPeriods.fromOn);
 const interviewsOf = writtenIn(interviews, interviews.occurredOn);
 const plansOf = writtenIn(plans, plans.occurredOn);
 
-function conferencesOf({ db }: Reader, students: Students) {
+function conferencesOf({ db }: DayReader, students: Students) {
   return db
     .select({ studentId: conferenceExtracts.studentId, on: max(conferences.occurredOn) })
     .from(conferenceExtracts)

@@ -9,7 +9,7 @@ import { leavePeriods } from '#vault/roll/students/tables.ts';
 import { leaveSteps } from '#vault/rooms/leaves/tables.ts';
 import type { Waiting } from '#vault/rooms/obligations/obligations.ts';
 import { schoolReturns } from '#vault/rooms/school-returns/tables.ts';
-import type { Reader } from '#vault/strongbox/database/access.ts';
+import type { DayReader } from '#vault/strongbox/database/access.ts';
 import { among, theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import type { Of } from './by-student.ts';
 
@@ -21,7 +21,7 @@ const MONTHS_AFTER_RETURN = 12;
  * application to come back; a decision on the application; where ideation or an attempt was the cause, a plan for the
  * worst by the day of the return. Whoever came back without a yes is back, and the decision is made up for.
  */
-export function leavesWaiting(reader: Reader, whose: Whose): Of<Waiting>[] {
+export function leavesWaiting(reader: DayReader, whose: Whose): Of<Waiting>[] {
   const { db } = reader;
   const over = addMonths(reader.today, -MONTHS_AFTER_RETURN);
   const leaves = db

@@ -4,7 +4,7 @@ import type { Waiting } from '#vault/rooms/obligations/obligations.ts';
 import { covers } from '#vault/rooms/obligations/windows.ts';
 import { observations } from '#vault/rooms/observations/tables.ts';
 import { levelPeriods } from '#vault/rooms/watchlist/tables.ts';
-import type { Reader } from '#vault/strongbox/database/access.ts';
+import type { DayReader } from '#vault/strongbox/database/access.ts';
 import { among, theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import { byStudent, type Of } from './by-student.ts';
 import { lastContact, lastDone, lastVisit } from './latest-days.ts';
@@ -13,7 +13,7 @@ import { lastContact, lastDone, lastVisit } from './latest-days.ts';
  * Entries of 观察日志 that nobody has judged, whose verdict nobody has carried out, and of a child that was missing, whose
  * guardians nobody has told or visited (policy B8, B9).
  */
-export function observationsWaiting(reader: Reader, whose: Whose): Of<Waiting>[] {
+export function observationsWaiting(reader: DayReader, whose: Whose): Of<Waiting>[] {
   const { id, studentId, occurredOn, unusual, absence, judgedOn, verdict, removedAt } = observations;
   const entries = reader.db
     .select({ id, studentId, occurredOn, unusual, absence, judgedOn, verdict })

@@ -1,12 +1,14 @@
+import type { StandingRule } from '#shared/contact-rules.ts';
 import type { StudentId } from '#shared/contract/fields.ts';
 import type { OwedLine } from '#shared/contract/obligations.ts';
 import type { LocalDate } from '#shared/school-calendar.ts';
 import { schoolRules } from '#vault/rooms/obligations/ladder.ts';
-import { type Obligation, obligations } from '#vault/rooms/obligations/obligations.ts';
+import { type Calendar, type Obligation, obligations } from '#vault/rooms/obligations/obligations.ts';
 import { owedLines } from '#vault/rooms/obligations/owed-lines.ts';
-import type { Reader } from '#vault/strongbox/database/access.ts';
+import { type DayReader, type Reader, remembered } from '#vault/strongbox/database/access.ts';
 import type { Whose } from '#vault/strongbox/database/among.ts';
-import { calendarOf, factsOf } from './facts.ts';
+import { calendarOf, type FactsOfDay, factsOf } from './facts.ts';
+import { unwatched } from './incidents-waiting.ts';
 
 /** What is owed to each of the students; whoever is owed nothing is not in it, nor is whoever has left. */
 export function owedTo(reader: Reader, whose: Whose): Map<StudentId, OwedLine[]> {
@@ -23,12 +25,30 @@ export function obligationsTo(
   whose: Whose,
   lookFrom?: LocalDate,
 ): Map<StudentId, Obligation[]> {
-  const rules = schoolRules(reader);
-  const calendar = { ...calendarOf(reader), ...(lookFrom === undefined ? {} : { lookFrom }) };
+  const { rules, calendar, facts } =
+    whose === 'everybody' && lookFrom === undefined
+      ? remembered(reader, knownOfEverybody)
+      : knownOf(reader, whose, lookFrom);
   return new Map(
-    [...factsOf(reader, whose, rules, calendar)].flatMap(([id, facts]) => {
-      const owed = obligations(facts, rules, reader.today, calendar);
+    [...facts].flatMap(([id, { watches, waiting, ...known }]) => {
+      const waitingNow = [...waiting, ...unwatched(watches, reader.now)];
+      const owed = obligations({ ...known, waiting: waitingNow }, rules, reader.today, calendar);
       return owed.length > 0 ? [[id, owed]] : [];
     }),
   );
 }
+
+/** What the rule takes: of everybody it is a thousand rows from ninety tables. */
+interface Known {
+  rules: readonly StandingRule[];
+  calendar: Calendar;
+  facts: ReadonlyMap<StudentId, FactsOfDay>;
+}
+
+function knownOf(reader: DayReader, whose: Whose, lookFrom?: LocalDate): Known {
+  const rules = schoolRules(reader);
+  const calendar = { ...calendarOf(reader), ...(lookFrom === undefined ? {} : { lookFrom }) };
+  return { rules, calendar, facts: factsOf(reader, whose, rules, calendar) };
+}
+
+const knownOfEverybody = (reader: DayReader): Known => knownOf(reader, 'everybody');

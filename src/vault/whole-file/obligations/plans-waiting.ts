@@ -6,7 +6,7 @@ import type { AlertLevel } from '#shared/terms.ts';
 import type { Waiting } from '#vault/rooms/obligations/obligations.ts';
 import { type PlanStanding, plansNotReplaced } from '#vault/rooms/plans/plans.ts';
 import { levelPeriods } from '#vault/rooms/watchlist/tables.ts';
-import type { Reader } from '#vault/strongbox/database/access.ts';
+import type { DayReader } from '#vault/strongbox/database/access.ts';
 import { theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import { planReviews } from '#vault/whole-file/plans/plan-reviews.ts';
 import { byStudent, type Of } from './by-student.ts';
@@ -18,7 +18,7 @@ const NEED_A_PLAN: readonly AlertLevel[] = ['general', 'serious', 'severe'];
  * What the plans wait for (policy J6, B6): that one is drawn up for whoever is at a level, passes, is signed and filed,
  * is looked at again, and is written anew where a review has decided so.
  */
-export function plansWaiting(reader: Reader, whose: Whose): Of<Waiting>[] {
+export function plansWaiting(reader: DayReader, whose: Whose): Of<Waiting>[] {
   const plans = plansNotReplaced(reader, whose);
   const reviews = planReviews(reader, plans);
   const plansOfStudent = byStudent(plans);
@@ -56,7 +56,7 @@ function nextOf(
 
 /** Whoever is at a level without a plan that is written or holds, from the day on which the level began. */
 function withoutPlan(
-  { db }: Reader,
+  { db }: DayReader,
   whose: Whose,
   plansOfStudent: (id: PlanStanding['studentId']) => PlanStanding[],
 ): Of<Waiting>[] {

@@ -5,7 +5,7 @@ import { contacts } from '#vault/rooms/contacts/tables.ts';
 import { letters, letterVoids } from '#vault/rooms/letters/tables.ts';
 import type { Waiting } from '#vault/rooms/obligations/obligations.ts';
 import { referralSteps, referrals } from '#vault/rooms/referrals/tables.ts';
-import type { Reader } from '#vault/strongbox/database/access.ts';
+import type { DayReader } from '#vault/strongbox/database/access.ts';
 import { among, theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import { byStudent, type Of } from './by-student.ts';
 
@@ -13,7 +13,7 @@ import { byStudent, type Of } from './by-student.ts';
  * What a referral waits for, by its last step (policy J9, B9): an answer; after a refusal a second talk with the guardian
  * and a letter; an appointment; the visit; what came of it.
  */
-export function referralsWaiting(reader: Reader, whose: Whose): Of<Waiting>[] {
+export function referralsWaiting(reader: DayReader, whose: Whose): Of<Waiting>[] {
   const { db } = reader;
   const open = db
     .select({ id: referrals.id, studentId: referrals.studentId, occurredOn: referrals.occurredOn })

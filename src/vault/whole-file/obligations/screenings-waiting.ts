@@ -3,7 +3,7 @@ import type { ScreeningWay } from '#shared/screening/way.ts';
 import type { Waiting } from '#vault/rooms/obligations/obligations.ts';
 import { entriesStanding } from '#vault/rooms/screenings/entries-standing.ts';
 import { screeningEntries } from '#vault/rooms/screenings/tables.ts';
-import type { Reader } from '#vault/strongbox/database/access.ts';
+import type { DayReader } from '#vault/strongbox/database/access.ts';
 import { theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import type { Of } from './by-student.ts';
 
@@ -17,7 +17,7 @@ const ASKS: Readonly<Record<Exclude<ScreeningWay, 'guardianTold'>, Waiting['what
 };
 
 /** Whom a screening has flagged, and what comes next of it (policy J1, B2): another test, a talk, a word of the group, the guardian. */
-export function screeningsWaiting(reader: Reader, whose: Whose): Of<Waiting>[] {
+export function screeningsWaiting(reader: DayReader, whose: Whose): Of<Waiting>[] {
   // Nearly everybody on a list was flagged by nothing: those are not read.
   const mayWait = and(
     theirs(screeningEntries.studentId, whose),

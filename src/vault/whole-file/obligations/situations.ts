@@ -6,7 +6,7 @@ import { departures, leavePeriods } from '#vault/roll/students/tables.ts';
 import { atSchool } from '#vault/rooms/follow-ups/week-states.ts';
 import type { Span } from '#vault/rooms/obligations/windows.ts';
 import { carePeriods, levelPeriods, situationPeriods } from '#vault/rooms/watchlist/tables.ts';
-import type { Reader } from '#vault/strongbox/database/access.ts';
+import type { DayReader } from '#vault/strongbox/database/access.ts';
 import { among, theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import { byStudent } from './by-student.ts';
 
@@ -16,7 +16,7 @@ type Placed = { situation: Situation; span: Span };
  * Each situation with its days: those that somebody wrote down, and those that follow from the file; of whoever was in
  * none, nothing.
  */
-export function situationsOf(reader: Reader, whose: Whose): Map<StudentId, Placed[]> {
+export function situationsOf(reader: DayReader, whose: Whose): Map<StudentId, Placed[]> {
   const { db } = reader;
   const levelRows = db
     .select()

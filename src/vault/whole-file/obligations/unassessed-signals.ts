@@ -8,7 +8,7 @@ import { ASSESSES } from '#vault/rooms/sessions/sessions.ts';
 import { sessionStudents, sessions } from '#vault/rooms/sessions/tables.ts';
 import { stands } from '#vault/rooms/sessions/voids.ts';
 import { levelPeriods } from '#vault/rooms/watchlist/tables.ts';
-import type { Reader } from '#vault/strongbox/database/access.ts';
+import type { DayReader } from '#vault/strongbox/database/access.ts';
 import { among, theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import { byStudent } from './by-student.ts';
 
@@ -17,7 +17,7 @@ import { byStudent } from './by-student.ts';
  * A level that began, a session in which the student was assessed and an interview that asked about the risk are
  * assessments.
  */
-export function unassessedSignals(reader: Reader, whose: Whose) {
+export function unassessedSignals(reader: DayReader, whose: Whose) {
   const { db } = reader;
   const seen = Map.groupBy(
     db

@@ -7,7 +7,7 @@ import { letterReceipts, letters, letterVoids } from '#vault/rooms/letters/table
 import type { Waiting } from '#vault/rooms/obligations/obligations.ts';
 import { sessionStudents, sessions } from '#vault/rooms/sessions/tables.ts';
 import { stands } from '#vault/rooms/sessions/voids.ts';
-import type { Reader } from '#vault/strongbox/database/access.ts';
+import type { DayReader } from '#vault/strongbox/database/access.ts';
 import { theirs, type Whose } from '#vault/strongbox/database/among.ts';
 import type { Of } from './by-student.ts';
 import { cluesWaiting } from './clues-waiting.ts';
@@ -29,7 +29,7 @@ import { unassessedSignals } from './unassessed-signals.ts';
  *
  * @param lookFrom a holiday that ended before it is not asked for a seminar any more.
  */
-export function waitingOf(reader: Reader, whose: Whose, lookFrom: LocalDate): Of<Waiting>[] {
+export function waitingOf(reader: DayReader, whose: Whose, lookFrom: LocalDate): Of<Waiting>[] {
   const { db } = reader;
   const unsigned = db
     .select({ studentId: sessionStudents.studentId, on: sessions.occurredOn, id: sessions.id })

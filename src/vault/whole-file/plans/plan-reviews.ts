@@ -10,14 +10,14 @@ import { schoolIntervals } from '#vault/rooms/obligations/intervals.ts';
 import type { PlanStanding } from '#vault/rooms/plans/plans.ts';
 import { referralSteps, referrals } from '#vault/rooms/referrals/tables.ts';
 import { levelPeriods } from '#vault/rooms/watchlist/tables.ts';
-import type { Reader } from '#vault/strongbox/database/access.ts';
+import type { DayReader } from '#vault/strongbox/database/access.ts';
 import { among } from '#vault/strongbox/database/among.ts';
 
 type Event = ReviewFacts['events'][number] & { studentId: StudentId };
 
 /** When each of the plans that hold is to be looked at again, and why; of the others nothing. */
 export function planReviews(
-  reader: Reader,
+  reader: DayReader,
   plans: readonly PlanStanding[],
 ): Map<PlanId, NonNullable<PlanLine['review']>> {
   const holding = plans.filter(({ state }) => isInForce(state));
@@ -59,7 +59,7 @@ export function planReviews(
 }
 
 /** That it was told what a hospital said. */
-function hospitalAnswers({ db }: Reader, ids: readonly StudentId[]): Event[] {
+function hospitalAnswers({ db }: DayReader, ids: readonly StudentId[]): Event[] {
   return db
     .select({ studentId: referrals.studentId, on: referralSteps.occurredOn })
     .from(referralSteps)
@@ -77,7 +77,7 @@ function hospitalAnswers({ db }: Reader, ids: readonly StudentId[]): Event[] {
 }
 
 /** That the student was in an event, from the day on which the school learned of it. */
-function incidentsOf({ db }: Reader, ids: readonly StudentId[]): Event[] {
+function incidentsOf({ db }: DayReader, ids: readonly StudentId[]): Event[] {
   return db
     .select({ studentId: incidentExtracts.studentId, on: incidents.learnedOn })
     .from(incidentExtracts)
@@ -95,7 +95,7 @@ function incidentsOf({ db }: Reader, ids: readonly StudentId[]): Event[] {
 }
 
 /** The first days back at school. A leave that never was ended on the day it began. */
-function returns({ db }: Reader, ids: readonly StudentId[]): Event[] {
+function returns({ db }: DayReader, ids: readonly StudentId[]): Event[] {
   return db
     .select()
     .from(leavePeriods)
