@@ -117,8 +117,18 @@ test('the day, as the years go by', { timeout: 900_000 }, async () => {
       const [listed] = await room.get('watchlist.list', {});
       const studentId = listed?.id ?? (await room.get('students.list', {}))[0]?.id;
       if (!studentId) throw new Error('nobody in the vault');
+      const change = openRoomOf(room).connection.prepare(
+        'UPDATE students SET address = address WHERE rowid = 1',
+      );
       return [
         { name: 'workbench', ask: () => room.get('workbench.read', {}) },
+        {
+          name: 'workbench after a change',
+          ask: () => {
+            change.run();
+            return room.get('workbench.read', {});
+          },
+        },
         { name: 'watchlist', ask: () => room.get('watchlist.list', {}) },
         { name: 'follow-up board', ask: () => room.get('followUps.board', { periodId }) },
         {

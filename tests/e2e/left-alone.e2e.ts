@@ -23,16 +23,21 @@ test('a room that is left alone locks itself, with what was being typed kept', a
 test('sleep and the lock screen of the PC lock the room at once, with what was being typed kept', async () => {
   const room = await openRoom();
   const { app, page } = room;
+  let kept = '';
   for (const event of ['suspend', 'resume', 'lock-screen'] as const) {
     await page.getByRole('button', { name: '辅导记录', exact: true }).click();
     await page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
-    await page.getByRole('textbox', { name: '主题' }).fill(`写到${event}`);
+    const topic = page.getByRole('textbox', { name: '主题' });
+    // One writes over what has come back, not while it is coming.
+    await expect(topic).toHaveValue(kept);
+    kept = `写到${event}`;
+    await topic.fill(kept);
     await tellPower(app, event);
     await page.waitForURL(/^heartharbor:\/\/door\//);
     await unlock(page, PASSWORD);
     await page.getByRole('button', { name: '辅导记录', exact: true }).click();
     await page.getByRole('button', { name: '写辅导记录', exact: true }).first().click();
-    await expect(page.getByRole('textbox', { name: '主题' })).toHaveValue(`写到${event}`);
+    await expect(topic).toHaveValue(kept);
   }
   await room.done();
 });

@@ -15,6 +15,7 @@ import type { Room } from '#vault/strongbox/room.ts';
 import { safety } from '#vault/strongbox/safety/tables.ts';
 import { vaultFiles } from '#vault/strongbox/vault-files.ts';
 import { clearPagesAfterCrash } from '#vault/whole-file/archive/clear-pages.ts';
+import { lookAhead } from '#vault/whole-file/obligations/owed.ts';
 import type { Founding, Opened } from './door.ts';
 
 /** What an open room knows of the world around it. */
@@ -63,12 +64,16 @@ function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
   const { shell, requestLock, guardWindow, reportCopy, now, appVersion } = surroundings;
   const lastUsedAt = Number(connection.prepare('SELECT max(at) FROM audit_log').pluck().get() ?? 0);
   const headKeeper = keepsAuditHead(opened);
+  const ahead = inAMoment(AHEAD_MS, () => access.read(lookAhead));
   clearPagesAfterCrash(connection);
   const known = holderName(connection, slotId);
   if (known === null) throw new Error('nobody goes in without a name');
   let person = known;
   const moment = () => ({ now: now(), today: todayOnThisPc(new Date(now())), person });
-  const access = new Access(connection, moment, headKeeper.soon);
+  const access = new Access(connection, moment, () => {
+    headKeeper.soon();
+    ahead.soon();
+  });
   access.write((writer) => {
     if (failures > 0) {
       writer.record({ action: 'vault.unlockFailed', subject: `${failures} 次`, detail: { failures } });
@@ -127,6 +132,7 @@ function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
         headKeeper.now();
       } finally {
         headKeeper.rest();
+        ahead.rest();
         connection.close();
       }
     },
@@ -138,34 +144,46 @@ function furnishedRoom(opened: Opened, surroundings: Surroundings): Room {
 const CLOCK_SLACK_MS = 10 * 60_000;
 const HEAD_EVERY_MS = 2_000;
 
+/** Long enough for what a screen reads again after its change. */
+const AHEAD_MS = 300;
+
 /**
  * Writes the audit log's head into the key file, soon after each change: first the database is on disk, then
  * the head, so that a head without its line always means that lines were lost.
  */
 function keepsAuditHead({ folder, vaultId, connection, derived }: Opened) {
-  let timer: NodeJS.Timeout | null = null;
   const keep = () => {
     writeAuditHead(vaultFiles(folder).keyFile, auditHeadOf(connection, derived.auditHead, vaultId));
   };
-  const rest = () => {
-    if (timer) clearTimeout(timer);
-    timer = null;
-  };
+  // Where the disk is full, the record itself is there, and the next change brings the head with it.
+  const { soon, rest } = inAMoment(HEAD_EVERY_MS, keep);
   return {
     now: () => {
       rest();
       keep();
     },
+    soon,
+    rest,
+  };
+}
+
+/** Does once what was asked for any number of times meanwhile; that it failed is no news to anybody. */
+function inAMoment(milliseconds: number, act: () => void) {
+  let timer: NodeJS.Timeout | null = null;
+  return {
     soon: () => {
       timer ??= setTimeout(() => {
         timer = null;
         try {
-          keep();
+          act();
         } catch {
-          // A full disk: the record itself is there, and the next change brings the head with it.
+          // Whoever asks for it again hears of it.
         }
-      }, HEAD_EVERY_MS).unref();
+      }, milliseconds).unref();
     },
-    rest,
+    rest: () => {
+      if (timer) clearTimeout(timer);
+      timer = null;
+    },
   };
 }

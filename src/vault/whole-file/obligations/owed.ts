@@ -25,30 +25,41 @@ export function obligationsTo(
   whose: Whose,
   lookFrom?: LocalDate,
 ): Map<StudentId, Obligation[]> {
-  const { rules, calendar, facts } =
+  const { rules, calendar, watched, owed } =
     whose === 'everybody' && lookFrom === undefined
-      ? remembered(reader, knownOfEverybody)
-      : knownOf(reader, whose, lookFrom);
-  return new Map(
-    [...facts].flatMap(([id, { watches, waiting, ...known }]) => {
-      const waitingNow = [...waiting, ...unwatched(watches, reader.now)];
-      const owed = obligations({ ...known, waiting: waitingNow }, rules, reader.today, calendar);
-      return owed.length > 0 ? [[id, owed]] : [];
-    }),
-  );
+      ? remembered(reader, owedToEverybody)
+      : owedThisDay(reader, whose, lookFrom);
+  const byTheMinute = [...watched].map(([id, { watches, waiting, ...known }]) => {
+    const waitingNow = [...waiting, ...unwatched(watches, reader.now)];
+    return [id, obligations({ ...known, waiting: waitingNow }, rules, reader.today, calendar)] as const;
+  });
+  return new Map([...owed, ...byTheMinute].filter(([, each]) => each.length > 0));
 }
 
-/** What the rule takes: of everybody it is a thousand rows from ninety tables. */
-interface Known {
+/** What is owed the whole day long, and to whom it can be another thing the next minute. */
+interface OwedThisDay {
   rules: readonly StandingRule[];
   calendar: Calendar;
-  facts: ReadonlyMap<StudentId, FactsOfDay>;
+  watched: ReadonlyMap<StudentId, FactsOfDay>;
+  owed: ReadonlyMap<StudentId, Obligation[]>;
 }
 
-function knownOf(reader: DayReader, whose: Whose, lookFrom?: LocalDate): Known {
+function owedThisDay(reader: DayReader, whose: Whose, lookFrom?: LocalDate): OwedThisDay {
   const rules = schoolRules(reader);
   const calendar = { ...calendarOf(reader), ...(lookFrom === undefined ? {} : { lookFrom }) };
-  return { rules, calendar, facts: factsOf(reader, whose, rules, calendar) };
+  const watched = new Map<StudentId, FactsOfDay>();
+  const owed = new Map<StudentId, Obligation[]>();
+  for (const [id, facts] of factsOf(reader, whose, rules, calendar)) {
+    if (facts.watches.length > 0) watched.set(id, facts);
+    else owed.set(id, obligations(facts, rules, reader.today, calendar));
+  }
+  return { rules, calendar, watched, owed };
 }
 
-const knownOfEverybody = (reader: DayReader): Known => knownOf(reader, 'everybody');
+/** Of everybody it is a thousand rows from ninety tables. */
+const owedToEverybody = (reader: DayReader): OwedThisDay => owedThisDay(reader, 'everybody');
+
+/** Looks at what is owed to everybody before anybody asks for it: the workbench then finds it (`remembered`). */
+export function lookAhead(reader: Reader): void {
+  remembered(reader, owedToEverybody);
+}
