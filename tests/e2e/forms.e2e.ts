@@ -85,6 +85,11 @@ test('one way in every form: Enter, a value that stands, a picker, and a draft t
     await page.keyboard.press('Enter');
     await told(page, '已修改跟踪周期');
     await expect(page.getByRole('combobox', { name: '跟踪周期' })).toHaveValue('2026年11月');
+    // A notice that goes while the keyboard is at it gives it back.
+    await expect(page.getByRole('button', { name: '修改周期' })).toBeFocused();
+    await page.getByRole('button', { name: '关闭提示' }).last().focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: '修改周期' })).toBeFocused();
     await pressOn(page, page.getByRole('button', { name: '修改周期' }));
     await press(page, '删除');
     const asking = page.getByRole('dialog', { name: '删除 跟踪周期“2026年11月”？' });

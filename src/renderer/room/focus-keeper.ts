@@ -13,16 +13,23 @@ function topmostLayer(): HTMLElement | undefined {
 
 /**
  * Keeps the keyboard somewhere. A browser drops the focus when what had it leaves the page, or is switched off
- * while it is busy: the first goes on in the screen or in what lies over it, the second comes back once it can.
+ * while it is busy: the second comes back once it can. The first goes on where it was in the screen or in what lies over
+ * it, as from a notice, which goes by itself; if that has gone too, at their beginning.
  */
 export function useFocusKeeper(screen: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     let last: Element | null = document.activeElement;
+    let home: HTMLElement | null = null;
     let busy: HTMLElement | null = null;
     const isLost = () => document.activeElement === document.body;
     const onFocus = (event: FocusEvent) => {
       last = event.target instanceof Element ? event.target : null;
+      if (last instanceof HTMLElement && (screen.current?.contains(last) || last.closest(LAYER))) home = last;
       busy = null;
+    };
+    const goOn = () => {
+      const ground = topmostLayer() ?? screen.current;
+      (home?.isConnected && ground?.contains(home) ? home : ground)?.focus();
     };
     const look = () => {
       if (!isLost()) return;
@@ -30,7 +37,7 @@ export function useFocusKeeper(screen: RefObject<HTMLElement | null>): void {
       else if (last instanceof HTMLElement && last.matches(':disabled')) busy = last;
       else if (last && !last.isConnected) {
         setTimeout(() => {
-          if (isLost() && !last?.isConnected) (topmostLayer() ?? screen.current)?.focus();
+          if (isLost() && !last?.isConnected) goOn();
         }, GIVEN_BACK_MS);
       }
     };
