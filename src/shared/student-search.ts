@@ -59,12 +59,13 @@ export function fitFor(query: string): Fit {
   const letters = words.join('');
   // zhang san is one name in two words.
   const together = words.length > 1 && /^[a-z]+$/.test(letters);
+  const fits = words.map(fitForWord);
   return (student) => {
     const asOne = together ? fitOfSounds(student.name, letters) : null;
     if (asOne !== null) return asOne;
     let worst = 0;
-    for (const word of words) {
-      const fit = fitOfWord(student, word);
+    for (const fitOf of fits) {
+      const fit = fitOf(student);
       if (fit === null) return null;
       worst = Math.max(worst, fit);
     }
@@ -159,17 +160,29 @@ function wayThrough(sounds: readonly Sounds[], first: number, letters: string): 
   return null;
 }
 
-function fitOfWord({ name, studentNumber, otherNumber, className }: Findable, word: string): number | null {
-  const lowerName = undotted(name).toLowerCase();
-  const numbers = [studentNumber.toLowerCase(), otherNumber.toLowerCase()];
-  if (lowerName === word || numbers.includes(word)) return FIT.same;
-  if (lowerName.startsWith(word)) return FIT.begins;
-  if (lowerName.includes(word)) return FIT.holds;
-  const fit = /^[a-z]+$/.test(word) ? fitOfSounds(name, word) : null;
-  if (fit !== null) return fit;
-  if (numbers.some((number) => number.includes(word))) return FIT.number;
-  if (isClass(className, word)) return FIT.className;
-  return null;
+function fitForWord(word: string): Fit {
+  const isSpelt = /^[a-z]+$/.test(word);
+  // A school has few classes beside its students.
+  const fittingClass = new Map<string, boolean>();
+  const fitsClass = (className: string): boolean => {
+    const known = fittingClass.get(className);
+    if (known !== undefined) return known;
+    const fits = isClass(className, word);
+    fittingClass.set(className, fits);
+    return fits;
+  };
+  return ({ name, studentNumber, otherNumber, className }) => {
+    const asTyped = typed(name);
+    const number = studentNumber.toLowerCase();
+    const other = otherNumber.toLowerCase();
+    if (asTyped === word || number === word || other === word) return FIT.same;
+    if (asTyped.startsWith(word)) return FIT.begins;
+    if (asTyped.includes(word)) return FIT.holds;
+    const fit = isSpelt ? fitOfSounds(name, word) : null;
+    if (fit !== null) return fit;
+    if (number.includes(word) || other.includes(word)) return FIT.number;
+    return fitsClass(className) ? FIT.className : null;
+  };
 }
 
 /** 七年级(1)班 goes by 七年级1班, 七1班 and 1班, with brackets of any kind or without. */
@@ -226,6 +239,17 @@ interface Sounds {
   from: number;
   to: number;
   readings: string[];
+}
+
+const typedNames = new Map<string, string>();
+
+/** A name as one types it: without its dot, in small letters. */
+function typed(name: string): string {
+  const before = typedNames.get(name);
+  if (before !== undefined) return before;
+  const as = undotted(name).toLowerCase();
+  typedNames.set(name, as);
+  return as;
 }
 
 const known = new Map<string, Sounds[]>();

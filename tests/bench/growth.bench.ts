@@ -16,7 +16,7 @@ import { settleSchool } from '#tests/vault/settle-school.ts';
  */
 const CLASSES = [12, 36, 72];
 const STUDENTS_PER_CLASS = 42;
-const TODAY = localDate('2026-08-28');
+const TODAY = localDate('2026-09-01');
 const REPEATS = 7;
 
 type Costs = Map<string, number>;
@@ -91,6 +91,7 @@ test('growth', { timeout: 600_000 }, async () => {
   const columns: { students: number; costs: Costs }[] = [];
   for (const classes of CLASSES) {
     const room = await deskInRoom();
+    room.clock.now = Date.parse(`${TODAY}T10:00:00`);
     columns.push({ students: classes * STUDENTS_PER_CLASS, costs: await costsOf(room, classes) });
   }
   const [smallest] = columns;

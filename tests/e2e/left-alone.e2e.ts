@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { keepBusy } from './busy-vault.ts';
 import { openRoom, unlock } from './launch-room.ts';
 import { tellPower } from './power.ts';
 
@@ -55,13 +56,7 @@ test('what is typed before a busy vault has found the earlier draft stays; the r
   await topic.fill('昨天的主题');
   await content.fill('昨天的内容');
   await page.getByRole('button', { name: '工作台', exact: true }).click();
-  // A large piece of other work lies before the vault when the form asks for its draft.
-  await page.evaluate(() => {
-    const name = '占'.repeat(190_000);
-    for (let count = 0; count < 150; count += 1) {
-      void window.heartharbor.request('drafts.keep', { key: `busy:${count}`, content: name });
-    }
-  });
+  await keepBusy(page);
   await write();
   await topic.fill('今天的主题');
   await expect(content).toHaveValue('昨天的内容');

@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import { addDays } from '#shared/school-calendar.ts';
 import { goTo, told } from '#tests/demo/screen-hands.ts';
 import { deskIn } from './asked.ts';
+import { keepBusy } from './busy-vault.ts';
 import { pressOn, reach, savePaper } from './keyboard-hands.ts';
 import { answerSaveDialog, openRoom } from './launch-room.ts';
 import { textOf } from './words-of-pdf.ts';
@@ -88,9 +89,22 @@ test('by keyboard alone the week of thirty classes is told: one child, 零报告
     await expect(page.getByText(/零报告 19，有情况 1，还没报 10/)).toBeVisible();
   });
 
-  await test.step('what was told of the child stands in the file, and becomes an entry of 观察日志 by one press', async () => {
+  await test.step('a form that comes late begins at its field all the same', async () => {
     await reach(page, cell('九年级(10)班'));
     for (let at = 29; at > 2; at -= 1) await keyboard.press('ArrowUp');
+    await keyboard.press('Enter');
+    const change = page.getByRole('dialog').getByRole('button', { name: '修改' });
+    await expect(change).toBeFocused();
+    await keepBusy(page);
+    await keyboard.press('Enter');
+    const form = page.getByRole('form', { name: '写班级周报' });
+    await expect(form).toBeVisible();
+    await expect(form.locator(':focus')).toHaveAttribute('data-autofocus');
+    await keyboard.press('Escape');
+    await expect(cell('七年级(3)班')).toBeFocused();
+  });
+
+  await test.step('what was told of the child stands in the file, and becomes an entry of 观察日志 by one press', async () => {
     await keyboard.press('Enter');
     const sheet = page.getByRole('dialog');
     await pressOn(page, sheet.getByRole('button', { name: '把周小禾的这一条转入观察日志' }));

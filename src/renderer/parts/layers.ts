@@ -1,5 +1,8 @@
 import { useEffect, useEffectEvent } from 'react';
 
+/** What lies over the screen and has the keyboard to itself. */
+export const LAYER = '[role="dialog"][aria-modal="true"]';
+
 /** How to close each open dialog or sheet, the topmost last. */
 const open: (() => void)[] = [];
 

@@ -1,10 +1,8 @@
 import { type RefObject, useEffect } from 'react';
+import { LAYER } from '#renderer/parts/layers.ts';
 
 /** A dialog that closes gives the focus back within this time; only then is it known to be lost. */
 const GIVEN_BACK_MS = 50;
-
-/** What lies over the screen and has the keyboard to itself. */
-export const LAYER = '[role="dialog"][aria-modal="true"]';
 
 /** The dialog or sheet that lies over the screen and over all others, as when a form within it has been done with. */
 function topmostLayer(): HTMLElement | undefined {

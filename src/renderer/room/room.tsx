@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import { useColoursForDoor } from '#renderer/look.tsx';
 import { dropNotes } from '#renderer/parts/announce.ts';
-import { closeLayers } from '#renderer/parts/layers.ts';
+import { closeLayers, LAYER } from '#renderer/parts/layers.ts';
 import { PhrasePalette } from '#renderer/phrases/phrase-palette.tsx';
 import type { Written } from '#renderer/phrases/written-into.ts';
 import { usePlace } from '#renderer/place.tsx';
 import { useRecentStudents } from '#renderer/search/recent-students.ts';
 import { SearchPalette } from '#renderer/search/search-palette.tsx';
 import { Cover } from './cover.tsx';
-import { LAYER, useFocusKeeper } from './focus-keeper.ts';
+import { useFocusKeeper } from './focus-keeper.ts';
 import { KeyMap } from './key-map.tsx';
 import { useLock } from './lock.ts';
 import { Rail } from './rail.tsx';

@@ -79,6 +79,12 @@ export class SearchIndex {
     return changed;
   }
 
+  /** Whether there are process notes by a writer; see `writerWord`. */
+  readonly holdsNotesBy = (writer: string): boolean =>
+    this.#prepared('SELECT 1 FROM search_texts WHERE search_texts MATCH ? LIMIT 1').get(
+      `who : "${writer}"`,
+    ) !== undefined;
+
   /**
    * The records that answer a question of FTS5's, the newest of each group first.
    *

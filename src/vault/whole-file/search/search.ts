@@ -76,13 +76,14 @@ function recordsWith(room: Room, query: string, all: SearchGroup | null): Found[
   if (wanted.length === 0) return [];
   const { index, directory } = searchedIn(room);
   const names = room.access.read((reader) => [reader.person, ...formerNames(reader)]);
-  const groups = room.access.index(() =>
-    index.find(questionOf(wanted, directory, names), all === null ? FIRST_FEW : ALL, all).map((found) => ({
+  const groups = room.access.index(() => {
+    const question = questionOf(wanted, directory, names.map(writerWord).filter(index.holdsNotesBy));
+    return index.find(question, all === null ? FIRST_FEW : ALL, all).map((found) => ({
       group: found.group,
       total: found.total,
       hits: hitsOf(index, found, wanted, directory),
-    })),
-  );
+    }));
+  });
   return room.access.read((reader) =>
     groups.map((group) => ({ ...group, hits: group.hits.map((hit) => openedWhereItHangs(reader, hit)) })),
   );
@@ -96,15 +97,17 @@ function openedWhereItHangs(reader: Reader, hit: FoundRecord): FoundRecord {
 
 /**
  * The question to FTS5: every word in the text or as one of the students, and at least one of them in the text. In
- * process notes only those are found that one wrote oneself, under any of one's `names`.
+ * process notes only those are found that one wrote oneself, as any of the `writers`; for whoever wrote none each word is
+ * looked up once.
  */
 function questionOf(
   wanted: readonly Wanted[],
   directory: StudentDirectory,
-  names: readonly string[],
+  writers: readonly string[],
 ): string {
-  const mine = names.map((name) => `"${writerWord(name)}"`).join(' OR ');
-  const inText = ({ phrase }: Wanted) => `({text} : ${phrase} OR ({notes} : ${phrase} AND who : (${mine})))`;
+  const mine = writers.map((writer) => `"${writer}"`).join(' OR ');
+  const inText = ({ phrase }: Wanted) =>
+    mine === '' ? `{text} : ${phrase}` : `({text} : ${phrase} OR ({notes} : ${phrase} AND who : (${mine})))`;
   const [first] = wanted;
   if (first && wanted.length === 1) return inText(first);
   const each = wanted.map((word) => {
