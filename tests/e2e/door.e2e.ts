@@ -3,6 +3,7 @@ import { enrolled, sessionText } from '#tests/vault/sample.ts';
 import { deskIn } from './asked.ts';
 import { pressOn, typeInto } from './keyboard-hands.ts';
 import { closeWindow, createVault, launchRoom, lock, openRoom, unlock } from './launch-room.ts';
+import { vaultOf } from './slow-vault.ts';
 
 const PASSWORD = '海风-2026-静静';
 const NEXT = '晚潮-2027-安安';
@@ -86,9 +87,7 @@ test('locking ends the vault process and the process of the page that had read t
   const { app, page } = room;
   const pageProcess = () =>
     app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0);
-  const vaultProcess = () =>
-    app.evaluate(({ app }) => app.getAppMetrics().find(({ name }) => name === 'HeartHarbor vault')?.pid ?? 0);
-  const before = { page: await pageProcess(), vault: await vaultProcess() };
+  const before = { page: await pageProcess(), vault: await vaultOf(room) };
   expect(before.vault).toBeGreaterThan(0);
   await lock(page);
   expect(await pageProcess()).not.toBe(before.page);
@@ -110,7 +109,7 @@ function alive(pid: number): boolean {
 
 test('a vault process that is killed is noticed and told, and nothing that was saved is lost', async () => {
   const room = await openRoom();
-  const { app, page } = room;
+  const { page } = room;
   const added = await page.evaluate(() =>
     window.heartharbor.request('students.add', {
       studentNumber: '20260101',
@@ -130,10 +129,7 @@ test('a vault process that is killed is noticed and told, and nothing that was s
   await expect
     .poll(() => page.evaluate(() => window.heartharbor.request('drafts.find', { key: 'session:new' })))
     .toMatchObject({ ok: true, value: { content: expect.stringContaining('写到一半的主题') } });
-  const pid = await app.evaluate(
-    ({ app }) => app.getAppMetrics().find(({ name }) => name === 'HeartHarbor vault')?.pid ?? 0,
-  );
-  process.kill(pid, 'SIGKILL');
+  process.kill(await vaultOf(room), 'SIGKILL');
   await page.waitForURL(/^heartharbor:\/\/door\//);
   await expect(page.getByText(/保险库进程意外停止/)).toBeVisible();
   await unlock(page, PASSWORD);

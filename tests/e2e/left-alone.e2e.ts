@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { keepBusy } from './busy-vault.ts';
 import { openRoom, unlock } from './launch-room.ts';
 import { tellPower } from './power.ts';
+import { whileTheVaultStands } from './slow-vault.ts';
 
 const PASSWORD = '海风-2026-静静';
 
@@ -56,9 +56,10 @@ test('what is typed before a busy vault has found the earlier draft stays; the r
   await topic.fill('昨天的主题');
   await content.fill('昨天的内容');
   await page.getByRole('button', { name: '工作台', exact: true }).click();
-  await keepBusy(page);
-  await write();
-  await topic.fill('今天的主题');
+  await whileTheVaultStands(room, async () => {
+    await write();
+    await topic.fill('今天的主题');
+  });
   await expect(content).toHaveValue('昨天的内容');
   await expect(topic).toHaveValue('今天的主题');
   await room.done();

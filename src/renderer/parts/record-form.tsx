@@ -20,7 +20,6 @@ import type { DraftKey } from '#shared/draft-keys.ts';
 import type { Failure, Outcome } from '#shared/outcome.ts';
 import { useDraft } from './draft.ts';
 import { fieldErrors, parseInChinese } from './field-errors.ts';
-import { LAYER } from './layers.ts';
 import classes from './record-form.module.css';
 import { TakeAwayButton } from './take-away-button.tsx';
 
@@ -211,7 +210,7 @@ function isChosenIn(group: string | undefined, field: Field): boolean {
 
 /**
  * Marks where the keyboard begins: dialogs, sheets and screens look for the mark when they open. A form that
- * comes later than its screen or its sheet takes the focus that these hold for it; so does one that takes the place of what
+ * comes later than its screen takes the focus that the screen holds for it; so does one that takes the place of what
  * had it, as the next step of a dialog does.
  */
 function useFirstField(element: RefObject<HTMLFormElement | null>, values: () => object): void {
@@ -222,7 +221,7 @@ function useFirstField(element: RefObject<HTMLFormElement | null>, values: () =>
     const marked = form.querySelector<HTMLElement>('[data-autofocus]');
     const first = marked ?? firstToFill(form, begun.current());
     if (!marked) first?.setAttribute('data-autofocus', '');
-    if (document.activeElement?.matches(`main, body, ${LAYER}, [data-holds-focus]`)) first?.focus();
+    if (document.activeElement?.matches('main, body, [data-holds-focus]')) first?.focus();
   }, [element]);
 }
 
