@@ -2,13 +2,12 @@ import type { StudentId } from '#shared/contract/fields.ts';
 import type { NextStep } from '#shared/contract/next-steps.ts';
 import type { OwedLine } from '#shared/contract/obligations.ts';
 import type { Reader } from '#vault/strongbox/database/access.ts';
-import type { Whose } from '#vault/strongbox/database/among.ts';
 import { owedTo } from './owed.ts';
 
-/** What is due next about each of the students; about whoever has left, or waits for nothing, nothing is said. */
-export function nextSteps(reader: Reader, whose: Whose): Map<StudentId, NextStep> {
+/** What is due next about each student; about whoever has left, or waits for nothing, nothing is said. */
+export function nextSteps(reader: Reader): Map<StudentId, NextStep> {
   return new Map(
-    [...owedTo(reader, whose)].flatMap(([id, lines]) => {
+    [...owedTo(reader, 'everybody')].flatMap(([id, lines]) => {
       const step = nextStepOf(lines);
       return step ? [[id, step]] : [];
     }),

@@ -25,7 +25,7 @@ export function watchlist(reader: Reader): WatchlistEntry[] {
   const students = studentsById(reader, [...periods.keys()], reader.today).filter(
     ({ leftOn }) => leftOn === null,
   );
-  const steps = nextSteps(reader, [...periods.keys()]);
+  const steps = nextSteps(reader);
   const followedOn = lastFollowUps(reader);
   const order = codesOf(ALERT_LEVELS);
   const rank = ({ level }: WatchlistEntry) => (level ? order.indexOf(level) : order.length);
