@@ -2,11 +2,14 @@ import { expect, test } from 'vitest';
 import type { StudentId } from '#shared/contract/fields.ts';
 import { VISIT_UNTOLD } from '#shared/contract/home-visits.ts';
 import { OBSERVATION_UNSAID } from '#shared/contract/observations.ts';
+import { owedTo as owedOf } from '#vault/whole-file/obligations/owed.ts';
 import { weekListFacts } from '#vault/whole-file/workbench/lay-week-list.ts';
+import { sampleSchool } from '../../sample-school/sample-school.ts';
 import { openRoomOf } from '../attachments/sample-file.ts';
 import { deskInRoom } from '../desk.ts';
 import type { TestDesk } from '../open-desk.ts';
 import { atLevel, day, enrolled, owedTo, sessionText } from '../sample.ts';
+import { settleSchool } from '../settle-school.ts';
 
 /** A Friday; its week is 24–30 August. The day of every desk here. */
 const TODAY = day('2026-08-28');
@@ -28,6 +31,26 @@ async function owedLines(room: TestDesk, studentId: StudentId): Promise<string[]
         .join(' '),
     );
 }
+
+test('what is owed to everybody is what is owed to each, before and after a change', async () => {
+  const room = await deskInRoom();
+  const school = sampleSchool({ today: TODAY, classes: 4, studentsPerClass: 20 });
+  const { studentId } = await settleSchool(room, school);
+  const listed = await room.get('students.list', {});
+  const compare = () =>
+    openRoomOf(room).access.read((reader) => {
+      const all = owedOf(reader, 'everybody');
+      expect(all.size).toBeGreaterThan(3);
+      for (const { id } of listed) expect(owedOf(reader, [id]).get(id)).toEqual(all.get(id));
+      return [...all.values()].flat();
+    });
+  const before = compare();
+  expect(compare()).toEqual(before);
+  const written = studentId(school.levels[0]?.studentNumber ?? '');
+  // It waits for its signature.
+  await room.get('sessions.write', { sessionId: null, text: sessionText([written]) });
+  expect(compare()).not.toEqual(before);
+});
 
 test('the file, the watchlist and the workbench say the same of what is due, out of the records', async () => {
   const room = await deskInRoom();
