@@ -163,14 +163,7 @@ function wayThrough(sounds: readonly Sounds[], first: number, letters: string): 
 function fitForWord(word: string): Fit {
   const isSpelt = /^[a-z]+$/.test(word);
   // A school has few classes beside its students.
-  const fittingClass = new Map<string, boolean>();
-  const fitsClass = (className: string): boolean => {
-    const known = fittingClass.get(className);
-    if (known !== undefined) return known;
-    const fits = isClass(className, word);
-    fittingClass.set(className, fits);
-    return fits;
-  };
+  const fitsClass = workedOutOnce((className) => isClass(className, word));
   return ({ name, studentNumber, otherNumber, className }) => {
     const asTyped = typed(name);
     const number = studentNumber.toLowerCase();
@@ -241,29 +234,29 @@ interface Sounds {
   readings: string[];
 }
 
-const typedNames = new Map<string, string>();
-
-/** A name as one types it: without its dot, in small letters. */
-function typed(name: string): string {
-  const before = typedNames.get(name);
-  if (before !== undefined) return before;
-  const as = undotted(name).toLowerCase();
-  typedNames.set(name, as);
-  return as;
+/** The same of a text is worked out once. */
+function workedOutOnce<Result>(of: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const result = of(text);
+    known.set(text, result);
+    return result;
+  };
 }
 
-const known = new Map<string, Sounds[]>();
+/** A name as one types it: without its dot, in small letters. */
+const typed = workedOutOnce((name) => undotted(name).toLowerCase());
 
 /**
  * The characters of a name with their readings, without tones: 单于 → shan or dan, yu. Which one a family uses,
  * only the family knows; so all of them find the child.
  */
-function soundsOf(name: string): Sounds[] {
-  const before = known.get(name);
-  if (before) return before;
+const soundsOf = workedOutOnce((name): Sounds[] => {
   const asSurname = spelt(name, { surname: 'head' });
   let from = 0;
-  const sounds = [...name]
+  return [...name]
     .map((character, index) => {
       const readings = [asSurname[index] ?? '', ...spelt(character, { multiple: true })];
       const plain = readings.map((reading) => reading.replace(/[^a-z]/g, '')).filter(Boolean);
@@ -273,9 +266,7 @@ function soundsOf(name: string): Sounds[] {
       return place;
     })
     .filter(({ readings }) => readings.length > 0);
-  known.set(name, sounds);
-  return sounds;
-}
+});
 
 /** ü is typed as v, as yu (so it stands in passports), or as u: 吕 is lv, lyu and lu. */
 function waysToSpell(sound: string): string[] {

@@ -17,7 +17,7 @@ function beginsIn(changes: readonly MutationRecord[]): HTMLElement | undefined {
   return changes
     .flatMap(({ addedNodes }) => [...addedNodes])
     .filter((node) => node instanceof HTMLElement && layer.contains(node))
-    .flatMap((node) => [node, ...(node as HTMLElement).querySelectorAll('*')])
+    .flatMap((node) => [node, ...(node as HTMLElement).querySelectorAll('[data-autofocus]')])
     .find((node): node is HTMLElement => node instanceof HTMLElement && node.matches('[data-autofocus]'));
 }
 

@@ -56,7 +56,7 @@ function owedThisDay(reader: DayReader, whose: Whose, lookFrom?: LocalDate): Owe
   return { rules, calendar, watched, owed };
 }
 
-/** Of everybody it is a thousand rows from ninety tables. */
+/** Some ninety queries. */
 const owedToEverybody = (reader: DayReader): OwedThisDay => owedThisDay(reader, 'everybody');
 
 /** Looks at what is owed to everybody before anybody asks for it: the workbench then finds it (`remembered`). */
